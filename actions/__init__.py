@@ -1,0 +1,1 @@
+"""The verbs: one folder per capability, one file per operation."""

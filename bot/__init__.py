@@ -1,0 +1,1 @@
+"""Everything that faces a chat or a clock."""

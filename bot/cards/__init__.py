@@ -1,0 +1,1 @@
+"""What is shown: state becomes a card, one file per capability."""

@@ -1,0 +1,1 @@
+"""Lead one turn: who speaks, what is meant, which operation, which reply."""

@@ -1,0 +1,1 @@
+"""What is asked: one declaration per form, one file per capability."""

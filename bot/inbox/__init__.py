@@ -1,0 +1,1 @@
+"""Durable in: turns, in the order of their chat."""

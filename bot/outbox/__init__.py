@@ -1,0 +1,1 @@
+"""Durable out: claim, send, settle."""

@@ -1,0 +1,1 @@
+"""The port to each chat platform, in both of its forms."""

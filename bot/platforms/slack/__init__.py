@@ -1,0 +1,1 @@
+"""Slack: receive, shape, send, settle."""

@@ -1,0 +1,1 @@
+"""Telegram: receive, shape, send."""

@@ -1,0 +1,1 @@
+"""Conversations as executable specification: read, run, report."""

@@ -1,0 +1,1 @@
+"""A local Slack that speaks the real wire protocol."""

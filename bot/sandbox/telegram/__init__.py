@@ -1,0 +1,1 @@
+"""A local Telegram Bot API that speaks the real wire protocol."""

@@ -1,0 +1,1 @@
+"""Chat without any platform's words."""

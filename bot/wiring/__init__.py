@@ -1,0 +1,1 @@
+"""Composition root: one file per capability, the only room that knows every room."""

@@ -1,0 +1,1 @@
+"""Finished text in a reader's language."""

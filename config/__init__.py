@@ -1,0 +1,1 @@
+"""Settings, policies and the demo company."""

@@ -1,0 +1,1 @@
+"""The nouns: things, their rules, and where they are kept."""

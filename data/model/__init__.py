@@ -1,0 +1,1 @@
+"""Things and the rules they obey, one file per capability: pure."""

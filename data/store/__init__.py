@@ -1,0 +1,1 @@
+"""Tables, work, queries and custody: the only room with SQL."""
