@@ -1,0 +1,127 @@
+"""Who and what has which id on the two local servers."""
+
+import copy
+import re
+from dataclasses import dataclass
+from typing import Any
+
+FIRST_TELEGRAM_USER = 5_000_000_001
+FIRST_TELEGRAM_GROUP = -1_005_000_000_001
+BOT_SLACK_USER = "U0DESKBELL"
+BOT_SLACK_ID = "B0DESKBELL"
+BOT_TELEGRAM_USER = 7_000_000_001
+BOT_TELEGRAM_NAME = "deskbell_bot"
+TEAM = "T0LANTERN"
+
+
+@dataclass(frozen=True, slots=True)
+class Resident:
+    """One person of the sandbox. An id is None where the person has no account there."""
+
+    key: str
+    name: str
+    language: str
+    time_zone: str
+    groups: tuple[str, ...]
+    slack_user_id: str | None
+    slack_dm: str | None
+    telegram_user_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One Slack channel (place `#name`) with its members' keys."""
+
+    place: str
+    slack_channel_id: str
+    members: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One Telegram group (place = key) with its members' keys."""
+
+    place: str
+    title: str
+    telegram_chat_id: int
+    members: frozenset[str]
+
+
+GROUP_MEMBERS = {
+    "users_group": frozenset({"mei", "hao", "emma"}),
+    "duty_group": frozenset({"lin", "zhou", "gao", "root"}),
+}
+
+
+class Directory:
+    """Ids by key, the same for every sandbox made from the same company file."""
+
+    def __init__(self, company: dict[str, Any]) -> None:
+        self._company = company
+        self.people: dict[str, Resident] = {}
+        for position, person in enumerate(company["people"]):
+            self.people[person["key"]] = _resident(person, position, company["company"]["time_zone"])
+        self.channels = {place: self._channel(place) for place in _channel_places(company)}
+        self.groups = {
+            entry["key"]: Group(
+                entry["key"], entry["title"], FIRST_TELEGRAM_GROUP - index, GROUP_MEMBERS[entry["key"]]
+            )
+            for index, entry in enumerate(company["chats"]["telegram"])
+        }
+
+    def _channel(self, place: str) -> Channel:
+        staff = {
+            key: person
+            for key, person in self.people.items()
+            if person.slack_user_id and (person.groups or self._has_role(key))
+        }
+        if place == "#security":
+            staff = {key: person for key, person in staff.items() if "security" in person.groups}
+        slug = re.sub(r"[^A-Z0-9]", "", place.upper())
+        return Channel(place, f"C0{slug}", frozenset(staff))
+
+    def _has_role(self, key: str) -> bool:
+        return any(person["key"] == key and person.get("roles") for person in self._company["people"])
+
+    def resolved_company(self) -> dict[str, Any]:
+        """Return the company file with real ids where it only said that there is an account or a chat."""
+        company = copy.deepcopy(self._company)
+        for person in company["people"]:
+            resident = self.people[person["key"]]
+            person["slack"] = resident.slack_user_id
+            person["telegram"] = resident.telegram_user_id
+        languages = {entry["name"]: entry["language"] for entry in company["chats"]["slack"]}
+        exceptions = {"#security": "en", "#marketing": "zh-TW"}
+        company["chats"]["slack"] = [
+            {
+                "name": place,
+                "id": channel.slack_channel_id,
+                "language": languages.get(place) or exceptions.get(place, "zh-CN"),
+            }
+            for place, channel in self.channels.items()
+        ]
+        for entry in company["chats"]["telegram"]:
+            entry["id"] = self.groups[entry["key"]].telegram_chat_id
+        return company
+
+
+def _resident(person: dict[str, Any], position: int, time_zone: str) -> Resident:
+    key = person["key"]
+    on_slack, on_telegram = bool(person.get("slack")), bool(person.get("telegram"))
+    slug = key.upper().replace("_", "")
+    return Resident(
+        key=key,
+        name=person.get("display_name") or person["name"],
+        language=person.get("language", "en"),
+        time_zone=person.get("time_zone", time_zone),
+        groups=tuple(person.get("groups", ())),
+        slack_user_id=f"U0{slug:0<7}" if on_slack else None,
+        slack_dm=f"D0{slug:0<7}" if on_slack else None,
+        telegram_user_id=FIRST_TELEGRAM_USER + position if on_telegram else None,
+    )
+
+
+def _channel_places(company: dict[str, Any]) -> list[str]:
+    named = [entry["name"] for entry in company["chats"]["slack"]]
+    named += [entry["slack"] for kind in ("departments", "apps") for entry in company[kind]]
+    return list(dict.fromkeys(named))

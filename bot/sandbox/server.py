@@ -1,0 +1,69 @@
+"""One sandbox: both local servers, the clock and the page behind one port."""
+
+import asyncio
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.directory import Directory
+from bot.sandbox.slack.server import SlackServer
+from bot.sandbox.telegram.server import TelegramServer
+from bot.sandbox.world import MovableClock, World
+
+SLACK_BOT_TOKEN = "xoxb-sandbox"  # noqa: S105  # opens nothing but the local server
+SLACK_APP_TOKEN = "xapp-sandbox"  # noqa: S105  # opens nothing but the local server
+SLACK_SIGNING_SECRET = "sandbox"  # noqa: S105  # opens nothing but the local server
+TELEGRAM_BOT_TOKEN = "7000000001:sandbox"  # noqa: S105  # opens nothing but the local server
+LONGEST_WAIT_SECONDS = 25.0
+
+
+class Sandbox:
+    """A company's Slack and Telegram on this machine, with state in memory only."""
+
+    def __init__(self, company: dict[str, Any], *, clock: MovableClock | None = None) -> None:
+        self.world = World(company=company, clock=clock or MovableClock())
+        self.directory = Directory(company)
+        self.slack = SlackServer(self.world, self.directory)
+        self.telegram = TelegramServer(self.world, self.directory)
+        self.app = web.Application(client_max_size=64 * 1024 * 1024)
+        self.slack.add_to(self.app, prefix="/slack")
+        self.telegram.add_to(self.app, prefix="/telegram")
+        self.app.router.add_get("/clock", self._tell_time)
+        self._runner = web.AppRunner(self.app, handle_signals=False)
+        self.url = ""
+
+    async def start(self, *, port: int = 0) -> str:
+        """Serve on 127.0.0.1 and return the address, without a trailing slash."""
+        await self._runner.setup()
+        site = web.TCPSite(self._runner, "127.0.0.1", port)
+        await site.start()
+        host, bound = self._runner.addresses[0][:2]
+        self.url = f"http://{host}:{bound}"
+        return self.url
+
+    async def stop(self) -> None:
+        """End every connection and free the port."""
+        await self._runner.cleanup()
+
+    def environment(self) -> dict[str, str]:
+        """Return the settings with which a bot finds this sandbox instead of the real platforms."""
+        return {
+            "DESKBELL_SLACK__API_URL": f"{self.url}/slack/api/",
+            "DESKBELL_SLACK__BOT_TOKEN": SLACK_BOT_TOKEN,
+            "DESKBELL_SLACK__APP_TOKEN": SLACK_APP_TOKEN,
+            "DESKBELL_SLACK__SIGNING_SECRET": SLACK_SIGNING_SECRET,
+            "DESKBELL_TELEGRAM__API_URL": f"{self.url}/telegram",
+            "DESKBELL_TELEGRAM__BOT_TOKEN": TELEGRAM_BOT_TOKEN,
+            "DESKBELL_CLOCK__URL": f"{self.url}/clock",
+        }
+
+    async def _tell_time(self, request: web.Request) -> web.Response:
+        """Answer with the sandbox's time; with `after=REVISION`, wait until the clock was moved since."""
+        clock = self.world.clock
+        known = int(request.query.get("after", "-1"))
+        deadline = asyncio.get_running_loop().time() + LONGEST_WAIT_SECONDS
+        while clock.revision <= known and asyncio.get_running_loop().time() < deadline:
+            await asyncio.sleep(0.02)
+        return web.json_response(
+            {"now": clock.now().isoformat(), "revision": clock.revision, "running": clock.running}
+        )
