@@ -37,7 +37,7 @@ def outcome_of(fault: Exception, *, editing: bool) -> Outcome:
     return _unknown("timeout" if isinstance(fault, TimeoutError) else "connection_lost", editing=editing)
 
 
-def code_of(fault: Exception) -> str:
+def code_of(fault: BaseException) -> str:
     """Return the code of a refusal, or the kind of fault where there is none."""
     if not isinstance(fault, SlackApiError):
         return type(fault).__name__

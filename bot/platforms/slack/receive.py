@@ -11,11 +11,13 @@ from slack_bolt.response import BoltResponse
 
 from bot.inbox.door import Door
 from bot.platforms.errands import Errands
+from bot.platforms.slack.errors import code_of
 from bot.platforms.slack.quiet import library_log
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.send import SlackPlatform
-from bot.platforms.slack.sockets import Sockets, identified
+from bot.platforms.slack.sockets import Sockets
 from bot.platforms.slack.turns import UNREADABLE, Body, Echo, Identity, read
+from bot.platforms.tireless import tirelessly
 from bot.shapes.turn import Commanded, Pressed, Submitted, Turn
 
 Heard = Callable[[str, str], Awaitable[None]]
@@ -66,12 +68,10 @@ class SlackReceiver:
 
         The platform must have been started.
         """
-        self._errands.run(self._connect())
+        self._errands.run(tirelessly(self._listen, what="slack_listen", name_of=code_of))
 
     async def stop(self) -> None:
         """Close the sockets and end what still runs."""
-        if self._sockets is not None:
-            await self._sockets.stop()
         await self._errands.stop()
 
     @property
@@ -79,8 +79,10 @@ class SlackReceiver:
         """Whether anything can be heard now."""
         return self._sockets is not None and self._sockets.connected
 
-    async def _connect(self) -> None:
-        self._us = await identified(self._platform.client)
+    async def _listen(self) -> None:
+        """Learn who the bot is, then keep the sockets standing."""
+        answer = await self._platform.client.auth_test()
+        self._us = Identity(user_id=str(answer["user_id"]), bot_id=str(answer["bot_id"]))
         # The intake answers every request itself: neither Bolt's authorization nor a listener is asked.
         # Sockets need no signature: whoever holds the app's token is Slack.
         app = AsyncApp(
@@ -92,7 +94,7 @@ class SlackReceiver:
             logger=library_log,
         )
         self._sockets = Sockets(app, self._app_token, count=self._count)
-        self._sockets.start()
+        await self._sockets.stand()
 
     async def _take_in(self, body: Body) -> BoltResponse:
         """Answer 200 once what came in is durable; a fault before that becomes 500, and Slack comes again."""

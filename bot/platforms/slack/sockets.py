@@ -6,33 +6,21 @@ import structlog
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
-from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platforms.slack.errors import OUTSIDE, code_of
+from bot.platforms.slack.errors import code_of
 from bot.platforms.slack.quiet import library_log
-from bot.platforms.slack.turns import Identity
+from bot.platforms.tireless import tirelessly
 
 PING_SECONDS = 5.0
 LOOK_SECONDS = 0.5
 CONNECT_SECONDS = 10.0
-FIRST_PAUSE_SECONDS = 0.5
-LONGEST_PAUSE_SECONDS = 30.0
+STEADY_SECONDS = 10.0
 
 _log = structlog.get_logger()
 
 
-async def identified(client: AsyncWebClient) -> Identity:
-    """Ask Slack who the bot is, until it says so."""
-    pause = FIRST_PAUSE_SECONDS
-    while True:
-        try:
-            answer = await client.auth_test()
-        except OUTSIDE as fault:
-            _log.error("slack_not_identified", code=code_of(fault), pause_seconds=pause)
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
-        else:
-            return Identity(user_id=str(answer["user_id"]), bot_id=str(answer["bot_id"]))
+class SocketFell(ConnectionError):
+    """A connection fell so soon that the next one should wait a little."""
 
 
 class Sockets:
@@ -47,47 +35,40 @@ class Sockets:
         self._app_token = app_token
         self._count = count
         self._standing: set[SocketModeClient] = set()
-        self._keepers: list[asyncio.Task[None]] = []
 
-    def start(self) -> None:
-        """Begin to connect."""
-        self._keepers = [asyncio.create_task(self._keep()) for _ in range(self._count)]
-
-    async def stop(self) -> None:
-        """Close every connection."""
-        for keeper in self._keepers:
-            keeper.cancel()
-        await asyncio.gather(*self._keepers, return_exceptions=True)
+    async def stand(self) -> None:
+        """Keep the connections standing until cancelled."""
+        keepers = (tirelessly(self._stand, what="slack_socket", name_of=code_of) for _ in range(self._count))
+        await asyncio.gather(*keepers)
 
     @property
     def connected(self) -> bool:
         """Whether at least one connection stands."""
         return bool(self._standing)
 
-    async def _keep(self) -> None:
-        pause = FIRST_PAUSE_SECONDS
-        while True:
-            client = self._new_client()
-            try:
-                async with asyncio.timeout(CONNECT_SECONDS):
-                    await client.connect_to_new_endpoint(force=True)
-                pause = FIRST_PAUSE_SECONDS
-                await self._until_fallen(client)
-            except OUTSIDE as fault:
-                _log.warning("slack_socket_refused", code=code_of(fault), pause_seconds=pause)
-                await asyncio.sleep(pause)
-                pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
-            finally:
-                await _closed(client)
+    async def _stand(self) -> None:
+        """Connect once and stay until the connection falls."""
+        client = self._new_client()
+        try:
+            async with asyncio.timeout(CONNECT_SECONDS):
+                await client.connect_to_new_endpoint(force=True)
+            await self._until_fallen(client)
+        finally:
+            await _closed(client)
 
     async def _until_fallen(self, client: SocketModeClient) -> None:
+        clock = asyncio.get_running_loop().time
+        since = clock()
         self._standing.add(client)
         try:
-            while await client.is_connected():
+            # The client tells nobody when a connection breaks without a farewell, so it has to be asked.
+            while await client.is_connected():  # noqa: ASYNC110  # there is no event to wait for
                 await asyncio.sleep(LOOK_SECONDS)
         finally:
             self._standing.discard(client)
-        _log.info("slack_socket_fallen")
+        _log.info("slack_socket_fell")
+        if clock() - since < STEADY_SECONDS:
+            raise SocketFell
 
     def _new_client(self) -> SocketModeClient:
         handler = AsyncSocketModeHandler(
