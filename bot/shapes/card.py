@@ -5,7 +5,9 @@ from typing import Literal, Self
 
 from bot.shapes.text import Text
 
-LONGEST_REFERENCE_BYTES = 64  # Source: core.telegram.org/bots/api#inlinekeyboardbutton, callback_data, 2026-03
+LONGEST_REFERENCE_BYTES = (
+    64  # Source: core.telegram.org/bots/api#inlinekeyboardbutton, callback_data, 2026-03
+)
 
 
 class ReferenceTooLong(ValueError):
