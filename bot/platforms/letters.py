@@ -18,21 +18,24 @@ def clean(text: str) -> str:
 
 def units(text: str) -> int:
     """Return the length in UTF-16 code units, the stricter of the ways in which platforms count."""
-    return len(text) + sum(letter > "\uffff" for letter in text)
+    return len(_encoded(text)) // 2
 
 
 def cut(text: str, longest: int) -> str:
     """Return the text in at most so many UTF-16 units, with an ellipsis where something is missing."""
-    if units(text) <= longest:
+    encoded = _encoded(text)
+    if len(encoded) <= 2 * longest:
         return text
-    used = units(ELLIPSIS)
-    for position, letter in enumerate(text):
-        used += units(letter)
-        if used > longest:
-            return text[:position].rstrip(_BROKEN_ENDS) + ELLIPSIS if longest else ""
-    return text
+    if longest < 1:
+        return ""
+    # What remains of a pair of surrogates that is cut in two is left out by the decoder.
+    return encoded[: 2 * (longest - 1)].decode("utf-16-le", "ignore").rstrip(_BROKEN_ENDS) + ELLIPSIS
 
 
 def one_line(text: str, longest: int) -> str:
     """Return the text cleaned, without line breaks, and cut: for labels and titles."""
     return cut(" ".join(clean(text).split()), longest)
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")

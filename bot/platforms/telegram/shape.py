@@ -60,7 +60,7 @@ def _entities(text: str, bold: Iterable[Stretch]) -> list[dict[str, Any]]:
         protected = [(protected[0][0], protected[-1][1])]
     # Code bears no other style within it.
     styled = [rest for stretch in bold for rest in _outside(stretch, protected)]
-    offsets = [0, *accumulate(units(letter) for letter in text)]
+    offsets = [0, *accumulate(2 if letter > "\uffff" else 1 for letter in text)]
     found = [("code", stretch) for stretch in protected] + [("bold", stretch) for stretch in styled]
     return [
         {"type": kind, "offset": offsets[start], "length": offsets[end] - offsets[start]}
