@@ -24,7 +24,7 @@ async def local() -> AsyncIterator[Local]:
     company = yaml.safe_load(COMPANY.read_text(encoding="utf-8"))
     world = World(company=company, clock=MovableClock(datetime(2026, 3, 2, 2, 0, tzinfo=UTC)))
     server = TelegramServer(world, Directory(company))
-    app = web.Application()
+    app = web.Application(client_max_size=64 * 1024 * 1024)
     server.add_to(app, prefix="/telegram")
     runner = web.AppRunner(app, handle_signals=False)
     await runner.setup()

@@ -52,6 +52,16 @@ class Local:
             await self.updates(max(update["update_id"] for update in updates) + 1, limit=1)
         return updates
 
+    async def raw(self, request_line: str) -> bytes:
+        """Send a request line as it is, and return the whole answer."""
+        host, _, port = self.url.removeprefix("http://").partition(":")
+        reader, writer = await asyncio.open_connection(host, int(port))
+        writer.write(f"{request_line}\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+        answer = await reader.read()
+        writer.close()
+        await writer.wait_closed()
+        return answer
+
     async def until_polled(self) -> None:
         """Wait until a call of getUpdates has arrived and is held."""
         async with asyncio.timeout(10):
