@@ -1,0 +1,25 @@
+"""What a step fills into a form."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from bot.sandbox.plays.matching import find
+from bot.sandbox.plays.problems import Unmet
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """Values by field key, the errors that shall come of them, and whether the form is submitted."""
+
+    values: Mapping[str, str]
+    errors: Mapping[str, str]
+    submit: bool
+
+    def judge(self, errors: Mapping[str, str]) -> None:
+        """Raise Unmet unless exactly the expected errors came."""
+        wrong = [key for key in errors if key not in self.errors]
+        wrong += [key for key, text in self.errors.items() if find(text, errors.get(key, "")) is None]
+        if wrong:
+            expected = ", ".join(f"{key}: {text}" for key, text in self.errors.items()) or "no errors"
+            seen = [f"{key}: {text}" for key, text in errors.items()] or ["it was taken without errors"]
+            raise Unmet(f"the form to answer with {expected}", seen)
