@@ -73,9 +73,15 @@ async def _answer(form: _Form, question: Question) -> None:
         if await _give(form, question, form.left[name]):
             form.answered.add(name)
             del form.left[name]
-        return
-    if name in form.answered and not _is_file(form.filled.values.get(name, "")):
+    elif name in form.answered and not _is_file(form.filled.values.get(name, "")):
         raise Unmet(f"the value for {name} to be taken", cards([question.thing]))
+    else:
+        await _pass_over(form, question)
+
+
+async def _pass_over(form: _Form, question: Question) -> None:
+    """Leave a question without a value, for one that has a value if that is offered."""
+    name = question.field
     for key in form.left:
         if await press_in(form.stage, form.member, question, f"edit:{key}"):
             return

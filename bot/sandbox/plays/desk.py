@@ -65,15 +65,16 @@ class Desk:
         """Whether the play wants it not to run now."""
         return not self._wanted
 
-    @property
-    def unreached(self) -> str:
-        """The failpoint that is still armed, empty when none is."""
-        return self._armed if self._armed and self._failpoint.exists() else ""
-
     def check(self) -> None:
         """Raise Unmet when it ended although nobody asked for it."""
         if self._death:
             raise Unmet("a desk that keeps running", [self._death])
+
+    def check_end(self) -> None:
+        """Raise Unmet when it ended by itself or was to reach a failpoint and did not."""
+        self.check()
+        if self._armed and self._failpoint.exists():
+            raise Unmet(f"the failpoint {self._armed} to be reached", ["the play ended before"])
 
     def arm(self, failpoint: str) -> None:
         """Let it kill itself when it next reaches this point."""
@@ -101,7 +102,9 @@ class Desk:
     async def stop(self) -> None:
         """Ask it to end, and return when it has."""
         if not await self._take_down(signal.SIGTERM):
-            raise Unmet("a desk that ends when it is told to (SIGTERM)", [f"still there after {END_SECONDS} s"])
+            raise Unmet(
+                "a desk that ends when it is told to (SIGTERM)", [f"still there after {END_SECONDS} s"]
+            )
 
     async def end(self) -> None:
         """Leave nothing of it behind, children included."""
@@ -162,22 +165,23 @@ async def _ready(process: Process, said: Path, *, seconds: float) -> str:
     deadline = asyncio.get_running_loop().time() + seconds
     while asyncio.get_running_loop().time() < deadline:
         ended = process.returncode
-        for line in said.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True):
-            web = _web_of(line) if line.endswith("\n") else ""
-            if web:
-                return web
+        if web := _web_said(said):
+            return web
         if ended is not None:
             raise Unmet(READY, [f"it ended with code {ended}"])
         await asyncio.sleep(LOOK_SECONDS)
     raise Unmet(READY, [f"not within {seconds:g} s"])
 
 
-def _web_of(line: str) -> str:
-    try:
-        said = json.loads(line)
-    except ValueError:
-        return ""
-    return str(said["web"]).rstrip("/") if isinstance(said, dict) and said.get("event") == "ready" else ""
+def _web_said(output: Path) -> str:
+    for line in output.read_text(encoding="utf-8", errors="replace").splitlines(keepends=True):
+        if not line.endswith("\n"):
+            break
+        with contextlib.suppress(ValueError):
+            said = json.loads(line)
+            if isinstance(said, dict) and said.get("event") == "ready":
+                return str(said["web"]).rstrip("/")
+    return ""
 
 
 def child_environment(*layers: Mapping[str, str]) -> dict[str, str]:
@@ -189,4 +193,3 @@ def child_environment(*layers: Mapping[str, str]) -> dict[str, str]:
     for layer in layers:
         inherited.update(layer)
     return inherited
-

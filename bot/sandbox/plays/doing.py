@@ -5,6 +5,7 @@ from typing import Any
 
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.filling import fill_form
+from bot.sandbox.plays.matching import find
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.questions import question_of
 from bot.sandbox.plays.reading import Step
@@ -13,7 +14,6 @@ from bot.sandbox.plays.settling import open_modal
 from bot.sandbox.plays.sight import HOME
 from bot.sandbox.plays.stage import Pressed, Stage
 from bot.sandbox.plays.targets import button_for, thing_with, wanted_texts
-from bot.sandbox.plays.matching import find
 from bot.sandbox.side import CannotDo
 
 Deed = Callable[[Stage, Step, Member], Awaitable[None]]
@@ -37,7 +37,9 @@ async def deed(stage: Stage, step: Step) -> None:
     try:
         await DEEDS[step.verb](stage, step, member)
     except CannotDo as refused:
-        raise Unmet(f"{member.name} to be able to {step.verb} on {member.platform}", [str(refused)]) from refused
+        raise Unmet(
+            f"{member.name} to be able to {step.verb} on {member.platform}", [str(refused)]
+        ) from refused
 
 
 def place_of(step: Step, member: Member) -> str:

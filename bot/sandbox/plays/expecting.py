@@ -27,7 +27,9 @@ async def expect(stage: Stage, step: Step) -> list[Seen]:
         count = 0 if step.verb == "not_see" else int(step.keys["count"])
         if len(found) != count:
             shown = found if len(found) > count else _in_view(stage, step)
-            raise Unmet(f"{count} of {_words(step)}, not {len(found)}", cards(shown) if not wanted.gone else [])
+            raise Unmet(
+                f"{count} of {_words(step)}, not {len(found)}", cards(shown) if not wanted.gone else []
+            )
         return found if not found else _remember(stage, step, wanted, found)
     deadline = Deadline(seconds * stage.patience)
     while not (found := _matching(stage, step, wanted)):

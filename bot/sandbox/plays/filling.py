@@ -1,6 +1,6 @@
 """Fill the form that a step opened, on either platform."""
 
-from pathlib import Path
+import re
 from typing import Any
 
 from bot.sandbox.plays.asking import answer_questions
@@ -9,6 +9,9 @@ from bot.sandbox.plays.filled import Filled
 from bot.sandbox.plays.modals import await_modal, fill_modal
 from bot.sandbox.plays.reading import Step
 from bot.sandbox.plays.stage import Stage
+
+# Only what can be a file's name is looked up: a sentence may be longer than file systems bear.
+FILE_NAME = re.compile(r"[\w./-]{1,200}\.\w{1,8}")
 
 
 async def fill_form(stage: Stage, step: Step, member: Member, *, since: int) -> None:
@@ -40,7 +43,11 @@ def _value(stage: Stage, written: Any) -> str:
     if isinstance(written, bool):
         return "yes" if written else "no"
     value = "" if written is None else str(stage.memory.value(written))
+    return _path_of(stage, value) or value
+
+
+def _path_of(stage: Stage, value: str) -> str:
+    if not FILE_NAME.fullmatch(value):
+        return ""
     path = stage.play.path.parent / value
-    if "." in value and len(value) < 200 and "\n" not in value and Path(value).suffix and path.is_file():
-        return str(path.resolve())
-    return value
+    return str(path.resolve()) if path.is_file() else ""

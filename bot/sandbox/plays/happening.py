@@ -39,7 +39,9 @@ async def _until(stage: Stage, step: Step) -> None:
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=stage.play.clock.tzinfo)
     if moment < stage.town.world.clock.now():
-        raise Unmet(f"{moment.isoformat()} to be ahead", [f"it is {stage.town.world.clock.now().isoformat()}"])
+        raise Unmet(
+            f"{moment.isoformat()} to be ahead", [f"it is {stage.town.world.clock.now().isoformat()}"]
+        )
     await pass_time(stage, moment)
 
 

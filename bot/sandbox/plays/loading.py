@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Hashable
-from typing import Any
+from typing import Any, Self
 
 import yaml
 
@@ -14,7 +14,7 @@ class WrittenFloat(float):
 
     written: str
 
-    def __new__(cls, written: str) -> "WrittenFloat":
+    def __new__(cls, written: str) -> Self:
         """Read the number and keep the text."""
         made = super().__new__(cls, written)
         made.written = written
@@ -26,9 +26,6 @@ class WrittenFloat(float):
 
 class PlayLoader(yaml.SafeLoader):
     """A safe loader without the surprises of YAML 1.1."""
-
-    # SafeLoader would read `on:` as true, 18:00 as 1080 and 2026-04-01 as a date.
-    yaml_implicit_resolvers: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:  # noqa: FBT001, FBT002  # overrides
         """Read a mapping, refusing a key that stands in it twice."""
@@ -46,6 +43,8 @@ def _written_float(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> WrittenFlo
     return WrittenFloat(str(loader.construct_scalar(node)))
 
 
+# SafeLoader would read `on:` as true, 18:00 as 1080 and 2026-04-01 as a date: begin with none of its guesses.
+PlayLoader.yaml_implicit_resolvers = {}
 PlayLoader.add_implicit_resolver(NULL, re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
 PlayLoader.add_implicit_resolver(BOOL, re.compile(r"^(?:true|false)$"), ["t", "f"])
 PlayLoader.add_implicit_resolver(INT, re.compile(r"^(?:0|-?[1-9][0-9]*)$"), list("-0123456789"))

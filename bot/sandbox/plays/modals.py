@@ -101,7 +101,10 @@ def _refuse_missing(modal: Seen, given: dict[str, str], filled: Filled) -> None:
     missing = [
         field.key
         for field in modal.fields
-        if not field.optional and not field.value and field.key not in given and field.key not in filled.errors
+        if not field.optional
+        and not field.value
+        and field.key not in given
+        and field.key not in filled.errors
     ]
     if missing:
         raise Unmet(f"values for {', '.join(missing)}, which the form needs", cards([modal]))

@@ -5,8 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.sandbox.plays.building import Conditions
 from bot.sandbox.plays.desk import DeskProgram
-from bot.sandbox.plays.performance import Conditions, PlayResult, Town, perform
+from bot.sandbox.plays.performance import PlayResult, perform
+from bot.sandbox.plays.stage import Town
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import MovableClock
 

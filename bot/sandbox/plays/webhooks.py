@@ -66,7 +66,9 @@ async def _post(stage: Stage, path: str, body: bytes, headers: dict[str, str]) -
             try:
                 timeout = aiohttp.ClientTimeout(total=deadline.seconds)
                 url = stage.desk.web + path
-                async with stage.checkup.http.post(url, data=body, headers=headers, timeout=timeout) as answer:
+                async with stage.checkup.http.post(
+                    url, data=body, headers=headers, timeout=timeout
+                ) as answer:
                     return answer.status, await answer.text(errors="replace")
             except (aiohttp.ClientError, TimeoutError) as failed:
                 problem = f"{type(failed).__name__}: {failed}"
