@@ -9,6 +9,7 @@ import hmac
 import json
 import os
 import signal
+import sys
 from collections.abc import Callable, Coroutine
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -42,7 +43,7 @@ class BareDesk:
             answer.raise_for_status()
 
     async def show(self, platform: str, place: str, key: str, text: str, *actions: str, **more: Any) -> None:
-        subject = more.pop("subject", text.split()[0])
+        subject = more.pop("subject", text.split(maxsplit=1)[0])
         buttons = [(action, f"{subject}|1") for action in actions]
         await self.post("/show", platform=platform, place=place, key=key, text=text, buttons=buttons, **more)
 
@@ -52,15 +53,19 @@ class BareDesk:
         if name not in self.notes["done"]:
             errors = await DEEDS.get(update["deed"], BareDesk.ignore)(self, update) or {}
             self.notes["done"].append(name)
-            if FAILPOINT.exists() and FAILPOINT.read_text(encoding="utf-8") == "after_inbox_commit":
-                self.write_down()
-                FAILPOINT.unlink()
-                os.kill(os.getpid(), signal.SIGKILL)
+            self.reach("after_inbox_commit")
         self.write_down()
         await self.post("/confirm", platform=update["platform"], number=update["number"], errors=errors)
 
+    def reach(self, point: str) -> None:
+        if FAILPOINT.exists() and FAILPOINT.read_text(encoding="utf-8") == point:
+            self.write_down()
+            FAILPOINT.unlink()
+            os.kill(os.getpid(), signal.SIGKILL)
+
     def write_down(self) -> None:
-        NOTES.write_text(json.dumps(self.notes), encoding="utf-8")
+        NOTES.with_suffix(".new").write_text(json.dumps(self.notes), encoding="utf-8")
+        NOTES.with_suffix(".new").replace(NOTES)  # whole or not at all, as a kill may come in between
 
     async def ignore(self, update: dict[str, Any]) -> None:
         """Leave it."""
@@ -79,13 +84,17 @@ class BareDesk:
         number = f"FB-{self.notes['tickets']}"
         self.notes["reporters"][number] = [platform, person]
         await self.show(platform, person, f"{number}:reporter", f"{number} 已收到: {text}", "add", "withdraw")
-        await self.show("slack", "#operations", f"{number}:card", f"{number} {text}", "claim", "reply", "more")
+        await self.show(
+            "slack", "#operations", f"{number}:card", f"{number} {text}", "claim", "reply", "more"
+        )
 
     async def pressed(self, update: dict[str, Any]) -> None:
         action, number = update["action"], update["reference"].split("|")[0]
         person, key = update["person"], f"{update['reference']}:{update['number']}"
         if action == "claim":
-            await self.show("slack", "#operations", f"{number}:card", f"{number} 处理人 {person}", "reply", "more")
+            await self.show(
+                "slack", "#operations", f"{number}:card", f"{number} 处理人 {person}", "reply", "more"
+            )
         elif action in {"reply", "resolve"}:
             fields = [{"key": "text", "label": "?", "kind": "text", "optional": action == "resolve"}]
             more = {"kind": "modal", "audience": person, "fields": fields, "subject": number}
@@ -94,7 +103,9 @@ class BareDesk:
             shown = {"kind": "ephemeral", "audience": person, "subject": number}
             await self.show("slack", update["place"], f"more:{key}", "更多", "resolve", "deploy", **shown)
         elif action == "deploy":
-            async with self.http.post(os.environ["DESKBELL_HOOKS__DEPLOY"], json={"release": {"app": number}}) as answer:
+            async with self.http.post(
+                os.environ["DESKBELL_HOOKS__DEPLOY"], json={"release": {"app": number}}
+            ) as answer:
                 await self.show("slack", "#operations", f"deploy:{key}", f"deploy {answer.status}")
         elif action.partition(":")[0] in FORM or action in {"skip", "confirm", "open"}:
             await self.ask_next(update, action.partition(":")[2] if ":" in action else f"/{action}")
@@ -117,16 +128,24 @@ class BareDesk:
         person = update["person"]
         at = self.notes["form"][person]["at"]
         field = FORM[at] if at < len(FORM) else "preview"
-        actions = {"kind": ("kind:complain", "kind:suggest"), "app": ("app:photobox", "skip"), "preview": ("confirm",)}
+        actions = {
+            "kind": ("kind:complain", "kind:suggest"),
+            "app": ("app:photobox", "skip"),
+            "preview": ("confirm",),
+        }
         buttons = [(action, f"form.s1.{field}|{at}") for action in (*actions.get(field, ()), "cancel")]
         key = f"q:{person}:{update['number']}"
-        await self.post("/show", platform="telegram", place=person, key=key, text=f"{prefix}{field}?", buttons=buttons)
+        await self.post(
+            "/show", platform="telegram", place=person, key=key, text=f"{prefix}{field}?", buttons=buttons
+        )
 
     async def ask_next(self, update: dict[str, Any], value: str) -> None:
         form = self.notes["form"][update["person"]]
         if form["at"] == len(FORM):
             del self.notes["form"][update["person"]]
-            await self.show("telegram", update["person"], f"filed:{update['number']}", f"FB-99 {form['values']}")
+            await self.show(
+                "telegram", update["person"], f"filed:{update['number']}", f"FB-99 {form['values']}"
+            )
             return
         if value == "bad":
             await self.ask(update, "不行 ")
@@ -161,7 +180,9 @@ class BareDesk:
         fresh = abs(self.now.timestamp() - float(timestamp)) < 300
         if not fresh or request.headers.get("X-Deskbell-Signature") != f"sha256={digest}":
             return web.json_response({}, status=401)
-        await self.show("slack", "#alerts", f"AL:{timestamp}", f"AL-1 {(await request.json())['alert']}", "acknowledge")
+        await self.show(
+            "slack", "#alerts", f"AL:{timestamp}", f"AL-1 {(await request.json())['alert']}", "acknowledge"
+        )
         return web.json_response({}, status=202)
 
 
@@ -183,7 +204,8 @@ async def main() -> None:
         await runner.setup()
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         port = runner.addresses[0][1]
-        print(json.dumps({"event": "ready", "web": f"http://127.0.0.1:{port}"}), flush=True)
+        sys.stdout.write(json.dumps({"event": "ready", "web": f"http://127.0.0.1:{port}"}) + "\n")
+        sys.stdout.flush()
         while True:
             desk.working = await desk.tick()
             await asyncio.sleep(0.01)

@@ -47,7 +47,9 @@ class BareSide:
             changed=number,
             author=shown.get("author", ""),
             audience=shown.get("audience"),
-            buttons=tuple(SeenButton(action, action, reference) for action, reference in shown.get("buttons", ())),
+            buttons=tuple(
+                SeenButton(action, action, reference) for action, reference in shown.get("buttons", ())
+            ),
             fields=tuple(SeenField(**field) for field in shown.get("fields", ())),
             edited=before is not None,
             gone=shown.get("gone", False),
@@ -69,7 +71,9 @@ class BareSide:
         key = f"{self.platform}:said:{self.world.changes}"
         self.show({"key": key, "place": place, "text": text, "by_bot": False, "author": person})
         files = list(attach)
-        self.queue(deed="say", person=person, place=place, text=text, attach=files, mention=mention, thread=thread)
+        self.queue(
+            deed="say", person=person, place=place, text=text, attach=files, mention=mention, thread=thread
+        )
 
     async def command(self, person: str, place: str, line: str) -> None:
         self.queue(deed="command", person=person, place=place, text=line)
