@@ -1,10 +1,9 @@
 """Answer a form on Telegram, question after question."""
 
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from bot.sandbox.plays.cast import Member
-from bot.sandbox.plays.filled import Filled
+from bot.sandbox.plays.filled import Filled, paths_of
 from bot.sandbox.plays.matching import find
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.questions import Question, newest_question, press_in
@@ -73,7 +72,7 @@ async def _answer(form: _Form, question: Question) -> None:
         if await _give(form, question, form.left[name]):
             form.answered.add(name)
             del form.left[name]
-    elif name in form.answered and not _is_file(form.filled.values.get(name, "")):
+    elif name in form.answered and not paths_of(form.stage, form.filled.values.get(name, "")):
         raise Unmet(f"the value for {name} to be taken", cards([question.thing]))
     else:
         await _pass_over(form, question)
@@ -103,8 +102,9 @@ async def _give(form: _Form, question: Question, value: str) -> bool:
     member, place = form.member, question.thing.place
     side = form.stage.side(member.platform)
     thread = None if place == member.person else question.thing.seen_id
-    if _is_file(value):
-        await side.say(member.person, place, "", attach=value.split(","), thread=thread)
+    paths = paths_of(form.stage, value)
+    if paths:
+        await side.say(member.person, place, "", attach=paths.split(","), thread=thread)
     else:
         await side.say(member.person, place, value, thread=thread)
     return True
@@ -137,11 +137,6 @@ async def _await_error(form: _Form, name: str) -> None:
             return
         await form.stage.glance()
     raise Unmet(f"{name}: {form.filled.errors[name]}", _shown(form, form.since))
-
-
-def _is_file(value: str) -> bool:
-    first = value.split(",", maxsplit=1)[0]
-    return first.startswith("/") and "\n" not in first and Path(first).is_file()
 
 
 def _shown(form: _Form, since: int) -> list[str]:

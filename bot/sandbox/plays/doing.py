@@ -17,7 +17,6 @@ from bot.sandbox.plays.targets import button_for, thing_with, wanted_texts
 from bot.sandbox.side import CannotDo
 
 Deed = Callable[[Stage, Step, Member], Awaitable[None]]
-DEED_WORDS = {"edit", "delete", "react", "shortcut"}
 
 
 async def do(stage: Stage, step: Step) -> None:
@@ -115,9 +114,9 @@ async def _end_modal(stage: Stage, step: Step, member: Member, *, modal_seen_id:
 
 
 async def _shortcut(stage: Stage, step: Step, member: Member) -> None:
-    thing = await thing_with(stage, step, member, step.keys.get("on"))
+    thing = await thing_with(stage, step, member, step.keys["on"]) if "on" in step.keys else None
     since = stage.town.world.changes
-    facts = {"name": stage.memory.text(step.what), **_where(thing.place, thing.seen_id)}
+    facts = {"name": stage.memory.text(step.what), "on": thing}
     await stage.side(member.platform).other(member.person, "shortcut", facts)
     if _asks_to_fill(step):
         await fill_form(stage, step, member, since=since)
@@ -125,15 +124,15 @@ async def _shortcut(stage: Stage, step: Step, member: Member) -> None:
 
 async def _edit(stage: Stage, step: Step, member: Member) -> None:
     thing = await thing_with(stage, step, member, step.what["on"], own=True)
-    facts = _where(thing.place, thing.seen_id)
+    facts: dict[str, Any] = {"on": thing}
     if step.verb == "edit":
-        facts["text"] = stage.memory.text(step.what["to"])
+        facts["to"] = stage.memory.text(step.what["to"])
     await stage.side(member.platform).other(member.person, step.verb, facts)
 
 
 async def _react(stage: Stage, step: Step, member: Member) -> None:
     thing = await thing_with(stage, step, member, step.keys.get("on"))
-    facts = {"emoji": str(step.what), **_where(thing.place, thing.seen_id)}
+    facts = {"emoji": str(step.what), "on": thing}
     await stage.side(member.platform).other(member.person, "react", facts)
 
 
@@ -150,13 +149,13 @@ async def _block(stage: Stage, step: Step, member: Member) -> None:
 
 
 async def _other(stage: Stage, step: Step, member: Member) -> None:
+    await stage.side(member.platform).other(member.person, step.verb, {"place": place_of(step, member)})
+
+
+async def _unknown_update(stage: Stage, step: Step, member: Member) -> None:
     said = stage.memory.value(step.what)
-    facts = {"place": place_of(step, member), **(said if isinstance(said, dict) else {})}
-    await stage.side(member.platform).other(member.person, step.verb, facts)
-
-
-def _where(place: str, seen_id: str) -> dict[str, Any]:
-    return {"place": place, "seen_id": seen_id}
+    verb = "unknown_event" if member.platform == "slack" else step.verb
+    await stage.side(member.platform).other(member.person, verb, said if isinstance(said, dict) else {})
 
 
 def _asks_to_fill(step: Step) -> bool:
@@ -176,5 +175,6 @@ DEEDS: dict[str, Deed] = {
     "join": _join_or_leave,
     "leave": _join_or_leave,
     "sticker": _other,
-    "unknown_update": _other,
+    "deactivate": _other,
+    "unknown_update": _unknown_update,
 }

@@ -1,10 +1,15 @@
 """What a step fills into a form."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from bot.sandbox.plays.matching import find
 from bot.sandbox.plays.problems import Unmet
+from bot.sandbox.plays.stage import Stage
+
+# Only what can be a file's name is looked up: a sentence may be longer than file systems bear.
+FILE_NAMES = re.compile(r"[\w./-]{1,200}\.\w{1,8}(?:,[\w./-]{1,200}\.\w{1,8})*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +28,11 @@ class Filled:
             expected = ", ".join(f"{key}: {text}" for key, text in self.errors.items()) or "no errors"
             seen = [f"{key}: {text}" for key, text in errors.items()] or ["it was taken without errors"]
             raise Unmet(f"the form to answer with {expected}", seen)
+
+
+def paths_of(stage: Stage, value: str) -> str:
+    """Return the paths of the files beside the play that a value names, empty when it names something else."""
+    if not FILE_NAMES.fullmatch(value):
+        return ""
+    paths = [(stage.play.path.parent / name).resolve() for name in value.split(",")]
+    return ",".join(str(path) for path in paths) if all(path.is_file() for path in paths) else ""

@@ -1,6 +1,5 @@
 """Fill the form that a step opened, on either platform."""
 
-import re
 from typing import Any
 
 from bot.sandbox.plays.asking import answer_questions
@@ -9,9 +8,6 @@ from bot.sandbox.plays.filled import Filled
 from bot.sandbox.plays.modals import await_modal, fill_modal
 from bot.sandbox.plays.reading import Step
 from bot.sandbox.plays.stage import Stage
-
-# Only what can be a file's name is looked up: a sentence may be longer than file systems bear.
-FILE_NAME = re.compile(r"[\w./-]{1,200}\.\w{1,8}")
 
 
 async def fill_form(stage: Stage, step: Step, member: Member, *, since: int) -> None:
@@ -37,17 +33,9 @@ async def fill_form(stage: Stage, step: Step, member: Member, *, since: int) -> 
 
 
 def _value(stage: Stage, written: Any) -> str:
-    """Return a value as it is given away; the name of a file beside the play becomes its path."""
+    """Return a value as it is given away."""
     if isinstance(written, list):
         return ",".join(_value(stage, entry) for entry in written)
     if isinstance(written, bool):
         return "yes" if written else "no"
-    value = "" if written is None else str(stage.memory.value(written))
-    return _path_of(stage, value) or value
-
-
-def _path_of(stage: Stage, value: str) -> str:
-    if not FILE_NAME.fullmatch(value):
-        return ""
-    path = stage.play.path.parent / value
-    return str(path.resolve()) if path.is_file() else ""
+    return "" if written is None else str(stage.memory.value(written))

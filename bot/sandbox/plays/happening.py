@@ -11,6 +11,7 @@ from bot.sandbox.plays.reading import Step
 from bot.sandbox.plays.rest import advance, pass_time, settle_before
 from bot.sandbox.plays.stage import Stage
 from bot.sandbox.plays.webhooks import call_webhook
+from bot.sandbox.side import CannotDo
 
 Happening = Callable[[Stage, Step], Awaitable[None]]
 
@@ -24,7 +25,10 @@ async def happen(stage: Stage, step: Step) -> None:
     if step.verb == "all":
         await settle_before(stage)
     stage.begin(doing=any(inner.kind == "doing" for inner in step.inner))
-    await HAPPENINGS[step.verb](stage, step)
+    try:
+        await HAPPENINGS[step.verb](stage, step)
+    except CannotDo as refused:
+        raise Unmet(f"the sandbox to be able to {step.verb}", [str(refused)]) from refused
 
 
 async def _advance(stage: Stage, step: Step) -> None:

@@ -1,7 +1,7 @@
 """Fill modals on Slack, page after page."""
 
 from bot.sandbox.plays.cast import Member
-from bot.sandbox.plays.filled import Filled
+from bot.sandbox.plays.filled import Filled, paths_of
 from bot.sandbox.plays.matching import offers
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.settling import open_modal
@@ -52,7 +52,7 @@ async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) 
     left = dict(filled.values)
     for _ in range(PAGES_AT_MOST):
         typed = stage.typed.pop(modal.seen_id, {})
-        given = {**typed, **{key: left.pop(key) for key in _keys(modal) if key in left}}
+        given = {**typed, **_given(stage, modal, left)}
         _refuse_missing(modal, given, filled)
         if not filled.submit and not left:
             stage.typed[modal.seen_id] = given
@@ -67,7 +67,7 @@ async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) 
         if errors or (filled.errors and not left):
             filled.judge(errors)
             return
-        following = await _next_page(stage, member, since=since, wait=bool(left))
+        following = await _next_page(stage, member, modal, since=since, wait=bool(left))
         if following is None:
             _refuse_unasked(left, modal)
             return
@@ -84,17 +84,27 @@ def _offer(stage: Stage, member: Member, since: int) -> tuple[Seen, SeenButton] 
     return None
 
 
-async def _next_page(stage: Stage, member: Member, *, since: int, wait: bool) -> Seen | None:
+async def _next_page(stage: Stage, member: Member, page: Seen, *, since: int, wait: bool) -> Seen | None:
     deadline = Deadline(MODAL_SECONDS * stage.patience)
     while True:
         modal = open_modal(stage, member, since=since)
-        if modal is not None or not wait or deadline.passed:
+        # What lay below a closed page shows again, but it is not a page of this form.
+        if modal is not None and (modal.seen_id == page.seen_id or modal.created > since):
             return modal
+        if not wait or deadline.passed:
+            return None
         await stage.glance()
 
 
-def _keys(modal: Seen) -> list[str]:
-    return [field.key for field in modal.fields]
+def _given(stage: Stage, modal: Seen, left: dict[str, str]) -> dict[str, str]:
+    """Take out of what is left what this page asks for; files by their paths."""
+    fields = [field for field in modal.fields if field.key in left]
+    given = {field.key: left.pop(field.key) for field in fields}
+    return given | {
+        field.key: paths_of(stage, given[field.key]) or given[field.key]
+        for field in fields
+        if field.kind == "file"
+    }
 
 
 def _refuse_missing(modal: Seen, given: dict[str, str], filled: Filled) -> None:

@@ -41,7 +41,9 @@ async def thing_with(stage: Stage, step: Step, member: Member, target: Any, *, o
     deadline = Deadline(PATIENCE_SECONDS * stage.patience)
     while True:
         things = [thing for thing in in_view(stage, step, member) if thing.kind != "toast"]
-        things = [thing for thing in things if not own or _wrote(stage, member, thing)]
+        things = [
+            thing for thing in things if not own or (not thing.by_bot and thing.author == member.person)
+        ]
         for thing in reversed(things):
             if _has(thing, texts):
                 return thing
@@ -126,9 +128,3 @@ def _held_button(stage: Stage, action: str, name: str) -> tuple[Seen, SeenButton
 
 def _has(thing: Seen, texts: list[str]) -> bool:
     return all(find(text, thing.text) is not None for text in texts)
-
-
-def _wrote(stage: Stage, member: Member, thing: Seen) -> bool:
-    resident = stage.town.directory.people[member.person]
-    names = {member.person, resident.name, resident.slack_user_id, str(resident.telegram_user_id)}
-    return not thing.by_bot and thing.author in names

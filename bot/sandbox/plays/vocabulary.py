@@ -21,6 +21,7 @@ DOING: dict[str, frozenset[str]] = {
         "join": frozenset[str](),
         "leave": frozenset[str](),
         "sticker": frozenset[str](),
+        "deactivate": frozenset[str](),
         "unknown_update": frozenset[str](),
     }.items()
 }
