@@ -8,6 +8,8 @@ UV := $(or $(shell command -v uv),.uv/bin/uv)
 BIN := .venv/bin
 INSTALL_SELF := $(UV) pip install --quiet --python .venv --no-deps --no-build-isolation --offline --editable .
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
+# A company's own certificate authority is trusted where the machine trusts it.
+export UV_SYSTEM_CERTS ?= $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),true,false)
 # Arguments for pytest, as in: make test TESTS='tests/unit -k claim'
 TESTS ?=
 
