@@ -1,0 +1,71 @@
+# One door to everything that is done here by hand; `make` alone lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
+
+UV := $(or $(shell command -v uv),.uv/bin/uv)
+BIN := .venv/bin
+INSTALL_SELF := $(UV) pip install --quiet --python .venv --no-deps --no-build-isolation --offline --editable .
+COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
+# Arguments for pytest, as in: make test TESTS='tests/unit -k claim'
+TESTS ?=
+
+.PHONY: help run test sure format check bench lock clean
+help: ## List what can be done
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+
+run: .venv/.run ## Start Deskbell
+	@exec $(BIN)/deskbell run
+
+test: .venv/.dev ## Run every test
+	@$(BIN)/python -m pytest -n auto $(TESTS)
+
+sure: format check test ## Format, lint, types, layers, tests: what a change has to pass
+
+format: .venv/.dev ## Put the code in its form and mend what mends itself
+	@$(BIN)/ruff format --quiet
+	@$(BIN)/ruff check --quiet --fix-only
+
+check: .venv/.dev ## Format, lint, types, layers: look, change nothing
+	@$(BIN)/ruff format --check
+	@$(BIN)/ruff check
+	@$(BIN)/mypy
+	@$(BIN)/lint-imports --no-logo
+
+bench: .venv/.dev ## Measure, as ratios against a baseline in the same run
+	@$(BIN)/python -m pytest -p no:randomly -o python_files='bench_*.py' tests/bench $(TESTS)
+
+lock: $(UV) ## Resolve the dependencies of pyproject.toml anew; UPGRADE=1 takes newer versions
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --extra build -o requirements.lock
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --extra build --extra dev -o requirements-dev.lock
+
+clean: ## Remove the environment and every cache; data in var/ stays
+	@rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The development set contains the running one, so `make run` after `make test` changes nothing.
+.venv/.run: requirements.lock pyproject.toml | .venv/bin/python
+	@echo "Installing what Deskbell runs on …"
+	@rm -f .venv/.dev
+	@$(UV) pip sync --quiet --python .venv requirements.lock
+	@$(INSTALL_SELF)
+	@touch $@
+
+.venv/.dev: requirements-dev.lock pyproject.toml | .venv/bin/python
+	@echo "Installing what Deskbell is developed with …"
+	@$(UV) pip sync --quiet --python .venv requirements-dev.lock
+	@$(INSTALL_SELF)
+	@touch .venv/.run $@
+
+# 3.11 is what the tests run on; where it is missing any newer one will do, fetched if need be.
+.venv/bin/python: | $(UV)
+	@$(UV) venv --quiet --python 3.11 --no-python-downloads .venv 2>/dev/null \
+	  || $(UV) venv --quiet --python '>=3.11' .venv \
+	  || { echo "Deskbell needs Python 3.11 or newer: install it (Debian 12: apt-get install python3) and try again." >&2; exit 1; }
+
+.uv/bin/uv:
+	@command -v python3 >/dev/null || { echo "Deskbell needs Python 3.11 or newer (Debian 12: apt-get install python3 python3-venv)." >&2; exit 1; }
+	@python3 -m venv .uv >/dev/null || { rm -rf .uv; \
+	  echo "This Python cannot make virtual environments. Either install the missing part (Debian: apt-get install python3-venv)" >&2; \
+	  echo "or put uv on your PATH (https://docs.astral.sh/uv/), then try again." >&2; exit 1; }
+	@.uv/bin/python -m pip install --quiet --disable-pip-version-check uv || { rm -rf .uv; exit 1; }
