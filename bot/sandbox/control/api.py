@@ -137,6 +137,7 @@ class Control:
 
     async def _move_clock(self, request: web.Request) -> web.Response:
         await move_clock(self._world.clock, self._desk, await body_of(request))
+        await self._desk.look_again()
         return await self._tell_clock(request)
 
     async def _hear_of_desk(self, request: web.Request) -> web.Response:

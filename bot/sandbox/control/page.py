@@ -7,7 +7,7 @@ from aiohttp import web
 
 FOLDER = Path(__file__).parent.parent / "page"
 LANGUAGES = ("en", "zh-CN", "zh-TW")
-TRADITIONAL = ("hant", "tw", "hk", "mo")
+TRADITIONAL = {"hant", "tw", "hk", "mo"}
 # Nothing is fetched from elsewhere, nothing inline runs: a message that smuggles markup stays dead text.
 SAFETY = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -32,7 +32,8 @@ def language_for(accepted: str) -> str:
     for tag, weight in ranked:
         parts = tag.lower().split("-")
         if weight > 0 and parts[0] == "zh":
-            return "zh-TW" if set(parts) & set(TRADITIONAL) else "zh-CN"
+            traditional = "hans" not in parts and set(parts) & TRADITIONAL
+            return "zh-TW" if traditional else "zh-CN"
         if weight > 0 and parts[0] == "en":
             return "en"
     return "en"

@@ -57,3 +57,15 @@ export function link(address, label) {
   if (!safe) return el("span", { text: label });
   return el("a", { href: address, target: "_blank", rel: "noopener noreferrer", title: address, text: label });
 }
+
+/** Keep the newest line of a list in sight while it grows or is resized, unless the reader has scrolled up. */
+export function followEnd(list) {
+  let atEnd = true;
+  const toEnd = () => { if (atEnd) list.scrollTop = list.scrollHeight; };
+  list.addEventListener("scroll", () => {
+    atEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 60;
+  });
+  new ResizeObserver(toEnd).observe(list);
+  new MutationObserver(toEnd).observe(list, { childList: true });
+  return () => { atEnd = true; toEnd(); };
+}

@@ -66,7 +66,7 @@ function line(entry) {
     el("summary", {},
       el("span", { class: "wire-number", text: entry.number }),
       el("time", { datetime: entry.at, text: dated(new Date(entry.at), TIME, zone) }),
-      el("span", { class: `wire-platform ${entry.platform}`, text: entry.platform }),
+      el("span", { class: "wire-platform", text: entry.platform }),
       el("span", { class: "wire-direction", text: say(`direction_${entry.direction}`) }),
       el("strong", { text: entry.method })),
     body));

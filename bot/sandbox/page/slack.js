@@ -1,7 +1,7 @@
 // The Slack half: who I am, where I am, what stands there.
 
 import { composerFor } from "./composer.js";
-import { bell, Drawn, el, show } from "./dom.js";
+import { bell, Drawn, el, followEnd, show } from "./dom.js";
 import { homeOf, visitHome } from "./home.js";
 import { message } from "./message.js";
 import { showModal } from "./modal.js";
@@ -10,7 +10,7 @@ import { picker } from "./picker.js";
 import { say } from "./words.js";
 
 const drawn = new Drawn();
-const opened = { thread: null, home: false };
+const opened = { thread: null, home: false, where: null };
 const parts = {};
 
 export function startSlack(root) {
@@ -18,6 +18,7 @@ export function startSlack(root) {
   parts.person = picker("slack", () => { opened.thread = null; opened.home = false; });
   parts.title = el("header", { class: "room-head" });
   parts.list = el("ol", { class: "messages", role: "log", tabindex: 0 });
+  parts.toEnd = followEnd(parts.list);
   parts.box = el("div", { class: "box" });
   parts.thread = el("aside", { class: "thread", "aria-label": say("thread"), hidden: true });
   show(root, [
@@ -89,11 +90,9 @@ function drawRoom(person, place) {
   parts.list.setAttribute("aria-label", say("messages_in", { place: where }));
   const composer = composerFor({ platform: "slack", person, place, label: say("write_to", { place: where }), mayMention: place !== person });
   show(parts.box, opened.home ? [] : [composer.node]);
-  const stays = parts.list.scrollHeight - parts.list.scrollTop - parts.list.clientHeight > 80;
-  const anew = parts.list.dataset.where !== `${person} ${place}`;
   show(parts.list, opened.home ? [homeOf(drawn, person)] : messagesOf(person, place, composer));
-  parts.list.dataset.where = `${person} ${place}`;
-  if (anew || !stays) parts.list.scrollTop = parts.list.scrollHeight;
+  if (opened.where !== `${person} ${place}`) parts.toEnd();
+  opened.where = `${person} ${place}`;
 }
 
 function messagesOf(person, place, composer) {
@@ -132,7 +131,11 @@ function drawThread(person, place) {
       opened.thread = null;
       choose("slack", {});
     } } })));
-  const list = drawn.node("thread list", "", () => el("ol", { class: "messages", role: "log", "aria-label": say("thread") }));
+  const list = drawn.node("thread list", "", () => {
+    const node = el("ol", { class: "messages", role: "log", tabindex: 0, "aria-label": say("thread") });
+    followEnd(node);
+    return node;
+  });
   show(list, things.map((thing) => drawMessage(thing, { person, composer })));
   return show(parts.thread, [head, list, composer.node]);
 }

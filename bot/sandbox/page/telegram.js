@@ -3,7 +3,7 @@
 import { act } from "./api.js";
 import { bubble } from "./bubble.js";
 import { composerFor } from "./composer.js";
-import { avatar, bell, Drawn, el, show } from "./dom.js";
+import { avatar, bell, Drawn, el, followEnd, show } from "./dom.js";
 import { picker } from "./picker.js";
 import { chosen, choose, known, markRead, onChange, personOf, placesOf, shownTo, unread } from "./store.js";
 import { say } from "./words.js";
@@ -19,6 +19,7 @@ export function startTelegram(root) {
   parts.chats = el("nav", { class: "chats", "aria-label": say("chats") });
   parts.title = el("header", { class: "chat-head" });
   parts.list = el("ol", { class: "bubbles", role: "log", tabindex: 0 });
+  parts.toEnd = followEnd(parts.list);
   parts.toasts = el("div", { class: "toasts", role: "status" });
   parts.box = el("div", { class: "box" });
   show(root, [
@@ -70,13 +71,11 @@ function drawChat(person, place) {
   const composer = composerFor({ platform: "telegram", person, place, label: say("write_to", { place: where }), mayMention: Boolean(group) });
   show(parts.box, [composer.node]);
   const things = shownTo("telegram", person, place, ["message", "ephemeral"]);
-  const away = parts.list.scrollHeight - parts.list.scrollTop - parts.list.clientHeight > 80;
-  const anew = parts.list.dataset.where !== `${person} ${place}`;
   const zone = personOf(person).time_zone;
   show(parts.list, things.length ? things.map((thing) => drawn.node(`${person} ${thing.seen_id}`, thing.changed,
     () => bubble({ thing, person, zone, composer, group: Boolean(group) }))) : [nothing(person, place)]);
-  parts.list.dataset.where = `${person} ${place}`;
-  if (anew || !away) parts.list.scrollTop = parts.list.scrollHeight;
+  if (parts.where !== `${person} ${place}`) parts.toEnd();
+  parts.where = `${person} ${place}`;
 }
 
 function nothing(person, place) {
