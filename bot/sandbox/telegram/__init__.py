@@ -1,1 +1,1 @@
-"""A local Telegram Bot API that speaks the real wire protocol."""
+"""The local Telegram: a Bot API server with people behind it, state in memory."""

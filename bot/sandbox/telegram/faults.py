@@ -1,0 +1,87 @@
+"""Faults that a test or a play puts between the bot and Telegram."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.sandbox.telegram.refusals import PREFIXES, TOO_MANY_REQUESTS, Refused, too_many_requests
+
+DEFAULT_REASONS = {
+    400: "Bad Request: chat not found",
+    403: "Forbidden: bot was blocked by the user",
+    409: "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
+}
+SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0}
+
+
+@dataclass(slots=True)
+class Fault:
+    """One rule, with how often it may still strike.
+
+    Attributes:
+        method: in small letters, None for every method but getUpdates.
+        chat: a place or a chat id as text, None for every chat.
+        drop: `request` = closed before the effect, `reply` = closed after it.
+    """
+
+    method: str | None
+    chat: str | None
+    answer: int | None
+    retry_after_seconds: int
+    description: str | None
+    drop: str | None
+    delay_seconds: float
+    times: int
+
+    def concerns(self, method: str, chat_names: frozenset[str]) -> bool:
+        """Return whether this call is struck."""
+        named = method != "getupdates" if self.method is None else method == self.method
+        return self.times > 0 and named and (self.chat is None or self.chat in chat_names)
+
+    def refusal(self) -> Refused | None:
+        """Return the answer to give instead of the effect, if the rule has one."""
+        if self.answer is None:
+            return None
+        if self.answer == TOO_MANY_REQUESTS:
+            return too_many_requests(self.retry_after_seconds)
+        reason = self.description or DEFAULT_REASONS.get(self.answer) or PREFIXES.get(self.answer, "Error")
+        return Refused(self.answer, reason)
+
+
+class Faults:
+    """The rules in force, oldest first."""
+
+    def __init__(self) -> None:
+        self._rules: list[Fault] = []
+
+    def add(self, rule: Mapping[str, Any]) -> None:
+        """Put a rule in force."""
+        method, chat, answer = rule.get("method"), rule.get("chat"), rule.get("answer")
+        self._rules.append(
+            Fault(
+                method=None if method in {None, "*"} else str(method).lower(),
+                chat=None if chat is None else str(chat),
+                answer=None if answer is None else int(answer),
+                retry_after_seconds=int(rule.get("retry_after", 1)),
+                description=rule.get("description"),
+                drop=rule.get("drop"),
+                delay_seconds=_seconds(rule.get("delay", 0)),
+                times=int(rule.get("times", 1)),
+            )
+        )
+
+    def strike(self, method: str, chat_names: frozenset[str]) -> Fault | None:
+        """Use up one stroke of the first rule that concerns this call."""
+        for fault in self._rules:
+            if fault.concerns(method, chat_names):
+                fault.times -= 1
+                return fault
+        return None
+
+
+def _seconds(value: object) -> float:
+    found = re.fullmatch(r"([0-9.]+)\s*(ms|s|m)?", str(value).strip())
+    if not found:
+        raise ValueError(f"delay must be seconds, as 2, 2s or 200ms, not {value!r}")
+    return float(found.group(1)) * SECONDS[found.group(2) or "s"]

@@ -1,0 +1,1 @@
+"""What a bot may call: one file per family of methods."""

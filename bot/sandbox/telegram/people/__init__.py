@@ -1,0 +1,1 @@
+"""What people do in Telegram, and the updates that come of it."""

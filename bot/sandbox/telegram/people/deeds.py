@@ -1,0 +1,140 @@
+"""Everything else that a person can do, by the name of the deed."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from bot.sandbox.side import CannotDo
+from bot.sandbox.telegram.people import membership, speaking
+from bot.sandbox.telegram.people.presence import target_of
+from bot.sandbox.telegram.state import Chat, State
+from bot.sandbox.telegram.wire import chat_on_wire, user_on_wire
+
+Facts = Mapping[str, Any]
+Deed = Callable[[State, str, Facts], None]
+
+
+def do(state: State, person: str, deed: str, facts: Facts) -> None:
+    """Do a deed; its facts are listed at each function.
+
+    Raises:
+        CannotDo: Telegram has no such deed, or refuses it now.
+    """
+    if deed not in DEEDS:
+        raise CannotDo(f"Telegram has no deed {deed!r}; it has {', '.join(sorted(DEEDS))}")
+    resident = state.directory.people.get(person)
+    if resident is None or resident.telegram_user_id is None:
+        raise CannotDo(f"{person} has no Telegram account")
+    DEEDS[deed](state, person, facts)
+
+
+def _edit(state: State, person: str, facts: Facts) -> None:
+    """Facts: `thing` or `on`, `to` or `text`."""
+    chat, message = target_of(state, facts)
+    speaking.edit(state, person, chat, message, str(facts.get("to", facts.get("text", ""))))
+
+
+def _delete(state: State, person: str, facts: Facts) -> None:
+    """Facts: `thing` or `on`. Telegram tells bots nothing of it."""
+    chat, message = target_of(state, facts)
+    if message.author != person and not chat.private:
+        raise CannotDo(f"{person} did not write that message")
+    state.remove(message)
+
+
+def _react(state: State, person: str, facts: Facts) -> None:
+    """Facts: `thing` or `on`, `emoji` (empty takes the reaction back)."""
+    chat, message = target_of(state, facts)
+    if person not in chat.members:
+        raise CannotDo(f"{person} is not a member of {chat.place}")
+    if not chat.private and chat.bot != "administrator":
+        return
+    emoji = facts.get("emoji", "👍")
+    reaction = {
+        "chat": chat_on_wire(state, chat),
+        "message_id": message.message_id,
+        "user": user_on_wire(state, person),
+        "date": int(state.world.clock.now().timestamp()),
+        "old_reaction": [],
+        "new_reaction": [{"type": "emoji", "emoji": emoji}] if emoji else [],
+    }
+    state.updates.create("message_reaction", {"message_reaction": reaction})
+
+
+def _block(state: State, person: str, facts: Facts) -> None:
+    """Facts: `block`, False to unblock."""
+    status = "member" if facts.get("block") is False else "kicked"
+    membership.set_bot_status(state, person, _own_chat(state, person), status)
+
+
+def _unblock(state: State, person: str, _facts: Facts) -> None:
+    membership.set_bot_status(state, person, _own_chat(state, person), "member")
+
+
+def _never_started(state: State, person: str, _facts: Facts) -> None:
+    """Make it so that this person has not written to the bot yet."""
+    _own_chat(state, person).bot = "stranger"
+
+
+def _deactivate(state: State, person: str, _facts: Facts) -> None:
+    _own_chat(state, person).bot = "deactivated"
+
+
+def _join(state: State, person: str, facts: Facts) -> None:
+    """Facts: `place` or `group`."""
+    membership.join(state, person, _group(state, facts))
+
+
+def _leave(state: State, person: str, facts: Facts) -> None:
+    """Facts: `place` or `group`."""
+    membership.leave(state, person, _group(state, facts))
+
+
+def _set_bot(status: str) -> Deed:
+    def deed(state: State, person: str, facts: Facts) -> None:
+        membership.set_bot_status(state, person, _group(state, facts), status)
+
+    return deed
+
+
+def _sticker(state: State, person: str, facts: Facts) -> None:
+    """Facts: `place`, `emoji`."""
+    speaking.send_sticker(state, person, facts.get("place", person), facts.get("emoji", "👍"))
+
+
+def _unknown_update(state: State, _person: str, facts: Facts) -> None:
+    """Facts: the fields of the update, beside its id."""
+    speaking.unknown_update(state, dict(facts))
+
+
+def _own_chat(state: State, person: str) -> Chat:
+    chat = state.chat_at(person)
+    if chat is None:
+        raise CannotDo(f"{person} has no Telegram account")
+    return chat
+
+
+def _group(state: State, facts: Facts) -> Chat:
+    place = str(facts.get("place", facts.get("group", "")))
+    chat = state.chat_at(place)
+    if chat is None or chat.private:
+        raise CannotDo(f"Telegram has no group {place!r}")
+    return chat
+
+
+DEEDS: dict[str, Deed] = {
+    "edit": _edit,
+    "delete": _delete,
+    "react": _react,
+    "block": _block,
+    "unblock": _unblock,
+    "never_started": _never_started,
+    "deactivate": _deactivate,
+    "join": _join,
+    "leave": _leave,
+    "promote_bot": _set_bot("administrator"),
+    "demote_bot": _set_bot("member"),
+    "remove_bot": _set_bot("kicked"),
+    "add_bot": _set_bot("member"),
+    "sticker": _sticker,
+    "unknown_update": _unknown_update,
+}

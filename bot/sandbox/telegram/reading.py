@@ -1,0 +1,84 @@
+"""Read the arguments of a call out of an HTTP request: query, form, JSON or multipart."""
+
+import json
+from urllib.parse import parse_qsl
+
+from aiohttp import BodyPartReader, web
+
+from bot.sandbox.telegram.arguments import Arguments, UploadedFile
+from bot.sandbox.telegram.limits import LARGEST_UPLOAD_BYTES
+from bot.sandbox.telegram.refusals import Refused, bad_request
+
+MOST_BODY_BYTES = LARGEST_UPLOAD_BYTES + 1024 * 1024
+
+
+async def read_arguments(request: web.Request) -> Arguments:
+    """Return everything that was given, query first, body after it.
+
+    Raises:
+        Refused: the body cannot be read or is too large.
+    """
+    arguments = Arguments(texts=_pairs(request.rel_url.raw_query_string))
+    kind = request.content_type
+    if kind == "multipart/form-data":
+        await _read_multipart(request, arguments)
+    elif kind == "application/json":
+        arguments.texts.update(_json_fields(await _body(request)))
+    elif kind == "application/x-www-form-urlencoded":
+        arguments.texts.update(_pairs((await _body(request)).decode("utf-8", "surrogateescape")))
+    return arguments
+
+
+async def _body(request: web.Request) -> bytes:
+    kept = bytearray()
+    async for chunk in request.content.iter_any():
+        kept += chunk
+        if len(kept) > MOST_BODY_BYTES:
+            raise _too_large()
+    return bytes(kept)
+
+
+def _pairs(encoded: str) -> dict[str, str]:
+    try:
+        return dict(parse_qsl(encoded, keep_blank_values=True, errors="surrogateescape"))
+    except ValueError:
+        raise bad_request("can't parse the request") from None
+
+
+def _json_fields(body: bytes) -> dict[str, str]:
+    if not body.strip():
+        return {}
+    try:
+        fields = json.loads(body.decode("utf-8", "surrogateescape"))
+    except (ValueError, RecursionError):
+        raise bad_request("can't parse JSON object") from None
+    if not isinstance(fields, dict):
+        raise bad_request("can't parse JSON object")
+    return {name: _as_text(value) for name, value in fields.items() if value is not None}
+
+
+def _as_text(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value)
+
+
+async def _read_multipart(request: web.Request, arguments: Arguments) -> None:
+    room = MOST_BODY_BYTES
+    try:
+        async for part in await request.multipart():
+            if not isinstance(part, BodyPartReader) or not part.name:
+                continue
+            content = bytes(await part.read(decode=True))
+            room -= len(content)
+            if room < 0:
+                raise _too_large()
+            if part.filename is None:
+                arguments.texts[part.name] = content.decode("utf-8", "surrogateescape")
+            else:
+                mime_type = part.headers.get("Content-Type", "application/octet-stream")
+                arguments.files[part.name] = UploadedFile(part.filename, mime_type, content)
+    except (ValueError, RuntimeError):
+        raise bad_request("can't parse the request") from None
+
+
+def _too_large() -> Refused:
+    return Refused(413, "Request Entity Too Large")

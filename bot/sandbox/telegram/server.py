@@ -1,0 +1,113 @@
+"""The local Telegram as the sandbox drives it: its people on one side, its Bot API on the other."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.directory import BOT_TELEGRAM_NAME, Directory
+from bot.sandbox.seen import Seen, SeenButton
+from bot.sandbox.side import CannotDo
+from bot.sandbox.telegram.flatten import everything_seen
+from bot.sandbox.telegram.gate import Gate
+from bot.sandbox.telegram.people import deeds, speaking
+from bot.sandbox.telegram.people.presence import chat_of_person
+from bot.sandbox.telegram.people.pressing import press
+from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.updates import Cut
+from bot.sandbox.world import World
+
+
+class TelegramServer:
+    """One side of a sandbox (`Side`), with one bot and its company's people."""
+
+    platform = "telegram"
+
+    def __init__(self, world: World, directory: Directory) -> None:
+        self.state = State(world, directory)
+        self._gate = Gate(self.state)
+
+    def add_to(self, app: web.Application, *, prefix: str) -> None:
+        """Serve the Bot API below a prefix, `{prefix}/bot<token>/<method>`."""
+        app.router.add_route("*", prefix + "/file/bot{token:[^/]*}/{path:.*}", self._gate.download)
+        app.router.add_route("*", prefix + "/bot{token:[^/]*}/{method:[^/]*}", self._gate.call)
+        app.router.add_route("*", prefix + "/{rest:.*}", self._gate.nowhere)
+        app.on_shutdown.append(self._end_polls)
+
+    @property
+    def privacy_mode(self) -> bool:
+        """Whether the bot sees of a group only commands, mentions and replies to it."""
+        return self.state.privacy_mode
+
+    @privacy_mode.setter
+    def privacy_mode(self, on: bool) -> None:
+        self.state.privacy_mode = on
+
+    @property
+    def callback_life_seconds(self) -> float:
+        """Sandbox time after which a press cannot be answered any more."""
+        return self.state.callback_life_seconds
+
+    @callback_life_seconds.setter
+    def callback_life_seconds(self, seconds: float) -> None:
+        self.state.callback_life_seconds = seconds
+
+    def seen(self) -> Sequence[Seen]:
+        """Return everything that is or was on any screen, oldest first."""
+        return everything_seen(self.state)
+
+    def busy(self) -> int:
+        """Return how many updates no offset has confirmed yet."""
+        return self.state.updates.unconfirmed()
+
+    async def say(
+        self,
+        person: str,
+        place: str,
+        text: str,
+        *,
+        attach: Sequence[str] = (),
+        mention: bool = False,
+        thread: str | None = None,
+    ) -> None:
+        """Write a message; `thread` is the seen_id of a message to reply to, or of a topic's first one."""
+        words = f"@{BOT_TELEGRAM_NAME} {text}" if mention else text
+        speaking.say(self.state, person, place, words, attach=attach, thread=thread)
+
+    async def command(self, person: str, place: str, line: str) -> None:
+        """Send a command; in a group a client adds the name of the bot."""
+        chat = chat_of_person(self.state, person, place)
+        speaking.say(self.state, person, place, speaking.with_address(chat, line))
+
+    async def press(self, person: str, thing: Seen, button: SeenButton) -> None:
+        """Press a button as it was drawn, by anybody, even when the message is gone."""
+        press(self.state, person, thing, button)
+
+    async def submit(self, person: str, modal: Seen, values: Mapping[str, str]) -> dict[str, str]:
+        """Refuse: there is nothing to submit here."""
+        raise CannotDo(
+            f"Telegram has no forms: {person} cannot submit {modal.seen_id} with {len(values)} values"
+        )
+
+    async def close(self, person: str, modal: Seen) -> None:
+        """Refuse: there is nothing to close here."""
+        raise CannotDo(f"Telegram has no forms: {person} cannot close {modal.seen_id}")
+
+    async def other(self, person: str, deed: str, facts: Mapping[str, Any]) -> None:
+        """Do anything else; see `people/deeds.py` for the deeds and their facts."""
+        deeds.do(self.state, person, deed, facts)
+
+    async def redeliver(self, *, times: int, shuffle: bool = False, since: int = 0) -> None:
+        """Send every update that was created after a change again, confirmed or not."""
+        self.state.updates.redeliver(times=times, shuffle=shuffle, since=since)
+
+    def fault(self, rule: Mapping[str, Any]) -> None:
+        """Put a fault in force; see `faults.py`."""
+        self._gate.faults.add(rule)
+
+    def cut(self) -> None:
+        """Close the held poll without an answer."""
+        self.state.updates.end_held_poll(Cut())
+
+    async def _end_polls(self, _app: web.Application) -> None:
+        self.cut()
