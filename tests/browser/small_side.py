@@ -84,9 +84,9 @@ class SmallSide:
 
     async def other(self, person: str, deed: str, facts: Mapping[str, Any]) -> None:
         if deed == "edit":
-            self.change(facts["thing"].seen_id, text=facts["text"], edited=True)
+            self.change(facts["on"].seen_id, text=facts["to"], edited=True)
         elif deed == "delete":
-            self.change(facts["thing"].seen_id, gone=True)
+            self.change(facts["on"].seen_id, gone=True)
         elif deed not in {"react", "home"}:
             raise CannotDo(f"there is no {deed} here")
         self.deeds.append((deed, person, dict(facts)))

@@ -57,6 +57,8 @@ class Deeds:
         deed = text_in(ask, "deed")
         try:
             return await self._known.get(deed, self._other)(side, person, ask)
+        except TimeoutError as fault:
+            raise WrongRequest("the desk did not answer in time; see that it serves") from fault
         except (KeyError, TypeError, ValueError) as fault:
             # The facts of a deed are the side's own matter; what it cannot read is the caller's mistake.
             raise WrongRequest(f"{deed[:40]} lacks or misuses a fact: {fault!r}") from fault
@@ -97,9 +99,11 @@ class Deeds:
         return {}
 
     async def _other(self, side: Side, person: str, ask: Ask) -> Answer:
-        facts = {name: ask[name] for name in ask if name not in {"platform", "person", "deed"}}
-        if "thing" in facts:
-            facts["thing"] = _thing(side, ask)
+        facts = {
+            name: ask[name] for name in ask if name not in {"platform", "person", "deed", "thing", "kind"}
+        }
+        if "thing" in ask:
+            facts["on"] = _thing(side, ask)
         await side.other(person, text_in(ask, "deed"), facts)
         return {}
 

@@ -59,7 +59,7 @@ function keyOf(key, view) {
   if (key.url) return el("a", { class: "key", href: key.url, target: "_blank", rel: "noopener noreferrer", text: `${key.text} ↗` });
   const [action, ...rest] = (key.callback_data ?? "").split("|");
   const drawn = view.thing.buttons.find((button) => dataOf(button) === key.callback_data)
-    ?? { action, reference: rest.join("|"), wire: { callback_data: key.callback_data } };
+    ?? { action, reference: rest.join("|"), wire: { data: key.callback_data } };
   return pressable(drawn, key.text, view, "key");
 }
 

@@ -2,6 +2,7 @@
 
 import { act } from "./api.js";
 import { el, show } from "./dom.js";
+import { plain } from "./mrkdwn.js";
 import { say } from "./words.js";
 
 const COMMANDS = [["/report", "command_report"], ["/status", "command_status"], ["/help", "command_help"]];
@@ -28,7 +29,7 @@ export class Composer {
   edit(thing) {
     this.#editing = thing;
     this.#answering = null;
-    this.box.value = thing.raw.text ?? thing.text;
+    this.box.value = wordsOf(thing);
     this.#refresh();
     this.box.focus();
   }
@@ -98,7 +99,7 @@ export class Composer {
 
   #deed(text) {
     const { place, thread } = this.where;
-    if (this.#editing) return ["edit", { thing: this.#editing.seen_id, text }];
+    if (this.#editing) return ["edit", { thing: this.#editing.seen_id, to: text }];
     if (text.startsWith("/") && !this.#files.length) return ["command", { place, line: text }];
     const root = this.#answering?.seen_id ?? thread ?? undefined;
     return ["say", { place, text, thread: root, mention: this.#mention, attach: this.#files }];
@@ -130,6 +131,12 @@ export class Composer {
     return el("span", { class: "badge" }, el("span", { text }),
       el("button", { type: "button", "aria-label": undo, title: undo, text: "×", on: { click: drop } }));
   }
+}
+
+/** What its author typed: Slack keeps it with three escapes, both may put a call of the desk before it. */
+function wordsOf(thing) {
+  const kept = thing.raw.text ?? thing.raw.caption ?? thing.text;
+  return (thing.platform === "slack" ? plain(kept) : kept).replace(/^(?:<@U0DESKBELL>|@deskbell_bot) /, "");
 }
 
 function base64Of(file) {
