@@ -23,11 +23,17 @@ def is_broad(node: ast.expr | None) -> bool:
     return node is None or (isinstance(node, ast.Name) and node.id in BROAD)
 
 
+def passes_on(node: ast.ExceptHandler) -> bool:
+    """Tell whether a handler ends by letting go on what it caught."""
+    last = node.body[-1]
+    return isinstance(last, ast.Raise) and last.exc is None
+
+
 def catches_everything(node: ast.AST) -> TypeGuard[ast.ExceptHandler | ast.Call]:
-    """Tell whether this is a broad handler or `suppress(Exception)`."""
+    """Tell whether this is a broad handler or `suppress(Exception)`; one that undoes and raises on catches nothing."""
     if isinstance(node, ast.Call):
         return ast.unparse(node.func).endswith("suppress") and any(map(is_broad, node.args))
-    return isinstance(node, ast.ExceptHandler) and is_broad(node.type)
+    return isinstance(node, ast.ExceptHandler) and is_broad(node.type) and not passes_on(node)
 
 
 def broad_excepts(root: Path) -> list[str]:
@@ -62,6 +68,7 @@ def test_every_form_of_a_broad_except_is_found(checkout: Path, plant: Plant) -> 
     plant("bot/c.py", catch.format("except"))
     plant("bot/d.py", '"""Catch."""\nwith contextlib.suppress(Exception):\n    pass\n')
     plant("bot/fine.py", catch.format("except ValueError"))
+    plant("bot/undo.py", catch.format("except Exception") + "    undo()\n    raise\n")
     assert broad_excepts(checkout) == ["bot/a.py:4", "bot/b.py:4", "bot/c.py:4", "bot/d.py:2"]
 
 
