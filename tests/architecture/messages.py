@@ -2,7 +2,6 @@
 
 import ast
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,12 +14,8 @@ from tests.architecture.house import LANGUAGES, parsed, python_files
 KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 """What a message id looks like: at least two words, so that it is told from other literals."""
 
-DERIVED = ("field", "choice", "toast", "button", "form", "hint", "command", "kind", "error")
-"""First words of ids that code puts together: `button-` and an action, `choice-` and a value.
-
-The rest is made of literals of the code, hyphens for underscores: `button-not-yet` of "not_yet",
-`field-report-text` of "report" and "text". `refusal-` and the class in kebab case comes from the classes themselves.
-"""
+PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+FIRST_WORD = re.compile(r"""f['"][a-z][a-z0-9]*-""")
 
 NOT_KEYS = frozenset({"retry-after", "content-type", "content-length", "user-agent", "x-slack-retry-num"})
 """Literals that look like message ids and are none."""
@@ -95,7 +90,7 @@ def read_all(root: Path) -> dict[str, Language]:
 
 
 def literals(root: Path) -> set[str]:
-    """Collect every string literal of the code, docstrings aside."""
+    """Collect every string literal of one line in the code."""
     found: set[str] = set()
     for path in python_files(root, tests=False):
         for node in ast.walk(parsed(path)):
@@ -126,8 +121,20 @@ def refusal_keys(root: Path) -> dict[str, bool]:
     return {f"refusal-{_kebab(name)}": name not in specialised for name in family - {"Refusal"}}
 
 
-def pieces(key: str) -> Iterator[tuple[str, str]]:
-    """Yield every way to read the rest of a derived id as one piece or two."""
-    words = key.split("-")[1:]
-    for cut in range(1, len(words) + 1):
-        yield "-".join(words[:cut]), "-".join(words[cut:])
+def derived_keys(root: Path) -> re.Pattern[str]:
+    """Describe the ids that code puts together by an f-string, such as f"button-{action}".
+
+    What stands for a value has to be a literal of the code as well, hyphens for underscores: `button-not-yet` is
+    used when something in the code says "not_yet".
+    """
+    parts = {text.replace("_", "-") for text in literals(root)}
+    part = "(?:" + "|".join(sorted(filter(PART.fullmatch, parts))) + ")"
+    shapes = set()
+    for path in python_files(root, tests=False):
+        for node in ast.walk(parsed(path)):
+            if isinstance(node, ast.JoinedStr) and FIRST_WORD.match(ast.unparse(node)):
+                shape = [
+                    re.escape(str(it.value)) if isinstance(it, ast.Constant) else part for it in node.values
+                ]
+                shapes.add("".join(shape))
+    return re.compile("|".join(sorted(shapes)) or "(?!)")

@@ -4,11 +4,10 @@ from pathlib import Path
 
 from tests.architecture.house import LANGUAGES, ROOT, Plant
 from tests.architecture.messages import (
-    DERIVED,
     KEY,
     NOT_KEYS,
+    derived_keys,
     literals,
-    pieces,
     read_all,
     refusal_keys,
 )
@@ -51,15 +50,9 @@ def missing(root: Path) -> list[str]:
 def unused(root: Path) -> list[str]:
     """Name keys that no literal, no refusal, no derivation and no other message asks for."""
     english = read_all(root)["en"].entries
-    said = literals(root)
-    parts = {text.replace("_", "-") for text in said} | {""}
-    used = (said | set(refusal_keys(root))).union(*(entry.refers_to for entry in english.values()))
-    derived = {
-        key
-        for key in english
-        if key.split("-")[0] in DERIVED and any(one in parts and two in parts for one, two in pieces(key))
-    }
-    return sorted(set(english) - used - derived)
+    used = (literals(root) | set(refusal_keys(root))).union(*(entry.refers_to for entry in english.values()))
+    derived = derived_keys(root)
+    return sorted(key for key in set(english) - used if not derived.fullmatch(key))
 
 
 def test_message_files_can_be_read() -> None:
@@ -115,14 +108,17 @@ def test_a_missing_key_is_found(checkout: Path, plant: Plant) -> None:
 
 def test_an_unused_key_is_found(checkout: Path, plant: Plant) -> None:
     used = "ticket-filed = { ticket-name }\nticket-name = { -the-desk }\n-the-desk = Desk\nrefusal-not-yours = No\n"
-    derived = "button-not-yet = Not yet\nfield-report-text = Text\nchoice-low = Low\n"
+    derived = "button-not-yet = Not yet\nfield-report-text = Text\nform-report-title = Report\n"
     plant_in_all(plant, used + derived)
-    plant(
-        "bot/a.py", 'class NotYours(Refusal): ...\na = "ticket-filed", "not_yet", "report", "text", "low"\n'
-    )
+    plant("bot/a.py", 'class NotYours(Refusal): ...\na = "ticket-filed", "not_yet", "report", "text"\n')
+    plant("bot/b.py", 'b = f"button-{action}", f"field-{form.name}-{key}", f"form-{form}-title", f"{a}-b"\n')
     assert unused(checkout) == []
-    plant_in_all(
-        plant,
-        used + derived + "ticket-lost = Lost\nbutton-dance = Dance\nrefusal-no-more = No\n-old-name = Old\n",
-    )
-    assert unused(checkout) == ["-old-name", "button-dance", "refusal-no-more", "ticket-lost"]
+    spare = "button-dance = Dance\nform-report-end = End\nrefusal-no-more = No\n-old-name = Old\nticket-lost = Lost\n"
+    plant_in_all(plant, used + derived + spare)
+    assert unused(checkout) == [
+        "-old-name",
+        "button-dance",
+        "form-report-end",
+        "refusal-no-more",
+        "ticket-lost",
+    ]
