@@ -1,0 +1,49 @@
+"""Add something to a report."""
+
+from actions.feedback.access import ticket_for_reporter
+from actions.feedback.news import redraw, tell_reporter, tell_staff
+from data.model.feedback import (
+    LONGEST_REPORT,
+    EntryKind,
+    Ticket,
+    TicketIsOver,
+    TicketState,
+    clean,
+)
+from data.model.people import Person
+from data.store.audit import Happened
+from data.store.feedback import TicketChanges
+from data.store.work import Work
+
+
+def add_detail(
+    work: Work,
+    *,
+    number: int,
+    by: Person,
+    text: str,
+    seen_round: int | None = None,
+    continued: bool = False,
+) -> Ticket:
+    """Keep what the reporter adds and show it to the department.
+
+    Args:
+        continued: the rest of one long text that its platform had cut: it needs no answer of its own.
+
+    Raises:
+        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
+        TicketIsOver: it is closed or withdrawn; it can be opened again first.
+        NothingWritten, TooLong: the text is none to keep.
+    """
+    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
+    if ticket.state in {TicketState.CLOSED, TicketState.WITHDRAWN}:
+        raise TicketIsOver(ticket.subject, ticket.state.value)
+    written = clean(text, longest=LONGEST_REPORT)
+    changes = TicketChanges(work)
+    entry = changes.write(ticket, EntryKind.ADDITION, author_id=by.person_id, text=written, at=work.now)
+    work.audit(Happened("feedback.added", ticket.subject, by.person_id, {"entry": entry}))
+    redraw(work, ticket)
+    if not continued:
+        tell_reporter(work, ticket, "feedback.added")
+        tell_staff(work, ticket, "feedback.addition", entry=entry)
+    return ticket

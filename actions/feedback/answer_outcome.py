@@ -1,0 +1,32 @@
+"""Take the reporter's word on whether it is solved."""
+
+from actions.feedback.access import ticket_for_reporter
+from actions.feedback.news import redraw, tell_staff
+from actions.feedback.resolve_ticket import REMIND
+from data.model.feedback import Ticket, confirm_solved, contest
+from data.model.notices import Priority
+from data.model.people import Person
+from data.store.audit import Happened
+from data.store.due import DueChanges
+from data.store.feedback import TicketChanges
+from data.store.work import Work
+
+
+def answer_outcome(work: Work, *, number: int, by: Person, solved: bool, seen_round: int | None) -> Ticket:
+    """Close the ticket, or open it again and tell the department so.
+
+    Raises:
+        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
+        TicketIsOpen: nobody has declared it solved.
+        TicketIsOver: it was answered before.
+    """
+    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
+    answered = confirm_solved(ticket) if solved else contest(ticket)
+    TicketChanges(work).save(answered)
+    DueChanges(work).cancel(REMIND, f"{ticket.subject}:{ticket.round}")
+    deed = "feedback.confirmed" if solved else "feedback.contested"
+    work.audit(Happened(deed, ticket.subject, by.person_id, {"round": ticket.round}))
+    redraw(work, answered, priority=Priority.ANSWER)
+    if not solved:
+        tell_staff(work, answered, "feedback.contested")
+    return answered

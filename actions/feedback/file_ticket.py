@@ -1,0 +1,61 @@
+"""File what a person reports."""
+
+from dataclasses import dataclass
+
+from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket, clean
+from data.model.notices import CardWanted, Priority
+from data.model.people import Chat, Person
+from data.store.audit import Happened
+from data.store.feedback import TicketChanges
+from data.store.people import Chats, People
+from data.store.work import Work
+
+CONFIDENTIAL_DEPARTMENT = "security"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What was reported; empty where the person did not say."""
+
+    kind: str
+    text: str
+    app: str = ""
+    version: str = ""
+    severity: str = ""
+
+
+def file_ticket(work: Work, *, reporter: Person, chat: Chat, report: Report) -> Ticket:
+    """Give the report a number and a responsible person, and show it to both sides.
+
+    Args:
+        chat: where the reporter is told, always a private one.
+
+    Raises:
+        NothingWritten: the report is empty.
+        TooLong: the report is longer than the desk keeps.
+    """
+    text = clean(report.text, longest=LONGEST_REPORT)
+    changes = TicketChanges(work)
+    confidential = report.kind == "report_security"
+    department = work.company.department(CONFIDENTIAL_DEPARTMENT) if confidential else work.company.first_line
+    ticket = Ticket(
+        number=changes.next_number(),
+        kind=report.kind,
+        reporter_id=reporter.person_id,
+        chat_id=chat.chat_id,
+        department=department.key,
+        opened_at=work.now,
+        app=report.app,
+        version=report.version[:64],
+        severity=report.severity,
+        responsible_id=People(work).id_of_key(department.head),
+    )
+    changes.add(ticket)
+    changes.write(ticket, EntryKind.REPORT, author_id=reporter.person_id, text=text, at=work.now)
+    work.audit(Happened("feedback.filed", ticket.subject, reporter.person_id, {"kind": report.kind}))
+    work.promise(CardWanted("feedback.reporter", ticket.subject, chat.chat_id, priority=Priority.ANSWER))
+    for platform in ("slack", "telegram"):
+        channel = Chats(work).keyed(department.slack, platform)
+        if channel is not None:
+            work.promise(CardWanted("feedback.staff", ticket.subject, channel.chat_id))
+    return ticket

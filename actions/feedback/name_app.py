@@ -1,0 +1,32 @@
+"""Say which app a report is about."""
+
+import dataclasses
+
+from actions.feedback.access import ticket_for_reporter
+from actions.feedback.news import redraw
+from data.model.feedback import Ticket, must_be_open
+from data.model.notices import Priority
+from data.model.people import Person
+from data.model.refusals import UnknownButton
+from data.store.audit import Happened
+from data.store.feedback import TicketChanges
+from data.store.work import Work
+
+
+def name_app(work: Work, *, number: int, by: Person, app: str, seen_round: int | None) -> Ticket:
+    """Keep which app the reporter means.
+
+    Raises:
+        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
+        UnknownButton: the company has no such app.
+        TicketIsOver: it is not worked on any more.
+    """
+    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
+    must_be_open(ticket)
+    if work.company.app(app) is None:
+        raise UnknownButton
+    named = dataclasses.replace(ticket, app=app)
+    TicketChanges(work).save(named)
+    work.audit(Happened("feedback.app_named", ticket.subject, by.person_id, {"app": app}))
+    redraw(work, named, priority=Priority.ANSWER)
+    return named

@@ -1,0 +1,25 @@
+"""Note something on a ticket that the reporter never sees."""
+
+from actions.feedback.access import ticket_for_staff
+from actions.feedback.news import redraw
+from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, clean
+from data.model.people import Person
+from data.store.audit import Happened
+from data.store.feedback import TicketChanges
+from data.store.work import Work
+
+
+def note_ticket(work: Work, *, number: int, by: Person, text: str, seen_round: int | None) -> Ticket:
+    """Keep an internal note, at any stage of the ticket.
+
+    Raises:
+        UnknownTicket, NotAllowed, ButtonIsOld: see `ticket_for_staff`.
+        NothingWritten, TooLong: the text is none to keep.
+    """
+    ticket = ticket_for_staff(work, number=number, by=by, seen_round=seen_round)
+    written = clean(text, longest=LONGEST_REPLY)
+    changes = TicketChanges(work)
+    entry = changes.write(ticket, EntryKind.NOTE, author_id=by.person_id, text=written, at=work.now)
+    work.audit(Happened("feedback.noted", ticket.subject, by.person_id, {"entry": entry}))
+    redraw(work, ticket)
+    return ticket

@@ -1,0 +1,40 @@
+"""Keep how satisfied the reporter is."""
+
+from actions.feedback.access import ticket_for_reporter
+from actions.feedback.news import redraw
+from data.model.feedback import LOW_RATING, Ticket, rate
+from data.model.notices import MessageWanted, Priority
+from data.model.people import Person
+from data.store.audit import Happened
+from data.store.feedback import TicketChanges
+from data.store.people import Chats, People
+from data.store.work import Work
+
+
+def rate_ticket(work: Work, *, number: int, by: Person, rating: int, seen_round: int | None) -> Ticket:
+    """Keep the rating; a low one is told to the department's head.
+
+    Args:
+        rating: 1 to 5.
+
+    Raises:
+        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
+        TicketIsOpen: it is not closed.
+        AlreadyRated: it has a rating.
+    """
+    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
+    rated = rate(ticket, rating=rating)
+    TicketChanges(work).save(rated)
+    work.audit(Happened("feedback.rated", ticket.subject, by.person_id, {"rating": rating}))
+    redraw(work, rated, priority=Priority.ANSWER)
+    if rating <= LOW_RATING:
+        _tell_head(work, rated)
+    return rated
+
+
+def _tell_head(work: Work, ticket: Ticket) -> None:
+    head = People(work).id_of_key(work.company.department(ticket.department).head)
+    chat = Chats(work).private(head) if head is not None else None
+    if chat is not None:
+        facts = {"rating": ticket.rating or 0}
+        work.promise(MessageWanted("feedback.low_rating", ticket.subject, chat.chat_id, facts))

@@ -1,0 +1,30 @@
+"""Reply to the reporter of a ticket."""
+
+from actions.feedback.access import ticket_for_staff
+from actions.feedback.news import redraw, tell_reporter
+from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, clean, must_be_open
+from data.model.people import Person
+from data.store.audit import Happened
+from data.store.feedback import TicketChanges
+from data.store.work import Work
+
+
+def reply_to_reporter(
+    work: Work, *, number: int, by: Person, text: str, seen_round: int | None, question: bool = False
+) -> Ticket:
+    """Send the reporter an answer, or a question, in the words of the person who writes it.
+
+    Raises:
+        UnknownTicket, NotAllowed, ButtonIsOld: see `ticket_for_staff`.
+        TicketIsOver: it is not worked on any more.
+        NothingWritten, TooLong: the text is none to send.
+    """
+    ticket = ticket_for_staff(work, number=number, by=by, seen_round=seen_round)
+    must_be_open(ticket)
+    kind = EntryKind.QUESTION if question else EntryKind.REPLY
+    written = clean(text, longest=LONGEST_REPLY)
+    entry = TicketChanges(work).write(ticket, kind, author_id=by.person_id, text=written, at=work.now)
+    work.audit(Happened("feedback.replied", ticket.subject, by.person_id, {"entry": entry}))
+    tell_reporter(work, ticket, "feedback.reply", entry=entry)
+    redraw(work, ticket)
+    return ticket

@@ -1,0 +1,55 @@
+"""Resolve a ticket."""
+
+from datetime import timedelta
+
+from actions.feedback.access import ticket_for_staff
+from actions.feedback.news import redraw
+from data.model.durations import duration
+from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, clean, resolve
+from data.model.notices import CardWanted, Priority
+from data.model.people import Person
+from data.store.audit import Happened
+from data.store.due import DueChanges
+from data.store.feedback import TicketChanges
+from data.store.work import Work
+
+REMIND = "feedback.remind"
+
+
+def resolve_ticket(
+    work: Work, *, number: int, by: Person, seen_round: int | None, reason: str = ""
+) -> Ticket:
+    """Declare the ticket solved and ask the reporter whether it is.
+
+    Args:
+        reason: what the reporter is told about the solution; may be empty.
+
+    Raises:
+        UnknownTicket, NotAllowed, ButtonIsOld: see `ticket_for_staff`.
+        TicketIsOver: it is not open.
+        TooLong: the reason is longer than one message.
+    """
+    ticket = ticket_for_staff(work, number=number, by=by, seen_round=seen_round)
+    resolved = resolve(ticket, by=by.person_id)
+    changes = TicketChanges(work)
+    if reason.strip():
+        written = clean(reason, longest=LONGEST_REPLY)
+        changes.write(ticket, EntryKind.SOLUTION, author_id=by.person_id, text=written, at=work.now)
+    changes.save(resolved)
+    work.audit(Happened("feedback.resolved", ticket.subject, by.person_id, {"round": ticket.round}))
+    redraw(work, resolved)
+    work.promise(
+        CardWanted(
+            "feedback.outcome",
+            ticket.subject,
+            ticket.chat_id,
+            instance=ticket.round,
+            priority=Priority.ANSWER,
+        )
+    )
+    DueChanges(work).plan(REMIND, f"{ticket.subject}:{ticket.round}", work.now + _reminder_after(work))
+    return resolved
+
+
+def _reminder_after(work: Work) -> timedelta:
+    return duration(work.company.timings["survey_reminder"])

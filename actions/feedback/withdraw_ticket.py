@@ -1,0 +1,25 @@
+"""Take a report back."""
+
+from actions.feedback.access import ticket_for_reporter
+from actions.feedback.news import redraw
+from data.model.feedback import Ticket, withdraw
+from data.model.notices import Priority
+from data.model.people import Person
+from data.store.audit import Happened
+from data.store.feedback import TicketChanges
+from data.store.work import Work
+
+
+def withdraw_ticket(work: Work, *, number: int, by: Person, seen_round: int | None) -> Ticket:
+    """End the ticket at its reporter's wish; it can be opened again.
+
+    Raises:
+        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
+        TicketIsOver: there is nothing to take back.
+    """
+    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
+    withdrawn = withdraw(ticket)
+    TicketChanges(work).save(withdrawn)
+    work.audit(Happened("feedback.withdrawn", ticket.subject, by.person_id))
+    redraw(work, withdrawn, priority=Priority.ANSWER)
+    return withdrawn

@@ -1,0 +1,35 @@
+"""Replies: what a press, a command or a submission gets at once (read-only, never retried)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.shapes.sheet import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Toast:
+    """A short private answer; without text it only ends the wait.
+
+    Attributes:
+        refused: whether it says no, so that a platform may make it stay until it is read.
+    """
+
+    text: str = ""
+    refused: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSheet:
+    """A form to open in front of the person who asked."""
+
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class FieldErrors:
+    """What is wrong with a submitted form, by field key, in the reader's language."""
+
+    errors: Mapping[str, str] = field(default_factory=dict)
+
+
+Reply = Toast | OpenSheet | FieldErrors

@@ -1,0 +1,126 @@
+"""A turn: somebody said, pressed, submitted or commanded something, or the desk told itself."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+ChatKind = Literal["private", "group", "channel"]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """The account that speaks, as its platform describes it.
+
+    Attributes:
+        user_id: the platform's id of the account.
+        name, language, time_zone: what the platform told along with the update, None when it told nothing.
+    """
+
+    platform: str
+    user_id: str
+    name: str | None = None
+    language: str | None = None
+    time_zone: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The chat in which it happened.
+
+    Attributes:
+        address: the platform's id of the chat (Slack channel id, Telegram chat id in digits).
+    """
+
+    platform: str
+    address: str
+    kind: ChatKind
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Free text, or something without text.
+
+    Attributes:
+        message_ref: the platform's reference of that message.
+        attachments: kinds of what came with it, such as photo, document or sticker.
+        addressed: whether it is meant for the desk (private chat, or mentioned).
+        reply_to_ref: reference of the message it replies to or whose thread it stands in.
+    """
+
+    text: str
+    message_ref: str = ""
+    attachments: tuple[str, ...] = ()
+    addressed: bool = True
+    reply_to_ref: str = ""
+    kind: Literal["said"] = "said"
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A command by its name without slash, with the rest of its line."""
+
+    name: str
+    text: str
+    kind: Literal["commanded"] = "commanded"
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A press on a button, by its encoded reference (not yet believed)."""
+
+    reference: str
+    message_ref: str = ""
+    kind: Literal["pressed"] = "pressed"
+
+
+@dataclass(frozen=True, slots=True)
+class Submitted:
+    """A sheet that was sent off, with what stood in its inputs (empty inputs left out)."""
+
+    form: str
+    subject: str
+    version: int
+    answers: Mapping[str, str] = field(default_factory=dict)
+    kind: Literal["submitted"] = "submitted"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetLost:
+    """A sheet could not be opened in time; the person should get a button to open it again."""
+
+    form: str
+    subject: str
+    version: int
+    kind: Literal["sheet_lost"] = "sheet_lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due row has come."""
+
+    name: str
+    subject: str
+    kind: Literal["due"] = "due"
+
+
+Deed = Said | Commanded | Pressed | Submitted | SheetLost | Due
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One thing that came in.
+
+    Attributes:
+        source: slack, telegram, clock or deskbell.
+        key: what makes it the same thing when it comes again, unique within its source.
+        handle: what the platform needs to reply at once (trigger id, callback id); nothing durable hangs on it.
+    """
+
+    source: str
+    key: str
+    deed: Deed
+    at: datetime
+    speaker: Speaker | None = None
+    place: Place | None = None
+    handle: Mapping[str, str] = field(default_factory=dict)

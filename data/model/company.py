@@ -1,0 +1,69 @@
+"""The company whose desk this is: apps, departments, and who may do what."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+Names = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class App:
+    """An app or platform that the company runs, with its name by language."""
+
+    key: str
+    names: Names
+    owner: str
+    slack: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Department:
+    """A department or group. `slack` is its channel, `head` the key of the person who leads it."""
+
+    key: str
+    names: Names
+    slack: str
+    head: str
+    first_line: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Everything about the company that is a rule and not a person.
+
+    Attributes:
+        may: for each right the groups, roles and words (everyone, staff) that have it.
+        timings: ISO 8601 durations by name.
+    """
+
+    names: Names
+    time_zone: str
+    apps: tuple[App, ...]
+    departments: tuple[Department, ...]
+    may: Mapping[str, tuple[str, ...]]
+    timings: Mapping[str, str] = field(default_factory=dict)
+
+    def app(self, key: str) -> App | None:
+        """Return the app with that key."""
+        return next((app for app in self.apps if app.key == key), None)
+
+    def department(self, key: str) -> Department:
+        """Return the department with that key.
+
+        Raises:
+            KeyError: there is none; the company file names it somewhere nevertheless.
+        """
+        for department in self.departments:
+            if department.key == key:
+                return department
+        raise KeyError(key)
+
+    @property
+    def first_line(self) -> Department:
+        """Return the department that answers first."""
+        return next(department for department in self.departments if department.first_line)
+
+
+def name_in(names: Names, language: str) -> str:
+    """Return the name in that language, else the English one."""
+    return names.get(language) or names["en"]

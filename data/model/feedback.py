@@ -1,0 +1,271 @@
+"""Tickets: what a person reported, and the rules by which it is handled."""
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from data.model.refusals import Refusal
+
+KINDS = ("report_problem", "complain", "suggest", "praise", "ask_question", "report_security")
+SEVERITIES = ("low", "normal", "high", "critical")
+LONGEST_REPORT = 65_536
+LONGEST_REPLY = 3_000
+RATINGS = (1, 2, 3, 4, 5)
+LOW_RATING = 2
+
+
+class TicketState(StrEnum):
+    """Where a ticket stands."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class EntryKind(StrEnum):
+    """What an entry of a ticket is. NOTE never reaches the reporter."""
+
+    REPORT = "report"
+    ADDITION = "addition"
+    REPLY = "reply"
+    QUESTION = "question"
+    SOLUTION = "solution"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing written on a ticket, in the order of `entry_number` from 1."""
+
+    ticket_number: int
+    entry_number: int
+    kind: EntryKind
+    author_id: int
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ticket:
+    """A report on its way.
+
+    Attributes:
+        chat_id: where the reporter is told. department: whose ticket it is.
+        responsible_id: who answers for it; stays when others work on it. handler_id: who works on it.
+        round: counts from 1, one more each time it is opened again.
+        wants_human: whether the reporter asked for a person.
+    """
+
+    number: int
+    kind: str
+    reporter_id: int
+    chat_id: int
+    department: str
+    opened_at: datetime
+    state: TicketState = TicketState.OPEN
+    app: str = ""
+    version: str = ""
+    severity: str = ""
+    responsible_id: int | None = None
+    handler_id: int | None = None
+    round: int = 1
+    rating: int | None = None
+    wants_human: bool = False
+
+    @property
+    def subject(self) -> str:
+        """Return the number as people read it, such as FB-7."""
+        return f"FB-{self.number}"
+
+    @property
+    def confidential(self) -> bool:
+        """Whether only the security group may see it."""
+        return self.kind == "report_security"
+
+
+@dataclass(eq=False)
+class UnknownTicket(Refusal):
+    """No ticket that this person may know of has that number."""
+
+    number: str
+
+
+@dataclass(eq=False)
+class AlreadyClaimed(Refusal):
+    """Somebody else works on it."""
+
+    subject: str
+    by: str
+
+
+@dataclass(eq=False)
+class TicketIsOver(Refusal):
+    """The ticket is resolved, closed or withdrawn, so that this can no longer be done."""
+
+    subject: str
+    state: str
+
+
+@dataclass(eq=False)
+class TicketIsOpen(Refusal):
+    """The ticket is still being worked on."""
+
+    subject: str
+
+
+@dataclass(eq=False)
+class AlreadyRated(Refusal):
+    """The reporter has rated it."""
+
+    subject: str
+    rating: int
+
+
+@dataclass(eq=False)
+class NothingWritten(Refusal):
+    """The text is empty."""
+
+
+@dataclass(eq=False)
+class TooLong(Refusal):
+    """The text is longer than the desk keeps, in characters."""
+
+    longest: int
+
+
+def clean(text: str, *, longest: int) -> str:
+    """Return what was written without what cannot be kept or shown (NUL, lone surrogates, controls).
+
+    Raises:
+        NothingWritten: nothing is left.
+        TooLong: more than `longest` characters are left.
+    """
+    kept = "".join(letter for letter in text if letter in "\n\t" or _can_be_kept(letter)).strip()
+    if not kept:
+        raise NothingWritten
+    if len(kept) > longest:
+        raise TooLong(longest)
+    return kept
+
+
+def _can_be_kept(letter: str) -> bool:
+    code = ord(letter)
+    return code >= 0x20 and code != 0x7F and not 0x80 <= code <= 0x9F and not 0xD800 <= code <= 0xDFFF
+
+
+def claim(ticket: Ticket, *, by: int, handler_name: str) -> Ticket:
+    """Let a person work on it.
+
+    Args:
+        handler_name: name of whoever works on it now, for the refusal.
+
+    Raises:
+        AlreadyClaimed: somebody does already.
+        TicketIsOver: nobody needs to any more.
+    """
+    must_be_open(ticket)
+    if ticket.handler_id is not None:
+        raise AlreadyClaimed(ticket.subject, handler_name)
+    return dataclasses.replace(ticket, handler_id=by)
+
+
+def must_be_open(ticket: Ticket) -> None:
+    """Refuse unless it is being worked on.
+
+    Raises:
+        TicketIsOver: it is not.
+    """
+    if ticket.state is not TicketState.OPEN:
+        raise TicketIsOver(ticket.subject, ticket.state.value)
+
+
+def resolve(ticket: Ticket, *, by: int) -> Ticket:
+    """Declare it solved, which the reporter may still contest.
+
+    Raises:
+        TicketIsOver: it is not open.
+    """
+    must_be_open(ticket)
+    handler = ticket.handler_id if ticket.handler_id is not None else by
+    return dataclasses.replace(ticket, state=TicketState.RESOLVED, handler_id=handler)
+
+
+def confirm_solved(ticket: Ticket) -> Ticket:
+    """Close it because the reporter says that it is solved.
+
+    Raises:
+        TicketIsOpen: nobody has declared it solved.
+        TicketIsOver: it is closed or withdrawn already.
+    """
+    _must_be_resolved(ticket)
+    return dataclasses.replace(ticket, state=TicketState.CLOSED)
+
+
+def contest(ticket: Ticket) -> Ticket:
+    """Open it again because the reporter says that it is not solved.
+
+    Raises:
+        TicketIsOpen: nobody has declared it solved.
+        TicketIsOver: it is closed or withdrawn already.
+    """
+    _must_be_resolved(ticket)
+    return _opened_again(ticket)
+
+
+def _must_be_resolved(ticket: Ticket) -> None:
+    if ticket.state is TicketState.OPEN:
+        raise TicketIsOpen(ticket.subject)
+    if ticket.state is not TicketState.RESOLVED:
+        raise TicketIsOver(ticket.subject, ticket.state.value)
+
+
+def reopen(ticket: Ticket) -> Ticket:
+    """Open it again.
+
+    Raises:
+        TicketIsOpen: it is open.
+    """
+    if ticket.state is TicketState.OPEN:
+        raise TicketIsOpen(ticket.subject)
+    return _opened_again(ticket)
+
+
+def _opened_again(ticket: Ticket) -> Ticket:
+    return dataclasses.replace(ticket, state=TicketState.OPEN, round=ticket.round + 1, rating=None)
+
+
+def withdraw(ticket: Ticket) -> Ticket:
+    """Take it back at the reporter's wish.
+
+    Raises:
+        TicketIsOver: there is nothing to take back any more.
+    """
+    must_be_open(ticket)
+    return dataclasses.replace(ticket, state=TicketState.WITHDRAWN)
+
+
+def rate(ticket: Ticket, *, rating: int) -> Ticket:
+    """Keep the reporter's rating, 1 to 5.
+
+    Raises:
+        TicketIsOpen: it is not closed yet.
+        AlreadyRated: it has a rating.
+    """
+    if ticket.state is not TicketState.CLOSED:
+        raise TicketIsOpen(ticket.subject)
+    if ticket.rating is not None:
+        raise AlreadyRated(ticket.subject, ticket.rating)
+    return dataclasses.replace(ticket, rating=rating)
+
+
+def may_handle(ticket: Ticket, *, groups: frozenset[str], handling: tuple[str, ...]) -> bool:
+    """Tell whether members of these groups may work on the ticket.
+
+    Args:
+        handling: groups that handle tickets at all, each those of its own department.
+    """
+    if ticket.confidential:
+        return ticket.department in groups
+    return ticket.department in groups and ticket.department in handling

@@ -1,0 +1,78 @@
+"""Notices: what an operation promises to show or to tell. They hold no text that a person reads."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import IntEnum, StrEnum
+
+Fact = str | int
+
+
+class Priority(IntEnum):
+    """Who goes first when a chat or a platform is slow; the smaller the sooner."""
+
+    ANSWER = 1
+    ALERT = 2
+    WORK = 3
+    REMINDER = 4
+    BROADCAST = 5
+
+
+class NoticeState(StrEnum):
+    """Where a notice stands on its way."""
+
+    WAITING = "waiting"
+    SENDING = "sending"
+    RETRYING = "retrying"
+    UNKNOWN = "unknown"
+    SENT = "sent"
+    FAILED = "failed"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True)
+class CardWanted:
+    """A card shall stand in a chat and show its subject as it is.
+
+    Attributes:
+        kind: which view draws it, such as feedback.staff.
+        instance: tells apart cards of one kind about one subject in one chat, such as the rounds of a ticket.
+        page: front, or more for all that does not fit on the front.
+    """
+
+    kind: str
+    subject: str
+    chat_id: int
+    instance: int = 0
+    priority: Priority = Priority.WORK
+    page: str = "front"
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectChanged:
+    """Every card about this subject shall be drawn again, wherever it stands."""
+
+    subject: str
+    priority: Priority = Priority.WORK
+
+
+@dataclass(frozen=True, slots=True)
+class MessageWanted:
+    """Something shall be told once.
+
+    Attributes:
+        kind: which view words it, such as feedback.reply.
+        facts: what it is about: numbers and keys, never text that somebody wrote.
+        only_for: the one person who shall see it in a chat of many, None for everybody there.
+        about_card: kind of the subject's card in that chat to which it replies, empty for none.
+    """
+
+    kind: str
+    subject: str
+    chat_id: int
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    only_for: int | None = None
+    about_card: str = ""
+    priority: Priority = Priority.ANSWER
+
+
+Notice = CardWanted | SubjectChanged | MessageWanted

@@ -1,0 +1,83 @@
+"""People, their accounts on the platforms, and the chats where they are met."""
+
+from dataclasses import dataclass
+
+LANGUAGES = ("en", "zh-CN", "zh-TW")
+DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody whom the desk knows.
+
+    Attributes:
+        name: what others read.
+        time_zone: IANA name.
+        groups: keys of departments and groups. roles: such as admin.
+        known: whether a name and a language were ever told by a platform or the company file.
+    """
+
+    person_id: int
+    name: str
+    language: str
+    time_zone: str
+    groups: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    known: bool = True
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether the person works here."""
+        return bool(self.groups or self.roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Chat:
+    """A place where cards and messages stand.
+
+    Attributes:
+        address: the platform's id of it.
+        key: `#channel` or the group's key, empty for private chats.
+        person_id: whose private chat it is, None for channels and groups.
+        language: what it is read in, None for a private chat (its person's).
+    """
+
+    chat_id: int
+    platform: str
+    address: str
+    kind: str
+    key: str = ""
+    person_id: int | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RosterPerson:
+    """Somebody as the company file names them, with the account id on each platform."""
+
+    key: str
+    name: str
+    language: str
+    time_zone: str
+    groups: tuple[str, ...]
+    roles: tuple[str, ...]
+    user_ids: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RosterChat:
+    """A channel or group as the company file names it."""
+
+    key: str
+    platform: str
+    address: str
+    kind: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """All people, channels and groups of the company file."""
+
+    people: tuple[RosterPerson, ...]
+    chats: tuple[RosterChat, ...]

@@ -1,0 +1,57 @@
+"""Refusals: an expected no, with the facts that explain it."""
+
+import dataclasses
+import re
+from typing import Any
+
+
+class Refusal(Exception):
+    """An expected no. Subclasses are dataclasses whose fields are the facts.
+
+    The words for it stand in the message files under `refusal-<name of the class in kebab case>`.
+    """
+
+    def facts(self) -> dict[str, Any]:
+        """Return the facts by name, as the words need them."""
+        if not dataclasses.is_dataclass(self):
+            return {}
+        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+
+    @classmethod
+    def message_key(cls) -> str:
+        """Return the id under which the message files explain it."""
+        return "refusal-" + re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+
+
+@dataclasses.dataclass(eq=False)
+class UnknownButton(Refusal):
+    """Nothing offers that action."""
+
+
+@dataclasses.dataclass(eq=False)
+class ButtonIsOld(Refusal):
+    """The card has changed since the button was drawn."""
+
+
+@dataclasses.dataclass(eq=False)
+class UnknownCommand(Refusal):
+    """No command has that name."""
+
+    command: str
+
+
+@dataclasses.dataclass(eq=False)
+class NotAllowed(Refusal):
+    """The company's rules give this to others."""
+
+    department: str
+
+
+@dataclasses.dataclass(eq=False)
+class NotYours(Refusal):
+    """It belongs to somebody else's chat or form."""
+
+
+@dataclasses.dataclass(eq=False)
+class NothingOpen(Refusal):
+    """There is nothing that could be cancelled, skipped or confirmed."""

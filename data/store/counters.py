@@ -1,0 +1,23 @@
+"""Numbers that people read, each given once and without gaps that matter."""
+
+from sqlalchemy import BigInteger, Column, Connection, String, Table
+
+from data.store.schema import insert_into, metadata
+
+counters = Table(
+    "counters",
+    metadata,
+    Column("name", String(64), primary_key=True),
+    Column("value", BigInteger, nullable=False),
+)
+
+
+def next_number(connection: Connection, name: str) -> int:
+    """Return the next number of that name, from 1; a rolled back turn gives it back."""
+    statement = (
+        insert_into(connection, counters)
+        .values(name=name, value=1)
+        .on_conflict_do_update(index_elements=[counters.c.name], set_={"value": counters.c.value + 1})
+        .returning(counters.c.value)
+    )
+    return int(connection.execute(statement).scalar_one())

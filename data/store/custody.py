@@ -1,0 +1,86 @@
+"""Custody: a key per person under a master key, and bodies sealed to the row that holds them."""
+
+import os
+from collections import OrderedDict
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from sqlalchemy import BigInteger, Column, Connection, LargeBinary, Table, select
+
+from data.store.schema import metadata
+
+NONCE_BYTES = 12  # Source: NIST SP 800-38D, 8.2.1: 96 bits are the recommended length of a GCM nonce
+KEYS_REMEMBERED = 10_000
+DESK = 0  # owner of what belongs to nobody in particular
+
+keys = Table(
+    "keys",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("wrapped", LargeBinary, nullable=False),
+)
+
+
+class WrongKeyFault(Exception):
+    """The master key does not open this store."""
+
+
+class Custody:
+    """Seals and opens what is kept of people. Keys are remembered unwrapped while the process lives."""
+
+    def __init__(self, master_key: bytes) -> None:
+        self._master = AESGCM(master_key)
+        self._opened: OrderedDict[int, AESGCM] = OrderedDict()
+
+    def seal(self, connection: Connection, *, person_id: int, text: str, row: str) -> bytes:
+        """Encrypt a text for one person and one row.
+
+        Args:
+            row: identity of the row and column, such as `ticket_entries:7:1`; it must be given again to open.
+        """
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._key(connection, person_id).encrypt(nonce, text.encode(), row.encode())
+
+    def open(self, connection: Connection, *, person_id: int, sealed: bytes, row: str) -> str:
+        """Decrypt what was sealed for that person and row.
+
+        Raises:
+            WrongKeyFault: it was sealed with another key, for another row, or was changed.
+        """
+        nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
+        try:
+            return self._key(connection, person_id).decrypt(nonce, body, row.encode()).decode()
+        except InvalidTag:
+            raise WrongKeyFault(row) from None
+
+    def _key(self, connection: Connection, person_id: int) -> AESGCM:
+        known = self._opened.get(person_id)
+        if known is not None:
+            self._opened.move_to_end(person_id)
+            return known
+        wrapped = connection.execute(select(keys.c.wrapped).where(keys.c.person_id == person_id)).scalar()
+        if wrapped is None:
+            # Not remembered: the turn that makes this key may still be rolled back.
+            return AESGCM(self._make_key(connection, person_id))
+        opened = AESGCM(self._unwrap(wrapped, person_id))
+        self._opened[person_id] = opened
+        if len(self._opened) > KEYS_REMEMBERED:
+            self._opened.popitem(last=False)
+        return opened
+
+    def _make_key(self, connection: Connection, person_id: int) -> bytes:
+        key = AESGCM.generate_key(bit_length=256)
+        nonce = os.urandom(NONCE_BYTES)
+        wrapped = nonce + self._master.encrypt(nonce, key, _key_row(person_id))
+        connection.execute(keys.insert().values(person_id=person_id, wrapped=wrapped))
+        return key
+
+    def _unwrap(self, wrapped: bytes, person_id: int) -> bytes:
+        try:
+            return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], _key_row(person_id))
+        except InvalidTag:
+            raise WrongKeyFault(f"keys:{person_id}") from None
+
+
+def _key_row(person_id: int) -> bytes:
+    return f"keys:{person_id}".encode()

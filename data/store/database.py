@@ -1,0 +1,126 @@
+"""The store: two doors, work and reading, each on threads of its own."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from datetime import datetime
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Engine, create_engine, event
+
+from data.model.company import Company
+from data.store.audit import close_chain
+from data.store.custody import Custody
+from data.store.notices import keep_promises
+from data.store.work import Reading, Work
+
+Result = TypeVar("Result")
+BUSY_TIMEOUT_SECONDS = 30
+WRITERS_ON_POSTGRESQL = 4
+READERS = 4
+
+
+class Store:
+    """Everything that the desk remembers, on SQLite or PostgreSQL.
+
+    Writers: one thread on SQLite, which has one writer anyway; a few on PostgreSQL. `commits` counts
+    the transactions that wrote.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        company: Company,
+        custody: Custody,
+        clock: Callable[[], datetime],
+        reached: Callable[[str], None] = lambda _point: None,
+    ) -> None:
+        self.company = company
+        self.engine = open_engine(url)
+        self.commits = 0
+        self._custody = custody
+        self._clock = clock
+        self._reached = reached
+        on_sqlite = self.engine.dialect.name == "sqlite"
+        self._writers = ThreadPoolExecutor(1 if on_sqlite else WRITERS_ON_POSTGRESQL, "writer")
+        self._readers = ThreadPoolExecutor(READERS, "reader")
+
+    @contextmanager
+    def work(self, *, turn_id: int = 0) -> Iterator[Work]:
+        """Open a transaction that commits at the end of the block, or leaves no trace on an exception."""
+        with self.engine.connect() as connection:
+            with connection.begin():
+                work = Work(
+                    connection,
+                    self.company,
+                    self._custody,
+                    self._clock(),
+                    turn_id=turn_id,
+                    reached=self._reached,
+                )
+                yield work
+                keep_promises(work)
+                if work.events:
+                    close_chain(connection, work.events, work.now)
+                if turn_id:
+                    self._reached("before_commit")
+            self.commits += 1
+            if turn_id:
+                self._reached("after_commit")
+
+    @contextmanager
+    def reading(self) -> Iterator[Reading]:
+        """Open a look at the store that sees one committed state and changes nothing."""
+        with self.engine.connect() as connection:
+            connection = connection.execution_options(deskbell_reading=True)
+            with connection.begin():
+                yield Reading(connection, self.company, self._custody, self._clock())
+
+    def submit(self, task: Callable[[Work], Result], *, turn_id: int = 0) -> Future[Result]:
+        """Run a task in a work of its own on a writer thread."""
+
+        def run() -> Result:
+            with self.work(turn_id=turn_id) as work:
+                return task(work)
+
+        return self._writers.submit(run)
+
+    def read(self, task: Callable[[Reading], Result]) -> Future[Result]:
+        """Run a task in a reading of its own on a reader thread."""
+
+        def run() -> Result:
+            with self.reading() as reading:
+                return task(reading)
+
+        return self._readers.submit(run)
+
+    def close(self) -> None:
+        """Let what is under way finish and end the threads and connections."""
+        self._writers.shutdown()
+        self._readers.shutdown()
+        self.engine.dispose()
+
+
+def open_engine(url: str) -> Engine:
+    """Make the engine for a URL such as `sqlite:///path` or `postgresql://…`."""
+    if url.startswith("postgresql://"):
+        url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
+    if not url.startswith("sqlite"):
+        return create_engine(url, pool_size=WRITERS_ON_POSTGRESQL + READERS + 2, pool_pre_ping=True)
+    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_SECONDS, "check_same_thread": False})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: Any) -> None:
+    # The driver's own transaction handling is off: it begins too late and never IMMEDIATE.
+    connection.isolation_level = None
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("deskbell_reading")
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,0 +1,183 @@
+"""Tickets and their entries as they are kept; what people wrote is sealed under the reporter's key."""
+
+import dataclasses
+from datetime import datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Integer,
+    LargeBinary,
+    Row,
+    String,
+    Table,
+    func,
+    select,
+    update,
+)
+
+from data.model.feedback import Entry, EntryKind, Ticket, TicketState, UnknownTicket
+from data.store.counters import next_number
+from data.store.schema import Moment, metadata
+from data.store.work import Reading, Work
+
+tickets = Table(
+    "tickets",
+    metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),
+    Column("kind", String(32), nullable=False),
+    Column("reporter_id", BigInteger, nullable=False, index=True),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("department", String(32), nullable=False),
+    Column("opened_at", Moment, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("app", String(32), nullable=False),
+    Column("version", String(64), nullable=False),
+    Column("severity", String(16), nullable=False),
+    Column("responsible_id", BigInteger),
+    Column("handler_id", BigInteger),
+    Column("round", Integer, nullable=False),
+    Column("rating", Integer),
+    Column("wants_human", Boolean, nullable=False),
+)
+ticket_entries = Table(
+    "ticket_entries",
+    metadata,
+    Column("ticket_number", BigInteger, primary_key=True, autoincrement=False),
+    Column("entry_number", Integer, primary_key=True, autoincrement=False),
+    Column("kind", String(16), nullable=False),
+    Column("author_id", BigInteger, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("at", Moment, nullable=False),
+)
+_FIELDS = tuple(field.name for field in dataclasses.fields(Ticket))
+
+
+class Tickets:
+    """Queries on tickets."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._connection = reading.connection
+
+    def find(self, number: int) -> Ticket:
+        """Return the ticket with that number.
+
+        Raises:
+            UnknownTicket: there is none.
+        """
+        row = self._connection.execute(select(tickets).where(tickets.c.number == number)).first()
+        if row is None:
+            raise UnknownTicket(f"FB-{number}")
+        return _ticket(row)
+
+    def of_reporter(self, person_id: int) -> list[Ticket]:
+        """Return what a person reported, the newest first."""
+        rows = self._connection.execute(
+            select(tickets).where(tickets.c.reporter_id == person_id).order_by(tickets.c.number.desc())
+        )
+        return [_ticket(row) for row in rows]
+
+    def open_of(self, departments: frozenset[str]) -> list[Ticket]:
+        """Return the tickets on which departments still work, the oldest first."""
+        rows = self._connection.execute(
+            select(tickets)
+            .where(tickets.c.state == TicketState.OPEN, tickets.c.department.in_(sorted(departments)))
+            .order_by(tickets.c.number)
+        )
+        return [_ticket(row) for row in rows]
+
+    def entries(self, ticket: Ticket) -> list[Entry]:
+        """Return all that was written on a ticket, the oldest first."""
+        rows = self._connection.execute(
+            select(ticket_entries)
+            .where(ticket_entries.c.ticket_number == ticket.number)
+            .order_by(ticket_entries.c.entry_number)
+        )
+        return [self._entry(ticket, row) for row in rows]
+
+    def entry(self, ticket: Ticket, entry_number: int) -> Entry:
+        """Return one entry of a ticket."""
+        row = self._connection.execute(
+            select(ticket_entries).where(
+                ticket_entries.c.ticket_number == ticket.number,
+                ticket_entries.c.entry_number == entry_number,
+            )
+        ).one()
+        return self._entry(ticket, row)
+
+    def _entry(self, ticket: Ticket, row: Row[tuple[object, ...]]) -> Entry:
+        text = self._reading.unseal(
+            row.sealed, person_id=ticket.reporter_id, row=_row(ticket.number, row.entry_number)
+        )
+        return Entry(ticket.number, row.entry_number, EntryKind(row.kind), row.author_id, text, row.at)
+
+
+class TicketChanges:
+    """Changes to tickets."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._connection = work.connection
+
+    def locked(self, number: int) -> Ticket:
+        """Return the ticket with that number, locked until the work ends.
+
+        Raises:
+            UnknownTicket: there is none.
+        """
+        row = self._connection.execute(
+            select(tickets).where(tickets.c.number == number).with_for_update()
+        ).first()
+        if row is None:
+            raise UnknownTicket(f"FB-{number}")
+        return _ticket(row)
+
+    def next_number(self) -> int:
+        """Return the number for a new ticket."""
+        return next_number(self._connection, "ticket")
+
+    def add(self, ticket: Ticket) -> None:
+        """Keep a new ticket."""
+        self._connection.execute(tickets.insert().values(**_values(ticket)))
+
+    def save(self, ticket: Ticket) -> None:
+        """Keep what became of a ticket."""
+        self._connection.execute(
+            update(tickets).where(tickets.c.number == ticket.number).values(**_values(ticket))
+        )
+
+    def write(self, ticket: Ticket, kind: EntryKind, *, author_id: int, text: str, at: datetime) -> int:
+        """Keep an entry on a locked ticket and return its number."""
+        last = self._connection.execute(
+            select(func.max(ticket_entries.c.entry_number)).where(
+                ticket_entries.c.ticket_number == ticket.number
+            )
+        ).scalar()
+        entry_number = (last or 0) + 1
+        row = _row(ticket.number, entry_number)
+        self._connection.execute(
+            ticket_entries.insert().values(
+                ticket_number=ticket.number,
+                entry_number=entry_number,
+                kind=kind.value,
+                author_id=author_id,
+                sealed=self._work.seal(text, person_id=ticket.reporter_id, row=row),
+                at=at,
+            )
+        )
+        return entry_number
+
+
+def _ticket(row: Row[tuple[object, ...]]) -> Ticket:
+    values = {name: getattr(row, name) for name in _FIELDS}
+    return Ticket(**values | {"state": TicketState(row.state)})
+
+
+def _values(ticket: Ticket) -> dict[str, object]:
+    return {name: getattr(ticket, name) for name in _FIELDS}
+
+
+def _row(ticket_number: int, entry_number: int) -> str:
+    return f"ticket_entries:{ticket_number}:{entry_number}"

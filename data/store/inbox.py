@@ -1,0 +1,134 @@
+"""Rows of the inbox: what came in, sealed, until its turn is done."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    func,
+    select,
+    update,
+)
+
+from data.store.schema import Moment, RowNumber, insert_into, metadata
+from data.store.work import Reading, Work
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("inbox_id", RowNumber, primary_key=True),
+    Column("source", String(32), nullable=False),
+    Column("key", String(255), nullable=False),
+    Column("lane", String(96), nullable=False),
+    Column("person_id", BigInteger, nullable=False),
+    Column("received_at", Moment, nullable=False),
+    Column("body", LargeBinary, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("tries", Integer, nullable=False, default=0),
+    Column("reason", String(255), nullable=False, default=""),
+    Column("done_at", Moment),
+    UniqueConstraint("source", "key", name="inbox_once"),
+    sqlite_autoincrement=True,
+)
+Index("inbox_waiting", inbox.c.state, inbox.c.inbox_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A turn that is not done yet, opened.
+
+    Attributes:
+        lane: turns of one lane run one after the other.
+        body: the turn as JSON.
+        person_id: who speaks, or the desk.
+    """
+
+    inbox_id: int
+    lane: str
+    person_id: int
+    body: str
+    tries: int
+
+
+class InboxRows:
+    """Queries on the inbox."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._connection = reading.connection
+
+    def take(self, *, source: str, key: str, lane: str, person_id: int, body: str) -> int | None:
+        """Keep a turn and return its number, or None when it has come before."""
+        sealed = self._reading.seal(body, person_id=person_id, row=_row(source, key))
+        statement = (
+            insert_into(self._connection, inbox)
+            .values(
+                source=source,
+                key=key,
+                lane=lane,
+                person_id=person_id,
+                received_at=self._reading.now,
+                body=sealed,
+                state="waiting",
+                tries=0,
+                reason="",
+            )
+            .on_conflict_do_nothing(index_elements=[inbox.c.source, inbox.c.key])
+            .returning(inbox.c.inbox_id)
+        )
+        taken = self._connection.execute(statement).scalar()
+        return None if taken is None else int(taken)
+
+    def number_of(self, *, source: str, key: str) -> int:
+        """Return the number under which that turn was kept."""
+        where = (inbox.c.source == source) & (inbox.c.key == key)
+        return int(self._connection.execute(select(inbox.c.inbox_id).where(where)).scalar_one())
+
+    def waiting(self) -> list[Waiting]:
+        """Return all turns that are not done, in the order in which they came."""
+        rows = self._connection.execute(
+            select(inbox).where(inbox.c.state == "waiting").order_by(inbox.c.inbox_id)
+        )
+        return [
+            Waiting(
+                row.inbox_id,
+                row.lane,
+                row.person_id,
+                self._reading.unseal(row.body, person_id=row.person_id, row=_row(row.source, row.key)),
+                row.tries,
+            )
+            for row in rows
+        ]
+
+    def count_waiting(self) -> int:
+        """Return how many turns are not done."""
+        where = inbox.c.state == "waiting"
+        return int(self._connection.execute(select(func.count()).where(where)).scalar_one())
+
+    def done(self, work: Work) -> None:
+        """Mark the turn of this work as done."""
+        self._connection.execute(
+            update(inbox).where(inbox.c.inbox_id == work.turn_id).values(state="done", done_at=work.now)
+        )
+
+    def count_try(self, inbox_id: int, *, reason: str) -> None:
+        """Keep that a try ended in a bug."""
+        self._connection.execute(
+            update(inbox)
+            .where(inbox.c.inbox_id == inbox_id)
+            .values(tries=inbox.c.tries + 1, reason=reason[:255])
+        )
+
+    def park(self, inbox_id: int) -> None:
+        """Set a turn aside so that its lane can go on."""
+        self._connection.execute(update(inbox).where(inbox.c.inbox_id == inbox_id).values(state="parked"))
+
+
+def _row(source: str, key: str) -> str:
+    return f"inbox:{source}:{key}"

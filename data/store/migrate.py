@@ -1,0 +1,39 @@
+"""Bring a store to the shape that this version needs."""
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine
+
+import data.store
+from data.store.schema import metadata
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def upgrade(engine: Engine) -> None:
+    """Run the steps that this store has not seen yet."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "heads")
+
+
+def differences(engine: Engine) -> list[object]:
+    """Return what the tables in code have that the migrated store has not, or the reverse."""
+    load_tables()
+    with engine.connect() as connection:
+        return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+
+def load_tables() -> None:
+    """Import every module of the store, so that the metadata knows all tables."""
+    for module in pkgutil.iter_modules(data.store.__path__):
+        if module.name != "migrations":
+            importlib.import_module(f"data.store.{module.name}")

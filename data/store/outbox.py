@@ -1,0 +1,82 @@
+"""Tables of the outbox: cards, messages, and the ledger of what was said."""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Index,
+    Integer,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+)
+from sqlalchemy.sql.schema import SchemaItem
+
+from data.store.schema import Moment, RowNumber, metadata
+
+
+def _way_columns() -> tuple[SchemaItem, ...]:
+    """Return the columns that tell how far a notice has come; cards and messages share them."""
+    return (
+        Column("chat_id", BigInteger, nullable=False),
+        Column("kind", String(64), nullable=False),
+        Column("subject", String(48), nullable=False),
+        Column("priority", Integer, nullable=False),
+        Column("order_no", BigInteger, nullable=False),
+        Column("state", String(16), nullable=False),
+        Column("attempts", Integer, nullable=False, default=0),
+        Column("unknowns", Integer, nullable=False, default=0),
+        Column("not_before", Moment),
+        Column("attempted_at", Moment),
+        Column("message_ref", String(128)),
+        Column("reason", String(128), nullable=False, default=""),
+    )
+
+
+cards = Table(
+    "cards",
+    metadata,
+    Column("card_id", RowNumber, primary_key=True),
+    *_way_columns(),
+    Column("instance", Integer, nullable=False),
+    Column("page", String(16), nullable=False),
+    Column("wanted", Integer, nullable=False),
+    Column("shown", Integer, nullable=False),
+    UniqueConstraint("kind", "subject", "instance", "chat_id", name="card_once"),
+)
+Index("cards_by_subject", cards.c.subject)
+Index(
+    "cards_to_show",
+    cards.c.chat_id,
+    cards.c.order_no,
+    sqlite_where=cards.c.wanted > cards.c.shown,
+    postgresql_where=cards.c.wanted > cards.c.shown,
+)
+
+messages = Table(
+    "messages",
+    metadata,
+    Column("message_id", RowNumber, primary_key=True),
+    *_way_columns(),
+    Column("facts", JSON, nullable=False),
+    Column("only_for", BigInteger),
+    Column("about_card", String(64), nullable=False, default=""),
+    Column("promised_at", Moment, nullable=False),
+)
+Index("messages_by_state", messages.c.state, messages.c.chat_id)
+
+spoken = Table(
+    "spoken",
+    metadata,
+    Column("spoken_id", RowNumber, primary_key=True),
+    Column("message_id", BigInteger, nullable=False),
+    Column("chat_id", BigInteger, nullable=False),
+    Column("person_id", BigInteger, nullable=False),
+    Column("reference", String(64), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("said_at", Moment, nullable=False),
+)

@@ -1,0 +1,236 @@
+"""People, accounts and chats as they are kept: names sealed, platform ids in the clear for look-up."""
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    LargeBinary,
+    String,
+    Table,
+    UniqueConstraint,
+    select,
+    update,
+)
+
+from data.model.people import DEFAULT_LANGUAGE, Chat, Person
+from data.store.counters import next_number
+from data.store.schema import Moment, metadata
+from data.store.work import Reading, Work
+
+people = Table(
+    "people",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("company_key", String(64), unique=True),
+    Column("name", LargeBinary, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("language_chosen", Boolean, nullable=False, default=False),
+    Column("time_zone", String(64), nullable=False),
+    Column("groups", String(512), nullable=False, default="[]"),
+    Column("roles", String(512), nullable=False, default="[]"),
+    Column("known", Boolean, nullable=False, default=True),
+)
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("user_id", String(64), primary_key=True),
+    Column("person_id", BigInteger, nullable=False, index=True),
+    Column("used_at", Moment),
+)
+chats = Table(
+    "chats",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("platform", String(16), nullable=False),
+    Column("address", String(64), nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("key", String(64), nullable=False, default="", index=True),
+    Column("person_id", BigInteger, index=True),
+    Column("language", String(8)),
+    UniqueConstraint("platform", "address", name="chat_once"),
+)
+
+
+class People:
+    """Queries on people and their accounts."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._connection = reading.connection
+
+    def find(self, person_id: int) -> Person:
+        """Return the person with that id."""
+        row = self._connection.execute(select(people).where(people.c.person_id == person_id)).one()
+        return Person(
+            person_id=row.person_id,
+            name=self._reading.unseal(row.name, person_id=person_id, row=_row(person_id)),
+            language=row.language,
+            time_zone=row.time_zone,
+            groups=frozenset(json.loads(row.groups)),
+            roles=frozenset(json.loads(row.roles)),
+            known=row.known,
+        )
+
+    def id_of_account(self, platform: str, user_id: str) -> int | None:
+        """Return whose account that is."""
+        where = (accounts.c.platform == platform) & (accounts.c.user_id == user_id)
+        return self._connection.execute(select(accounts.c.person_id).where(where)).scalar()
+
+    def user_id_of(self, person_id: int, platform: str) -> str | None:
+        """Return a person's account on a platform."""
+        where = (accounts.c.platform == platform) & (accounts.c.person_id == person_id)
+        return self._connection.execute(select(accounts.c.user_id).where(where)).scalar()
+
+    def id_of_key(self, company_key: str) -> int | None:
+        """Return the id of somebody whom the company file names."""
+        return self._connection.execute(
+            select(people.c.person_id).where(people.c.company_key == company_key)
+        ).scalar()
+
+
+class PeopleChanges:
+    """Changes to people and their accounts."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._connection = work.connection
+
+    def add(
+        self,
+        *,
+        name: str,
+        language: str = DEFAULT_LANGUAGE,
+        time_zone: str,
+        known: bool,
+        company_key: str | None = None,
+        groups: Iterable[str] = (),
+        roles: Iterable[str] = (),
+    ) -> int:
+        """Keep a new person and return the id."""
+        person_id = next_number(self._connection, "person")
+        self._connection.execute(
+            people.insert().values(
+                person_id=person_id,
+                company_key=company_key,
+                name=self._work.seal(name, person_id=person_id, row=_row(person_id)),
+                language=language,
+                language_chosen=False,
+                time_zone=time_zone,
+                groups=json.dumps(sorted(groups)),
+                roles=json.dumps(sorted(roles)),
+                known=known,
+            )
+        )
+        return person_id
+
+    def link(self, person_id: int, *, platform: str, user_id: str) -> None:
+        """Keep that an account is this person's."""
+        self._connection.execute(
+            accounts.insert().values(platform=platform, user_id=user_id, person_id=person_id)
+        )
+
+    def used(self, *, platform: str, user_id: str) -> None:
+        """Keep that a person was last met on this account."""
+        self._connection.execute(
+            update(accounts)
+            .where(accounts.c.platform == platform, accounts.c.user_id == user_id)
+            .values(used_at=self._work.now)
+        )
+
+    def describe(
+        self, person_id: int, *, name: str | None, language: str | None, time_zone: str | None
+    ) -> None:
+        """Take over what a platform told, but never over a language that the person chose."""
+        values: dict[str, object] = {"known": True}
+        if name:
+            values["name"] = self._work.seal(name, person_id=person_id, row=_row(person_id))
+        if time_zone:
+            values["time_zone"] = time_zone
+        person = people.c.person_id == person_id
+        self._connection.execute(update(people).where(person).values(values))
+        if language:
+            self._connection.execute(
+                update(people).where(person, people.c.language_chosen.is_(False)).values(language=language)
+            )
+
+    def choose_language(self, person_id: int, language: str) -> None:
+        """Keep the language that a person chose."""
+        self._connection.execute(
+            update(people)
+            .where(people.c.person_id == person_id)
+            .values(language=language, language_chosen=True)
+        )
+
+
+class Chats:
+    """Queries on chats, and their making."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._connection = reading.connection
+
+    def find(self, chat_id: int) -> Chat:
+        """Return the chat with that id."""
+        return _chat(self._connection.execute(select(chats).where(chats.c.chat_id == chat_id)).one())
+
+    def at(self, platform: str, address: str) -> Chat | None:
+        """Return the chat at a platform's address."""
+        where = (chats.c.platform == platform) & (chats.c.address == address)
+        row = self._connection.execute(select(chats).where(where)).first()
+        return None if row is None else _chat(row)
+
+    def keyed(self, key: str, platform: str) -> Chat | None:
+        """Return the channel or group with that key."""
+        where = (chats.c.key == key) & (chats.c.platform == platform)
+        row = self._connection.execute(select(chats).where(where)).first()
+        return None if row is None else _chat(row)
+
+    def private(self, person_id: int) -> Chat | None:
+        """Return the private chat in which a person was met last."""
+        query = (
+            select(chats)
+            .join(
+                accounts,
+                (accounts.c.person_id == chats.c.person_id) & (accounts.c.platform == chats.c.platform),
+            )
+            .where(chats.c.person_id == person_id)
+            .order_by(accounts.c.used_at.desc().nulls_last(), chats.c.chat_id)
+        )
+        row = self._connection.execute(query.limit(1)).first()
+        return None if row is None else _chat(row)
+
+    def private_on(self, person_id: int, platform: str) -> Chat | None:
+        """Return a person's private chat on one platform."""
+        where = (chats.c.person_id == person_id) & (chats.c.platform == platform)
+        row = self._connection.execute(select(chats).where(where)).first()
+        return None if row is None else _chat(row)
+
+    def add(self, chat: Chat) -> Chat:
+        """Keep a new chat and return it with its id; `chat_id` of the argument does not count."""
+        chat_id = next_number(self._connection, "chat")
+        values = {
+            "platform": chat.platform,
+            "address": chat.address,
+            "kind": chat.kind,
+            "key": chat.key,
+            "person_id": chat.person_id,
+            "language": chat.language,
+        }
+        self._connection.execute(chats.insert().values(chat_id=chat_id, **values))
+        return self.find(chat_id)
+
+    def move(self, chat_id: int, address: str) -> None:
+        """Keep that a chat has another address now."""
+        self._connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(address=address))
+
+
+def _chat(row: object) -> Chat:
+    names = ("chat_id", "platform", "address", "kind", "key", "person_id", "language")
+    return Chat(**{name: getattr(row, name) for name in names})
+
+
+def _row(person_id: int) -> str:
+    return f"people:{person_id}:name"

@@ -1,0 +1,40 @@
+"""What all tables share: one metadata, and column types that mean the same on both databases."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Connection, DateTime, Dialect, Integer, MetaData, Table
+from sqlalchemy.dialects.postgresql import Insert as InsertPostgresql
+from sqlalchemy.dialects.sqlite import Insert as InsertSqlite
+from sqlalchemy.types import TypeDecorator
+
+metadata = MetaData()
+
+# SQLite numbers rows by itself only in a column of its own INTEGER type.
+RowNumber = BigInteger().with_variant(Integer(), "sqlite")
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware instant in UTC; SQLite, which knows no zones, keeps it naive."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        """Turn an aware instant into what the database keeps."""
+        if value is None:
+            return None
+        moment = value.astimezone(UTC)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """Return what the database kept as an aware instant."""
+        if value is None:
+            return None
+        moment: datetime = value if value.tzinfo else value.replace(tzinfo=UTC)
+        return moment.astimezone(UTC)
+
+
+def insert_into(connection: Connection, table: Table) -> InsertPostgresql | InsertSqlite:
+    """Return an insert that can say what to do on a conflict, in the dialect of the database."""
+    return InsertSqlite(table) if connection.dialect.name == "sqlite" else InsertPostgresql(table)

@@ -1,0 +1,73 @@
+"""Work and reading: all that an operation may touch, for the length of one transaction."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from data.model.company import Company
+from data.model.notices import Notice
+from data.store.audit import Happened
+from data.store.custody import Custody
+
+ORDERS_PER_TURN = 1_000
+
+
+@dataclass(slots=True)
+class Reading:
+    """A look at the store at one instant.
+
+    Attributes:
+        now: the instant, the same throughout.
+    """
+
+    connection: Connection
+    company: Company
+    custody: Custody
+    now: datetime
+
+    def seal(self, text: str, *, person_id: int, row: str) -> bytes:
+        """Encrypt a text under a person's key for the row that will hold it."""
+        return self.custody.seal(self.connection, person_id=person_id, text=text, row=row)
+
+    def unseal(self, sealed: bytes, *, person_id: int, row: str) -> str:
+        """Decrypt what that row holds."""
+        return self.custody.open(self.connection, person_id=person_id, sealed=sealed, row=row)
+
+
+@dataclass(slots=True)
+class Work(Reading):
+    """One transaction in the making.
+
+    Attributes:
+        turn_id: the inbox row that this work answers, 0 outside of a turn; orders what is promised.
+        reached: told the name of each named point that the work passes, so that a test can stop there.
+    """
+
+    turn_id: int = 0
+    reached: Callable[[str], None] = lambda _point: None
+    events: list[Happened] = field(default_factory=list)
+    promises: list[Notice] = field(default_factory=list)
+
+    def audit(self, event: Happened) -> None:
+        """Keep for good that this happened, if the work is committed."""
+        self.events.append(event)
+        self.reached("inside_operation")
+
+    def promise(self, *notices: Notice) -> None:
+        """Promise to show or tell something, if the work is committed."""
+        self.promises.extend(notices)
+
+    @contextmanager
+    def savepoint(self) -> Iterator[None]:
+        """Undo on an exception all that the block did, events and promises too, and let it pass on."""
+        events, promises = len(self.events), len(self.promises)
+        try:
+            with self.connection.begin_nested():
+                yield
+        except Exception:
+            del self.events[events:]
+            del self.promises[promises:]
+            raise
