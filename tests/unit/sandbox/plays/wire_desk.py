@@ -55,7 +55,6 @@ class WireDesk:
         self.bot = bot
         self.slack = slack
         self.tickets: dict[str, int] = {}
-        self.cards: dict[str, str] = {}
         self.forms: dict[int, list[str]] = {}
         self.handling = 0
         self.revision = -1
@@ -88,8 +87,7 @@ class WireDesk:
         self.tickets[number] = chat_id
         await self.bot.send_message(chat_id, f"{number} {text}", reply_markup=keyboard(f"add|{number}|1"))
         blocks = card(f"*{number}* {text}", "claim", "reply", "resolve", number=number)
-        posted = await self.slack.chat_postMessage(channel=OPERATIONS, text=number, blocks=blocks)
-        self.cards[number] = str(posted["ts"])
+        await self.slack.chat_postMessage(channel=OPERATIONS, text=number, blocks=blocks)
 
     async def ask(self, chat_id: int) -> None:
         given = self.forms[chat_id]
@@ -107,6 +105,12 @@ class WireDesk:
 
     async def from_slack(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         self.handling += 1
+        try:
+            await self.handle(client, request)
+        finally:
+            self.handling -= 1
+
+    async def handle(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         kind = request.payload.get("type")
         if kind == "view_submission":
             errors = await self.submitted(request.payload["view"])
@@ -116,7 +120,6 @@ class WireDesk:
             await client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
         if kind == "block_actions":
             await self.pressed(request.payload)
-        self.handling -= 1
 
     async def pressed(self, payload: dict[str, Any]) -> None:
         action = payload["actions"][0]
