@@ -58,6 +58,8 @@ class Seen:
         by_bot: whether the bot under test wrote it; people's own words have False.
         created, changed: numbers from the sandbox's one counter of changes.
         thread: seen_id of the message it replies to, if any.
+        raw: what the bot sent, for a richer drawing than `text` allows (Slack: blocks and text, of a
+            view also title, submit and close; Telegram: text, entities, reply_markup, date).
     """
 
     platform: str
@@ -76,3 +78,4 @@ class Seen:
     thread: str | None = None
     edited: bool = False
     gone: bool = False
+    raw: dict[str, Any] = field(default_factory=dict, compare=False)

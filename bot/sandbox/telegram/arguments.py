@@ -57,11 +57,10 @@ class Arguments:
         """Return whether the text says yes."""
         return self.texts.get(name, "").lower() in {"true", "yes", "1"}
 
-    def structure(self, name: str, complaint: str) -> Any:  # noqa: ANN401  # JSON has no narrower type
+    def structure(self, name: str, complaint: str) -> Any:  # JSON has no narrower type
         """Return the JSON behind an argument, None when it is missing or empty.
 
-        Args:
-            complaint: what the real server says when the JSON cannot be read.
+        The complaint is what the real server says when the JSON cannot be read.
 
         Raises:
             Refused: the text is not JSON, or holds strings that are not Unicode.
@@ -94,7 +93,7 @@ def is_unicode(value: str) -> bool:
     return True
 
 
-def _opened(value: str) -> Any:  # noqa: ANN401  # JSON has no narrower type
+def _opened(value: str) -> Any:  # JSON has no narrower type
     readable = value.encode("utf-8", "backslashreplace").decode()
     if not readable.startswith(("{", "[")):
         return readable

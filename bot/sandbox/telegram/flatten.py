@@ -3,14 +3,16 @@
 import unicodedata
 from typing import Any
 
+from bot.sandbox.directory import BOT_TELEGRAM_NAME
 from bot.sandbox.seen import Seen, SeenButton
 from bot.sandbox.telegram.state import Chat, Message, State, Toast
+from bot.sandbox.telegram.wire import message_on_wire
 
 
 def everything_seen(state: State) -> list[Seen]:
     """Return all messages and toasts, oldest first; service messages are not words of anybody."""
     things = [
-        _message(chat, message)
+        _message(state, chat, message)
         for chat in state.chats()
         for message in chat.messages.values()
         if not message.service
@@ -32,7 +34,7 @@ def readable(text: str, entities: list[dict[str, Any]]) -> str:
     return " ".join(unicodedata.normalize("NFC", kept.decode("utf-16-le", "replace")).split())
 
 
-def _message(chat: Chat, message: Message) -> Seen:
+def _message(state: State, chat: Chat, message: Message) -> Seen:
     sticker = message.media.get("sticker")
     return Seen(
         platform="telegram",
@@ -49,6 +51,7 @@ def _message(chat: Chat, message: Message) -> Seen:
         thread=None if message.reply_to is None else f"{chat.chat_id}:{message.reply_to}",
         edited=message.edited_at is not None,
         gone=message.gone,
+        raw=message_on_wire(state, message),
     )
 
 
@@ -72,6 +75,6 @@ def _toast(toast: Toast) -> Seen:
         by_bot=True,
         created=toast.created,
         changed=toast.created,
-        author="deskbell_bot",
+        author=BOT_TELEGRAM_NAME,
         audience=toast.person,
     )

@@ -4,6 +4,7 @@ import json
 from urllib.parse import parse_qsl
 
 from aiohttp import BodyPartReader, web
+from aiohttp.http_exceptions import BadHttpMessage
 
 from bot.sandbox.telegram.arguments import Arguments, UploadedFile
 from bot.sandbox.telegram.limits import LARGEST_UPLOAD_BYTES
@@ -76,7 +77,9 @@ async def _read_multipart(request: web.Request, arguments: Arguments) -> None:
             else:
                 mime_type = part.headers.get("Content-Type", "application/octet-stream")
                 arguments.files[part.name] = UploadedFile(part.filename, mime_type, content)
-    except (ValueError, RuntimeError):
+    except web.HTTPRequestEntityTooLarge:
+        raise _too_large() from None
+    except (ValueError, RuntimeError, BadHttpMessage):
         raise bad_request("can't parse the request") from None
 
 

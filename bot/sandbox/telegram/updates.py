@@ -72,7 +72,7 @@ class UpdateQueue:
             batch = [replace(one, repeated=True, delivered=False) for one in self._past if one.change > since]
             if shuffle:
                 self._redeliveries += 1
-                random.Random(self._redeliveries).shuffle(batch)  # noqa: S311  # an order, not a secret
+                random.Random(self._redeliveries).shuffle(batch)  # an order, not a secret
             again += batch
         self._queue[:0] = again
         self._wake()
@@ -109,6 +109,11 @@ class UpdateQueue:
         if not self._queue and timeout_seconds > 0:
             await self._hold(timeout_seconds)
         return self._take(limit) if is_connected() else []
+
+    @property
+    def is_held(self) -> bool:
+        """Whether a poll waits for an update now."""
+        return self._held is not None
 
     def end_held_poll(self, reason: Exception) -> None:
         """Let the poll that waits now fail, if there is one."""

@@ -70,11 +70,7 @@ def inaccessible(state: State, chat: Chat, message_id: int) -> dict[str, Any]:
 
 
 def message_on_wire(state: State, message: Message, *, with_reply: bool = True) -> dict[str, Any]:
-    """Return the Message object.
-
-    Args:
-        with_reply: whether the message that it replies to is inside; it is so for one step only.
-    """
+    """Return the Message object; the message that it replies to is inside, for one step only."""
     chat = state.chat(message.chat_id)
     assert chat is not None  # noqa: S101  # a message is only ever made for a chat
     wire: dict[str, Any] = {

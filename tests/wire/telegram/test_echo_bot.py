@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable
+from typing import Any
 
 import pytest
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup, Update
@@ -14,27 +15,30 @@ from telegram.ext import (
     filters,
 )
 
-TOKEN = "7000000001:sandbox"  # noqa: S105  # opens nothing but the local server
+from tests.wire.telegram.local import TOKEN, Local
 
 
 async def _status(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     buttons = InlineKeyboardMarkup([[InlineKeyboardButton("Claim", callback_data="claim|FB-7|2")]])
-    await update.effective_message.reply_text(f"status {' '.join(context.args)}", reply_markup=buttons)
+    assert update.effective_message
+    await update.effective_message.reply_text(f"status {' '.join(context.args or [])}", reply_markup=buttons)
 
 
 async def _echo(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
+    assert update.effective_message
     await update.effective_message.reply_text(f"you said {update.effective_message.text}")
 
 
 async def _pressed(update: Update, _context: ContextTypes.DEFAULT_TYPE) -> None:
     query = update.callback_query
+    assert query
     await query.answer(f"by {query.from_user.first_name}")
     await query.edit_message_text(f"done {query.data}")
 
 
 @pytest.fixture
-async def echo_bot(local) -> AsyncIterator[Application]:
-    application = (
+async def echo_bot(local: Local) -> AsyncIterator[None]:
+    application: Application[Any, Any, Any, Any, Any, Any] = (
         Application.builder()
         .token(TOKEN)
         .base_url(f"{local.url}/telegram/bot")
@@ -45,21 +49,22 @@ async def echo_bot(local) -> AsyncIterator[Application]:
     application.add_handler(CallbackQueryHandler(_pressed))
     application.add_handler(MessageHandler(filters.TEXT, _echo))
     async with application:
+        assert application.updater
         await application.updater.start_polling(timeout=5)
         await application.start()
-        yield application
+        yield
         await application.updater.stop()
         await application.stop()
 
 
-async def _until(local, holds: Callable[[], bool]) -> None:
+async def _until(local: Local, holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(10):
         while not holds():
             await local.world.changed(patience_seconds=0.02)
 
 
 @pytest.mark.usefixtures("echo_bot")
-async def test_what_a_person_says_is_echoed(local) -> None:
+async def test_what_a_person_says_is_echoed(local: Local) -> None:
     await local.telegram.say("mei", "mei", "相册盒闪退 👍")
     await _until(local, lambda: local.shown("mei") != [])
     assert [thing.text for thing in local.shown("mei")] == ["you said 相册盒闪退 👍"]
@@ -67,7 +72,7 @@ async def test_what_a_person_says_is_echoed(local) -> None:
 
 
 @pytest.mark.usefixtures("echo_bot")
-async def test_a_command_in_a_group_reaches_the_bot_by_its_name(local) -> None:
+async def test_a_command_in_a_group_reaches_the_bot_by_its_name(local: Local) -> None:
     await local.telegram.command("emma", "users_group", "/status FB-7")
     await _until(local, lambda: local.shown("users_group") != [])
     mine = next(thing for thing in local.telegram.seen() if not thing.by_bot)
@@ -78,7 +83,7 @@ async def test_a_command_in_a_group_reaches_the_bot_by_its_name(local) -> None:
 
 
 @pytest.mark.usefixtures("echo_bot")
-async def test_a_press_is_answered_and_the_message_edited(local) -> None:
+async def test_a_press_is_answered_and_the_message_edited(local: Local) -> None:
     await local.telegram.command("mei", "mei", "/status FB-7")
     await _until(local, lambda: local.shown("mei") != [])
     card = local.shown("mei")[0]
@@ -88,3 +93,19 @@ async def test_a_press_is_answered_and_the_message_edited(local) -> None:
     assert (toast.kind, toast.text, toast.audience, toast.place) == ("toast", "by 小美", "mei", "mei")
     assert (edited.text, edited.buttons) == ("done claim|FB-7|2", ())
     assert edited.changed > card.changed
+
+
+@pytest.mark.usefixtures("echo_bot")
+async def test_a_poll_that_was_cut_is_taken_up_again(local: Local) -> None:
+    local.telegram.cut()
+    await local.telegram.say("mei", "mei", "still there?")
+    await _until(local, lambda: local.shown("mei") != [])
+
+
+@pytest.mark.usefixtures("echo_bot")
+async def test_a_redelivered_update_arrives_each_time(local: Local) -> None:
+    since = local.world.changes
+    await local.telegram.say("mei", "mei", "once")
+    await _until(local, lambda: local.telegram.busy() == 0 and local.shown("mei") != [])
+    await local.telegram.redeliver(times=2, since=since)
+    await _until(local, lambda: len(local.shown("mei")) == 3 and local.telegram.busy() == 0)

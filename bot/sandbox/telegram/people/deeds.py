@@ -28,13 +28,13 @@ def do(state: State, person: str, deed: str, facts: Facts) -> None:
 
 
 def _edit(state: State, person: str, facts: Facts) -> None:
-    """Facts: `thing` or `on`, `to` or `text`."""
+    """Facts: `seen_id`, `to` or `text`."""
     chat, message = target_of(state, facts)
     speaking.edit(state, person, chat, message, str(facts.get("to", facts.get("text", ""))))
 
 
 def _delete(state: State, person: str, facts: Facts) -> None:
-    """Facts: `thing` or `on`. Telegram tells bots nothing of it."""
+    """Facts: `seen_id`. Telegram tells bots nothing of it."""
     chat, message = target_of(state, facts)
     if message.author != person and not chat.private:
         raise CannotDo(f"{person} did not write that message")
@@ -42,7 +42,7 @@ def _delete(state: State, person: str, facts: Facts) -> None:
 
 
 def _react(state: State, person: str, facts: Facts) -> None:
-    """Facts: `thing` or `on`, `emoji` (empty takes the reaction back)."""
+    """Facts: `seen_id`, `emoji` (empty takes the reaction back)."""
     chat, message = target_of(state, facts)
     if person not in chat.members:
         raise CannotDo(f"{person} is not a member of {chat.place}")
@@ -102,8 +102,8 @@ def _sticker(state: State, person: str, facts: Facts) -> None:
 
 
 def _unknown_update(state: State, _person: str, facts: Facts) -> None:
-    """Facts: the fields of the update, beside its id."""
-    speaking.unknown_update(state, dict(facts))
+    """Facts: the fields of the update, beside its id; `place` does not count."""
+    speaking.unknown_update(state, {name: value for name, value in facts.items() if name != "place"})
 
 
 def _own_chat(state: State, person: str) -> Chat:

@@ -34,12 +34,12 @@ def chat_of_person(state: State, person: str, place: str) -> Chat:
 
 
 def target_of(state: State, facts: Mapping[str, Any]) -> tuple[Chat, Message]:
-    """Return the message that a deed is about: `thing` or `on`, a Seen or its seen_id.
+    """Return the message that a deed is about: `seen_id`, or a Seen under `thing` or `on`.
 
     Raises:
         CannotDo: it is not there, or not there any more.
     """
-    target = facts.get("thing", facts.get("on"))
+    target = facts.get("seen_id", facts.get("thing", facts.get("on")))
     seen_id = target.seen_id if isinstance(target, Seen) else str(target)
     found = find_message(state, seen_id)
     if found is None or found[1].gone:

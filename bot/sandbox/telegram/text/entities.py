@@ -80,7 +80,7 @@ def _checked(raw: object) -> Entity | None:
     return entity
 
 
-def _required(raw: dict[str, Any], name: str, kind: type) -> Any:  # noqa: ANN401  # the kind is an argument
+def _required(raw: dict[str, Any], name: str, kind: type) -> Any:  # the kind is an argument
     if name not in raw:
         raise bad_request(f"can't parse MessageEntity: Can't find field \"{name}\"")
     value = raw[name]

@@ -16,7 +16,10 @@ KINDS = {
     "tg-emoji": "custom_emoji",
 }  # fmt: skip
 ATTRIBUTE = re.compile(r"""\s+([^\s=<>"'/]+)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+))?""")
-TAG = re.compile(rf"<(/?)([^\s<>/]*)((?:{ATTRIBUTE.pattern})*)\s*/?>")
+NAME = re.compile(r"<(/?)([^\s>]*)")
+ATTRIBUTES = re.compile(rf"((?:{ATTRIBUTE.pattern})*)\s*>")
+REST_OF_END = re.compile(r"\s*>")
+TEXT = re.compile(r"[^<&]+")
 REFERENCE = re.compile(r"&(?:#(?:\d{1,7}|x[0-9a-fA-F]{1,6})|lt|gt|amp|quot);")
 USER_LINK = re.compile(r"tg://user/?\?id=(\d{1,15})")
 
@@ -58,10 +61,9 @@ def parse_html(source: str) -> tuple[str, list[Entity]]:
         elif source[position] == "&":
             position = _read_reference(reader, position)
         else:
-            following = re.compile(r"[<&]").search(source, position)
-            end = following.start() if following else len(source)
-            reader.text += source[position:end]
-            position = end
+            found = TEXT.match(source, position)
+            reader.text += found.group() if found else ""
+            position = found.end() if found else len(source)
     if reader.waiting:
         name = reader.waiting[-1].name
         raise bad_request(f"can't parse entities: Can't find end tag corresponding to start tag \"{name}\"")
@@ -79,20 +81,27 @@ def _read_reference(reader: Reader, position: int) -> int:
 
 
 def _read_tag(reader: Reader, position: int) -> int:
-    found = TAG.match(reader.source, position)
-    if not found:
-        raise reader.refusal("Unclosed start tag {at}", position)
+    found = NAME.match(reader.source, position)
+    closing = found is not None and bool(found.group(1))
+    if found is None or found.end() == len(reader.source):
+        raise reader.refusal(f"Unclosed {'end' if closing else 'start'} tag {{at}}", position)
     name = found.group(2).lower()
-    if found.group(1):
+    if closing:
+        rest = REST_OF_END.match(reader.source, found.end())
+        if rest is None:
+            raise reader.refusal("Unclosed end tag {at}", position)
         _end_tag(reader, name, position)
-    else:
-        _start_tag(reader, name, found.group(3), position)
-    return found.end()
+        return rest.end()
+    if name not in KINDS:
+        raise reader.refusal(f'Unsupported start tag "{name}" {{at}}', position)
+    attributes = ATTRIBUTES.match(reader.source, found.end())
+    if attributes is None:
+        raise reader.refusal("Unclosed start tag {at}", position)
+    _start_tag(reader, name, attributes.group(1), position)
+    return attributes.end()
 
 
 def _start_tag(reader: Reader, name: str, attributes: str, position: int) -> None:
-    if name not in KINDS:
-        raise reader.refusal(f'Unsupported start tag "{name}" {{at}}', position)
     values = {
         one.group(1).lower(): html.unescape(one.group(2).strip("\"'")) if one.group(2) else None
         for one in ATTRIBUTE.finditer(attributes)
