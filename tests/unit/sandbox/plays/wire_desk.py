@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import os
 import sys
 from typing import Any
@@ -126,9 +127,8 @@ class WireDesk:
         number = action["value"].split("|")[0]
         if action["action_id"] == "claim":
             blocks = card(f"*{number}* {payload['user']['id']}", "reply", number=number)
-            await self.slack.chat_update(
-                channel=OPERATIONS, ts=self.cards[number], text=number, blocks=blocks
-            )
+            shown = payload["container"]["message_ts"]
+            await self.slack.chat_update(channel=OPERATIONS, ts=shown, text=number, blocks=blocks)
             return
         view = modal(action["action_id"], number, optional=action["action_id"] == "resolve")
         await self.slack.views_open(trigger_id=payload["trigger_id"], view=view)
@@ -171,4 +171,5 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
+    logging.basicConfig(level=logging.WARNING)
     asyncio.run(main())
