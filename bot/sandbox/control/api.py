@@ -9,7 +9,7 @@ GET  /control/state?after=N&platform=&place=&person=
 POST /control/act
     {"platform", "person", "deed"} and, by deed:
     say {place?, text, thread?, mention?, attach?: [{name, base64}]} · command {place?, line: "/status FB-7"}
-    press {thing, action, reference, wire?} · submit {thing, values: {key: text}} · close {thing}
+    press {thing, action, reference, wire?} · submit {thing, values: {key: text, or files}} · close {thing}
     edit {thing, to} · delete {thing} · react {thing, emoji} · and whatever else the side knows (home,
     block, join, leave, …) with its facts, the thing among them as `on`. `thing` is a `seen_id`; `place` is by default the private chat.
     Answers {"errors": {key: text}} to submit, {} to the rest.
