@@ -11,6 +11,7 @@ from bot.sandbox.telegram.keyboards import Keyboard
 from bot.sandbox.telegram.limits import CALLBACK_LIFE_SECONDS
 from bot.sandbox.telegram.text.entities import Entity
 from bot.sandbox.telegram.updates import UpdateQueue
+from bot.sandbox.telegram.webhook import Webhook
 from bot.sandbox.world import World
 
 FIRST_CALLBACK_ID = 9_000_000_000_000_001
@@ -144,7 +145,7 @@ class State:
         self.toasts: list[Toast] = []
         self.files: dict[str, StoredFile] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
-        self.webhook: dict[str, Any] = {}
+        self.webhook = Webhook(world, self.updates)
         self._private_ids = count(1)
         self._callback_ids = count(FIRST_CALLBACK_ID)
         self._chats: dict[int, Chat] = {}
