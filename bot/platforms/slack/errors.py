@@ -1,0 +1,78 @@
+"""What Slack's refusals and a broken wire mean for a delivery."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import aiohttp
+from slack_sdk.errors import SlackApiError
+
+from bot.outbox.port import Failed, NotSent, Outcome, Unknown, Vanished
+
+OUTSIDE = (SlackApiError, aiohttp.ClientError, TimeoutError)
+"""What a call of Slack's client may end with when it is the outside that failed."""
+
+TOO_MANY_REQUESTS = 429
+SERVER_FAULT = 500
+PATIENCE_SECONDS = 1.0
+
+# Source: docs.slack.dev/reference/methods/chat.postMessage and chat.update, tables of errors, 2026-03
+_RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
+_MAYBE_DONE = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
+_NO_LONGER_EDITABLE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+
+# The request was never written: no connection stood.
+_NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
+
+
+def outcome_of(fault: Exception, *, editing: bool) -> Outcome:
+    """Say what became of a delivery whose call ended with this fault.
+
+    Args:
+        editing: whether it was an edit, which may be repeated without harm when its fate is unknown.
+    """
+    if isinstance(fault, SlackApiError):
+        return _refused(fault, editing=editing)
+    if isinstance(fault, _NEVER_LEFT):
+        return NotSent("unreachable", PATIENCE_SECONDS)
+    return _unknown("timeout" if isinstance(fault, TimeoutError) else "connection_lost", editing=editing)
+
+
+def code_of(fault: BaseException) -> str:
+    """Return the code of a refusal, or the kind of fault where there is none."""
+    if not isinstance(fault, SlackApiError):
+        return type(fault).__name__
+    return str(_answer(fault).get("error") or f"http_{_status(fault)}")
+
+
+def _refused(fault: SlackApiError, *, editing: bool) -> Outcome:
+    code, status = code_of(fault), _status(fault)
+    if status == TOO_MANY_REQUESTS or code in _RATE_LIMITED:
+        return NotSent("ratelimited", _retry_after_seconds(fault))
+    if code in _MAYBE_DONE or status >= SERVER_FAULT or not _answer(fault):
+        return _unknown(code, editing=editing)
+    if editing and code in _NO_LONGER_EDITABLE:
+        return Vanished(code)
+    return Failed(code)
+
+
+def _unknown(reason: str, *, editing: bool) -> Outcome:
+    return NotSent(reason, PATIENCE_SECONDS) if editing else Unknown(reason)
+
+
+def _answer(fault: SlackApiError) -> Mapping[str, Any]:
+    """Return Slack's JSON; empty when something else answered, such as a proxy's page."""
+    answer = getattr(fault.response, "data", fault.response)
+    return answer if isinstance(answer, Mapping) else {}
+
+
+def _status(fault: SlackApiError) -> int:
+    # The client raises with its own response, or with aiohttp's where the body was no JSON.
+    response: Any = fault.response
+    status: int = response.status_code if hasattr(response, "status_code") else getattr(response, "status", 0)
+    return status
+
+
+def _retry_after_seconds(fault: SlackApiError) -> float:
+    headers: Mapping[str, str] = getattr(fault.response, "headers", {})
+    named = next((value for name, value in headers.items() if name.lower() == "retry-after"), "")
+    return float(named) if named.isascii() and named.isdigit() else PATIENCE_SECONDS

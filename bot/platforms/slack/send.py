@@ -1,0 +1,148 @@
+"""Put cards and messages into Slack, once each, and say what became of them."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import aiohttp
+import structlog
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.outbox.port import Delivery, Outcome, Profile, Sent
+from bot.platforms.slack import shape
+from bot.platforms.slack.errors import OUTSIDE, code_of, outcome_of
+from bot.platforms.slack.profiles import profile_of
+from bot.platforms.slack.quiet import library_log
+from bot.platforms.slack.settle import is_whisper, notice_metadata, settled, thread_of
+from bot.shapes.card import Card
+
+OFFICIAL_API = "https://slack.com/api/"
+CALL_SECONDS = 10.0
+CONNECT_SECONDS = 5.0
+
+_log = structlog.get_logger()
+
+
+class NotStarted(RuntimeError):
+    """The platform was used before start() or after stop()."""
+
+
+class SlackPlatform:
+    """Slack as the outbox knows it.
+
+    Args:
+        now: the desk's clock.
+        reached: told the name of each point at which a kill is worth trying.
+        history_lag_seconds: how long a channel's history may be behind; Slack publishes no number.
+    """
+
+    name = "slack"
+
+    def __init__(
+        self,
+        *,
+        bot_token: str,
+        now: Callable[[], datetime],
+        api_url: str = OFFICIAL_API,
+        reached: Callable[[str], None] = lambda _point: None,
+        history_lag_seconds: float = 10.0,
+    ) -> None:
+        self._bot_token = bot_token
+        self._api_url = api_url
+        self._now = now
+        self._reached = reached
+        self._history_lag_seconds = history_lag_seconds
+        self._session: aiohttp.ClientSession | None = None
+        self._client: AsyncWebClient | None = None
+
+    async def start(self) -> None:
+        """Open the one session that all calls share."""
+        patience = aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS)
+        self._session = aiohttp.ClientSession(timeout=patience)
+        self._client = AsyncWebClient(
+            token=self._bot_token,
+            base_url=self._api_url,
+            session=self._session,
+            # The client's own handler posts again when an answer is lost, and so posts twice.
+            retry_handlers=[],
+            logger=library_log,
+        )
+
+    async def stop(self) -> None:
+        """Close the session."""
+        self._client = None
+        if self._session is not None:
+            await self._session.close()
+
+    @property
+    def client(self) -> AsyncWebClient:
+        """Slack's client for this bot, never retrying."""
+        if self._client is None:
+            raise NotStarted
+        return self._client
+
+    @property
+    def session(self) -> aiohttp.ClientSession:
+        """The session behind the client, for addresses that Slack hands out."""
+        if self._session is None:
+            raise NotStarted
+        return self._session
+
+    def render(self, card: Card) -> dict[str, Any]:
+        """Return the card as `text` and `blocks`."""
+        return shape.render(card)
+
+    async def send(self, delivery: Delivery) -> Outcome:
+        """Post, whisper or edit, once."""
+        editing = delivery.shown_as is not None
+        try:
+            outcome = await (self._edit(delivery) if editing else self._post(delivery))
+        except OUTSIDE as fault:
+            outcome = outcome_of(fault, editing=editing)
+            _log.info("slack_send_failed", delivery_id=delivery.delivery_id, code=code_of(fault))
+        if isinstance(outcome, Sent) and not editing:
+            self._reached("after_send")
+        return outcome
+
+    async def settle(self, delivery: Delivery, *, since: datetime) -> Outcome:
+        """Read the chat's history for the delivery's mark."""
+        caught_up = (self._now() - since).total_seconds() >= self._history_lag_seconds
+        return await settled(self.client, delivery, since=since, caught_up=caught_up)
+
+    async def profile(self, user_id: str) -> Profile | None:
+        """Ask Slack for name, language and time zone."""
+        return await profile_of(self.client, user_id)
+
+    async def _post(self, delivery: Delivery) -> Outcome:
+        if is_whisper(delivery):
+            return await self._whisper(delivery)
+        answer = await self.client.chat_postMessage(
+            channel=delivery.address,
+            **self.render(delivery.card),
+            metadata=notice_metadata(delivery.delivery_id),
+            thread_ts=thread_of(delivery),
+            unfurl_links=False,
+            unfurl_media=False,
+            mrkdwn=False,
+        )
+        return Sent(f"{answer['channel']}:{answer['ts']}")
+
+    async def _whisper(self, delivery: Delivery) -> Outcome:
+        answer = await self.client.chat_postEphemeral(
+            channel=delivery.address,
+            user=str(delivery.only_for),
+            **self.render(delivery.card),
+            thread_ts=thread_of(delivery),
+        )
+        return Sent(f"{delivery.address}:{answer['message_ts']}")
+
+    async def _edit(self, delivery: Delivery) -> Outcome:
+        # The address may be a person's id, which an edit does not take; the reference has the channel.
+        channel, _, stamp = str(delivery.shown_as).partition(":")
+        await self.client.chat_update(
+            channel=channel,
+            ts=stamp,
+            **self.render(delivery.card),
+            metadata=notice_metadata(delivery.delivery_id),
+        )
+        return Sent(str(delivery.shown_as))

@@ -1,0 +1,84 @@
+"""Turn a sheet into Slack's modal, and remember in it what a submission will answer."""
+
+import json
+from typing import Any
+
+from bot.platforms.letters import clean, cut, one_line
+from bot.platforms.slack.limits import (
+    LONGEST_HINT,
+    LONGEST_INPUT,
+    LONGEST_INPUT_LABEL,
+    LONGEST_OPTION_LABEL,
+    LONGEST_SECTION,
+    LONGEST_VIEW_LABEL,
+    LONGEST_VIEW_TITLE,
+    MOST_OPTIONS,
+    MOST_VIEW_BLOCKS,
+)
+from bot.platforms.slack.shape import plain
+from bot.shapes.sheet import Choice, Input, Sheet
+from bot.shapes.turn import Place
+
+
+def modal(sheet: Sheet, *, asked_in: Place | None) -> dict[str, Any]:
+    """Return the view that shows the sheet.
+
+    Args:
+        asked_in: chat in which it was asked for; a submission does not tell it, so the view carries it.
+    """
+    remembered: dict[str, Any] = {"form": sheet.form, "subject": sheet.subject, "version": sheet.version}
+    if asked_in is not None:
+        remembered |= {"place": asked_in.address, "place_kind": asked_in.kind}
+    blocks = [_intro(sheet.intro)] if sheet.intro.strip() else []
+    blocks += [_input(question) for question in sheet.inputs]
+    return {
+        "type": "modal",
+        "callback_id": sheet.form,
+        "private_metadata": json.dumps(remembered, ensure_ascii=False),
+        "title": plain(one_line(sheet.title, LONGEST_VIEW_TITLE)),
+        "submit": plain(one_line(sheet.submit, LONGEST_VIEW_LABEL)),
+        "close": plain(one_line(sheet.cancel, LONGEST_VIEW_LABEL)),
+        "blocks": blocks[:MOST_VIEW_BLOCKS],
+    }
+
+
+def _intro(text: str) -> dict[str, Any]:
+    return {"type": "section", "text": plain(cut(clean(text), LONGEST_SECTION))}
+
+
+def _input(question: Input) -> dict[str, Any]:
+    block = {
+        "type": "input",
+        "block_id": question.key,
+        "label": plain(one_line(question.label, LONGEST_INPUT_LABEL)),
+        "optional": question.optional,
+        "element": _selection(question) if question.choices else _typing(question),
+    }
+    return block | {"hint": plain(one_line(question.hint, LONGEST_HINT))} if question.hint.strip() else block
+
+
+def _typing(question: Input) -> dict[str, Any]:
+    longest = max(1, min(question.longest, LONGEST_INPUT))
+    element = {
+        "type": "plain_text_input",
+        "action_id": question.key,
+        "multiline": question.kind == "text",
+        "max_length": longest,
+    }
+    value = cut(clean(question.value), longest)
+    return element | {"initial_value": value} if value else element
+
+
+def _selection(question: Input) -> dict[str, Any]:
+    choices = question.choices[:MOST_OPTIONS]
+    element: dict[str, Any] = {
+        "type": "static_select",
+        "action_id": question.key,
+        "options": [_option(choice) for choice in choices],
+    }
+    chosen = next((choice for choice in choices if choice.value == question.value), None)
+    return element | {"initial_option": _option(chosen)} if chosen else element
+
+
+def _option(choice: Choice) -> dict[str, Any]:
+    return {"text": plain(one_line(choice.label, LONGEST_OPTION_LABEL)), "value": choice.value}

@@ -1,0 +1,113 @@
+"""Carry python-telegram-bot's requests over one aiohttp session."""
+
+import json
+from http import HTTPStatus
+from typing import Any
+
+import aiohttp
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest, RequestData
+
+READ_SECONDS = 10.0
+CONNECT_SECONDS = 5.0
+
+
+class NotConnected(NetworkError):
+    """No connection stood, so the request was never written."""
+
+
+class Flooded(TelegramError):
+    """Telegram asks to come back later (the library's own class warns whenever it is made)."""
+
+    def __init__(self, retry_after_seconds: float) -> None:
+        super().__init__("Too Many Requests")
+        self.retry_after_seconds = retry_after_seconds
+
+
+class AiohttpRequest(BaseRequest):
+    """The library's port to the network: no retry, and no address in a log."""
+
+    def __init__(self) -> None:
+        self._session: aiohttp.ClientSession | None = None
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds that an answer may take, unless a call says otherwise."""
+        return READ_SECONDS
+
+    async def initialize(self) -> None:
+        """Open the session."""
+        if self._session is None or self._session.closed:
+            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+
+    async def shutdown(self) -> None:
+        """Close the session."""
+        if self._session is not None:
+            await self._session.close()
+
+    async def do_request(  # noqa: PLR0917  # the library calls it so
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Any = BaseRequest.DEFAULT_NONE,
+        write_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # one limit serves for both directions
+        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Any = BaseRequest.DEFAULT_NONE,  # noqa: ARG002  # the pool has no limit to wait for
+    ) -> tuple[int, bytes]:
+        """Send the request and return status and body.
+
+        Raises:
+            NotConnected: nothing was sent.
+            TimedOut, NetworkError: it may have been received.
+            Flooded: not before so many seconds.
+        """
+        if self._session is None:
+            raise NotConnected("not started")
+        connecting = _given(connect_timeout, CONNECT_SECONDS)
+        patience = aiohttp.ClientTimeout(
+            total=connecting + _given(read_timeout, READ_SECONDS), sock_connect=connecting
+        )
+        form = None if request_data is None else _form(request_data)
+        try:
+            async with self._session.request(method, url, data=form, timeout=patience) as answer:
+                body = await answer.read()
+        except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError) as fault:
+            raise NotConnected(type(fault).__name__) from None
+        except TimeoutError:
+            raise TimedOut from None
+        except aiohttp.ClientError as fault:
+            # The fault itself is left behind: it may name the address, and with it the token.
+            raise NetworkError(type(fault).__name__) from None
+        if answer.status == HTTPStatus.TOO_MANY_REQUESTS:
+            raise Flooded(_retry_after_seconds(body))
+        return answer.status, body
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> Any:
+        """Read an answer; unlike the library's own, print nothing of it when it is no JSON."""
+        try:
+            return json.loads(payload)
+        except ValueError:
+            raise TelegramError("Invalid server response") from None
+
+
+def _given(seconds: Any, usual: float) -> float:
+    return float(seconds) if isinstance(seconds, int | float) else usual
+
+
+def _form(request_data: RequestData) -> aiohttp.FormData:
+    form = aiohttp.FormData(quote_fields=False)
+    for name, value in request_data.json_parameters.items():
+        form.add_field(name, value)
+    if request_data.contains_files:
+        for name, (file_name, content, media_type) in request_data.multipart_data.items():
+            form.add_field(name, content, filename=file_name, content_type=media_type)
+    return form
+
+
+def _retry_after_seconds(body: bytes) -> float:
+    try:
+        return float(json.loads(body)["parameters"]["retry_after"])
+    except (ValueError, KeyError, TypeError):
+        return 1.0

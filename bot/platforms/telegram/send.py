@@ -1,0 +1,136 @@
+"""Put cards and messages into Telegram, once each, and say what became of them."""
+
+import asyncio
+import logging
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+import structlog
+from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity, ReplyParameters
+from telegram.error import TelegramError
+
+from bot.outbox.port import Delivery, NotSent, Outcome, Profile, Sent, Unknown
+from bot.platforms.telegram import shape
+from bot.platforms.telegram.errors import outcome_of
+from bot.platforms.telegram.menus import announce
+from bot.platforms.telegram.request import AiohttpRequest
+from bot.shapes.card import Card
+
+OFFICIAL_API = "https://api.telegram.org"
+PROFILE_SECONDS = 1.5
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+# When it debugs, the library prints addresses with the token in them, and the bodies of messages.
+logging.getLogger("telegram").setLevel(logging.WARNING)
+
+_log = structlog.get_logger()
+
+
+class TelegramPlatform:
+    """Telegram as the outbox knows it.
+
+    Args:
+        reached: told the name of each point at which a kill is worth trying.
+    """
+
+    name = "telegram"
+
+    def __init__(
+        self,
+        *,
+        bot_token: str,
+        api_url: str = OFFICIAL_API,
+        reached: Callable[[str], None] = lambda _point: None,
+    ) -> None:
+        self._reached = reached
+        self._request = AiohttpRequest()
+        self.bot = Bot(
+            bot_token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=self._request,
+            get_updates_request=self._request,
+        )
+
+    async def start(self) -> None:
+        """Open the session that all calls share; nothing is asked of Telegram yet."""
+        await self._request.initialize()
+
+    async def stop(self) -> None:
+        """Close the session."""
+        await self._request.shutdown()
+
+    def render(self, card: Card) -> dict[str, Any]:
+        """Return the card as `text`, `entities` and `reply_markup`."""
+        return shape.render(card)
+
+    async def send(self, delivery: Delivery) -> Outcome:
+        """Post or edit, once."""
+        editing = delivery.shown_as is not None
+        try:
+            outcome = await (self._edit(delivery) if editing else self._post(delivery))
+        except TelegramError as fault:
+            outcome = outcome_of(fault, delivery)
+            _log.info("telegram_send_failed", delivery_id=delivery.delivery_id, error=type(fault).__name__)
+        if isinstance(outcome, Sent) and not editing:
+            self._reached("after_send")
+        return outcome
+
+    async def settle(self, delivery: Delivery, *, since: datetime) -> Outcome:  # noqa: ARG002  # the port's form
+        """Tell what can be told: a bot cannot read a chat's history, but may repeat an edit."""
+        return NotSent("edit_may_be_repeated") if delivery.shown_as else Unknown("telegram_tells_nothing")
+
+    async def profile(self, user_id: str) -> Profile | None:
+        """Ask for the account's name; language and zone Telegram does not tell."""
+        try:
+            async with asyncio.timeout(PROFILE_SECONDS):
+                chat = await self.bot.get_chat(int(user_id))
+        except (TelegramError, TimeoutError) as fault:
+            _log.info("telegram_profile_missing", error=type(fault).__name__)
+            return None
+        return Profile(name=chat.full_name or chat.username, language=None, time_zone=None)
+
+    async def announce_commands(self, by_language: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+        """Put the commands (name, description) into Telegram's menus.
+
+        Raises:
+            TelegramError: Telegram refused, or could not be reached.
+        """
+        await announce(self.bot, by_language)
+
+    async def _post(self, delivery: Delivery) -> Outcome:
+        message = await self.bot.send_message(
+            chat_id=int(delivery.only_for or delivery.address),
+            **_drawn(self.render(delivery.card)),
+            link_preview_options=NO_PREVIEW,
+            disable_notification=delivery.quiet,
+            reply_parameters=_replying(delivery),
+        )
+        return Sent(f"{message.chat_id}:{message.message_id}")
+
+    async def _edit(self, delivery: Delivery) -> Outcome:
+        chat_id, _, message_id = str(delivery.shown_as).partition(":")
+        await self.bot.edit_message_text(
+            chat_id=int(chat_id),
+            message_id=int(message_id),
+            **_drawn(self.render(delivery.card)),
+            link_preview_options=NO_PREVIEW,
+        )
+        return Sent(str(delivery.shown_as))
+
+
+def _drawn(rendered: dict[str, Any]) -> dict[str, Any]:
+    """Return what was rendered in the library's own classes."""
+    return {
+        "text": rendered["text"],
+        "entities": MessageEntity.de_list(rendered["entities"], None),
+        "reply_markup": InlineKeyboardMarkup.de_json(rendered["reply_markup"], None),
+    }
+
+
+def _replying(delivery: Delivery) -> ReplyParameters | None:
+    chat_id, _, message_id = (delivery.reply_to or "").partition(":")
+    if not message_id or chat_id != (delivery.only_for or delivery.address):
+        return None
+    return ReplyParameters(message_id=int(message_id), allow_sending_without_reply=True)

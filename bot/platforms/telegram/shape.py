@@ -1,0 +1,103 @@
+"""Turn a card into Telegram's message, within the limits and with people's words inert."""
+
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
+from typing import Any
+
+from bot.platforms.body import laid_out
+from bot.platforms.letters import ELLIPSIS, clean, cut, one_line, units
+from bot.platforms.telegram.inert import Stretch, pressable
+from bot.platforms.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
+from bot.shapes.card import Button, Card
+from bot.shapes.text import Span
+
+LONGEST_TITLE = 256
+LONGEST_FOOTER = 500
+LONGEST_LABEL = 64
+MOST_PROTECTED = MOST_ENTITIES - 10
+MOST_BUTTONS = 96
+# How many buttons stand side by side, by their longest label: about what a telephone shows uncut.
+ROW_WIDTHS = ((9, 3), (16, 2))
+
+
+def render(card: Card) -> dict[str, Any]:
+    """Return `text`, `entities` and `reply_markup` as the Bot API takes them."""
+    spans = _spans(card)
+    text = "".join(span.text for span in spans)
+    first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+    # Telegram trims a message and would move our entities with it, so it gets nothing to trim.
+    shown = text[first:last] or ELLIPSIS
+    bold = [(start - first, min(end, last) - first) for start, end in _bold(spans) if start < last]
+    return {
+        "text": shown,
+        "entities": _entities(shown, bold),
+        "reply_markup": {"inline_keyboard": _keyboard(card.buttons[:MOST_BUTTONS])},
+    }
+
+
+def _spans(card: Card) -> list[Span]:
+    title = one_line(card.title, LONGEST_TITLE)
+    footer = cut(clean(str(card.footer)).strip(), LONGEST_FOOTER)
+    before = [Span(title, bold=True), Span("\n")] if title else []
+    after = [Span("\n\n"), Span(footer)] if footer else []
+    room = LONGEST_TEXT - sum(map(_cost, before + after))
+    return before + laid_out(card, room=room, cost=_cost) + after
+
+
+def _cost(span: Span) -> int:
+    return units(span.text)
+
+
+def _bold(spans: Sequence[Span]) -> Iterable[Stretch]:
+    ends = list(accumulate(len(span.text) for span in spans))
+    return [(end - len(span.text), end) for span, end in zip(spans, ends, strict=True) if span.bold]
+
+
+def _entities(text: str, bold: Iterable[Stretch]) -> list[dict[str, Any]]:
+    protected = pressable(text)
+    if len(protected) > MOST_PROTECTED:
+        # Telegram ignores what goes beyond its limit, so the whole stretch is protected at once.
+        protected = [(protected[0][0], protected[-1][1])]
+    # Code bears no other style within it.
+    styled = [rest for stretch in bold for rest in _outside(stretch, protected)]
+    offsets = [0, *accumulate(2 if letter > "\uffff" else 1 for letter in text)]
+    found = [("code", stretch) for stretch in protected] + [("bold", stretch) for stretch in styled]
+    return [
+        {"type": kind, "offset": offsets[start], "length": offsets[end] - offsets[start]}
+        for kind, (start, end) in sorted(found[:MOST_ENTITIES], key=lambda one: one[1])
+    ]
+
+
+def _outside(stretch: Stretch, protected: Iterable[Stretch]) -> Iterable[Stretch]:
+    """Yield the parts of a stretch that no protected one covers."""
+    start, end = stretch
+    for covered_from, covered_to in protected:
+        if covered_to <= start or covered_from >= end:
+            continue
+        if start < covered_from:
+            yield start, covered_from
+        start = covered_to
+    if start < end:
+        yield start, end
+
+
+def _keyboard(buttons: Sequence[Button]) -> list[list[dict[str, str]]]:
+    shown = [
+        {
+            "text": one_line(button.label, LONGEST_LABEL) or ELLIPSIS,
+            "callback_data": button.reference.encoded(),
+        }
+        for button in buttons
+    ]
+    width = _row_width([_width(button["text"]) for button in shown])
+    return [shown[first : first + width] for first in range(0, len(shown), width)]
+
+
+def _row_width(labels: Sequence[int]) -> int:
+    longest = max(labels, default=0)
+    return next((count for most, count in ROW_WIDTHS if longest <= most), 1)
+
+
+def _width(label: str) -> int:
+    """Return the label's width in Latin letters; those of East Asia take two."""
+    return sum(2 if letter > "\u2e7f" else 1 for letter in label)

@@ -1,0 +1,150 @@
+"""Read what Telegram sends as turns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from telegram import CallbackQuery, Chat, Message, MessageEntity, Update, User
+
+from bot.shapes.turn import ChatKind, Commanded, Deed, Place, Pressed, Said, Speaker, Turn
+
+TELEGRAM = "telegram"
+# In this order, because an animation is described as a document as well.
+ATTACHMENTS = (
+    "photo",
+    "animation",
+    "document",
+    "sticker",
+    "voice",
+    "video",
+    "video_note",
+    "audio",
+    "location",
+    "venue",
+    "contact",
+    "poll",
+    "dice",
+)
+_TRADITIONAL = frozenset({"zh-hant", "zh-tw", "zh-hk", "zh-mo"})
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the bot is."""
+
+    user_id: int
+    username: str
+
+
+def read(update: Update, *, us: Identity, at: datetime) -> Turn | None:
+    """Return what the update means; None when it is nothing to the desk."""
+    key = f"{us.user_id}:{update.update_id}"
+    if update.callback_query is not None:
+        return _pressed(update.callback_query, key, at)
+    if update.message is None:
+        return None
+    return _written(update.message, us, key, at)
+
+
+def language_of(code: str | None) -> str | None:
+    """Return the desk's language for a code such as zh-hans; None when none is told."""
+    if not code:
+        return None
+    spoken = code.lower()
+    if spoken in _TRADITIONAL:
+        return "zh-TW"
+    return "zh-CN" if spoken.split("-")[0] == "zh" else "en"
+
+
+def _written(message: Message, us: Identity, key: str, at: datetime) -> Turn | None:
+    author = message.from_user
+    # Posts in the name of a chat, and what other bots write, are nobody's own words.
+    if author is None or author.is_bot or message.sender_chat is not None:
+        return None
+    deed = _deed(message, us)
+    if deed is None:
+        return None
+    return Turn(TELEGRAM, key, deed, at, _speaker(author), _place(message.chat))
+
+
+def _deed(message: Message, us: Identity) -> Deed | None:
+    text = message.text or message.caption or ""
+    marks = message.entities or message.caption_entities
+    if marks and marks[0].type == MessageEntity.BOT_COMMAND and marks[0].offset == 0:
+        return _commanded(text, marks[0], us)
+    attachments = _attachments(message)
+    if not text and not attachments:
+        return None
+    ours = [mark for mark in marks if _names(text, mark, us)]
+    return Said(
+        text=_without(text, ours),
+        message_ref=f"{message.chat_id}:{message.message_id}",
+        attachments=attachments,
+        addressed=bool(ours) or message.chat.type == Chat.PRIVATE,
+        reply_to_ref=_replied_to(message),
+    )
+
+
+def _commanded(text: str, mark: MessageEntity, us: Identity) -> Commanded | None:
+    word, rest = _cut_out(text, mark)
+    name, _, addressee = word[1:].partition("@")
+    if addressee and addressee.lower() != us.username.lower():
+        return None
+    return Commanded(name.lower(), rest.strip())
+
+
+def _pressed(query: CallbackQuery, key: str, at: datetime) -> Turn | None:
+    if query.data is None:
+        return None
+    message = query.message
+    ref = f"{message.chat.id}:{message.message_id}" if message else ""
+    return Turn(
+        TELEGRAM,
+        key,
+        Pressed(query.data, ref),
+        at,
+        _speaker(query.from_user),
+        _place(message.chat) if message else None,
+        {"callback_query_id": query.id},
+    )
+
+
+def _speaker(user: User) -> Speaker:
+    return Speaker(TELEGRAM, str(user.id), name=user.full_name, language=language_of(user.language_code))
+
+
+def _place(chat: Chat) -> Place:
+    kinds: dict[str, ChatKind] = {Chat.PRIVATE: "private", Chat.CHANNEL: "channel"}
+    return Place(TELEGRAM, str(chat.id), kinds.get(chat.type, "group"))
+
+
+def _attachments(message: Message) -> tuple[str, ...]:
+    return tuple(kind for kind in ATTACHMENTS if getattr(message, kind))[:1]
+
+
+def _replied_to(message: Message) -> str:
+    other = message.reply_to_message
+    # Whatever is said in a forum's topic formally replies to the topic's beginning.
+    if other is None or other.forum_topic_created is not None:
+        return ""
+    return f"{message.chat_id}:{other.message_id}"
+
+
+def _names(text: str, mark: MessageEntity, us: Identity) -> bool:
+    if mark.type == MessageEntity.TEXT_MENTION:
+        return mark.user is not None and mark.user.id == us.user_id
+    word, _ = _cut_out(text, mark)
+    return mark.type == MessageEntity.MENTION and word.lower() == f"@{us.username}".lower()
+
+
+def _without(text: str, marks: Sequence[MessageEntity]) -> str:
+    for mark in reversed(marks):
+        _, text = _cut_out(text, mark)
+    return text.strip()
+
+
+def _cut_out(text: str, mark: MessageEntity) -> tuple[str, str]:
+    """Return the marked words and the text without them; marks count UTF-16 units of two bytes."""
+    encoded = text.encode("utf-16-le")
+    start, end = 2 * mark.offset, 2 * (mark.offset + mark.length)
+    return encoded[start:end].decode("utf-16-le"), (encoded[:start] + encoded[end:]).decode("utf-16-le")

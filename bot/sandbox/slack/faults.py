@@ -1,0 +1,82 @@
+"""Faults that a play installs: refusals, lost requests, lost answers, slow answers."""
+
+import fnmatch
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from bot.sandbox.side import CannotDo
+from bot.sandbox.slack.rooms import Rooms
+
+Drop = Literal["request", "reply"]
+KNOWN = frozenset({"platform", "method", "answer", "retry_after", "drop", "delay", "times", "chat"})
+
+
+@dataclass
+class Fault:
+    """One rule.
+
+    Attributes:
+        method: a method's name, or a pattern such as `chat.*`.
+        answer: HTTP status, or Slack's name of an error.
+        times: how often it strikes yet.
+    """
+
+    method: str
+    answer: int | str | None
+    retry_after: int
+    drop: Drop | None
+    delay_seconds: float
+    chat: str | None
+    times: int
+
+
+class Faults:
+    """The rules that still have effect, in the order in which they were installed."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+        self._rules: list[Fault] = []
+
+    def install(self, rule: Mapping[str, Any]) -> None:
+        """Add a rule.
+
+        Raises:
+            CannotDo: it says something that the server cannot do.
+        """
+        unknown = set(rule) - KNOWN
+        if unknown or rule.get("drop") not in {None, "request", "reply"}:
+            raise CannotDo(f"no such fault: {dict(rule)}")
+        self._rules.append(
+            Fault(
+                method=str(rule.get("method", "*")),
+                answer=rule.get("answer"),
+                retry_after=int(rule.get("retry_after", 1)),
+                drop=rule.get("drop"),
+                delay_seconds=_seconds(rule.get("delay", 0)),
+                chat=rule.get("chat"),
+                times=int(rule.get("times", 1)),
+            )
+        )
+
+    def strike(self, method: str, chat: str) -> Fault | None:
+        """Return the fault that meets this call, and count it.
+
+        Args:
+            method: the method called.
+            chat: the channel that it names, may be empty.
+        """
+        for rule in self._rules:
+            if rule.times and fnmatch.fnmatchcase(method, rule.method) and self._meets(rule, chat):
+                rule.times -= 1
+                return rule
+        return None
+
+    def _meets(self, rule: Fault, chat: str) -> bool:
+        if rule.chat is None or rule.chat == chat:
+            return True
+        return any(chat == room.room_id for room in self._rooms.all() if room.place == rule.chat)
+
+
+def _seconds(delay: Any) -> float:
+    return float(str(delay).removesuffix("s"))

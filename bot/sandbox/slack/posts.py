@@ -1,0 +1,145 @@
+"""Messages of all rooms, and the events that each change of one makes."""
+
+import copy
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from bot.sandbox.directory import BOT_SLACK_ID, BOT_SLACK_USER, TEAM
+from bot.sandbox.slack import events
+from bot.sandbox.slack.ids import Ids
+from bot.sandbox.slack.rooms import Room
+from bot.sandbox.slack.wire import APP, Json
+from bot.sandbox.world import World
+
+
+@dataclass(eq=False)
+class Post:
+    """One message.
+
+    Attributes:
+        body: as it goes over the wire.
+        author: key of the person who wrote it, empty for the bot and for Slack itself.
+        only_for: key of the only person who sees it (an ephemeral), else None.
+        hidden: what the bot keeps with it and no person sees (`metadata`).
+    """
+
+    room: Room
+    body: Json
+    by_bot: bool
+    author: str
+    only_for: str | None
+    at: datetime
+    created: int
+    changed: int
+    hidden: Json | None = None
+    edited: bool = False
+    gone: bool = False
+
+    @property
+    def ts(self) -> str:
+        """Slack's name of the message within its room."""
+        return str(self.body["ts"])
+
+    @property
+    def post_id(self) -> str:
+        """Identity in the workspace, as in `Seen`."""
+        return f"{self.room.room_id}:{self.ts}"
+
+    @property
+    def thread_ts(self) -> str | None:
+        """The message that this one replies to."""
+        parent = self.body.get("thread_ts")
+        return None if parent == self.ts else parent
+
+    def wire(self, *, metadata: bool) -> Json:
+        """Return a copy for the wire."""
+        body = copy.deepcopy(self.body)
+        if metadata and self.hidden:
+            body["metadata"] = copy.deepcopy(self.hidden)
+        return body
+
+
+class Posts:
+    """Everything that was ever written."""
+
+    def __init__(self, world: World, ids: Ids, tell: Callable[[Json], None]) -> None:
+        self._world = world
+        self._ids = ids
+        self._tell = tell
+        self._posts: dict[str, Post] = {}
+
+    def __iter__(self) -> Iterator[Post]:
+        return iter(self._posts.values())
+
+    def find(self, room: Room, ts: str) -> Post | None:
+        """Return a message that is still there."""
+        post = self._posts.get(f"{room.room_id}:{ts}")
+        return None if post is None or post.gone else post
+
+    def by_id(self, post_id: str) -> Post | None:
+        """Return a message by its identity in the workspace, even when it is gone."""
+        return self._posts.get(post_id)
+
+    def write(
+        self,
+        room: Room,
+        content: Json,
+        *,
+        author: str = "",
+        by_bot: bool = False,
+        only_for: str | None = None,
+        hidden: Json | None = None,
+    ) -> Post:
+        """Put a message on the screen; everybody's messages are told to the bot, ephemerals are not."""
+        body: Json = {"type": "message", **content, "ts": self._ids.stamp(), "team": TEAM}
+        if "blocks" in body:
+            body["blocks"] = self.with_block_ids(body["blocks"])
+        number = self._world.next_change()
+        now = self._world.clock.now()
+        if by_bot:
+            profile = events.bot_profile(int(now.timestamp()))
+            body |= {"user": BOT_SLACK_USER, "bot_id": BOT_SLACK_ID, "app_id": APP, "bot_profile": profile}
+        post = Post(room, body, by_bot, author, only_for, now, number, number, hidden)
+        self._posts[post.post_id] = post
+        if only_for is None:
+            self._tell(events.posted(post.wire(metadata=True), room))
+        return post
+
+    def rewrite(self, post: Post, content: Json, *, by: str, hidden: Json | None = None) -> None:
+        """Change a message in place.
+
+        Args:
+            post: the message.
+            content: fields that replace those of the message; None removes a field.
+            by: Slack id of whoever edits.
+            hidden: new metadata, None to keep it.
+        """
+        before = post.wire(metadata=True)
+        post.body |= {name: value for name, value in content.items() if value is not None}
+        for name in [name for name, value in content.items() if value is None]:
+            post.body.pop(name, None)
+        if content.get("blocks"):
+            post.body["blocks"] = self.with_block_ids(content["blocks"])
+        post.hidden = post.hidden if hidden is None else hidden
+        at = self._ids.stamp()
+        post.body["edited"] = {"user": by, "ts": at}
+        post.edited = True
+        post.changed = self._world.next_change()
+        if post.only_for is None:
+            self._tell(events.changed(post.wire(metadata=True), before, post.room, at=at))
+
+    def remove(self, post: Post) -> None:
+        """Take a message off the screen."""
+        post.gone = True
+        post.changed = self._world.next_change()
+        if post.only_for is None:
+            self._tell(events.deleted(post.wire(metadata=True), post.room, at=self._ids.stamp()))
+
+    def with_block_ids(self, blocks: list[Any]) -> list[Json]:
+        """Return copies of blocks in which each has a block_id."""
+        return [
+            {**copy.deepcopy(block), "block_id": block.get("block_id") or self._ids.new("b")}
+            for block in blocks
+        ]

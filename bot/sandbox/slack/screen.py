@@ -1,0 +1,102 @@
+"""The workspace as its people see it."""
+
+from datetime import datetime
+
+from bot.sandbox.directory import BOT_SLACK_ID
+from bot.sandbox.seen import Seen
+from bot.sandbox.slack.markup import Reader, read_markup
+from bot.sandbox.slack.posts import Post
+from bot.sandbox.slack.reading import Reading
+from bot.sandbox.slack.views import View
+from bot.sandbox.slack.wire import Json
+from bot.sandbox.slack.workspace import Workspace
+
+PLATFORM = "slack"
+
+
+class Screen:
+    """Draws what changed since it last looked; words like `today` are drawn anew each minute."""
+
+    def __init__(self, desk: Workspace) -> None:
+        self._desk = desk
+        self._drawn: dict[str, tuple[tuple[int, datetime], Seen]] = {}
+
+    def all(self) -> list[Seen]:
+        """Return everything that is or was on any screen, oldest first."""
+        minute = self._desk.world.clock.now().replace(second=0, microsecond=0)
+        seen = [self._fresh(post.post_id, post, minute) for post in self._desk.posts]
+        seen += [self._fresh(view.view_id, view, minute) for view in self._desk.views.all.values()]
+        return sorted(seen, key=lambda thing: thing.created)
+
+    def _fresh(self, name: str, thing: Post | View, minute: datetime) -> Seen:
+        state = (thing.changed, minute)
+        known = self._drawn.get(name)
+        if known is None or known[0] != state:
+            drawn = self._draw_post(thing) if isinstance(thing, Post) else self._draw_view(thing)
+            self._drawn[name] = known = (state, drawn)
+        return known[1]
+
+    def _reading(self, place: str) -> Reading:
+        rooms = self._desk.rooms
+        reader = Reader(self._desk.world.clock.now(), rooms.zone_of(place), rooms.label_of)
+        return Reading(reader, lambda: tuple(person.key for person in rooms.people()))
+
+    def _draw_post(self, post: Post) -> Seen:
+        reading = self._reading(post.only_for or post.room.place)
+        if post.body.get("blocks"):
+            reading.blocks(post.body["blocks"])
+        else:
+            reading.pieces.append(read_markup(str(post.body.get("text") or ""), reading.reader))
+        for attachment in post.body.get("attachments") or ():
+            _read_attachment(reading, attachment)
+        thread = post.thread_ts
+        return Seen(
+            platform=PLATFORM,
+            place=post.room.place,
+            seen_id=post.post_id,
+            kind="message" if post.only_for is None else "ephemeral",
+            text=reading.text,
+            by_bot=post.by_bot,
+            created=post.created,
+            changed=post.changed,
+            author=BOT_SLACK_ID if post.by_bot else post.author,
+            audience=post.only_for,
+            buttons=tuple(reading.buttons),
+            files=tuple(str(file["name"]) for file in post.body.get("files") or ()),
+            thread=f"{post.room.room_id}:{thread}" if thread else None,
+            edited=post.edited,
+            gone=post.gone,
+        )
+
+    def _draw_view(self, view: View) -> Seen:
+        reading = self._reading(view.owner)
+        if view.kind == "modal":
+            reading.pieces.append(reading.words(view.body.get("title")))
+        reading.blocks(view.body["blocks"])
+        return Seen(
+            platform=PLATFORM,
+            place=view.owner,
+            seen_id=view.view_id,
+            kind="home" if view.kind == "home" else "modal",
+            text=reading.text,
+            by_bot=True,
+            created=view.created,
+            changed=view.changed,
+            author=BOT_SLACK_ID,
+            audience=view.owner,
+            buttons=tuple(reading.buttons),
+            fields=tuple(reading.fields),
+            gone=view.closed or not self._desk.views.visible(view),
+        )
+
+
+def _read_attachment(reading: Reading, attachment: Json) -> None:
+    for name in ("pretext", "author_name", "title", "text"):
+        reading.pieces.append(read_markup(str(attachment.get(name) or ""), reading.reader))
+    for field in attachment.get("fields") or ():
+        reading.pieces += [
+            str(field.get("title", "")),
+            read_markup(str(field.get("value", "")), reading.reader),
+        ]
+    reading.blocks(attachment.get("blocks") or [])
+    reading.pieces.append(str(attachment.get("footer") or ""))

@@ -1,0 +1,118 @@
+"""The local Slack as its people use it, and as it is put into an application."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import timedelta
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.directory import Directory
+from bot.sandbox.seen import Seen, SeenButton
+from bot.sandbox.slack import modals
+from bot.sandbox.slack.api import Api
+from bot.sandbox.slack.deeds import Deeds
+from bot.sandbox.slack.faults import Faults
+from bot.sandbox.slack.others import Others
+from bot.sandbox.slack.screen import PLATFORM, Screen
+from bot.sandbox.slack.workspace import Workspace
+from bot.sandbox.world import World
+
+
+class SlackServer:
+    """One workspace with the bot in it; a `Side` of the sandbox."""
+
+    platform = PLATFORM
+
+    def __init__(self, world: World, directory: Directory) -> None:
+        self._desk = Workspace(world, directory)
+        self._screen = Screen(self._desk)
+        self._deeds = Deeds(self._desk)
+        self._others = Others(self._desk, self._deeds)
+        self._faults = Faults(self._desk.rooms)
+        self._api = Api(self._desk, self._faults)
+
+    @property
+    def history_lag_seconds(self) -> float:
+        """How many seconds of sandbox time a new message is missing from the history."""
+        return self._desk.history_lag.total_seconds()
+
+    @history_lag_seconds.setter
+    def history_lag_seconds(self, seconds: float) -> None:
+        self._desk.history_lag = timedelta(seconds=seconds)
+
+    def add_to(self, app: web.Application, *, prefix: str) -> None:
+        """Put Web API, response addresses, files and the websocket under a prefix of an application."""
+        self._api.add_to(app, prefix=prefix)
+        app.router.add_get(f"{prefix}/link", self._desk.link.serve)
+        app.on_shutdown.append(self._close_sockets)
+        app.cleanup_ctx.append(self._run)
+
+    def seen(self) -> Sequence[Seen]:
+        """Return everything that is or was on any screen, oldest first, gone things included."""
+        return self._screen.all()
+
+    def busy(self) -> int:
+        """Return how many payloads, own echoes included, the bot has not acknowledged."""
+        return self._desk.link.busy()
+
+    async def say(
+        self,
+        person: str,
+        place: str,
+        text: str,
+        *,
+        attach: Sequence[str] = (),
+        mention: bool = False,
+        thread: str | None = None,
+    ) -> None:
+        """Write a message."""
+        room = self._deeds.room_for(person, place)
+        self._deeds.say(person, room, text, attach=attach, mention=mention, thread=thread)
+
+    async def command(self, person: str, place: str, line: str) -> None:
+        """Send `/status FB-7` as `/desk status FB-7`."""
+        self._deeds.command(person, self._deeds.room_for(person, place), line)
+
+    async def press(self, person: str, thing: Seen, button: SeenButton) -> None:
+        """Press a button as it was drawn, even when its message has changed or is gone since."""
+        self._deeds.press(person, thing, button)
+
+    async def submit(self, person: str, modal: Seen, values: Mapping[str, str]) -> dict[str, str]:
+        """Submit a modal; return errors by field key, empty when it was taken."""
+        return await modals.submit(self._desk, person, self._deeds.view_of(person, modal), values)
+
+    async def close(self, person: str, modal: Seen) -> None:
+        """Close a modal without submitting it."""
+        modals.close(self._desk, person, self._deeds.view_of(person, modal))
+
+    async def other(self, person: str, deed: str, facts: Mapping[str, Any]) -> None:
+        """Do anything else; `Others` lists it."""
+        self._others.do(person, deed, facts)
+
+    async def redeliver(self, *, times: int, shuffle: bool = False, since: int = 0) -> None:
+        """Send every payload that was created after a change again, as new envelopes."""
+        self._desk.link.redeliver(times=times, shuffle=shuffle, since=since)
+
+    def fault(self, rule: Mapping[str, Any]) -> None:
+        """Install a fault rule."""
+        self._faults.install(rule)
+
+    def cut(self) -> None:
+        """Break every socket of the bot without a farewell."""
+        self._desk.link.cut()
+
+    async def refresh(self, reason: str = "refresh_requested") -> None:
+        """Ask the bot to open new sockets, as Slack does every few hours."""
+        await self._desk.link.ask_to_reconnect(reason)
+
+    async def _close_sockets(self, _app: web.Application) -> None:
+        await self._desk.link.close()
+
+    async def _run(self, _app: web.Application) -> AsyncIterator[None]:
+        running = asyncio.create_task(self._desk.link.run())
+        yield
+        running.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await running

@@ -1,0 +1,54 @@
+"""Everything that the local Slack knows, in one place for those who change it."""
+
+from datetime import timedelta
+
+from bot.sandbox.directory import Directory
+from bot.sandbox.slack.events import event_callback
+from bot.sandbox.slack.files import Files
+from bot.sandbox.slack.ids import Ids
+from bot.sandbox.slack.link import Link
+from bot.sandbox.slack.passes import Passes
+from bot.sandbox.slack.posts import Posts
+from bot.sandbox.slack.rooms import Room, Rooms
+from bot.sandbox.slack.views import Views
+from bot.sandbox.slack.wire import Json
+from bot.sandbox.world import World
+
+
+class Workspace:
+    """State of one workspace with one app in it.
+
+    Attributes:
+        history_lag: how long a new message is missing from the history.
+        base_url: address under which the bot reaches this server, known since its first request.
+    """
+
+    def __init__(self, world: World, directory: Directory) -> None:
+        self.world = world
+        self.rooms = Rooms(directory, world.company["company"]["time_zone"])
+        self.ids = Ids(world.clock)
+        self.link = Link(world, self.ids)
+        self.posts = Posts(world, self.ids, self.tell)
+        self.views = Views(world, self.ids)
+        self.passes = Passes(world.clock, self.ids)
+        self.files = Files(world.clock, self.ids)
+        self.history_lag = timedelta()
+        self.base_url = ""
+
+    def tell(self, event: Json) -> None:
+        """Queue an event for the bot, unless it happened where the bot is not."""
+        if self._out_of_hearing(event):
+            return
+        event_time = int(self.world.clock.now().timestamp())
+        body = event_callback(event, event_id=self.ids.new("Ev"), event_time=event_time)
+        self.link.deliver("events_api", body)
+
+    def notify(self, room: Room, person: str, text: str) -> None:
+        """Show a line of Slack's own to one person."""
+        self.posts.write(room, {"text": text}, only_for=person)
+
+    def _out_of_hearing(self, event: Json) -> bool:
+        room_id = event.get("channel")
+        if not room_id or not self.rooms.without_bot:
+            return False
+        return self.rooms.by_id(str(room_id)).place in self.rooms.without_bot

@@ -1,0 +1,78 @@
+"""What the tests of the local Slack share: a place, a bot, patience."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.sandbox.seen import Seen
+from bot.sandbox.slack.server import SlackServer
+from bot.sandbox.world import World
+
+BOT_TOKEN = "xoxb-sandbox"
+APP_TOKEN = "xapp-sandbox"
+PATIENCE_SECONDS = 10.0
+Json = dict[str, Any]
+
+
+async def until(look: Callable[[], Any]) -> Any:
+    """Wait until something is there, and return it."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not (found := look()):  # noqa: ASYNC110  # any change of anything may end it; no event tells
+            await asyncio.sleep(0.005)
+    return found
+
+
+@dataclass
+class Place:
+    """The server with its world, and where it listens."""
+
+    world: World
+    server: SlackServer
+    url: str
+
+    @property
+    def api_url(self) -> str:
+        return f"{self.url}/slack/api/"
+
+    def client(self, token: str = BOT_TOKEN) -> AsyncWebClient:
+        return AsyncWebClient(token=token, base_url=self.api_url, retry_handlers=[])
+
+    def seen(self, **wanted: Any) -> list[Seen]:
+        return [
+            thing
+            for thing in self.server.seen()
+            if all(getattr(thing, name) == value for name, value in wanted.items())
+        ]
+
+    def only(self, **wanted: Any) -> Seen:
+        (thing,) = self.seen(**wanted)
+        return thing
+
+    def sent(self, name: str) -> list[Json]:
+        """Payloads of one kind that went to the bot, in their order."""
+        return [entry.body for entry in self.world.log if (entry.direction, entry.method) == ("to_bot", name)]
+
+    def mentions(self) -> list[str]:
+        return [entry.body["mention"] for entry in self.world.log if entry.direction == "mention"]
+
+
+@dataclass
+class Bot:
+    """A bare bolt app; what it heard, and how it is told to answer."""
+
+    app: AsyncApp
+    handler: AsyncSocketModeHandler
+    heard: list[Json] = field(default_factory=list)
+    answer: Callable[[Json, Any], Any] | None = None
+
+    def events(self, kind: str) -> list[Json]:
+        found = [body["event"] for body in self.heard if body.get("type") == "event_callback"]
+        return [event for event in found if event["type"] == kind]
+
+    def of(self, kind: str) -> list[Json]:
+        return [body for body in self.heard if body.get("type") == kind or kind in body]
