@@ -8,10 +8,12 @@ UV := $(or $(shell command -v uv),.uv/bin/uv)
 BIN := .venv/bin
 INSTALL_SELF := $(UV) pip install --quiet --python .venv --no-deps --no-build-isolation --offline --editable .
 COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
+# A company's own certificate authority is trusted where the machine trusts it.
+export UV_SYSTEM_CERTS ?= $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),true,false)
 # Arguments for pytest, as in: make test TESTS='tests/unit -k claim'
 TESTS ?=
 
-.PHONY: help run test sure format check bench lock clean
+.PHONY: help run test sure format check lint types layers bench lock clean
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
@@ -27,13 +29,19 @@ format: .venv/.dev ## Put the code in its form and mend what mends itself
 	@$(BIN)/ruff format --quiet
 	@$(BIN)/ruff check --quiet --fix-only
 
-check: .venv/.dev ## Format, lint, types, layers: look, change nothing
-	@$(BIN)/ruff format --check
+check: lint types layers ## Format, lint, types, layers: look, change nothing
+
+lint: .venv/.dev
+	@$(BIN)/ruff format --check --quiet
 	@$(BIN)/ruff check
+
+types: .venv/.dev
 	@$(BIN)/mypy
+
+layers: .venv/.dev
 	@$(BIN)/lint-imports --no-logo
 
-bench: .venv/.dev ## Measure, as ratios against a baseline in the same run
+bench: .venv/.dev ## Measure what tests/bench measures, as ratios against a baseline in the same run
 	@$(BIN)/python -m pytest -p no:randomly -o python_files='bench_*.py' tests/bench $(TESTS)
 
 lock: $(UV) ## Resolve the dependencies of pyproject.toml anew; UPGRADE=1 takes newer versions
@@ -57,10 +65,11 @@ clean: ## Remove the environment and every cache; data in var/ stays
 	@$(INSTALL_SELF)
 	@touch .venv/.run $@
 
-# 3.11 is what the tests run on; where it is missing any newer one will do, fetched if need be.
+# 3.11 is what the tests run on. Where it is missing a newer one will do, and where that is missing too it is fetched.
 .venv/bin/python: | $(UV)
 	@$(UV) venv --quiet --python 3.11 --no-python-downloads .venv 2>/dev/null \
-	  || $(UV) venv --quiet --python '>=3.11' .venv \
+	  || $(UV) venv --quiet --python '>=3.11' --no-python-downloads .venv 2>/dev/null \
+	  || $(UV) venv --quiet --python 3.11 .venv \
 	  || { echo "Deskbell needs Python 3.11 or newer: install it (Debian 12: apt-get install python3) and try again." >&2; exit 1; }
 
 .uv/bin/uv:

@@ -79,9 +79,14 @@ class Profile:
 
 
 class Platform(Protocol):
-    """One chat platform, in the desk's own terms."""
+    """One chat platform, in the desk's own terms.
+
+    Attributes:
+        can_settle: whether it can ever be found out what became of an unknown delivery.
+    """
 
     name: str
+    can_settle: bool
 
     def render(self, card: Card) -> dict[str, Any]:
         """Return the card in the platform's own form, within its limits, user text inert."""

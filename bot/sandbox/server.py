@@ -5,6 +5,8 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.control.api import Control
+from bot.sandbox.control.page import add_page
 from bot.sandbox.directory import Directory
 from bot.sandbox.slack.server import SlackServer
 from bot.sandbox.telegram.server import TelegramServer
@@ -29,6 +31,10 @@ class Sandbox:
         self.slack.add_to(self.app, prefix="/slack")
         self.telegram.add_to(self.app, prefix="/telegram")
         self.app.router.add_get("/clock", self._tell_time)
+        sides = {"slack": self.slack, "telegram": self.telegram}
+        self.control = Control(self.world, self.directory, sides)
+        self.control.add_to(self.app, prefix="/control")
+        add_page(self.app)
         self._runner = web.AppRunner(self.app, handle_signals=False)
         self.url = ""
 
@@ -62,7 +68,12 @@ class Sandbox:
         clock = self.world.clock
         known = int(request.query.get("after", "-1"))
         deadline = asyncio.get_running_loop().time() + LONGEST_WAIT_SECONDS
-        while clock.revision <= known and asyncio.get_running_loop().time() < deadline:
+        # A listener that is gone must not hold up the end of the sandbox.
+        while (
+            clock.revision <= known
+            and request.transport is not None
+            and asyncio.get_running_loop().time() < deadline
+        ):
             await asyncio.sleep(0.02)
         return web.json_response(
             {"now": clock.now().isoformat(), "revision": clock.revision, "running": clock.running}

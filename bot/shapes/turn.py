@@ -97,10 +97,11 @@ class SheetLost:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A due row has come."""
+    """A due row has come; the turn takes it away."""
 
     name: str
     subject: str
+    due_id: int
     kind: Literal["due"] = "due"
 
 

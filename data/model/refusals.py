@@ -37,8 +37,6 @@ class ButtonIsOld(Refusal):
 class UnknownCommand(Refusal):
     """No command has that name."""
 
-    command: str
-
 
 @dataclasses.dataclass(eq=False)
 class NotAllowed(Refusal):

@@ -7,10 +7,12 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import InterfaceError, OperationalError
 
 from data.model.company import Company
 from data.store.audit import close_chain
 from data.store.custody import Custody
+from data.store.faults import StoreFault
 from data.store.notices import keep_promises
 from data.store.work import Reading, Work
 
@@ -72,25 +74,25 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """Open a look at the store that sees one committed state and changes nothing."""
-        with self.engine.connect() as connection:
-            connection = connection.execution_options(deskbell_reading=True)
+        with self.engine.connect() as plain:
+            connection = plain.execution_options(deskbell_reading=True)
             with connection.begin():
                 yield Reading(connection, self.company, self._custody, self._clock())
 
     def submit(self, task: Callable[[Work], Result], *, turn_id: int = 0) -> Future[Result]:
-        """Run a task in a work of its own on a writer thread."""
+        """Run a task in a work of its own on a writer thread; the future raises StoreFault if it may be tried again."""
 
         def run() -> Result:
-            with self.work(turn_id=turn_id) as work:
+            with _faults_named(), self.work(turn_id=turn_id) as work:
                 return task(work)
 
         return self._writers.submit(run)
 
     def read(self, task: Callable[[Reading], Result]) -> Future[Result]:
-        """Run a task in a reading of its own on a reader thread."""
+        """Run a task in a reading of its own on a reader thread; raises as `submit` does."""
 
         def run() -> Result:
-            with self.reading() as reading:
+            with _faults_named(), self.reading() as reading:
                 return task(reading)
 
         return self._readers.submit(run)
@@ -100,6 +102,14 @@ class Store:
         self._writers.shutdown()
         self._readers.shutdown()
         self.engine.dispose()
+
+
+@contextmanager
+def _faults_named() -> Iterator[None]:
+    try:
+        yield
+    except (OperationalError, InterfaceError) as error:
+        raise StoreFault(type(error.orig).__name__) from error
 
 
 def open_engine(url: str) -> Engine:

@@ -106,6 +106,15 @@ class InboxRows:
             for row in rows
         ]
 
+    def body_of(self, inbox_id: int, *, person_id: int) -> str | None:
+        """Return a turn of that person as JSON, None when there is none of that number."""
+        row = self._connection.execute(
+            select(inbox).where(inbox.c.inbox_id == inbox_id, inbox.c.person_id == person_id)
+        ).first()
+        if row is None:
+            return None
+        return self._reading.unseal(row.body, person_id=person_id, row=_row(row.source, row.key))
+
     def count_waiting(self) -> int:
         """Return how many turns are not done."""
         where = inbox.c.state == "waiting"

@@ -1,0 +1,92 @@
+"""How a form is asked step by step: one card per question, the last one open."""
+
+from collections.abc import Mapping
+
+from bot.cards.view import Drawing, button, quoted
+from bot.forms.form import Form, FormField, label
+from bot.shapes.card import Button, Card, Field
+from bot.shapes.text import Text
+from bot.words.words import Words
+from data.model.forms import CONFIRM, FormSession, FormState
+from data.store.forms import FormSessions
+
+
+class QuestionCard:
+    """The view of one question, for all forms there are."""
+
+    def __init__(self, forms: Mapping[str, Form]) -> None:
+        self._forms = forms
+
+    def __call__(self, drawing: Drawing) -> Card | None:
+        """Show the question with what can be answered, or, once it is answered, the answer."""
+        session = FormSessions(drawing.reading).find(int(drawing.subject.rpartition(".")[2]))
+        if session is None:
+            return None
+        form = self._forms[session.form]
+        if drawing.instance < session.step or session.state is not FormState.OPEN:
+            return self._past(drawing, form, session)
+        if session.waiting_for == CONFIRM:
+            return self._confirmation(drawing, form, session)
+        return self._question(drawing, form, form.field(session.waiting_for), session)
+
+    def _past(self, drawing: Drawing, form: Form, session: FormSession) -> Card:
+        words, key = drawing.words, session.asked[drawing.instance - 1]
+        last = drawing.instance == session.step
+        if last:
+            return Card(
+                lines=(words.text(f"form-{session.state.value}", title=words(f"form-{form.name}-title")),)
+            )
+        answered = session.answers.get(key, "")
+        asked_again = key in session.asked[drawing.instance :]
+        shown = words("answer-again") if asked_again else self._shown(drawing, form.field(key), answered)
+        return Card(lines=(words.text("form-answered", label=label(form, key, words), answer=shown),))
+
+    def _question(self, drawing: Drawing, form: Form, field: FormField, session: FormSession) -> Card:
+        words, reading = drawing.words, drawing.reading
+        step, key = session.step, f"{session.key}.{field.key}"
+        choices = field.options(reading.company, words) if field.options else ()
+        buttons = [
+            button(words, field.key, key, step, value=choice.value, label=choice.label) for choice in choices
+        ]
+        lines = [words.text(session.problem, longest=field.longest)] if session.problem else []
+        if step == 1:
+            lines.append(words.text(f"form-{form.name}-intro", subject=session.subject))
+        lines.append(words.text("form-question", label=label(form, field.key, words)))
+        return Card(
+            title=words(f"form-{form.name}-title"),
+            lines=tuple(lines),
+            buttons=(*buttons, *_steering(words, form, field, session, key)),
+        )
+
+    def _confirmation(self, drawing: Drawing, form: Form, session: FormSession) -> Card:
+        words, key = drawing.words, f"{session.key}.{CONFIRM}"
+        fields = tuple(
+            Field(
+                label(form, field.key, words), self._shown(drawing, field, session.answers.get(field.key, ""))
+            )
+            for field in form.fields
+        )
+        actions = ("confirm", "back", "cancel")
+        return Card(
+            title=words(f"form-{form.name}-title"),
+            lines=(words.text("form-check"),),
+            fields=fields,
+            buttons=tuple(button(words, action, key, session.step) for action in actions),
+        )
+
+    def _shown(self, drawing: Drawing, field: FormField, answer: str) -> Text:
+        words = drawing.words
+        if not answer:
+            return words.text("answer-skipped")
+        choices = field.options(drawing.reading.company, words) if field.options else ()
+        labels = {choice.value: choice.label for choice in choices}
+        return quoted(words, labels.get(answer, answer), longest=200)
+
+
+def _steering(words: Words, form: Form, field: FormField, session: FormSession, key: str) -> list[Button]:
+    actions = ["skip"] if field.optional else []
+    if field.optional and all(session.answers.get(name) for name in form.required):
+        actions.append("confirm")
+    if session.step > 1:
+        actions.append("back")
+    return [button(words, action, key, session.step) for action in (*actions, "cancel")]

@@ -1,0 +1,64 @@
+"""How the desk itself answers: help, languages, a refusal, an apology."""
+
+from bot.cards.view import Drawing, button
+from bot.shapes.card import Card
+from data.model.people import LANGUAGES
+
+
+def help_card(drawing: Drawing) -> Card:
+    """Say what can be done here, by whoever asks."""
+    words = drawing.words
+    slash = str(drawing.facts["slash"])
+    lines = [words.text("help-intro")]
+    for name in str(drawing.facts["commands"]).split():
+        meaning = words(f"command-{name}", example=f"{slash}{name} FB-7")
+        lines.append(words.text("help-line", command=f"{slash}{name}", meaning=meaning))
+    return Card(title=words("help-title"), lines=tuple(lines))
+
+
+def refusal(drawing: Drawing) -> Card:
+    """Say why not."""
+    facts = {name: fact for name, fact in drawing.facts.items() if name != "refusal"}
+    return Card(lines=(drawing.words.text(str(drawing.facts["refusal"]), **facts),))
+
+
+def apology(drawing: Drawing) -> Card:
+    """Admit that something broke, with the number under which it is kept."""
+    return Card(lines=(drawing.words.text("apology", number=str(drawing.facts["number"])),))
+
+
+def languages(drawing: Drawing) -> Card:
+    """Offer the languages that the desk speaks, each in itself."""
+    words = drawing.words
+    return Card(
+        lines=(words.text("language-which"),),
+        buttons=tuple(
+            button(words, "language", "me", 0, value=language, label=words(f"language-{language}"))
+            for language in LANGUAGES
+        ),
+    )
+
+
+def language_chosen(drawing: Drawing) -> Card:
+    """Confirm the language, in that language."""
+    return Card(lines=(drawing.words.text("language-chosen"),))
+
+
+def offer(drawing: Drawing) -> Card:
+    """Offer to open a form that could not be opened in time."""
+    words, subject = drawing.words, drawing.subject
+    form = subject.partition("@")[0]
+    return Card(
+        lines=(words.text("form-offer", title=words(f"form-{form}-title")),),
+        buttons=(button(words, "open", subject, int(drawing.facts["version"])),),
+    )
+
+
+def cannot_read(drawing: Drawing) -> Card:
+    """Say that only text is read."""
+    return Card(lines=(drawing.words.text("cannot-read"),))
+
+
+def nothing_to_do(drawing: Drawing) -> Card:
+    """Answer what needs no deed, such as thanks."""
+    return Card(lines=(drawing.words.text("you-are-welcome"),))

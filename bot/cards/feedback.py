@@ -1,0 +1,192 @@
+"""How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
+
+from bot.cards.view import Drawing, button, paged, quoted
+from bot.shapes.card import Button, Card, Field
+from bot.shapes.text import Text
+from bot.words.words import Words
+from data.model.company import name_in
+from data.model.feedback import LOW_RATING, RATINGS, Entry, EntryKind, Ticket, TicketState
+from data.store.feedback import Tickets
+from data.store.people import People
+
+ENTRIES_SHOWN = 4
+
+
+def staff_card(drawing: Drawing) -> Card:
+    """Show a ticket to the department that works on it."""
+    words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    entries = Tickets(drawing.reading).entries(ticket)
+    later = [_entry_line(drawing, entry) for entry in entries[1:][-ENTRIES_SHOWN:]]
+    return Card(
+        title=words(
+            "ticket-staff-title", subject=ticket.subject, kind=_kind(words, ticket), app=_app(drawing, ticket)
+        ),
+        lines=(quoted(words, entries[0].text), *later),
+        fields=tuple(_staff_fields(drawing, ticket)),
+        buttons=paged(
+            words,
+            _staff_buttons(words, ticket),
+            page=drawing.page,
+            subject=ticket.subject,
+            version=ticket.round,
+        ),
+        footer=words.text("ticket-opened-at", at=ticket.opened_at),
+    )
+
+
+def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
+    words = drawing.words
+    fields = [
+        Field(words("label-state"), words.text(f"state-{ticket.state.value}")),
+        Field(words("label-reporter"), Text.plain(_name(drawing, ticket.reporter_id))),
+        Field(words("label-handler"), Text.plain(_name(drawing, ticket.handler_id) or words("nobody-yet"))),
+        Field(words("label-responsible"), Text.plain(_name(drawing, ticket.responsible_id))),
+        Field(words("label-version"), Text.plain(ticket.version)),
+        Field(
+            words("label-severity"),
+            Text.plain(words(f"severity-{ticket.severity}") if ticket.severity else ""),
+        ),
+        Field(words("label-rating"), Text.plain(f"{ticket.rating}/5" if ticket.rating else "")),
+        Field(words("label-wish"), words.text("wants-human") if ticket.wants_human else Text()),
+    ]
+    return [field for field in fields if str(field.value)]
+
+
+def _staff_buttons(words: Words, ticket: Ticket) -> list[Button]:
+    if ticket.state is TicketState.OPEN:
+        actions = ["claim"] if ticket.handler_id is None else []
+        actions += ["reply", "resolve", "ask", "note"]
+    else:
+        actions = ["reopen", "note"]
+    buttons = [button(words, action, ticket.subject, ticket.round) for action in actions]
+    return buttons + [
+        button(
+            words,
+            "language",
+            ticket.subject,
+            ticket.round,
+            value=language,
+            label=words(f"language-{language}"),
+        )
+        for language in ("en", "zh-CN", "zh-TW")
+        if language != words.language
+    ]
+
+
+def _entry_line(drawing: Drawing, entry: Entry) -> Text:
+    words = drawing.words
+    return words.text(
+        f"entry-{entry.kind.value}",
+        author=_name(drawing, entry.author_id),
+        text=quoted(words, entry.text, longest=300),
+    )
+
+
+def reporter_card(drawing: Drawing) -> Card:
+    """Show a ticket to whoever reported it."""
+    words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    handler = _name(drawing, ticket.handler_id)
+    responsible = _name(drawing, ticket.responsible_id)
+    lines = [
+        words.text(
+            f"reporter-{ticket.state.value}",
+            kind=ticket.kind,
+            responsible=responsible or words("our-team"),
+            handler=handler or "none",
+        )
+    ]
+    asks_app = ticket.state is TicketState.OPEN and not ticket.app
+    if asks_app:
+        lines.append(words.text("reporter-which-app"))
+    return Card(
+        title=words(
+            "ticket-reporter-title",
+            subject=ticket.subject,
+            kind=_kind(words, ticket),
+            app=_app(drawing, ticket),
+        ),
+        lines=tuple(lines),
+        buttons=paged(
+            words,
+            _reporter_buttons(drawing, ticket),
+            page=drawing.page,
+            subject=ticket.subject,
+            version=ticket.round,
+        ),
+    )
+
+
+def _reporter_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
+    words = drawing.words
+    if ticket.state is TicketState.RESOLVED:
+        return []  # the outcome card beside it asks the one question that matters now
+    if ticket.state is not TicketState.OPEN:
+        return [button(words, "reopen", ticket.subject, ticket.round)]
+    apps = [] if ticket.app else drawing.reading.company.apps
+    buttons = [
+        button(
+            words,
+            "app",
+            ticket.subject,
+            ticket.round,
+            value=app.key,
+            label=name_in(app.names, words.language),
+        )
+        for app in apps
+    ]
+    actions = ["add", "withdraw"] if ticket.wants_human else ["add", "human", "withdraw"]
+    return buttons + [button(words, action, ticket.subject, ticket.round) for action in actions]
+
+
+def outcome_card(drawing: Drawing) -> Card:
+    """Ask the reporter whether one round of the ticket solved it, and only then for a rating."""
+    words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    subject, version = ticket.subject, drawing.instance
+    if ticket.round != drawing.instance:
+        return Card(title=words("outcome-contested", subject=subject))
+    if ticket.state is TicketState.RESOLVED:
+        return _solved_question(drawing, ticket)
+    if ticket.rating is None:
+        scale = tuple(
+            button(
+                words, "rate", subject, version, value=str(rating), label=words("button-rate", rating=rating)
+            )
+            for rating in RATINGS
+        )
+        return Card(
+            title=words("outcome-solved", subject=subject), lines=(words.text("outcome-rate"),), buttons=scale
+        )
+    low = ticket.rating <= LOW_RATING
+    return Card(
+        title=words("outcome-rated", subject=subject, rating=ticket.rating),
+        lines=(words.text("outcome-sorry" if low else "outcome-thanks"),),
+        buttons=(button(words, "reopen", subject, version),) if low else (),
+    )
+
+
+def _solved_question(drawing: Drawing, ticket: Ticket) -> Card:
+    words = drawing.words
+    solution = [
+        entry for entry in Tickets(drawing.reading).entries(ticket) if entry.kind is EntryKind.SOLUTION
+    ]
+    said = (quoted(words, solution[-1].text),) if solution else ()
+    return Card(
+        title=words("outcome-title", subject=ticket.subject),
+        lines=(*said, words.text("outcome-question", handler=_name(drawing, ticket.handler_id))),
+        buttons=tuple(
+            button(words, action, ticket.subject, drawing.instance) for action in ("solved", "not_yet")
+        ),
+    )
+
+
+def _kind(words: Words, ticket: Ticket) -> str:
+    return words(f"kind-{ticket.kind.replace('_', '-')}")
+
+
+def _app(drawing: Drawing, ticket: Ticket) -> str:
+    app = drawing.reading.company.app(ticket.app)
+    return name_in(app.names, drawing.words.language) if app else drawing.words("app-not-named")
+
+
+def _name(drawing: Drawing, person_id: int | None) -> str:
+    return People(drawing.reading).find(person_id).name if person_id is not None else ""

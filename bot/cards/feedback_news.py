@@ -1,0 +1,100 @@
+"""How single news of a ticket are told, each once."""
+
+from bot.cards.view import Drawing, button, quoted
+from bot.shapes.card import Card
+from data.model.feedback import KINDS
+from data.store.feedback import Tickets
+from data.store.people import People
+
+KINDS_OFFERED = KINDS[:2] + ("ask_question",)
+
+
+def reply(drawing: Drawing) -> Card:
+    """Tell the reporter what somebody answered or asks, to the letter."""
+    words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    entry = Tickets(drawing.reading).entry(ticket, int(drawing.facts["entry"]))
+    author = People(drawing.reading).find(entry.author_id).name
+    key = "reply-question" if entry.kind == "question" else "reply-answer"
+    return Card(
+        lines=(
+            words.text(key, subject=ticket.subject, author=author),
+            quoted(words, entry.text, longest=3000),
+        ),
+        buttons=(button(words, "add", ticket.subject, ticket.round),),
+    )
+
+
+def addition(drawing: Drawing) -> Card:
+    """Tell the department what the reporter added."""
+    words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    entry = Tickets(drawing.reading).entry(ticket, int(drawing.facts["entry"]))
+    return Card(lines=(words.text("news-addition", subject=ticket.subject, text=quoted(words, entry.text)),))
+
+
+def added(drawing: Drawing) -> Card:
+    """Tell the reporter that an addition has arrived."""
+    return Card(lines=(drawing.words.text("news-added", subject=drawing.subject),))
+
+
+def reopened(drawing: Drawing) -> Card:
+    """Tell the reporter that their words have opened a ticket again."""
+    return Card(lines=(drawing.words.text("news-reopened", subject=drawing.subject),))
+
+
+def human_called(drawing: Drawing) -> Card:
+    """Tell the reporter that a person has been called."""
+    return Card(lines=(drawing.words.text("news-human-called", subject=drawing.subject),))
+
+
+def contested(drawing: Drawing) -> Card:
+    """Tell the department that the reporter has not got what was promised."""
+    return Card(lines=(drawing.words.text("news-contested", subject=drawing.subject),))
+
+
+def human(drawing: Drawing) -> Card:
+    """Tell the department that the reporter wants a person."""
+    return Card(lines=(drawing.words.text("news-human", subject=drawing.subject),))
+
+
+def low_rating(drawing: Drawing) -> Card:
+    """Tell the head of the department about a low rating."""
+    words = drawing.words
+    line = words.text("news-low-rating", subject=drawing.subject, rating=drawing.facts["rating"])
+    return Card(lines=(line,), buttons=(button(words, "open", drawing.subject, 0),))
+
+
+def reminder(drawing: Drawing) -> Card:
+    """Remind the reporter that their word is awaited."""
+    return Card(lines=(drawing.words.text("news-reminder", subject=drawing.subject),))
+
+
+def listing(drawing: Drawing) -> Card:
+    """List tickets, each with a button that opens it."""
+    words, facts = drawing.words, drawing.facts
+    numbers = [int(part) for part in str(facts["numbers"]).split()]
+    if not numbers:
+        return Card(lines=(words.text("list-empty"),))
+    lines, buttons = [], []
+    for number in numbers:
+        ticket = Tickets(drawing.reading).find(number)
+        kind = words(f"kind-{ticket.kind.replace('_', '-')}")
+        state = words(f"state-{ticket.state.value}")
+        lines.append(words.text("list-line", subject=ticket.subject, kind=kind, state=state))
+        buttons.append(button(words, "open", ticket.subject, 0, label=ticket.subject))
+    return Card(
+        title=words("list-title", count=int(facts["count"])), lines=tuple(lines), buttons=tuple(buttons)
+    )
+
+
+def unsure(drawing: Drawing) -> Card:
+    """Ask what a text was meant as; it is kept and filed by one press."""
+    words = drawing.words
+    return Card(
+        lines=(words.text("unsure"),),
+        buttons=tuple(
+            button(
+                words, "file", drawing.subject, 0, value=kind, label=words(f"kind-{kind.replace('_', '-')}")
+            )
+            for kind in KINDS_OFFERED
+        ),
+    )

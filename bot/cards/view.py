@@ -1,0 +1,65 @@
+"""How state becomes a card: what a view gets, and what cards have in common."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.shapes.card import Button, Card, Reference
+from bot.shapes.text import Text
+from bot.words.words import Words
+from data.model.notices import Fact
+from data.store.work import Reading
+
+BUTTONS_IN_FRONT = 3
+LONGEST_QUOTE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """All that a view may look at.
+
+    Attributes:
+        subject, instance, page: of a card, as it was wanted.
+        facts: of a message, as it was promised.
+    """
+
+    reading: Reading
+    words: Words
+    subject: str
+    instance: int = 0
+    page: str = "front"
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    @property
+    def number(self) -> int:
+        """Return the number within the subject, such as 7 in FB-7."""
+        return int(self.subject.rpartition("-")[2])
+
+
+# None: there is nothing to show any more, the notice is moot.
+View = Callable[[Drawing], Card | None]
+
+
+def button(
+    words: Words, action: str, subject: str, version: int, *, value: str = "", label: str = ""
+) -> Button:
+    """Return a button with the label that the words have for its action."""
+    reference = Reference(action, value, subject, version)
+    return Button(label or words(f"button-{action.replace('_', '-')}"), reference)
+
+
+def paged(
+    words: Words, buttons: Sequence[Button], *, page: str, subject: str, version: int
+) -> tuple[Button, ...]:
+    """Return the buttons that fit on the front, and behind `more` all of them."""
+    if len(buttons) <= BUTTONS_IN_FRONT:
+        return tuple(buttons)
+    if page == "front":
+        return (*buttons[:BUTTONS_IN_FRONT], button(words, "more", subject, version))
+    return (*buttons, button(words, "back", subject, version))
+
+
+def quoted(words: Words, text: str, *, longest: int = LONGEST_QUOTE) -> Text:
+    """Return what somebody wrote, cut where a card would be too long, with its whole length told."""
+    if len(text) <= longest:
+        return Text.plain(text)
+    return Text.plain(text[:longest]) + words.text("cut-here", count=len(text))

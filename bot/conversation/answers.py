@@ -1,0 +1,44 @@
+"""Where an answer goes that is no reply to a press: the private chat, or privately where it was asked."""
+
+from bot.conversation.capability import Scene
+from data.model.notices import CardWanted, Fact, MessageWanted, Priority
+from data.model.refusals import Refusal
+
+ASKED_AND_SEEN_ALONE = "channel"  # a channel can show a message to one person; a group cannot
+
+
+def answer(scene: Scene, kind: str, *, subject: str = "", **facts: Fact) -> None:
+    """Promise a message to whoever speaks, seen by nobody else."""
+    here = scene.chat.kind == ASKED_AND_SEEN_ALONE
+    scene.work.promise(
+        MessageWanted(
+            kind,
+            subject,
+            scene.chat.chat_id if here else scene.home.chat_id,
+            facts,
+            only_for=scene.who.person_id if here else None,
+        )
+    )
+
+
+def show(scene: Scene, kind: str, subject: str, *, instance: int = 0) -> None:
+    """Promise a card in the private chat of whoever speaks."""
+    scene.work.promise(
+        CardWanted(kind, subject, scene.home.chat_id, instance=instance, priority=Priority.ANSWER)
+    )
+
+
+def refuse(scene: Scene, refusal: Refusal) -> None:
+    """Promise to say why not."""
+    answer(scene, "desk.refusal", refusal=refusal.message_key(), **explained(scene, refusal))
+
+
+def explained(scene: Scene, refusal: Refusal) -> dict[str, Fact]:
+    """Return the facts of a refusal as a reader needs them: departments and states by their names."""
+    facts = refusal.facts()
+    if "department" in facts:
+        department = scene.work.company.department(facts["department"])
+        facts["department"] = department.names.get(scene.words.language) or department.names["en"]
+    if "state" in facts:
+        facts["state"] = scene.words(f"state-{facts['state']}")
+    return facts

@@ -1,0 +1,137 @@
+"""What a capability declares: its commands, presses, forms, intents, cards and due rows."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from bot.cards.view import View
+from bot.conversation.understanding import Understood
+from bot.forms.form import Form
+from bot.shapes.turn import Turn
+from bot.words.words import Words
+from data.model.company import Company
+from data.model.people import Chat, Person
+from data.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Who does something, where, and within which transaction.
+
+    Attributes:
+        home: the private chat of `who` on the platform on which they speak.
+        words: in the language of `who`.
+        understood: what the text of the turn means, None when it has none or nothing could tell.
+    """
+
+    work: Work
+    turn: Turn
+    who: Person
+    chat: Chat
+    home: Chat
+    words: Words
+    understood: Understood | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What a press, a command, a text or a filled form is about.
+
+    Attributes:
+        subject: such as FB-7; empty for a new thing.
+        version: for which the button was drawn; None when it was no button.
+        text: the rest of a command's line, or what was said.
+    """
+
+    subject: str = ""
+    version: int | None = None
+    value: str = ""
+    text: str = ""
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def number(self) -> int:
+        """Return the number within the subject, such as 7 in FB-7."""
+        return int(self.subject.rpartition("-")[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """The answer of a handler that needs a form to be filled first."""
+
+    form: str
+    known: Mapping[str, str] = field(default_factory=dict)
+
+
+# A handler changes the world and returns what a press is told at once, or asks for a form.
+Handler = Callable[[Scene, Aim], "str | Ask"]
+Check = Callable[[Scene, Aim], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """What a button does.
+
+    Attributes:
+        form: name of the form that must be filled first; `run` then gets its answers.
+        check: refuses whoever may not, before the form is opened.
+    """
+
+    run: Handler
+    form: str = ""
+    check: Check | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What a command does, and who finds it in help and menus."""
+
+    run: Handler
+    shown_to: Callable[[Company, Person], bool] = lambda _company, _person: True
+
+
+@dataclass(frozen=True, slots=True)
+class Capability:
+    """One thing that the desk can do, from words to buttons.
+
+    Attributes:
+        prefixes: of its subjects, such as FB; presses are looked up under them.
+        forms: each with what its answers do.
+        intents: what to do when a text means that.
+        about: what to do with a text that replies to something of this capability.
+        due: what to do when a row of that name is due; the aim's subject is the row's.
+    """
+
+    name: str
+    prefixes: tuple[str, ...] = ()
+    commands: Mapping[str, Command] = field(default_factory=dict)
+    presses: Mapping[str, Press] = field(default_factory=dict)
+    forms: Mapping[Form, Handler] = field(default_factory=dict)
+    intents: Mapping[str, Handler] = field(default_factory=dict)
+    about: Handler | None = None
+    due: Mapping[str, Callable[[Work, str], None]] = field(default_factory=dict)
+    cards: Mapping[str, View] = field(default_factory=dict)
+    messages: Mapping[str, View] = field(default_factory=dict)
+    spoken: frozenset[str] = frozenset()
+
+
+class Capabilities:
+    """All capabilities together, looked up by what a turn carries."""
+
+    def __init__(self, declared: tuple[Capability, ...], *, sheets_on: frozenset[str]) -> None:
+        self.declared = declared
+        self.sheets_on = sheets_on
+        self.by_prefix = {prefix: one for one in declared for prefix in one.prefixes}
+        self.commands = {name: command for one in declared for name, command in one.commands.items()}
+        self.forms = {form.name: form for one in declared for form in one.forms}
+        self.form_runs = {form.name: run for one in declared for form, run in one.forms.items()}
+        self.intents = {name: run for one in declared for name, run in one.intents.items()}
+        self.due = {name: run for one in declared for name, run in one.due.items()}
+        self.cards = {kind: view for one in declared for kind, view in one.cards.items()}
+        self.messages = {kind: view for one in declared for kind, view in one.messages.items()}
+        self.spoken = frozenset(kind for one in declared for kind in one.spoken)
+
+    def press(self, action: str, subject: str) -> Press | None:
+        """Return what a button does that stands on a card about that subject."""
+        prefix = subject.rpartition("-")[0] if "-" in subject else subject.partition(".")[0]
+        owner = self.by_prefix.get(prefix)
+        return owner.presses.get(action) if owner else None

@@ -1,0 +1,156 @@
+"""Lead one turn: who speaks, which form is open, what is meant, which operation, which reply."""
+
+from dataclasses import dataclass
+
+from bot.conversation.answers import answer, explained, refuse
+from bot.conversation.capability import Aim, Capabilities, Scene
+from bot.conversation.presses import Presses
+from bot.conversation.steps import Steps
+from bot.conversation.understanding import Understood
+from bot.shapes.reply import Reply, Toast
+from bot.shapes.turn import Commanded, Due, Pressed, Said, SheetLost, Submitted, Turn
+from bot.words.script import script_of
+from bot.words.words import Dictionary
+from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Chat, Person
+from data.model.refusals import Refusal, UnknownCommand
+from data.store.cards import Shown
+from data.store.due import DueChanges
+from data.store.inbox import InboxRows
+from data.store.people import Chats, People, PeopleChanges
+from data.store.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """What was found out about a turn before its transaction opened.
+
+    Attributes:
+        fresh: whether the turn came just now, so that its platform still waits for the reply.
+        profile: name, language and zone of a speaker whom nobody had described yet.
+    """
+
+    person_id: int
+    chat_id: int | None
+    understood: Understood | None = None
+    fresh: bool = True
+    profile: tuple[str | None, str | None, str | None] | None = None
+
+
+class Conversation:
+    """Leads turns to operations, with what all capabilities declare."""
+
+    def __init__(self, capabilities: Capabilities, dictionary: Dictionary, steps: Steps) -> None:
+        self._capabilities = capabilities
+        self._dictionary = dictionary
+        self._steps = steps
+        self._presses = Presses(capabilities, steps)
+
+    def lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
+        """Run one turn within its transaction, mark it done, and return what it is replied."""
+        InboxRows(work).done(work)
+        if isinstance(turn.deed, Due):
+            run = self._capabilities.due.get(turn.deed.name)
+            # Cancelled between the tick and now, or claimed by an earlier one: nothing is due any more.
+            if run is not None and DueChanges(work).claim(turn.deed.due_id):
+                run(work, turn.deed.subject)
+            return Toast()
+        scene = self._scene(work, turn, prepared)
+        try:
+            with work.savepoint():
+                return self._deed(scene, fresh=prepared.fresh)
+        except Refusal as refusal:
+            return self._refused(scene, refusal)
+
+    def apologise(self, work: Work, turn: Turn, prepared: Prepared) -> None:
+        """Promise an apology with a number under which the turn is kept."""
+        if prepared.chat_id is not None:
+            answer(self._scene(work, turn, prepared), "desk.apology", number=work.turn_id)
+
+    def _refused(self, scene: Scene, refusal: Refusal) -> Reply:
+        if isinstance(scene.turn.deed, Pressed | Submitted):
+            facts = explained(scene, refusal)
+            return Toast(scene.words(refusal.message_key(), **facts), refused=True)
+        refuse(scene, refusal)
+        return Toast()
+
+    def _scene(self, work: Work, turn: Turn, prepared: Prepared) -> Scene:
+        person = self._person(work, turn, prepared)
+        assert prepared.chat_id is not None  # noqa: S101  # a turn with a speaker always has a place
+        chat = Chats(work).find(prepared.chat_id)
+        words = self._dictionary.words(person.language, person.time_zone)
+        return Scene(work, turn, person, chat, _home(work, person, chat, turn), words, prepared.understood)
+
+    def _person(self, work: Work, turn: Turn, prepared: Prepared) -> Person:
+        person = People(work).find(prepared.person_id)
+        if person.known:
+            return person
+        name, language, zone = prepared.profile or (None, None, None)
+        written = script_of(turn.deed.text) if isinstance(turn.deed, Said | Commanded) else None
+        if prepared.profile is not None:
+            PeopleChanges(work).describe(
+                person.person_id,
+                name=name,
+                language=language if language in LANGUAGES else written or DEFAULT_LANGUAGE,
+                time_zone=zone,
+            )
+            return People(work).find(prepared.person_id)
+        return Person(
+            person.person_id, person.name, written or person.language, person.time_zone, known=False
+        )
+
+    def _deed(self, scene: Scene, *, fresh: bool) -> Reply:
+        deed = scene.turn.deed
+        if isinstance(deed, Pressed):
+            return self._presses.pressed(scene, deed, fresh=fresh)
+        if isinstance(deed, Submitted):
+            return self._presses.submitted(scene, deed)
+        if isinstance(deed, SheetLost):
+            self._presses.sheet_lost(scene, deed)
+            return Toast()
+        if isinstance(deed, Commanded):
+            return self._commanded(scene, deed, fresh=fresh)
+        if isinstance(deed, Said) and deed.addressed:
+            return self._said(scene, deed, fresh=fresh)
+        return Toast()
+
+    def _commanded(self, scene: Scene, deed: Commanded, *, fresh: bool) -> Reply:
+        if deed.name == "cancel":
+            self._steps.cancel(scene, self._steps.open_for(scene))
+            return Toast()
+        command = self._capabilities.commands.get(deed.name)
+        if command is None:
+            raise UnknownCommand
+        aim = Aim(text=deed.text.strip())
+        return self._presses.told(scene, command.run(scene, aim), aim, fresh=fresh)
+
+    def _said(self, scene: Scene, deed: Said, *, fresh: bool) -> Reply:
+        form = self._steps.open_for(scene)
+        if form is not None:
+            self._steps.typed(scene, form, deed.text)
+            return Toast()
+        if not deed.text.strip():
+            answer(scene, "desk.cannot_read")
+            return Toast()
+        subject = (
+            Shown(scene.work).subject_at(scene.chat.chat_id, deed.reply_to_ref) if deed.reply_to_ref else ""
+        )
+        owner = self._capabilities.by_prefix.get((subject or "").partition("-")[0])
+        if subject and owner is not None and owner.about is not None:
+            told = owner.about(scene, Aim(subject=subject, text=deed.text))
+            return self._presses.told(scene, told, Aim(subject=subject), fresh=fresh)
+        intent = scene.understood.intent if scene.understood else "out_of_scope"
+        run = self._capabilities.intents.get(intent) or self._capabilities.intents["out_of_scope"]
+        aim = Aim(subject=scene.understood.ticket if scene.understood else "", text=deed.text)
+        return self._presses.told(scene, run(scene, aim), aim, fresh=fresh)
+
+
+def _home(work: Work, person: Person, chat: Chat, turn: Turn) -> Chat:
+    if chat.person_id == person.person_id:
+        return chat
+    known = Chats(work).private_on(person.person_id, chat.platform)
+    if known is not None:
+        return known
+    assert turn.speaker is not None  # noqa: S101  # only a due row has no speaker, and it has no scene
+    return Chats(work).add(
+        Chat(0, chat.platform, turn.speaker.user_id, "private", person_id=person.person_id)
+    )

@@ -1,0 +1,113 @@
+"""What a press or a filled sheet leads to."""
+
+from bot.conversation.answers import answer
+from bot.conversation.capability import Aim, Ask, Capabilities, Scene
+from bot.conversation.steps import Steps
+from bot.forms.form import Form, problems, sheet_of
+from bot.shapes.card import Reference
+from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast
+from bot.shapes.turn import Pressed, SheetLost, Submitted
+from data.model.refusals import ButtonIsOld, UnknownButton
+from data.store.cards import CardChanges
+
+PAGES = {"more": "more", "back": "front"}
+
+
+class Presses:
+    """Leads presses, forms and submissions to their operation."""
+
+    def __init__(self, capabilities: Capabilities, steps: Steps) -> None:
+        self._capabilities = capabilities
+        self._steps = steps
+
+    def pressed(self, scene: Scene, deed: Pressed, *, fresh: bool) -> Reply:
+        """Do what a button does.
+
+        Args:
+            fresh: whether the press is young enough for its platform to still open a sheet.
+
+        Raises:
+            UnknownButton: nothing offers that action.
+            ButtonIsOld: the card has changed since.
+        """
+        reference = Reference.decoded(deed.reference)
+        if reference is None:
+            raise UnknownButton
+        if reference.subject.startswith("form."):
+            return Toast(self._steps.pressed(scene, reference))
+        if reference.action in PAGES:
+            return self._turn_page(scene, deed, reference)
+        if reference.action == "open" and "@" in reference.subject:
+            form, _, subject = reference.subject.partition("@")
+            return self.ask(scene, Ask(form), Aim(subject, reference.version), fresh=fresh)
+        press = self._capabilities.press(reference.action, reference.subject)
+        if press is None:
+            raise UnknownButton
+        aim = Aim(reference.subject, reference.version, value=reference.value)
+        if press.check is not None:
+            press.check(scene, aim)
+        told = Ask(press.form) if press.form else press.run(scene, aim)
+        return self.told(scene, told, aim, fresh=fresh)
+
+    def told(self, scene: Scene, told: str | Ask, aim: Aim, *, fresh: bool) -> Reply:
+        """Turn what a handler returned into a reply."""
+        if isinstance(told, Ask):
+            return self.ask(scene, told, aim, fresh=fresh)
+        return Toast(told)
+
+    def ask(self, scene: Scene, ask: Ask, aim: Aim, *, fresh: bool) -> Reply:
+        """Let a form be filled: as a sheet where there are sheets, else step by step.
+
+        Raises:
+            UnknownButton: there is no such form.
+        """
+        form = self._capabilities.forms.get(ask.form)
+        if form is None:
+            raise UnknownButton
+        version = aim.version or 0
+        if scene.chat.platform not in self._capabilities.sheets_on:
+            self._steps.start(scene, form, subject=aim.subject, version=version, known=ask.known)
+            return Toast(scene.words("toast-asking"))
+        if not (fresh and scene.turn.handle.get("trigger_id")):
+            offer(scene, form=form.name, subject=aim.subject, version=version)
+            return Toast()
+        sheet = sheet_of(
+            form,
+            company=scene.work.company,
+            words=scene.words,
+            subject=aim.subject,
+            version=version,
+            known=ask.known,
+        )
+        return OpenSheet(sheet)
+
+    def submitted(self, scene: Scene, deed: Submitted) -> Reply:
+        """Run what a filled sheet is for, or say what is wrong with it.
+
+        Raises:
+            UnknownButton: there is no such form.
+        """
+        form: Form | None = self._capabilities.forms.get(deed.form)
+        if form is None:
+            raise UnknownButton
+        wrong = problems(form, deed.answers, company=scene.work.company, words=scene.words)
+        if wrong:
+            return FieldErrors(wrong)
+        aim = Aim(deed.subject, deed.version, answers=deed.answers)
+        told = self._capabilities.form_runs[form.name](scene, aim)
+        return Toast(told if isinstance(told, str) else "")
+
+    def sheet_lost(self, scene: Scene, deed: SheetLost) -> None:
+        """Offer to open a form again that could not be opened in time."""
+        offer(scene, form=deed.form, subject=deed.subject, version=deed.version)
+
+    def _turn_page(self, scene: Scene, deed: Pressed, reference: Reference) -> Reply:
+        page = PAGES[reference.action]
+        if not CardChanges(scene.work).turn_page(scene.chat.chat_id, deed.message_ref, page):
+            raise ButtonIsOld
+        return Toast()
+
+
+def offer(scene: Scene, *, form: str, subject: str, version: int) -> None:
+    """Promise a button that opens a form."""
+    answer(scene, "desk.offer", subject=f"{form}@{subject}", version=version)

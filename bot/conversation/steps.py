@@ -1,0 +1,162 @@
+"""A form step by step, where a platform has no sheets."""
+
+from collections.abc import Mapping
+
+from bot.conversation.capability import Aim, Capabilities, Scene
+from bot.forms.form import Form, choice_meant, problem_with
+from bot.shapes.card import Reference
+from data.model.durations import duration
+from data.model.forms import CONFIRM, FormSession, FormState
+from data.model.notices import CardWanted, Priority, SubjectChanged
+from data.model.refusals import ButtonIsOld, NothingOpen, NotYours
+from data.store.due import DueChanges
+from data.store.forms import FormChanges, FormSessions
+from data.store.work import Work
+
+EXPIRE = "desk.form_expires"
+
+
+class Steps:
+    """Asks a form's fields one after the other and runs its operation at the end."""
+
+    def __init__(self, capabilities: Capabilities) -> None:
+        self._capabilities = capabilities
+
+    def start(
+        self, scene: Scene, form: Form, *, subject: str, version: int, known: Mapping[str, str]
+    ) -> None:
+        """Open a form and ask for the first thing that is not known; it takes the place of another one."""
+        earlier = FormSessions(scene.work).open_in(scene.home.chat_id, scene.who.person_id)
+        if earlier is not None:
+            self._end(scene.work, earlier, FormState.CANCELLED)
+        changes = FormChanges(scene.work)
+        session = FormSession(
+            number=changes.next_number(),
+            form=form.name,
+            person_id=scene.who.person_id,
+            chat_id=scene.home.chat_id,
+            subject=subject,
+            version=version,
+            opened_at=scene.work.now,
+            answers=dict(known),
+        )
+        session = session.ask(self._next_field(session))
+        changes.add(session)
+        expires = scene.work.now + duration(scene.work.company.timings["form_kept"])
+        DueChanges(scene.work).plan(EXPIRE, session.key, expires)
+        self._show(scene.work, session)
+
+    def open_for(self, scene: Scene) -> FormSession | None:
+        """Return the form that whoever speaks is filling in this chat."""
+        if scene.chat.chat_id != scene.home.chat_id:
+            return None
+        return FormSessions(scene.work).open_in(scene.home.chat_id, scene.who.person_id)
+
+    def typed(self, scene: Scene, session: FormSession, text: str) -> str:
+        """Take what was typed as the answer to the question that waits."""
+        if session.waiting_for == CONFIRM:
+            self._ask(scene.work, session.ask(CONFIRM))
+            return ""
+        field = self._form(session).field(session.waiting_for)
+        value = choice_meant(field, text, company=scene.work.company, words=scene.words)
+        return self._take(scene, session, value.strip())
+
+    def pressed(self, scene: Scene, reference: Reference) -> str:
+        """Take a press on one of the form's buttons and return what it is told.
+
+        Raises:
+            NotYours: it is somebody else's form.
+            ButtonIsOld: the question was answered, or the form has ended.
+        """
+        number, _, field = reference.subject.removeprefix("form.").partition(".")
+        session = FormSessions(scene.work).find(int(number)) if number.isdigit() else None
+        if session is None or session.person_id != scene.who.person_id:
+            raise NotYours
+        if session.state is not FormState.OPEN or session.step != reference.version:
+            raise ButtonIsOld
+        if reference.action == "cancel":
+            return self.cancel(scene, session)
+        if reference.action == "back":
+            return self._back(scene, session)
+        if reference.action == "confirm":
+            return self._confirm(scene, session)
+        if reference.action == "skip":
+            return self._take(scene, session, "")
+        if reference.action != field:
+            raise ButtonIsOld
+        return self._take(scene, session, reference.value)
+
+    def cancel(self, scene: Scene, session: FormSession | None) -> str:
+        """End the form without doing anything.
+
+        Raises:
+            NothingOpen: there is no open form.
+        """
+        if session is None:
+            raise NothingOpen
+        self._end(scene.work, session, FormState.CANCELLED)
+        return scene.words("toast-cancelled")
+
+    def expire(self, work: Work, subject: str) -> None:
+        """End a form that nobody finished in time."""
+        session = FormSessions(work).find(int(subject.removeprefix("form.")))
+        if session is not None and session.state is FormState.OPEN:
+            self._end(work, session, FormState.EXPIRED)
+
+    def _take(self, scene: Scene, session: FormSession, value: str) -> str:
+        field = self._form(session).field(session.waiting_for)
+        problem = problem_with(field, value, company=scene.work.company, words=scene.words)
+        if problem:
+            self._ask(scene.work, session.ask(field.key, problem=problem))
+            return scene.words(problem, longest=field.longest)
+        answered = session.answer(value)
+        self._ask(scene.work, answered.ask(self._next_field(answered)))
+        return scene.words("toast-noted")
+
+    def _back(self, scene: Scene, session: FormSession) -> str:
+        asked = [key for key in session.asked[:-1] if key != session.waiting_for]
+        previous = asked[-1] if asked else session.asked[0]
+        # Asked again, and all that came after it stays answered.
+        self._ask(scene.work, session.ask(previous))
+        return scene.words("toast-back")
+
+    def _confirm(self, scene: Scene, session: FormSession) -> str:
+        form = self._form(session)
+        if any(not session.answers.get(key) for key in form.required):
+            raise ButtonIsOld
+        self._end(scene.work, session, FormState.DONE)
+        aim = Aim(
+            subject=session.subject,
+            version=session.version,
+            answers={key: value for key, value in session.answers.items() if value},
+        )
+        told = self._capabilities.form_runs[form.name](scene, aim)
+        return told if isinstance(told, str) else ""
+
+    def _next_field(self, session: FormSession) -> str:
+        form = self._form(session)
+        return next((field.key for field in form.fields if field.key not in session.answers), CONFIRM)
+
+    def _form(self, session: FormSession) -> Form:
+        return self._capabilities.forms[session.form]
+
+    def _ask(self, work: Work, session: FormSession) -> None:
+        FormChanges(work).save(session)
+        work.promise(SubjectChanged(session.key, Priority.ANSWER))
+        self._show(work, session)
+
+    def _show(self, work: Work, session: FormSession) -> None:
+        work.promise(
+            CardWanted(
+                "desk.question",
+                session.key,
+                session.chat_id,
+                instance=session.step,
+                priority=Priority.ANSWER,
+            )
+        )
+
+    def _end(self, work: Work, session: FormSession, state: FormState) -> None:
+        FormChanges(work).save(session.ended(state))
+        DueChanges(work).cancel(EXPIRE, session.key)
+        work.promise(SubjectChanged(session.key, Priority.ANSWER))

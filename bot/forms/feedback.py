@@ -1,0 +1,36 @@
+"""What is asked around tickets."""
+
+from bot.forms.form import Form, FormField
+from bot.shapes.sheet import Choice
+from bot.words.words import Words
+from data.model.company import Company, name_in
+from data.model.feedback import KINDS, LONGEST_REPLY, SEVERITIES
+
+
+def _kinds(_company: Company, words: Words) -> tuple[Choice, ...]:
+    return tuple(Choice(kind, words(f"kind-{kind.replace('_', '-')}")) for kind in KINDS)
+
+
+def _severities(_company: Company, words: Words) -> tuple[Choice, ...]:
+    return tuple(Choice(severity, words(f"severity-{severity}")) for severity in SEVERITIES)
+
+
+def _apps(company: Company, words: Words) -> tuple[Choice, ...]:
+    return tuple(Choice(app.key, name_in(app.names, words.language)) for app in company.apps)
+
+
+REPORT = Form(
+    "report",
+    (
+        FormField("text", "text", longest=LONGEST_REPLY),
+        FormField("kind", "choice", options=_kinds),
+        FormField("app", "choice", optional=True, options=_apps),
+        FormField("version", "line", optional=True, longest=64),
+        FormField("severity", "choice", optional=True, options=_severities),
+    ),
+)
+REPLY = Form("reply", (FormField("message", "text", longest=LONGEST_REPLY),))
+ASK = Form("ask", (FormField("message", "text", longest=LONGEST_REPLY),))
+NOTE = Form("note", (FormField("message", "text", longest=LONGEST_REPLY),))
+RESOLVE = Form("resolve", (FormField("reason", "text", optional=True, longest=LONGEST_REPLY),))
+ADD = Form("add", (FormField("message", "text", longest=LONGEST_REPLY),))

@@ -1,0 +1,113 @@
+"""A form is declared once: the same list of fields becomes a sheet, a dialogue step by step, and slots."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.shapes.sheet import Choice, Input, InputKind, Sheet
+from bot.words.words import Words
+from data.model.company import Company
+
+Options = Callable[[Company, Words], tuple[Choice, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One thing that a form asks.
+
+    Attributes:
+        key: as plays and platforms name it.
+        kind: line, text (several lines) or choice.
+        options: what may be chosen, for a choice.
+        longest: most characters of an answer.
+    """
+
+    key: str
+    kind: InputKind
+    optional: bool = False
+    options: Options | None = None
+    longest: int = 3000
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What is asked for one operation. Its words stand under `form-<name>-…` and `field-<name>-<key>`."""
+
+    name: str
+    fields: tuple[FormField, ...]
+
+    def field(self, key: str) -> FormField:
+        """Return the field with that key."""
+        return next(field for field in self.fields if field.key == key)
+
+    @property
+    def required(self) -> tuple[str, ...]:
+        """Return the keys of the fields that must be answered."""
+        return tuple(field.key for field in self.fields if not field.optional)
+
+
+def label(form: Form, key: str, words: Words) -> str:
+    """Return what a reader reads above a field."""
+    return words(f"field-{form.name}-{key}")
+
+
+def sheet_of(
+    form: Form,
+    *,
+    company: Company,
+    words: Words,
+    subject: str,
+    version: int,
+    known: Mapping[str, str],
+) -> Sheet:
+    """Return the form as one page, with what is known already standing in it."""
+    return Sheet(
+        form=form.name,
+        subject=subject,
+        version=version,
+        title=words(f"form-{form.name}-title"),
+        intro=words(f"form-{form.name}-intro", subject=subject),
+        inputs=tuple(_input(form, field, company, words, known.get(field.key, "")) for field in form.fields),
+        submit=words(f"form-{form.name}-submit"),
+        cancel=words("button-cancel"),
+    )
+
+
+def _input(form: Form, field: FormField, company: Company, words: Words, value: str) -> Input:
+    return Input(
+        key=field.key,
+        label=label(form, field.key, words),
+        kind=field.kind,
+        optional=field.optional,
+        choices=field.options(company, words) if field.options else (),
+        longest=field.longest,
+        value=value,
+    )
+
+
+def problem_with(field: FormField, value: str, *, company: Company, words: Words) -> str:
+    """Return the message id of what is wrong with an answer, empty when nothing is."""
+    if not value.strip():
+        return "" if field.optional else "problem-empty"
+    if len(value) > field.longest:
+        return "problem-too-long"
+    if field.options and value not in {choice.value for choice in field.options(company, words)}:
+        return "problem-not-a-choice"
+    return ""
+
+
+def problems(form: Form, answers: Mapping[str, str], *, company: Company, words: Words) -> dict[str, str]:
+    """Return what is wrong with a filled form, in the reader's words, by field key."""
+    found: dict[str, str] = {}
+    for field in form.fields:
+        problem = problem_with(field, answers.get(field.key, ""), company=company, words=words)
+        if problem:
+            found[field.key] = words(problem, longest=field.longest)
+    return found
+
+
+def choice_meant(field: FormField, typed: str, *, company: Company, words: Words) -> str:
+    """Return the choice that somebody typed by its value or its label, else what was typed."""
+    for choice in field.options(company, words) if field.options else ():
+        if typed.strip().casefold() in {choice.value.casefold(), choice.label.casefold()}:
+            return choice.value
+    return typed

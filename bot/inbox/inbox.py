@@ -1,0 +1,273 @@
+"""The inbox: turns are committed before anybody hears that they came, then run in the order of their chat."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import structlog
+from pydantic import TypeAdapter
+from pydantic_core import PydanticSerializationError
+
+from actions.people.meet_account import meet_account, meet_chat
+from bot.conversation.conversation import Conversation, Prepared
+from bot.conversation.understanding import Understanding, Understood
+from bot.inbox.door import Accepted
+from bot.shapes.reply import Reply
+from bot.shapes.turn import Commanded, Said, Turn
+from data.model.people import Person
+from data.store.custody import DESK
+from data.store.database import Store
+from data.store.faults import StoreFault
+from data.store.inbox import InboxRows
+from data.store.people import Chats, People
+from data.store.work import Work
+
+TRIES = 3
+PAUSE_AFTER_FAULT_SECONDS = 1.0
+REPLIES_REMEMBERED_SECONDS = 30.0
+PATIENCE_WITH_UNDERSTANDING_SECONDS = 1.5
+
+TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
+Profile = tuple[str | None, str | None, str | None]
+Asking = Callable[[str, str], Awaitable[Profile | None]]
+log = structlog.get_logger()
+
+
+@dataclass(slots=True)
+class _Queued:
+    """A turn that waits in its lane."""
+
+    inbox_id: int
+    turn: Turn
+    person: Person | None
+    fresh: bool
+    tries: int = 0
+    reply: "asyncio.Future[Reply | None]" = field(
+        default_factory=lambda: asyncio.get_running_loop().create_future()
+    )
+
+
+class Inbox:
+    """Durable in. Chats run side by side, the turns of one chat one after the other.
+
+    Args of the constructor: `asking` asks a platform who an account is; `promised` is told after each turn
+    that there may be something to send.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        conversation: Conversation,
+        understanding: Understanding,
+        *,
+        asking: Asking,
+        promised: Callable[[], None],
+        reached: Callable[[str], None],
+    ) -> None:
+        self._store = store
+        self._conversation = conversation
+        self._understanding = understanding
+        self._asking = asking
+        self._promised = promised
+        self._reached = reached
+        self._accepting = asyncio.Lock()
+        self._lanes: dict[str, list[_Queued]] = {}
+        self._running: dict[str, asyncio.Task[None]] = {}
+        self._replies: dict[int, asyncio.Future[Reply | None]] = {}
+
+    async def start(self) -> int:
+        """Take up what an earlier process left; return how many turns wait."""
+        waiting = await asyncio.wrap_future(self._store.read(lambda reading: InboxRows(reading).waiting()))
+        people = await asyncio.wrap_future(
+            self._store.read(
+                lambda reading: {
+                    row.person_id: People(reading).find(row.person_id)
+                    for row in waiting
+                    if row.person_id != DESK
+                }
+            )
+        )
+        for row in waiting:
+            turn = TURN.validate_json(row.body)
+            self._queue(
+                row.lane, _Queued(row.inbox_id, turn, people.get(row.person_id), fresh=False, tries=row.tries)
+            )
+        return len(waiting)
+
+    async def stop(self) -> None:
+        """Let the turns that run now finish; the others wait for the next process."""
+        self._lanes.clear()
+        await asyncio.gather(*self._running.values(), return_exceptions=True)
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether no turn waits or runs."""
+        return not self._running
+
+    async def accept(self, turns: Sequence[Turn]) -> Sequence[Accepted]:
+        """Commit the turns in one transaction, then let them run; when it returns they are durable."""
+        legible = [legible_turn(turn) for turn in turns]
+        # One at a time: two commits side by side could end in the other order than they came.
+        async with self._accepting:
+            taken = await asyncio.wrap_future(
+                self._store.submit(lambda work: [_take(work, turn) for turn in legible])
+            )
+            self._reached("after_inbox_commit")
+            for turn, (accepted, person) in zip(legible, taken, strict=True):
+                if not accepted.repeated:
+                    self._queue(lane_of(turn), _Queued(accepted.inbox_id, turn, person, fresh=True))
+        return [accepted for accepted, _person in taken]
+
+    async def reply(self, inbox_id: int, *, within_seconds: float) -> Reply | None:
+        """Wait for what the turn is answered with at once; None when it takes longer than that."""
+        waiting = self._replies.get(inbox_id)
+        if waiting is None:
+            return None
+        done, _ = await asyncio.wait({waiting}, timeout=within_seconds)
+        return waiting.result() if done else None
+
+    def _queue(self, lane: str, queued: _Queued) -> None:
+        self._replies[queued.inbox_id] = queued.reply
+        self._lanes.setdefault(lane, []).append(queued)
+        if lane not in self._running:
+            self._running[lane] = asyncio.create_task(self._drain(lane))
+
+    async def _drain(self, lane: str) -> None:
+        try:
+            while queue := self._lanes.get(lane):
+                queued = queue[0]
+                await self._run(queued)
+                if not queued.reply.done():
+                    queued.reply.set_result(None)
+                loop = asyncio.get_running_loop()
+                loop.call_later(REPLIES_REMEMBERED_SECONDS, self._replies.pop, queued.inbox_id, None)
+                queue.pop(0)
+        finally:
+            self._lanes.pop(lane, None)
+            del self._running[lane]
+            self._promised()
+
+    async def _run(self, queued: _Queued) -> None:
+        """Run one turn until it is done or parked. The one broad except of the turns stands here."""
+        prepared = await self._prepare(queued)
+        while True:
+            try:
+                reply = await asyncio.wrap_future(
+                    self._store.submit(
+                        lambda work: self._conversation.lead(work, queued.turn, prepared),
+                        turn_id=queued.inbox_id,
+                    )
+                )
+            except StoreFault as fault:
+                log.warning("turn_waits_for_store", inbox_id=queued.inbox_id, reason=str(fault))
+                await asyncio.sleep(PAUSE_AFTER_FAULT_SECONDS)
+            except Exception as bug:
+                log.exception("turn_failed", inbox_id=queued.inbox_id)
+                if await self._gives_up(queued, prepared, type(bug).__name__):
+                    return
+            else:
+                queued.reply.set_result(reply)
+                self._promised()
+                return
+
+    async def _gives_up(self, queued: _Queued, prepared: Prepared, reason: str) -> bool:
+        queued.tries += 1
+        over = queued.tries >= TRIES
+
+        def keep(work: Work) -> None:
+            InboxRows(work).count_try(queued.inbox_id, reason=reason)
+            if over:
+                InboxRows(work).park(queued.inbox_id)
+                self._conversation.apologise(work, queued.turn, prepared)
+
+        await asyncio.wrap_future(self._store.submit(keep, turn_id=queued.inbox_id))
+        return over
+
+    async def _prepare(self, queued: _Queued) -> Prepared:
+        turn, person = queued.turn, queued.person
+        if person is None or turn.place is None:
+            return Prepared(person_id=DESK, chat_id=None, fresh=queued.fresh)
+        profile = None
+        if not person.known and turn.speaker is not None:
+            profile = await self._asking(turn.speaker.platform, turn.speaker.user_id)
+        place = turn.place
+        chat = await asyncio.wrap_future(
+            self._store.read(lambda reading: Chats(reading).at(place.platform, place.address))
+        )
+        return Prepared(
+            person_id=person.person_id,
+            chat_id=chat.chat_id if chat else None,
+            understood=await self._understand(turn, person),
+            fresh=queued.fresh,
+            profile=profile,
+        )
+
+    async def _understand(self, turn: Turn, person: Person) -> Understood | None:
+        text = turn.deed.text if isinstance(turn.deed, Said | Commanded) else ""
+        if not text.strip():
+            return None
+        speaker = "admin" if "admin" in person.roles else "staff" if person.is_staff else "user"
+        try:
+            async with asyncio.timeout(PATIENCE_WITH_UNDERSTANDING_SECONDS):
+                return await self._understanding.parse(text, speaker=speaker)  # type: ignore[arg-type]  # one of three
+        except TimeoutError:
+            log.warning("understanding_too_slow")
+            return None
+
+
+def legible_turn(turn: Turn) -> Turn:
+    """Return the turn without lone surrogates, which no database and no platform can carry."""
+    try:
+        TURN.dump_json(turn)
+    except PydanticSerializationError:
+        return TURN.validate_python(_legible(TURN.dump_python(turn)))
+    return turn
+
+
+def _legible(value: Any) -> Any:
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, dict):
+        return {key: _legible(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return tuple(_legible(item) for item in value)
+    return value
+
+
+def lane_of(turn: Turn) -> str:
+    """Return the name under which turns wait for one another: the chat, else what they are about."""
+    if turn.place is not None:
+        return f"{turn.place.platform}:{turn.place.address}"
+    return f"desk:{turn.key.partition(':')[0]}"
+
+
+def _take(work: Work, turn: Turn) -> tuple[Accepted, Person | None]:
+    person = _speaker(work, turn)
+    person_id = person.person_id if person else DESK
+    inbox_id = InboxRows(work).take(
+        source=turn.source,
+        key=turn.key,
+        lane=lane_of(turn),
+        person_id=person_id,
+        body=TURN.dump_json(turn).decode(),
+    )
+    if inbox_id is not None:
+        return Accepted(inbox_id, repeated=False), person
+    return Accepted(InboxRows(work).number_of(source=turn.source, key=turn.key), repeated=True), person
+
+
+def _speaker(work: Work, turn: Turn) -> Person | None:
+    if turn.speaker is None or turn.place is None:
+        return None
+    speaker, place = turn.speaker, turn.place
+    person_id = meet_account(
+        work,
+        platform=speaker.platform,
+        user_id=speaker.user_id,
+        name=speaker.name,
+        language=speaker.language,
+        time_zone=speaker.time_zone,
+    )
+    meet_chat(work, platform=place.platform, address=place.address, kind=place.kind, person_id=person_id)
+    return People(work).find(person_id)

@@ -1,0 +1,164 @@
+"""The control API of the sandbox, all JSON, for the page and for scripts on this machine.
+
+GET  /control/directory
+    {"company", "people": [{key, name, language, time_zone, groups, slack, telegram}],
+    "places": [{platform, place, title, members}]}; a private chat's place is the person's key.
+GET  /control/state?after=N&platform=&place=&person=
+    {"sandbox": identity of this run, "changes": N, "seen": […]} as `Seen` names its fields. With `after`,
+    only what changed later, waiting up to 25 seconds for it; `person` limits it to what that person sees.
+POST /control/act
+    {"platform", "person", "deed"} and, by deed:
+    say {place?, text, thread?, mention?, attach?: [{name, base64}]} · command {place?, line: "/status FB-7"}
+    press {thing, action, reference, wire?} · submit {thing, values: {key: text}} · close {thing}
+    edit {thing, to} · delete {thing} · react {thing, emoji} · and whatever else the side knows (home,
+    block, join, leave, …) with its facts, the thing among them as `on`. `thing` is a `seen_id`; `place` is by default the private chat.
+    Answers {"errors": {key: text}} to submit, {} to the rest.
+GET  /control/log?platform=&after=N&limit=200
+    {"last": N, "entries": [{number, at, platform, direction, method, body}]}, oldest first.
+GET  /control/clock
+    {"now", "revision", "running", "desk": {"state": starting|serving|gone, "at_rest", "next_due"}}
+POST /control/clock
+    exactly one of {"pause": true} {"resume": true} {"advance_seconds": 3600} {"move_to": ISO}
+    {"next_due": true}; answers as GET. A move stops at every moment at which the desk has something due.
+POST /control/desk   {"web": "http://127.0.0.1:PORT"}, or null while it starts again
+POST /control/fault  {"platform", …rule as the side takes it} or {"platform", "cut": true}
+
+A wrong request answers 400 with {"error": what to do}; another site's request answers 403.
+"""
+
+import asyncio
+import functools
+import json
+import secrets
+import tempfile
+from collections.abc import AsyncIterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+
+from bot.sandbox.control.deeds import Deeds
+from bot.sandbox.control.desk import DeskWatch
+from bot.sandbox.control.guard import WrongRequest, body_of, number_in, only_this_machine, speak_json
+from bot.sandbox.control.moving import move_clock
+from bot.sandbox.control.picture import picture_of, picture_of_company, picture_of_entry, visible_to
+from bot.sandbox.directory import Directory
+from bot.sandbox.seen import Seen
+from bot.sandbox.side import Side
+from bot.sandbox.world import World
+
+LONGEST_WAIT_SECONDS = 25.0
+SLICE_SECONDS = 0.5
+MOST_ENTRIES = 1000
+LARGEST_REQUEST = 64 * 1024 * 1024
+
+_dumps = functools.partial(json.dumps, default=str)
+
+
+class Control:
+    """The routes under /control for one sandbox."""
+
+    def __init__(self, world: World, directory: Directory, sides: Mapping[str, Side]) -> None:
+        self._world = world
+        self._directory = directory
+        self._sides = sides
+        self._desk = DeskWatch()
+        self._identity = secrets.token_hex(4)
+        self._closing = False
+        self._uploads = tempfile.TemporaryDirectory(prefix="sandbox-uploads-")
+        self._deeds = Deeds(sides, people=frozenset(directory.people), uploads=Path(self._uploads.name))
+
+    def add_to(self, app: web.Application, *, prefix: str = "/control") -> None:
+        """Put the routes into an application that has not started yet."""
+        door = web.Application(middlewares=[speak_json, only_this_machine], client_max_size=LARGEST_REQUEST)
+        door.router.add_get("/directory", self._tell_directory)
+        door.router.add_get("/state", self._tell_state)
+        door.router.add_post("/act", self._act)
+        door.router.add_get("/log", self._tell_log)
+        door.router.add_get("/clock", self._tell_clock)
+        door.router.add_post("/clock", self._move_clock)
+        door.router.add_post("/desk", self._hear_of_desk)
+        door.router.add_post("/fault", self._install_fault)
+        door.on_shutdown.append(self._close)
+        door.cleanup_ctx.append(self._keep_uploads)
+        app.add_subapp(prefix, door)
+
+    async def _close(self, _app: web.Application) -> None:
+        self._closing = True
+
+    async def _keep_uploads(self, _app: web.Application) -> AsyncIterator[None]:
+        yield
+        self._uploads.cleanup()
+
+    async def _tell_directory(self, _request: web.Request) -> web.Response:
+        return _answer(picture_of_company(self._world.company, self._directory))
+
+    async def _tell_state(self, request: web.Request) -> web.Response:
+        after = number_in(request, "after", -1)
+        if after >= 0:
+            await self._wait_for_change(after)
+        seen = [
+            picture_of(thing) for thing in self._shown(request.query) if after < 0 or thing.changed > after
+        ]
+        return _answer({"sandbox": self._identity, "changes": self._world.changes, "seen": seen})
+
+    def _shown(self, wanted: Mapping[str, str]) -> list[Seen]:
+        platform, place, person = (wanted.get(name) for name in ("platform", "place", "person"))
+        sides = [self._deeds.side(platform)] if platform else list(self._sides.values())
+        things = [thing for side in sides for thing in side.seen() if place in {None, "", thing.place}]
+        return visible_to(person, things, self._directory) if person else things
+
+    async def _wait_for_change(self, after: int) -> None:
+        """Wait in slices, so that a closing sandbox need not wait for its readers."""
+        deadline = asyncio.get_running_loop().time() + LONGEST_WAIT_SECONDS
+        while self._world.changes == after and not self._closing:
+            if asyncio.get_running_loop().time() >= deadline:
+                return
+            await self._world.changed(patience_seconds=SLICE_SECONDS)
+
+    async def _act(self, request: web.Request) -> web.Response:
+        return _answer(await self._deeds.act(await body_of(request)))
+
+    async def _tell_log(self, request: web.Request) -> web.Response:
+        after, limit = number_in(request, "after", 0), number_in(request, "limit", 200)
+        platform = request.query.get("platform")
+        entries = [
+            entry
+            for entry in self._world.log
+            if entry.number > after and (not platform or entry.platform == platform)
+        ][-max(1, min(limit, MOST_ENTRIES)) :]
+        last = len(self._world.log)
+        return _answer({"last": last, "entries": [picture_of_entry(entry) for entry in entries]})
+
+    async def _tell_clock(self, _request: web.Request) -> web.Response:
+        clock = self._world.clock
+        now = {"now": clock.now().isoformat(), "revision": clock.revision, "running": clock.running}
+        return _answer(now | {"desk": await self._desk.report()})
+
+    async def _move_clock(self, request: web.Request) -> web.Response:
+        await move_clock(self._world.clock, self._desk, await body_of(request))
+        await self._desk.look_again()
+        return await self._tell_clock(request)
+
+    async def _hear_of_desk(self, request: web.Request) -> web.Response:
+        body = await body_of(request)
+        if "web" not in body:
+            raise WrongRequest('say where the desk serves: {"web": "http://127.0.0.1:PORT"} or {"web": null}')
+        self._desk.serves_at(body["web"])
+        return _answer({"desk": await self._desk.report()})
+
+    async def _install_fault(self, request: web.Request) -> web.Response:
+        rule = await body_of(request)
+        side = self._deeds.side(rule.pop("platform", None))
+        if rule == {"cut": True}:
+            side.cut()
+            return _answer({})
+        try:
+            side.fault(rule)
+        except (ValueError, TypeError, KeyError) as fault:
+            raise WrongRequest(f"the rule was not understood: {fault}") from fault
+        return _answer({})
+
+
+def _answer(facts: dict[str, Any]) -> web.Response:
+    return web.json_response(facts, dumps=_dumps, headers={"Cache-Control": "no-store"})

@@ -1,0 +1,79 @@
+"""The sandbox as one JSON picture: its people, its places and what is on their screens."""
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from typing import Any
+
+from bot.sandbox.directory import Directory
+from bot.sandbox.seen import Seen
+from bot.sandbox.world import LogEntry
+
+
+def picture_of_company(company: dict[str, Any], directory: Directory) -> dict[str, Any]:
+    """Return who lives here and where they meet."""
+    return {
+        "company": company["company"],
+        "people": [
+            {
+                "key": person.key,
+                "name": person.name,
+                "language": person.language,
+                "time_zone": person.time_zone,
+                "groups": list(person.groups),
+                "slack": person.slack_user_id,
+                "telegram": person.telegram_user_id,
+            }
+            for person in directory.people.values()
+        ],
+        "places": [*_channels(directory), *_groups(company, directory)],
+    }
+
+
+def picture_of(thing: Seen) -> dict[str, Any]:
+    """Return one thing on a screen as plain JSON values."""
+    return asdict(thing)
+
+
+def visible_to(person: str, things: Iterable[Seen], directory: Directory) -> list[Seen]:
+    """Return what one person has on their screens, in the order given."""
+    meeting = {place for place, channel in directory.channels.items() if person in channel.members}
+    meeting |= {place for place, group in directory.groups.items() if person in group.members}
+    meeting.add(person)
+    return [
+        thing
+        for thing in things
+        if thing.audience == person or (thing.audience is None and thing.place in meeting)
+    ]
+
+
+def picture_of_entry(entry: LogEntry) -> dict[str, Any]:
+    """Return one line of the truth log for the inspector."""
+    return {
+        "number": entry.number,
+        "at": entry.at.isoformat(),
+        "platform": entry.platform,
+        "direction": entry.direction,
+        "method": entry.method,
+        "body": entry.body,
+    }
+
+
+def _channels(directory: Directory) -> list[dict[str, Any]]:
+    return [
+        {"platform": "slack", "place": place, "title": place, "members": sorted(channel.members)}
+        for place, channel in directory.channels.items()
+    ]
+
+
+def _groups(company: dict[str, Any], directory: Directory) -> list[dict[str, Any]]:
+    topics = {entry["key"]: entry.get("topics", []) for entry in company["chats"]["telegram"]}
+    return [
+        {
+            "platform": "telegram",
+            "place": place,
+            "title": group.title,
+            "members": sorted(group.members),
+            "topics": topics.get(place, []),
+        }
+        for place, group in directory.groups.items()
+    ]

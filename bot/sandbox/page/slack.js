@@ -1,0 +1,141 @@
+// The Slack half: who I am, where I am, what stands there.
+
+import { composerFor } from "./composer.js";
+import { bell, Drawn, el, followEnd, show } from "./dom.js";
+import { homeOf, visitHome } from "./home.js";
+import { message } from "./message.js";
+import { showModal } from "./modal.js";
+import { chosen, choose, known, markRead, onChange, personOf, placesOf, shownTo, unread } from "./store.js";
+import { picker } from "./picker.js";
+import { say } from "./words.js";
+
+const drawn = new Drawn();
+const opened = { thread: null, home: false, where: null };
+const parts = {};
+
+export function startSlack(root) {
+  parts.places = el("ul", { class: "places" });
+  parts.person = picker("slack", () => { opened.thread = null; opened.home = false; });
+  parts.title = el("header", { class: "room-head" });
+  parts.list = el("ol", { class: "messages", role: "log", tabindex: 0 });
+  parts.toEnd = followEnd(parts.list);
+  parts.box = el("div", { class: "box" });
+  parts.thread = el("aside", { class: "thread", "aria-label": say("thread"), hidden: true });
+  show(root, [
+    el("nav", { class: "slack-side", "aria-label": say("channels") },
+      el("p", { class: "workspace", text: known.directory.company.names[document.documentElement.lang] ?? "Slack" }),
+      parts.person.node, parts.places),
+    el("div", { class: "room" }, parts.title, parts.list, parts.box),
+    parts.thread,
+  ]);
+  onChange(draw);
+}
+
+function draw() {
+  const { person, place } = chosen.slack;
+  markRead("slack", person, place);
+  parts.person.draw();
+  drawPlaces(person, place);
+  drawTitle(person, place);
+  drawRoom(person, place);
+  drawThread(person, place);
+  showModal(person);
+}
+
+function drawPlaces(person, place) {
+  const line = (spot, title, picture) => {
+    const count = spot === place ? 0 : unread("slack", person, spot);
+    return drawn.node(`place ${person} ${spot}`, `${spot === place} ${count}`, () => el("li", {}, el("button", {
+      type: "button", class: "place", "data-place": spot, "aria-current": spot === place ? "page" : null,
+      on: { click: () => { opened.thread = null; opened.home = false; choose("slack", { place: spot }); } },
+    }, picture, el("span", { text: title }),
+    count ? el("span", { class: "count", text: count, "aria-label": say("unread", { count }) }) : null)));
+  };
+  const heading = (key) => drawn.node(`heading ${key}`, "", () => el("li", { class: "heading", text: say(key) }));
+  const channels = placesOf("slack", person);
+  show(parts.places, [
+    heading("apps"), line(person, "Deskbell", bell("small")),
+    ...(channels.length ? [heading("channels")] : []),
+    ...channels.map((spot) => line(spot.place, spot.place.slice(1), el("span", { class: "hash", text: "#", "aria-hidden": "true" }))),
+  ]);
+}
+
+function drawTitle(person, place) {
+  const stamp = `${person} ${place} ${opened.home}`;
+  show(parts.title, [drawn.node("title", stamp, () => (place === person ? privateTitle() : channelTitle(place)))]);
+}
+
+function channelTitle(place) {
+  const spot = known.directory.places.find((entry) => entry.place === place && entry.platform === "slack");
+  return el("div", { class: "title" }, el("h2", { text: place }),
+    el("span", { class: "muted", text: say("members", { count: spot.members.length }) }));
+}
+
+function privateTitle() {
+  const tab = (key, home) => el("button", { type: "button", class: "tab", text: say(key),
+    "aria-pressed": String(opened.home === home), on: { click: () => openHome(home) } });
+  return el("div", { class: "title" }, bell("small"), el("h2", { text: "Deskbell" }),
+    el("div", { class: "tabs" }, tab("messages", false), tab("home", true)));
+}
+
+function openHome(home) {
+  const { person } = chosen.slack;
+  opened.home = home;
+  if (home) visitHome(person);
+  choose("slack", {});
+}
+
+function drawRoom(person, place) {
+  const where = place === person ? "Deskbell" : place;
+  parts.list.setAttribute("aria-label", say("messages_in", { place: where }));
+  const composer = composerFor({ platform: "slack", person, place, label: say("write_to", { place: where }), mayMention: place !== person });
+  show(parts.box, opened.home ? [] : [composer.node]);
+  show(parts.list, opened.home ? [homeOf(drawn, person)] : messagesOf(person, place, composer));
+  if (opened.where !== `${person} ${place}`) parts.toEnd();
+  opened.where = `${person} ${place}`;
+}
+
+function messagesOf(person, place, composer) {
+  const things = shownTo("slack", person, place, ["message", "ephemeral", "toast"]);
+  const ids = new Set(things.map((thing) => thing.seen_id));
+  const isReply = (thing) => thing.thread && thing.thread !== thing.seen_id && ids.has(thing.thread);
+  if (!things.length) return [drawn.node("nothing", "", () => el("li", { class: "nothing", text: say("nothing_yet") }))];
+  return things.filter((thing) => !isReply(thing)).map((thing) => {
+    const replies = things.filter((other) => isReply(other) && other.thread === thing.seen_id).length;
+    return drawMessage(thing, { person, composer, replies, open: openThread });
+  });
+}
+
+function drawMessage(thing, { person, composer, replies = 0, open = null }) {
+  const zone = personOf(person).time_zone;
+  return drawn.node(`${person} ${thing.kind} ${thing.seen_id} ${open !== null}`, `${thing.changed} ${replies}`,
+    () => message({ thing, person, zone, composer, replies, open }));
+}
+
+function openThread(thing) {
+  opened.thread = thing.thread ?? thing.seen_id;
+  choose("slack", {});
+  setTimeout(() => parts.thread.querySelector("textarea")?.focus(), 30);
+}
+
+function drawThread(person, place) {
+  const root = opened.thread;
+  parts.thread.hidden = !root;
+  if (!root) return show(parts.thread, []);
+  const composer = composerFor({ platform: "slack", person, place, thread: root, label: say("thread_write") });
+  const things = shownTo("slack", person, place, ["message", "ephemeral"])
+    .filter((thing) => thing.seen_id === root || thing.thread === root);
+  const head = drawn.node("thread head", "", () => el("header", { class: "room-head" },
+    el("h2", { text: say("thread") }),
+    el("button", { type: "button", class: "tool", "aria-label": say("thread_close"), text: "×", on: { click: () => {
+      opened.thread = null;
+      choose("slack", {});
+    } } })));
+  const list = drawn.node("thread list", "", () => {
+    const node = el("ol", { class: "messages", role: "log", tabindex: 0, "aria-label": say("thread") });
+    followEnd(node);
+    return node;
+  });
+  show(list, things.map((thing) => drawMessage(thing, { person, composer })));
+  return show(parts.thread, [head, list, composer.node]);
+}

@@ -1,0 +1,119 @@
+// What the page knows: who lives here, what is on their screens, and who the reader is just now.
+
+import { ask } from "./api.js";
+
+export const known = { sandbox: null, changes: 0, began: 0, things: new Map(), directory: null, lost: false };
+export const chosen = { slack: {}, telegram: {} };
+
+const listeners = new Set();
+const read = new Map();
+let waiting = false;
+
+export function onChange(listener) {
+  listeners.add(listener);
+}
+
+/** Draw soon, once for many changes. */
+export function changed() {
+  if (waiting) return;
+  waiting = true;
+  setTimeout(() => {
+    waiting = false;
+    for (const listener of listeners) listener();
+  }, 0);
+}
+
+export async function open() {
+  known.directory = await ask("directory");
+  recall();
+  absorb(await ask("state"));
+  known.began = known.changes;
+  follow();
+}
+
+async function follow() {
+  for (;;) {
+    try {
+      const news = await ask(`state?after=${known.changes}`);
+      if (news.sandbox !== known.sandbox) location.reload();
+      known.lost = false;
+      absorb(news);
+    } catch {
+      known.lost = true;
+      changed();
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+}
+
+function absorb(news) {
+  known.sandbox = news.sandbox;
+  known.changes = news.changes;
+  for (const thing of news.seen) {
+    known.things.set([thing.platform, thing.kind, thing.seen_id, thing.audience].join(" "), thing);
+  }
+  changed();
+}
+
+export function people(platform) {
+  return known.directory.people.filter((person) => person[platform] !== null);
+}
+
+export function personOf(key) {
+  return known.directory.people.find((person) => person.key === key);
+}
+
+/** Places of a platform that a person is a member of, without the private chat. */
+export function placesOf(platform, person) {
+  return known.directory.places.filter((spot) => spot.platform === platform && spot.members.includes(person));
+}
+
+/** What one person has on the screen of a place, oldest first. */
+export function shownTo(platform, person, place, kinds) {
+  return [...known.things.values()]
+    .filter((thing) => thing.platform === platform && thing.place === place && !thing.gone)
+    .filter((thing) => kinds.includes(thing.kind))
+    .filter((thing) => thing.audience === null || thing.audience === person)
+    .sort((one, other) => one.created - other.created);
+}
+
+/** Choose a person or a place; the address keeps the choice over a reload. */
+export function choose(platform, choice) {
+  Object.assign(chosen[platform], choice);
+  const kept = new URLSearchParams();
+  for (const [name, { person, place }] of Object.entries(chosen)) {
+    kept.set(name, person);
+    if (place !== person) kept.set(`${name}-place`, place);
+  }
+  history.replaceState(null, "", `#${kept}`);
+  changed();
+}
+
+function recall() {
+  const kept = new URLSearchParams(location.hash.slice(1));
+  for (const [platform, fallback] of [["slack", "yun"], ["telegram", "mei"]]) {
+    const all = people(platform);
+    const person = all.find(({ key }) => key === kept.get(platform))
+      ?? all.find(({ key }) => key === fallback) ?? all[0];
+    const places = placesOf(platform, person.key).map(({ place }) => place);
+    const place = kept.get(`${platform}-place`);
+    chosen[platform] = { person: person.key, place: places.includes(place) ? place : person.key };
+  }
+}
+
+/** How many messages of others arrived in a place since the person last looked. */
+export function unread(platform, person, place) {
+  const since = read.get(`${platform} ${person} ${place}`) ?? known.began;
+  return shownTo(platform, person, place, ["message", "ephemeral"])
+    .filter((thing) => thing.created > since && (thing.by_bot || thing.author !== person)).length;
+}
+
+export function markRead(platform, person, place) {
+  read.set(`${platform} ${person} ${place}`, known.changes);
+}
+
+/** The name that a message is signed with. */
+export function authorOf(thing) {
+  if (thing.by_bot) return "Deskbell";
+  return personOf(thing.author)?.name ?? (thing.author || "Slackbot");
+}

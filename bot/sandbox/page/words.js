@@ -1,0 +1,36 @@
+// The page's own words, in the reader's language; no sentence stands in the code.
+
+let texts = {};
+let plural = new Intl.PluralRules("en");
+export let language = "en";
+
+const NAMES = { en: "English", "zh-CN": "简体中文", "zh-TW": "繁體中文" };
+
+export async function loadWords(wanted) {
+  const answer = await fetch(`/page/texts?language=${encodeURIComponent(wanted ?? "")}`);
+  const words = await answer.json();
+  ({ texts, language } = words);
+  plural = new Intl.PluralRules(language);
+  document.documentElement.lang = language;
+  return words.languages.map((code) => ({ code, name: NAMES[code] ?? code }));
+}
+
+/** Return a text with its {holes} filled; `count` also chooses between one and many. */
+export function say(key, holes = {}) {
+  const found = texts[key] ?? key;
+  const text = typeof found === "string" ? found : (found[plural.select(holes.count ?? 0)] ?? found.other);
+  return text.replace(/\{(\w+)\}/g, (whole, name) => String(holes[name] ?? whole));
+}
+
+/** Write the words of everything that names them in data-text or data-label. */
+export function wordStatic(root = document) {
+  for (const node of root.querySelectorAll("[data-text]")) node.textContent = say(node.dataset.text);
+  for (const node of root.querySelectorAll("[data-label]")) {
+    node.setAttribute("aria-label", say(node.dataset.label));
+  }
+}
+
+/** Return a date as the reader writes it, in the zone of the person who is looked at. */
+export function dated(moment, options, timeZone) {
+  return new Intl.DateTimeFormat(language, { timeZone, ...options }).format(moment);
+}

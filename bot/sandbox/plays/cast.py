@@ -1,0 +1,107 @@
+"""Who plays: the people of the cast, the newcomers among them, and the company each sandbox is made of."""
+
+import copy
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.sandbox.plays.problems import PlayMistake
+from bot.sandbox.plays.reading import Play
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member of the cast: a person on one platform.
+
+    Attributes:
+        name: as the play says it.
+        person: key of the person in the company.
+    """
+
+    name: str
+    person: str
+    platform: str
+
+
+@dataclass(frozen=True, slots=True)
+class Companies:
+    """The company as the servers know it, and who of them the desk does not know yet."""
+
+    everybody: dict[str, Any]
+    newcomers: frozenset[str]
+
+    def known_to_desk(self, resolved: dict[str, Any]) -> dict[str, Any]:
+        """Return the company with real ids without the newcomers."""
+        people = [person for person in resolved["people"] if person["key"] not in self.newcomers]
+        return {**resolved, "people": people}
+
+
+def members(play: Play) -> dict[str, Member]:
+    """Return the cast by name."""
+    return {
+        name: Member(name, str(said.get("person", name)), said["platform"])
+        for name, said in play.cast.items()
+    }
+
+
+def companies(play: Play, company: Mapping[str, Any]) -> Companies:
+    """Return the company with the play's policy and newcomers.
+
+    Raises:
+        PlayMistake: a member is nobody's account, or an override has no place.
+    """
+    everybody = copy.deepcopy(dict(company))
+    for dotted, value in play.policy.items():
+        _override(play, everybody, str(dotted), value)
+    known = {person["key"]: person for person in everybody["people"]}
+    newcomers: dict[str, dict[str, Any]] = {}
+    for name, said in play.cast.items():
+        if "new" in said:
+            if name in known:
+                raise PlayMistake(play.path, wrong=f"newcomer `{name}` is known already", allowed="a new key")
+            newcomers[name] = {"key": name, "name": name, **(said["new"] or {})}
+    everybody["people"] = [*everybody["people"], *newcomers.values()]
+    for member in members(play).values():
+        if member.person in newcomers:
+            newcomers[member.person][member.platform] = True
+        elif not known.get(member.person, {}).get(member.platform):
+            allowed = f"people there: {_people_on(everybody, member.platform)}, or `new`"
+            wrong = f"cast member `{member.name}`: no {member.person} on {member.platform}"
+            raise PlayMistake(play.path, wrong=wrong, allowed=allowed)
+    return Companies(everybody, frozenset(newcomers))
+
+
+def _people_on(company: Mapping[str, Any], platform: str) -> str:
+    return ", ".join(person["key"] for person in company["people"] if person.get(platform))
+
+
+def _override(play: Play, company: dict[str, Any], dotted: str, value: Any) -> None:
+    place: Any = company
+    *above, last = dotted.split(".")
+    for part in above:
+        place = _inside(place, part)
+    if isinstance(place, dict):
+        place[last] = value
+        return
+    index = _position(place, last)
+    if index is None:
+        allowed = "a dotted path into the company file; entries of a list by key, name or position"
+        raise PlayMistake(play.path, wrong=f"policy `{dotted}` leads nowhere", allowed=allowed)
+    place[index] = value
+
+
+def _inside(place: Any, part: str) -> Any:
+    if isinstance(place, dict):
+        return place.get(part)
+    index = _position(place, part)
+    return None if index is None else place[index]
+
+
+def _position(place: Any, part: str) -> int | None:
+    if not isinstance(place, list):
+        return None
+    for index, entry in enumerate(place):
+        names = {entry.get("key"), entry.get("name")} if isinstance(entry, dict) else set()
+        if part in names or part == str(index):
+            return index
+    return None

@@ -1,0 +1,52 @@
+"""Ask a desk whether it is at rest and when it will move again by itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+import aiohttp
+
+ANSWER_SECONDS = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What `/healthz` says.
+
+    Attributes:
+        clock_revision: the last move of the clock that the desk has heard of.
+    """
+
+    at_rest: bool
+    next_due: datetime | None
+    clock_revision: int
+
+
+class Checkup:
+    """Reads the health of whatever desk serves now.
+
+    Args:
+        web: tells the desk's address, empty while none serves.
+    """
+
+    def __init__(self, http: aiohttp.ClientSession, web: Callable[[], str]) -> None:
+        self.http = http
+        self._web = web
+
+    async def health(self) -> Health | None:
+        """Return what the desk says of itself, None when it does not answer."""
+        web = self._web()
+        if not web:
+            return None
+        try:
+            timeout = aiohttp.ClientTimeout(total=ANSWER_SECONDS)
+            async with self.http.get(f"{web}/healthz", timeout=timeout) as answer:
+                said = await answer.json(content_type=None)
+        except (aiohttp.ClientError, TimeoutError, ValueError):
+            return None
+        due = said.get("next_due")
+        return Health(
+            at_rest=bool(said.get("at_rest")),
+            next_due=datetime.fromisoformat(due) if due else None,
+            clock_revision=int(said.get("clock_revision", -1)),
+        )

@@ -1,0 +1,108 @@
+"""Decide whether one thing on a screen is the one that a step looks for."""
+
+import fnmatch
+import json
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from bot.sandbox.plays.memory import is_regex
+from bot.sandbox.seen import Seen, SeenButton
+
+
+def readable(text: str) -> str:
+    """Return the text as it is compared: composed characters, white space collapsed, case kept."""
+    return " ".join(unicodedata.normalize("NFC", text).split())
+
+
+def find(wanted: str, text: str) -> str | None:
+    """Return what a play would keep: group 1, else the match; None when the text does not have it."""
+    if not is_regex(wanted):
+        sought = readable(wanted)
+        return sought if sought in readable(text) else None
+    match = re.search(unicodedata.normalize("NFC", wanted[1:-1]), readable(text), re.MULTILINE)
+    if match is None:
+        return None
+    return match[1] if match.re.groups and match[1] is not None else match[0]
+
+
+def offers(thing: Seen, action: str) -> SeenButton | None:
+    """Return the button with exactly this action."""
+    return next((button for button in thing.buttons if button.action == action), None)
+
+
+def shows_button(thing: Seen, name: str) -> bool:
+    """Tell whether a button of that name is drawn; a name without a value means any value."""
+    return any(name in (button.action, button.action.partition(":")[0]) for button in thing.buttons)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Everything that one thing must meet.
+
+    Attributes:
+        changed_after: number of a change after which it must have been made or edited; None: any time.
+        answers: values that its JSON must have, by dotted path.
+    """
+
+    texts: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+    buttons: tuple[str, ...] = ()
+    no_buttons: tuple[str, ...] = ()
+    file: str | None = None
+    kind: str | None = None
+    edited: bool | None = None
+    gone: bool = False
+    changed_after: int | None = None
+    answers: Mapping[str, Any] = field(default_factory=dict)
+
+    def fits(self, thing: Seen) -> bool:
+        """Tell whether this thing is meant."""
+        return self._state_fits(thing) and self._content_fits(thing)
+
+    def kept_from(self, thing: Seen) -> str:
+        """Return what `keep` stores: from the first regular expression, else from the first text."""
+        chosen = next((text for text in self.texts if is_regex(text)), (*self.texts, "/.*/")[0])
+        return find(chosen, thing.text) or ""
+
+    def _state_fits(self, thing: Seen) -> bool:
+        return (
+            thing.gone is self.gone
+            and self.kind in (None, thing.kind)
+            and self.edited in (None, thing.edited)
+            and (self.changed_after is None or thing.changed > self.changed_after)
+        )
+
+    def _content_fits(self, thing: Seen) -> bool:
+        return (
+            all(find(text, thing.text) is not None for text in self.texts)
+            and all(find(text, thing.text) is None for text in self.without)
+            and all(shows_button(thing, name) for name in self.buttons)
+            and not any(shows_button(thing, name) for name in self.no_buttons)
+            and (self.file is None or _any_file(thing.files, self.file))
+            and all(json_has(thing.text, path, value) for path, value in self.answers.items())
+        )
+
+
+def _any_file(names: Iterable[str], pattern: str) -> bool:
+    return any(fnmatch.fnmatchcase(name, pattern) for name in names)
+
+
+def json_has(text: str, path: str, value: Any) -> bool:
+    """Tell whether the JSON document has this value at the dotted path; a text may be a regular expression."""
+    try:
+        place = json.loads(text)
+    except ValueError:
+        return False
+    for part in path.split("."):
+        if isinstance(place, list) and part.isdecimal() and int(part) < len(place):
+            place = place[int(part)]
+        elif isinstance(place, dict) and part in place:
+            place = place[part]
+        else:
+            return False
+    if isinstance(value, str) and is_regex(value):
+        return find(value, str(place)) is not None
+    return bool(place == value) or (not isinstance(place, dict | list) and str(place) == str(value))

@@ -1,0 +1,125 @@
+"""Fill modals on Slack, page after page."""
+
+from bot.sandbox.plays.cast import Member
+from bot.sandbox.plays.filled import Filled, paths_of
+from bot.sandbox.plays.matching import offers
+from bot.sandbox.plays.problems import Unmet
+from bot.sandbox.plays.settling import open_modal
+from bot.sandbox.plays.sight import before
+from bot.sandbox.plays.stage import PATIENCE_SECONDS, Deadline, Stage, cards
+from bot.sandbox.seen import Seen, SeenButton
+from bot.sandbox.side import CannotDo
+
+MODAL_SECONDS = 3.0
+PAGES_AT_MOST = 12
+OPEN = "open"
+
+
+async def await_modal(stage: Stage, member: Member, *, since: int, may_press_open: bool = False) -> Seen:
+    """Return the modal that opened before a member.
+
+    Args:
+        may_press_open: whether a message that offers `open` may stand in for a modal that could not open by
+            itself, as after words, which carry nothing that would open one.
+
+    Raises:
+        Unmet: none opened in time.
+    """
+    deadline = Deadline((PATIENCE_SECONDS if may_press_open else MODAL_SECONDS) * stage.patience)
+    while not deadline.passed:
+        modal = open_modal(stage, member, since=since)
+        if modal is not None:
+            return modal
+        offer = _offer(stage, member, since) if may_press_open else None
+        if offer is not None:
+            mark = stage.town.world.changes
+            await stage.side("slack").press(member.person, *offer)
+            return await await_modal(stage, member, since=mark)
+        await stage.glance()
+    shown = before(member, stage.things(), where=None, chats=stage.chats)
+    raise Unmet(
+        f"a modal to open before {member.name} within {deadline.seconds:g} s",
+        cards([thing for thing in shown if thing.changed > since]),
+    )
+
+
+async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) -> None:
+    """Fill and submit this page and those after it, a preview included.
+
+    Raises:
+        Unmet: a page needs what is not given, no page asks what is given, or other errors came than expected.
+    """
+    left = dict(filled.values)
+    for _ in range(PAGES_AT_MOST):
+        typed = stage.typed.pop(modal.seen_id, {})
+        given = {**typed, **_given(stage, modal, left)}
+        _refuse_missing(modal, given, filled)
+        if not filled.submit and not left:
+            stage.typed[modal.seen_id] = given
+            return
+        since = stage.town.world.changes
+        try:
+            errors = await stage.side("slack").submit(member.person, modal, given)
+        except CannotDo:
+            if modal.fields or left:
+                raise
+            return  # a page that only tells something has nothing to submit
+        if errors or (filled.errors and not left):
+            filled.judge(errors)
+            return
+        following = await _next_page(stage, member, modal, since=since, wait=bool(left))
+        if following is None:
+            _refuse_unasked(left, modal)
+            return
+        modal = following
+    raise Unmet(f"a form of at most {PAGES_AT_MOST} pages", cards([modal]))
+
+
+def _offer(stage: Stage, member: Member, since: int) -> tuple[Seen, SeenButton] | None:
+    shown = before(member, stage.things(), where=None, chats=stage.chats)
+    for thing in reversed([thing for thing in shown if thing.changed > since]):
+        button = offers(thing, OPEN)
+        if button is not None:
+            return thing, button
+    return None
+
+
+async def _next_page(stage: Stage, member: Member, page: Seen, *, since: int, wait: bool) -> Seen | None:
+    deadline = Deadline(MODAL_SECONDS * stage.patience)
+    while True:
+        modal = open_modal(stage, member, since=since)
+        # What lay below a closed page shows again, but it is not a page of this form.
+        if modal is not None and (modal.seen_id == page.seen_id or modal.created > since):
+            return modal
+        if not wait or deadline.passed:
+            return None
+        await stage.glance()
+
+
+def _given(stage: Stage, modal: Seen, left: dict[str, str]) -> dict[str, str]:
+    """Take out of what is left what this page asks for; files by their paths."""
+    fields = [field for field in modal.fields if field.key in left]
+    given = {field.key: left.pop(field.key) for field in fields}
+    return given | {
+        field.key: paths_of(stage, given[field.key]) or given[field.key]
+        for field in fields
+        if field.kind == "file"
+    }
+
+
+def _refuse_missing(modal: Seen, given: dict[str, str], filled: Filled) -> None:
+    missing = [
+        field.key
+        for field in modal.fields
+        if not field.optional
+        and not field.value
+        and field.key not in given
+        and field.key not in filled.errors
+    ]
+    if missing:
+        raise Unmet(f"values for {', '.join(missing)}, which the form needs", cards([modal]))
+
+
+def _refuse_unasked(left: dict[str, str], modal: Seen) -> None:
+    if left:
+        raise Unmet(f"a form that asks for {', '.join(left)}", cards([modal]))

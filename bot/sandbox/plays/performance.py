@@ -1,0 +1,101 @@
+"""Play one play, step by step, and tell how it ended."""
+
+import asyncio
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.sandbox.plays import transcript
+from bot.sandbox.plays.building import Conditions, check_gate, stage_for
+from bot.sandbox.plays.cast import companies, members
+from bot.sandbox.plays.checking import check_play
+from bot.sandbox.plays.doing import do
+from bot.sandbox.plays.expecting import expect
+from bot.sandbox.plays.happening import happen
+from bot.sandbox.plays.problems import PlayMistake, Unmet
+from bot.sandbox.plays.reading import Step, read_play
+from bot.sandbox.plays.stage import Stage
+from bot.sandbox.world import MovableClock
+
+STEP_SECONDS = 600.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlayResult:
+    """How a play ended.
+
+    Attributes:
+        play: its title, or its path when the file cannot be played.
+        step: number of the step that did not hold, None when all did or none was reached.
+    """
+
+    play: str
+    holds: bool
+    step: str | None = None
+    expected: str | None = None
+    seen: tuple[str, ...] = ()
+
+    def as_json(self) -> dict[str, Any]:
+        """Return what `--json` prints."""
+        return {
+            "play": self.play,
+            "holds": self.holds,
+            "step": int(self.step) if self.step and self.step.isdecimal() else self.step,
+            "expected": self.expected,
+            "seen": list(self.seen),
+        }
+
+
+async def perform(path: Path, conditions: Conditions) -> PlayResult:
+    """Read a file and play it; a file that cannot be played does not hold."""
+    try:
+        play = read_play(path)
+        known = companies(play, conditions.company)
+        town = conditions.make_town(known.everybody, MovableClock(play.clock))
+        check_play(play, members(play), town.directory)
+        check_gate(play, conditions.desk)
+    except PlayMistake as mistake:
+        conditions.tell(f"✗ {mistake}")
+        step, seen = mistake.step or None, (mistake.wrong,)
+        return PlayResult(str(path), holds=False, step=step, expected=mistake.allowed, seen=seen)
+    conditions.tell(transcript.opening(play))
+    async with stage_for(play, known, town, conditions) as stage:
+        return await _play(stage)
+
+
+async def _play(stage: Stage) -> PlayResult:
+    number = ""
+    try:
+        await stage.desk.start()
+        for step in stage.play.steps:
+            number = step.number
+            stage.tell(transcript.line(step, stage.cast))
+            await _take_in_time(stage, step)
+        stage.desk.check_end()
+    except Unmet as unmet:
+        for line in transcript.failure(number, unmet.expected, unmet.seen, stage.desk.last_words()):
+            stage.tell(line)
+        title, step_number = stage.play.title, number or None
+        return PlayResult(title, holds=False, step=step_number, expected=unmet.expected, seen=unmet.seen)
+    stage.tell(transcript.closing(len(stage.play.steps)))
+    return PlayResult(stage.play.title, holds=True)
+
+
+async def _take_in_time(stage: Stage, step: Step) -> None:
+    """Take a step; every wait inside has an end of its own, this one is for what nobody thought of."""
+    try:
+        async with asyncio.timeout(STEP_SECONDS * stage.patience):
+            await _take(stage, step)
+    except TimeoutError as problem:
+        raise Unmet("a step that ends", [f"not within {STEP_SECONDS * stage.patience:g} s"]) from problem
+
+
+async def _take(stage: Stage, step: Step) -> None:
+    if step.kind == "doing":
+        await do(stage, step)
+    elif step.kind == "world":
+        await happen(stage, step)
+    else:
+        found = await expect(stage, step)
+        for line in transcript.seen_lines(step, found, stage.memory.kept):
+            stage.tell(line)

@@ -1,0 +1,65 @@
+"""Run play files against the sandbox: the door for the command line."""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from bot.sandbox.plays.building import Conditions
+from bot.sandbox.plays.desk import DeskProgram
+from bot.sandbox.plays.performance import PlayResult, perform
+from bot.sandbox.plays.stage import Town
+from bot.sandbox.server import Sandbox
+from bot.sandbox.world import MovableClock
+
+
+def _sandbox(company: dict[str, Any], clock: MovableClock) -> Town:
+    return Sandbox(company, clock=clock)
+
+
+async def run_play(
+    path: Path,
+    *,
+    company: Mapping[str, Any],
+    desk: DeskProgram,
+    tell: Callable[[str], None],
+    patience: float = 1.0,
+) -> PlayResult:
+    """Play one file in a sandbox and with a desk of its own.
+
+    Args:
+        company: the company file as read, without ids.
+        tell: takes the transcript line by line.
+        patience: factor for every wait (DESKBELL_PATIENCE).
+    """
+    return await perform(path, Conditions(company, desk, _sandbox, patience, tell))
+
+
+async def run_plays(
+    paths: Sequence[Path],
+    *,
+    parallel: int,
+    company: Mapping[str, Any],
+    desk: DeskProgram,
+    tell: Callable[[str], None],
+    patience: float = 1.0,
+) -> list[PlayResult]:
+    """Play every file, some at a time, and return how each ended, in the order of the paths.
+
+    Args:
+        parallel: how many at a time; with more than one, each transcript is told whole when its play ends.
+    """
+    room = asyncio.Semaphore(max(parallel, 1))
+
+    async def one(path: Path) -> PlayResult:
+        lines: list[str] = []
+        async with room:
+            hear = lines.append if parallel > 1 else tell
+            result = await run_play(path, company=company, desk=desk, tell=hear, patience=patience)
+        for line in lines:
+            tell(line)
+        return result
+
+    async with asyncio.TaskGroup() as group:
+        tasks = [group.create_task(one(path)) for path in paths]
+    return [task.result() for task in tasks]

@@ -1,0 +1,151 @@
+"""Everything that one running play holds in its hands."""
+
+import asyncio
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from bot.sandbox.directory import Directory
+from bot.sandbox.plays.cast import Member
+from bot.sandbox.plays.desk import Desk
+from bot.sandbox.plays.health import Checkup
+from bot.sandbox.plays.hooks import Hooks
+from bot.sandbox.plays.memory import Memory
+from bot.sandbox.plays.parser_gate import ParserGate
+from bot.sandbox.plays.reading import Play
+from bot.sandbox.seen import Seen
+from bot.sandbox.side import Side
+from bot.sandbox.world import World
+
+PATIENCE_SECONDS = 10.0
+GLANCE_SECONDS = 0.1
+
+
+class Town(Protocol):
+    """A sandbox, as far as plays use it."""
+
+    @property
+    def world(self) -> World:
+        """The clock and the counter of changes."""
+
+    @property
+    def directory(self) -> Directory:
+        """Who has which account."""
+
+    @property
+    def slack(self) -> Side:
+        """What people can do on Slack."""
+
+    @property
+    def telegram(self) -> Side:
+        """What people can do on Telegram."""
+
+    async def start(self, *, port: int = 0) -> str:
+        """Serve and return the address."""
+
+    async def stop(self) -> None:
+        """Serve no more."""
+
+    def environment(self) -> dict[str, str]:
+        """Return the settings with which a desk finds it."""
+
+
+@dataclass(slots=True)
+class Pressed:
+    """A press without `fill`, after which a form may open that the runner submits empty.
+
+    Attributes:
+        since: number of the last change before it.
+        session: of the Telegram form that it opened, empty while none has.
+    """
+
+    member: Member
+    since: int
+    session: str = ""
+
+
+@dataclass(slots=True)
+class Stage:
+    """A play while it runs.
+
+    Attributes:
+        patience: factor for every wait.
+        chats: keys of the members of each channel and group now.
+        mark: number of the last change before the last step of people or the world.
+        doing_mark: the same for the last step of people.
+        typed: values filled into a modal that was left open, by its seen_id.
+    """
+
+    play: Play
+    cast: dict[str, Member]
+    town: Town
+    desk: Desk
+    checkup: Checkup
+    hooks: Hooks
+    gate: ParserGate | None
+    memory: Memory
+    tell: Callable[[str], None]
+    patience: float
+    chats: dict[str, frozenset[str]]
+    mark: int = 0
+    doing_mark: int = 0
+    pressed: list[Pressed] = field(default_factory=list)
+    typed: dict[str, dict[str, str]] = field(default_factory=dict)
+
+    def side(self, platform: str) -> Side:
+        """Return the people's side of a platform."""
+        return self.town.slack if platform == "slack" else self.town.telegram
+
+    def things(self) -> list[Seen]:
+        """Return everything that is or was on any screen, and every call of a hook, oldest first."""
+        found: list[Seen] = [*self.town.slack.seen(), *self.town.telegram.seen(), *self.hooks.calls]
+        return sorted(found, key=lambda thing: thing.created)
+
+    def begin(self, *, doing: bool) -> None:
+        """Draw the line that parts what was before this step from what comes of it."""
+        self.mark = self.town.world.next_change()
+        if doing:
+            self.doing_mark = self.mark
+            # One number lies between the line and whatever this step makes, so that both `>` and `>=` part them.
+            self.town.world.next_change()
+
+    async def glance(self) -> None:
+        """Wait a moment, or less when something changes, for a desk that must be alive."""
+        self.desk.check()
+        await self.town.world.changed(patience_seconds=GLANCE_SECONDS)
+
+
+class Deadline:
+    """The end of a wait, in real time."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._at = asyncio.get_running_loop().time() + seconds
+
+    @property
+    def passed(self) -> bool:
+        """Whether the wait is over."""
+        return asyncio.get_running_loop().time() >= self._at
+
+
+def cards(things: Sequence[Seen], *, at_most: int = 8) -> list[str]:
+    """Return the newest things as a person would describe them, for a failure."""
+    lines = [card(thing) for thing in things if not thing.gone]
+    hidden = len(lines) - at_most
+    return ([f"({hidden} older)"] if hidden > 0 else []) + lines[-at_most:] if lines else ["nothing"]
+
+
+def card(thing: Seen) -> str:
+    """Return one thing in one line: kind, place, text, buttons."""
+    marks = [thing.platform, thing.place, "" if thing.kind == "message" else thing.kind]
+    marks += [f"only {thing.audience}" if thing.audience and thing.audience != thing.place else ""]
+    marks += ["edited" if thing.edited else "", "" if thing.by_bot else f"by {thing.author or 'a person'}"]
+    buttons = "".join(f" [{button.action}]" for button in thing.buttons)
+    fields = "".join(f" <{entry.key}{'?' if entry.optional else ''}>" for entry in thing.fields)
+    return f"({', '.join(filter(None, marks))}) {thing.text}{fields}{buttons}"
+
+
+def patience_of_machine() -> float:
+    """Return the factor that slow machines set in DESKBELL_PATIENCE, else 1."""
+    return float(os.environ.get("DESKBELL_PATIENCE", "1"))

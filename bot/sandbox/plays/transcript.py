@@ -1,0 +1,59 @@
+"""A play as it reads while it runs."""
+
+from collections.abc import Mapping, Sequence
+
+from bot.sandbox.plays.cast import Member
+from bot.sandbox.plays.reading import Play, Step
+from bot.sandbox.plays.stage import card
+from bot.sandbox.seen import Seen
+
+SPOKEN = {"say": "says", "command": "sends", "press": "presses", "see": "sees", "not_see": "does not see"}
+LATER = frozenset({"by", "in", "keep", "hold", "within"})
+
+
+def opening(play: Play) -> str:
+    """Return the line above a transcript."""
+    return f"▶ {play.title}  ({play.path}, {play.clock.isoformat()})"
+
+
+def line(step: Step, cast: Mapping[str, Member]) -> str:
+    """Return a step in one line: who does or sees what where."""
+    number = step.number.rjust(3)
+    if step.kind == "doing":
+        member = cast[step.keys["by"]]
+        where = f" in {step.keys['in']}" if "in" in step.keys else ""
+        verb = SPOKEN.get(step.verb, step.verb)
+        return f"{number}  {member.name} ({member.platform}{where}) {verb} {step.what}{_beside(step)}"
+    if step.kind == "expecting":
+        return f"{number}  {step.what} {SPOKEN[step.verb]}{_beside(step)}"
+    what = " | ".join(line(inner, cast).strip() for inner in step.inner) or step.what
+    return f"{number}  — {step.verb} {what}{_beside(step)}"
+
+
+def seen_lines(step: Step, found: Sequence[Seen], kept: Mapping[str, str]) -> list[str]:
+    """Return what a step saw and kept."""
+    lines = [f"       │ {card(thing)}" for thing in found]
+    if found and "keep" in step.keys:
+        name = str(step.keys["keep"])
+        lines.append(f"       ${name} = {kept[name]}")
+    return lines
+
+
+def failure(step: str, expected: str, seen: Sequence[str], last_words: Sequence[str]) -> list[str]:
+    """Return what is told of a step that does not hold."""
+    where = f"step {step}" if step else "before the first step"
+    lines = [f"✗ {where} does not hold", f"  expected: {expected}", "  seen:"]
+    lines += [f"    {entry}" for entry in seen or ["nothing"]]
+    if last_words:
+        lines += ["  the desk's last words:", *(f"    {entry}" for entry in last_words)]
+    return lines
+
+
+def closing(steps: int) -> str:
+    """Return the line below a transcript that holds."""
+    return f"✓ holds: {steps} steps"
+
+
+def _beside(step: Step) -> str:
+    said = [f"{key}: {value}" for key, value in step.keys.items() if key not in LATER]
+    return f"  {{{', '.join(said)}}}" if said else ""

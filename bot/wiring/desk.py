@@ -1,0 +1,95 @@
+"""The desk itself, wired: help, languages, refusals, and the questions of forms."""
+
+from collections.abc import Mapping
+
+from actions.people.choose_language import choose_language
+from bot.cards import desk as cards
+from bot.cards.view import View
+from bot.conversation.answers import answer
+from bot.conversation.capability import Aim, Capability, Command, Handler, Press, Scene
+from data.model.people import LANGUAGES
+
+ALIASES = {
+    "en": "en", "english": "en", "zh": "zh-CN", "zh-cn": "zh-CN", "zh-hans": "zh-CN", "简体": "zh-CN", "简体中文": "zh-CN",
+    "zh-tw": "zh-TW", "zh-hant": "zh-TW", "zh-hk": "zh-TW", "繁體": "zh-TW", "繁體中文": "zh-TW", "正體中文": "zh-TW",
+}  # fmt: skip
+
+
+def language_named(text: str) -> str:
+    """Return the language that somebody named, or an empty text."""
+    return ALIASES.get(text.strip().casefold(), "")
+
+
+def _language(scene: Scene, aim: Aim) -> str:
+    wanted = aim.value or language_named(aim.text)
+    if wanted not in LANGUAGES:
+        answer(scene, "desk.languages", subject="me")
+        return ""
+    choose_language(scene.work, by=scene.who, language=wanted)
+    answer(scene, "desk.language_chosen", subject="me")
+    return ""
+
+
+def _language_words(scene: Scene, aim: Aim) -> str:
+    named = scene.understood.language if scene.understood else ""
+    return _language(scene, Aim(value=named, text=aim.text))
+
+
+def _thanks(scene: Scene, _aim: Aim) -> str:
+    answer(scene, "desk.nothing_to_do")
+    return ""
+
+
+def help_with(commands: Mapping[str, Command], slash: Mapping[str, str]) -> Handler:
+    """Return the handler that lists the commands which the person who asks may use.
+
+    Args:
+        slash: what stands before a command, by platform.
+    """
+
+    def run(scene: Scene, _aim: Aim) -> str:
+        shown = [
+            name
+            for name, command in commands.items()
+            if name != "start" and command.shown_to(scene.work.company, scene.who)
+        ]
+        answer(scene, "desk.help", commands=" ".join(shown), slash=slash[scene.chat.platform])
+        return ""
+
+    return run
+
+
+def desk_capability(
+    commands: Mapping[str, Command], question: View, *, slash: Mapping[str, str]
+) -> Capability:
+    """Return the capability of the desk itself.
+
+    Args:
+        commands: of all other capabilities, for help.
+        question: the view that asks forms step by step.
+    """
+    own = {"language": Command(_language)}
+    helping = help_with({**commands, **own, "help": Command(_language)}, slash)
+    return Capability(
+        name="desk",
+        prefixes=("me",),
+        commands={**own, "help": Command(helping), "start": Command(helping)},
+        presses={"language": Press(_language)},
+        intents={
+            "greet": helping,
+            "help": helping,
+            "thank": _thanks,
+            "switch_language": _language_words,
+        },
+        cards={"desk.question": question},
+        messages={
+            "desk.help": cards.help_card,
+            "desk.refusal": cards.refusal,
+            "desk.apology": cards.apology,
+            "desk.languages": cards.languages,
+            "desk.language_chosen": cards.language_chosen,
+            "desk.offer": cards.offer,
+            "desk.cannot_read": cards.cannot_read,
+            "desk.nothing_to_do": cards.nothing_to_do,
+        },
+    )

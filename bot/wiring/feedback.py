@@ -1,0 +1,214 @@
+"""Feedback, wired: which words, commands, buttons and forms lead to which operation."""
+
+from actions.feedback.access import check_may_handle, ticket_to_read
+from actions.feedback.add_detail import add_detail
+from actions.feedback.answer_outcome import answer_outcome
+from actions.feedback.call_human import call_human
+from actions.feedback.claim_ticket import claim_ticket
+from actions.feedback.file_ticket import Report, file_ticket
+from actions.feedback.name_app import name_app
+from actions.feedback.note_ticket import note_ticket
+from actions.feedback.rate_ticket import rate_ticket
+from actions.feedback.remind_outcome import remind_outcome
+from actions.feedback.reopen_ticket import reopen_ticket
+from actions.feedback.reply_to_reporter import reply_to_reporter
+from actions.feedback.resolve_ticket import REMIND, resolve_ticket
+from actions.feedback.withdraw_ticket import withdraw_ticket
+from bot.cards import feedback as cards
+from bot.cards import feedback_news as news
+from bot.conversation.answers import answer, show
+from bot.conversation.capability import Aim, Ask, Capability, Command, Press, Scene
+from bot.forms import feedback as forms
+from bot.wiring.feedback_words import filed_by, intents, said_file, ticket_named
+from data.model.feedback import RATINGS
+from data.model.refusals import UnknownButton
+from data.store.feedback import Tickets
+from data.store.work import Work
+
+LISTED = 10
+
+
+def _may_handle(scene: Scene, aim: Aim) -> None:
+    check_may_handle(scene.work, ticket=Tickets(scene.work).find(aim.number), by=scene.who)
+
+
+def _is_reporter(scene: Scene, aim: Aim) -> None:
+    ticket_to_read(scene.work, number=aim.number, by=scene.who)
+
+
+def _claim(scene: Scene, aim: Aim) -> str:
+    claim_ticket(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
+    return scene.words("toast-claimed", subject=aim.subject)
+
+
+def _reply(scene: Scene, aim: Aim) -> str:
+    reply_to_reporter(
+        scene.work, number=aim.number, by=scene.who, text=aim.answers["message"], seen_round=aim.version
+    )
+    return scene.words("toast-replied", subject=aim.subject)
+
+
+def _ask(scene: Scene, aim: Aim) -> str:
+    reply_to_reporter(
+        scene.work,
+        number=aim.number,
+        by=scene.who,
+        text=aim.answers["message"],
+        seen_round=aim.version,
+        question=True,
+    )
+    return scene.words("toast-replied", subject=aim.subject)
+
+
+def _note(scene: Scene, aim: Aim) -> str:
+    note_ticket(
+        scene.work, number=aim.number, by=scene.who, text=aim.answers["message"], seen_round=aim.version
+    )
+    return scene.words("toast-kept", subject=aim.subject)
+
+
+def _resolve(scene: Scene, aim: Aim) -> str:
+    resolve_ticket(
+        scene.work,
+        number=aim.number,
+        by=scene.who,
+        seen_round=aim.version,
+        reason=aim.answers.get("reason", ""),
+    )
+    return scene.words("toast-resolved", subject=aim.subject)
+
+
+def _add(scene: Scene, aim: Aim) -> str:
+    text = aim.answers.get("message", aim.text)
+    add_detail(scene.work, number=aim.number, by=scene.who, text=text, seen_round=aim.version)
+    return scene.words("toast-kept", subject=aim.subject)
+
+
+def _solved(scene: Scene, aim: Aim) -> str:
+    answer_outcome(scene.work, number=aim.number, by=scene.who, solved=True, seen_round=aim.version)
+    return scene.words("toast-solved")
+
+
+def _not_yet(scene: Scene, aim: Aim) -> str:
+    answer_outcome(scene.work, number=aim.number, by=scene.who, solved=False, seen_round=aim.version)
+    return scene.words("toast-not-yet")
+
+
+def _rate(scene: Scene, aim: Aim) -> str:
+    if aim.value not in {str(rating) for rating in RATINGS}:
+        raise UnknownButton
+    rate_ticket(scene.work, number=aim.number, by=scene.who, rating=int(aim.value), seen_round=aim.version)
+    return scene.words("toast-thanks")
+
+
+def _reopen(scene: Scene, aim: Aim) -> str:
+    reopen_ticket(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
+    return scene.words("toast-reopened", subject=aim.subject)
+
+
+def _withdraw(scene: Scene, aim: Aim) -> str:
+    withdraw_ticket(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
+    return scene.words("toast-withdrawn", subject=aim.subject)
+
+
+def _app(scene: Scene, aim: Aim) -> str:
+    name_app(scene.work, number=aim.number, by=scene.who, app=aim.value, seen_round=aim.version)
+    return scene.words("toast-noted")
+
+
+def _human(scene: Scene, aim: Aim) -> str:
+    call_human(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
+    return scene.words("toast-human")
+
+
+def _open(scene: Scene, aim: Aim) -> str:
+    ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
+    mine = ticket.reporter_id == scene.who.person_id
+    show(scene, "feedback.reporter" if mine else "feedback.staff", ticket.subject)
+    return scene.words("toast-opened", subject=ticket.subject)
+
+
+def _report(scene: Scene, aim: Aim) -> str | Ask:
+    if aim.answers:
+        report = Report(**{key: str(value) for key, value in aim.answers.items()})
+        file_ticket(scene.work, reporter=scene.who, chat=scene.home, report=report)
+        return ""
+    if not aim.text:
+        return Ask(forms.REPORT.name)
+    return filed_by(scene, aim.text)
+
+
+def _status(scene: Scene, aim: Aim) -> str:
+    subject = ticket_named(aim.text)
+    if subject:
+        return _open(scene, Aim(subject))
+    return _tickets(scene, aim)
+
+
+def _tickets(scene: Scene, _aim: Aim) -> str:
+    handled = scene.who.groups & frozenset(scene.work.company.may["handle_tickets"])
+    watched = handled | (scene.who.groups & {"security"})
+    queries = Tickets(scene.work)
+    found = queries.open_of(watched) if watched else queries.of_reporter(scene.who.person_id)
+    numbers = " ".join(str(ticket.number) for ticket in found[:LISTED])
+    answer(scene, "feedback.list", numbers=numbers, count=len(found))
+    return ""
+
+
+def _remind(work: Work, subject: str) -> None:
+    ticket, _, seen_round = subject.partition(":")
+    remind_outcome(work, number=int(ticket.removeprefix("FB-")), seen_round=int(seen_round))
+
+
+capability = Capability(
+    name="feedback",
+    prefixes=("FB", "said"),
+    commands={"report": Command(_report), "status": Command(_status), "tickets": Command(_tickets)},
+    presses={
+        "claim": Press(_claim),
+        "reply": Press(_reply, form="reply", check=_may_handle),
+        "ask": Press(_ask, form="ask", check=_may_handle),
+        "note": Press(_note, form="note", check=_may_handle),
+        "resolve": Press(_resolve, form="resolve", check=_may_handle),
+        "add": Press(_add, form="add", check=_is_reporter),
+        "solved": Press(_solved),
+        "not_yet": Press(_not_yet),
+        "rate": Press(_rate),
+        "reopen": Press(_reopen),
+        "withdraw": Press(_withdraw),
+        "app": Press(_app),
+        "human": Press(_human),
+        "open": Press(_open),
+        "file": Press(said_file),
+    },
+    forms={
+        forms.REPORT: _report,
+        forms.REPLY: _reply,
+        forms.ASK: _ask,
+        forms.NOTE: _note,
+        forms.RESOLVE: _resolve,
+        forms.ADD: _add,
+    },
+    intents=intents(status=_status),
+    about=_add,
+    due={REMIND: _remind},
+    cards={
+        "feedback.staff": cards.staff_card,
+        "feedback.reporter": cards.reporter_card,
+        "feedback.outcome": cards.outcome_card,
+    },
+    messages={
+        "feedback.reply": news.reply,
+        "feedback.added": news.added,
+        "feedback.addition": news.addition,
+        "feedback.contested": news.contested,
+        "feedback.reopened": news.reopened,
+        "feedback.human_called": news.human_called,
+        "feedback.human": news.human,
+        "feedback.low_rating": news.low_rating,
+        "feedback.reminder": news.reminder,
+        "feedback.list": news.listing,
+        "feedback.unsure": news.unsure,
+    },
+    spoken=frozenset({"feedback.reply"}),
+)

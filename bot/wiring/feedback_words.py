@@ -1,0 +1,145 @@
+"""Feedback in people's own words: which intent files, asks or follows up what."""
+
+import re
+from collections.abc import Mapping
+
+from actions.feedback.add_detail import add_detail
+from actions.feedback.call_human import call_human
+from actions.feedback.file_ticket import Report, file_ticket
+from actions.feedback.reopen_ticket import reopen_ticket
+from bot.conversation.answers import answer
+from bot.conversation.capability import Aim, Ask, Handler, Scene
+from bot.shapes.turn import Said, Turn
+from data.model.feedback import KINDS, Ticket, TicketState
+from data.model.refusals import ButtonIsOld, UnknownButton
+from data.store.feedback import Tickets
+from data.store.inbox import InboxRows
+from pydantic import TypeAdapter
+
+_NUMBER = re.compile(r"\bFB[-‐‑–\s]?(\d{1,9})\b", re.IGNORECASE)
+# Telegram's own programs cut a longer text into several messages of this length.
+# Source: core.telegram.org/bots/api#sendmessage, read 2026-03.
+CUT_BY_PLATFORM = 4096
+CONTINUES_WITHIN_SECONDS = 60
+_TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
+
+
+def ticket_named(text: str) -> str:
+    """Return the ticket that a text names, such as FB-7, or an empty text."""
+    found = _NUMBER.search(text)
+    return f"FB-{int(found[1])}" if found else ""
+
+
+def filed_by(scene: Scene, text: str, *, kind: str = "") -> str:
+    """File what somebody wrote, with whatever was understood of it."""
+    understood = scene.understood
+    heard = understood.intent if understood and understood.intent in KINDS else "report_problem"
+    file_ticket(
+        scene.work,
+        reporter=scene.who,
+        chat=scene.home,
+        report=Report(
+            kind=kind or heard,
+            text=text,
+            app=understood.app if understood else "",
+            version=understood.version if understood else "",
+        ),
+    )
+    return ""
+
+
+def _file(scene: Scene, aim: Aim) -> str:
+    newest = _newest(scene)
+    if newest is not None and _continues(scene, newest):
+        add_detail(scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True)
+        return ""
+    return filed_by(scene, aim.text)
+
+
+def _unsure(scene: Scene, aim: Aim) -> str:
+    newest = _newest(scene)
+    if newest is not None and _continues(scene, newest):
+        add_detail(scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True)
+        return ""
+    answer(scene, "feedback.unsure", subject=f"said.{scene.work.turn_id}")
+    return ""
+
+
+def said_file(scene: Scene, aim: Aim) -> str:
+    """File an earlier text as what its writer says that it was meant as.
+
+    Raises:
+        UnknownButton: there is no such kind.
+        ButtonIsOld: the text is not kept any more, or is somebody else's.
+    """
+    if aim.value not in KINDS:
+        raise UnknownButton
+    body = InboxRows(scene.work).body_of(
+        int(aim.subject.removeprefix("said.")), person_id=scene.who.person_id
+    )
+    deed = _TURN.validate_json(body).deed if body else None
+    if not isinstance(deed, Said):
+        raise ButtonIsOld
+    filed_by(scene, deed.text, kind=aim.value)
+    return scene.words("toast-noted")
+
+
+def _newest(scene: Scene) -> Ticket | None:
+    found = Tickets(scene.work).of_reporter(scene.who.person_id)
+    return found[0] if found else None
+
+
+def _continues(scene: Scene, ticket: Ticket) -> bool:
+    if ticket.state is not TicketState.OPEN or ticket.chat_id != scene.chat.chat_id:
+        return False
+    last = Tickets(scene.work).entries(ticket)[-1]
+    age = (scene.work.now - last.at).total_seconds()
+    full = len(last.text.encode("utf-16-le")) // 2 >= CUT_BY_PLATFORM - 2
+    return last.author_id == scene.who.person_id and full and age <= CONTINUES_WITHIN_SECONDS
+
+
+def _add_words(scene: Scene, aim: Aim) -> str:
+    newest = _newest(scene)
+    subject = aim.subject or (newest.subject if newest else "")
+    if not subject:
+        return filed_by(scene, aim.text)
+    add_detail(scene.work, number=Aim(subject).number, by=scene.who, text=aim.text)
+    return ""
+
+
+def _reopen_words(scene: Scene, aim: Aim) -> str:
+    newest = _newest(scene)
+    subject = aim.subject or (newest.subject if newest else "")
+    if not subject:
+        return filed_by(scene, aim.text)
+    reopen_ticket(scene.work, number=Aim(subject).number, by=scene.who, seen_round=None)
+    answer(scene, "feedback.reopened", subject=subject)
+    return ""
+
+
+def _human_words(scene: Scene, aim: Aim) -> str:
+    newest = _newest(scene)
+    if newest is None or newest.state is not TicketState.OPEN:
+        return filed_by(scene, aim.text, kind="ask_question")
+    call_human(scene.work, number=newest.number, by=scene.who, seen_round=None)
+    answer(scene, "feedback.human_called", subject=newest.subject)
+    return ""
+
+
+def _status_words(status: Handler) -> Handler:
+    def run(scene: Scene, aim: Aim) -> str | Ask:
+        return status(scene, Aim(text=aim.subject))
+
+    return run
+
+
+def intents(*, status: Handler) -> Mapping[str, Handler]:
+    """Return what to do when a text means something about feedback."""
+    filing: dict[str, Handler] = dict.fromkeys(KINDS, _file)
+    return filing | {
+        "check_status": _status_words(status),
+        "add_detail": _add_words,
+        "reopen_ticket": _reopen_words,
+        "talk_to_human": _human_words,
+        "out_of_scope": _unsure,
+    }

@@ -1,0 +1,111 @@
+"""Words: finished text in one reader's language and zone."""
+
+import re
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from fluent.runtime import FluentBundle, FluentResource
+
+from bot.shapes.text import Span, Text
+
+Fact = str | int | datetime | Text
+# Facts travel through the message as one private-use letter each, so that nothing in them is ever
+# read as part of the message; the letters are taken out of every fact first.
+FIRST_MARK = 0xF0000
+_MARK = re.compile("([\U000f0000-\U000f00ff])")
+
+
+class MissingWordsFault(Exception):
+    """A message file lacks a text, or the text wants a fact that was not given."""
+
+
+class Dictionary:
+    """All message files, by language."""
+
+    def __init__(self, folder: Path) -> None:
+        self._bundles = {
+            language.name: _bundle(language) for language in sorted(folder.iterdir()) if language.is_dir()
+        }
+
+    def words(self, language: str, time_zone: str) -> "Words":
+        """Return the words for a reader."""
+        return Words(self._bundles[language], language, ZoneInfo(time_zone))
+
+    def keys(self, language: str) -> frozenset[str]:
+        """Return the ids of all messages in a language."""
+        return frozenset(self._bundles[language]._messages)  # noqa: SLF001  # Fluent offers no public list
+
+
+class Words:
+    """Turns message ids and facts into text for one reader."""
+
+    def __init__(self, bundle: FluentBundle, language: str, zone: ZoneInfo) -> None:
+        self._bundle = bundle
+        self.language = language
+        self.zone = zone
+
+    def __call__(self, key: str, **facts: Fact) -> str:
+        """Return a text without styles."""
+        return str(self.text(key, **facts))
+
+    def has(self, key: str) -> bool:
+        """Tell whether there is such a message."""
+        return bool(self._bundle.has_message(key))
+
+    def text(self, key: str, **facts: Fact) -> Text:
+        """Return a text with styles: instants told in the reader's zone, other facts to the letter.
+
+        Raises:
+            MissingWordsFault: there is no such message, or it wants a fact that was not given.
+        """
+        if not self._bundle.has_message(key):
+            raise MissingWordsFault(f"{self.language}: {key}")
+        message = self._bundle.get_message(key)
+        spans: list[tuple[Span, ...]] = []
+        plain = {name: self._mark(fact, spans) for name, fact in facts.items()}
+        pattern, problems = self._bundle.format_pattern(message.value, plain)
+        if problems:
+            raise MissingWordsFault(f"{self.language}: {key}: {problems[0]}")
+        return _woven(str(pattern), spans)
+
+    def moment(self, moment: datetime) -> Text:
+        """Return an instant as the reader's clock and calendar show it."""
+        local = moment.astimezone(self.zone)
+        key = "moment-of-day"
+        return Text(
+            (Span(self(key, day=f"{local:%Y-%m-%d}", time=f"{local:%H:%M}"), moment=moment.astimezone(UTC)),)
+        )
+
+    def _mark(self, fact: Fact, spans: list[tuple[Span, ...]]) -> str | int:
+        if isinstance(fact, int):
+            return fact
+        if isinstance(fact, datetime):
+            fact = self.moment(fact)
+        spans.append(fact.spans if isinstance(fact, Text) else (Span(_without_marks(fact)),))
+        # A short fact may choose between variants of a message: it stays itself.
+        if isinstance(fact, str) and fact.isascii() and fact.replace("_", "").isalnum():
+            spans.pop()
+            return fact
+        return chr(FIRST_MARK + len(spans) - 1)
+
+
+def _bundle(folder: Path) -> FluentBundle:
+    bundle = FluentBundle([folder.name], use_isolating=False)
+    for path in sorted(folder.glob("*.ftl")):
+        bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
+    return bundle
+
+
+def _without_marks(text: str) -> str:
+    return _MARK.sub("", text)
+
+
+def _woven(pattern: str, spans: list[tuple[Span, ...]]) -> Text:
+    found: list[Span] = []
+    for part in _MARK.split(pattern):
+        if _MARK.fullmatch(part):
+            found.extend(spans[ord(part) - FIRST_MARK])
+        elif part:
+            found.append(Span(part))
+    return Text(tuple(span for span in found if span.text))

@@ -1,0 +1,87 @@
+"""All settings as one typed object, read once from the environment."""
+
+from pathlib import Path
+
+from pydantic import BaseModel, SecretStr
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+HERE = Path(__file__).parent
+
+
+class SlackSettings(BaseModel):
+    """How to reach Slack; without a bot token the desk does not serve it."""
+
+    bot_token: SecretStr = SecretStr("")
+    app_token: SecretStr = SecretStr("")
+    signing_secret: SecretStr = SecretStr("")
+    api_url: str = "https://slack.com/api/"
+
+
+class TelegramSettings(BaseModel):
+    """How to reach Telegram; without a bot token the desk does not serve it."""
+
+    bot_token: SecretStr = SecretStr("")
+    api_url: str = "https://api.telegram.org"
+
+
+class DatabaseSettings(BaseModel):
+    """Where the desk remembers: `sqlite:///path` or `postgresql://…`; empty means a file in the data folder."""
+
+    url: SecretStr = SecretStr("")
+
+
+class CustodySettings(BaseModel):
+    """The master key as 64 hexadecimal digits; without one, a file in the data folder holds it."""
+
+    master_key: SecretStr = SecretStr("")
+
+
+class ClockSettings(BaseModel):
+    """A clock to follow instead of the machine's; the sandbox moves it."""
+
+    url: str = ""
+
+
+class CompanySettings(BaseModel):
+    """The file that names the company's people, apps and rules."""
+
+    file: Path = HERE / "demo" / "company.yml"
+
+
+class WebSettings(BaseModel):
+    """Where health is told. Port 0 takes any free one."""
+
+    host: str = "127.0.0.1"
+    port: int = 0
+
+
+class FailpointSettings(BaseModel):
+    """A file that names the point at which the desk shall kill itself; for tests of what is lost then."""
+
+    file: Path | None = None
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, each as `DESKBELL_<ROOM>__<NAME>`."""
+
+    model_config = SettingsConfigDict(env_prefix="DESKBELL_", env_nested_delimiter="__", extra="ignore")
+
+    data_folder: Path = Path("var")
+    slack: SlackSettings = SlackSettings()
+    telegram: TelegramSettings = TelegramSettings()
+    database: DatabaseSettings = DatabaseSettings()
+    custody: CustodySettings = CustodySettings()
+    clock: ClockSettings = ClockSettings()
+    company: CompanySettings = CompanySettings()
+    web: WebSettings = WebSettings()
+    failpoints: FailpointSettings = FailpointSettings()
+
+    @property
+    def has_tokens(self) -> bool:
+        """Whether there is any platform to serve."""
+        return bool(self.slack.bot_token.get_secret_value() or self.telegram.bot_token.get_secret_value())
+
+    @property
+    def database_url(self) -> str:
+        """Return where the desk remembers."""
+        return self.database.url.get_secret_value() or f"sqlite:///{self.data_folder / 'deskbell.sqlite'}"

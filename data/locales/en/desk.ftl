@@ -1,0 +1,32 @@
+### What the desk itself says.
+
+moment-of-day = { $day } { $time }
+cut-here = { "" } … ({ $count } characters in all)
+button-cancel = Cancel
+button-more = More
+button-back = Back
+button-skip = Skip
+button-confirm = Send
+button-open = Open
+language-en = English
+language-zh-CN = 简体中文
+language-zh-TW = 繁體中文
+language-which = Which language shall I speak with you?
+language-chosen = From now on I write to you in English.
+help-title = What I can do for you
+help-intro = Just write to me what is wrong, in your own words: you get a number at once. Or use a command:
+help-line = { $command } – { $meaning }
+command-help = what I can do
+command-language = choose the language
+command-report = report a problem, complain, suggest or ask
+command-status = see how a report stands, such as { $example }
+command-tickets = list my reports, or the tickets of my department
+cannot-read = I can only read text so far. Please write to me what it is about.
+you-are-welcome = You are welcome. Write to me whenever something is wrong.
+apology = Something broke on our side. Nothing you wrote is lost: it is kept under number { $number }, and we look into it.
+refusal-unknown-button = I do not know this button.
+refusal-button-is-old = This button is out of date. Please use the newest card.
+refusal-unknown-command = I do not know this command. Write “help” to see what I can do.
+refusal-not-allowed = Only { $department } may do this.
+refusal-not-yours = This belongs to somebody else.
+refusal-nothing-open = There is nothing to cancel.

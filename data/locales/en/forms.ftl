@@ -1,0 +1,18 @@
+### What is said around any form.
+
+form-question = { $label }?
+form-answered = { $label }: { $answer }
+answer-skipped = (left out)
+answer-again = (asked again)
+form-check = Shall I send it like this?
+form-done = { $title }: sent.
+form-cancelled = { $title }: cancelled, nothing was sent.
+form-expired = { $title }: closed because it was not finished within a day.
+form-offer = “{ $title }” did not open in time. Press the button to open it.
+problem-empty = Please write something here.
+problem-too-long = Please write at most { $longest } characters.
+problem-not-a-choice = Please choose one of the answers offered.
+toast-asking = Please answer in our private chat.
+toast-noted = Noted.
+toast-back = One step back.
+toast-cancelled = Cancelled.

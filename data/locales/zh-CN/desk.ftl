@@ -1,0 +1,32 @@
+### 服务台自己说的话。
+
+moment-of-day = { $day } { $time }
+cut-here = ……（全文共 { $count } 字）
+button-cancel = 取消
+button-more = 更多
+button-back = 返回
+button-skip = 跳过
+button-confirm = 提交
+button-open = 打开
+language-en = English
+language-zh-CN = 简体中文
+language-zh-TW = 繁體中文
+language-which = 您希望我用哪种语言？
+language-chosen = 好的，以后我用简体中文和您交流。
+help-title = 我能为您做什么
+help-intro = 直接用自己的话告诉我遇到了什么问题，我会马上给您一个编号。也可以使用命令：
+help-line = { $command } – { $meaning }
+command-help = 查看我能做什么
+command-language = 选择语言
+command-report = 反馈问题、投诉、建议或提问
+command-status = 查看反馈进度，例如 { $example }
+command-tickets = 列出我的反馈，或本部门的工单
+cannot-read = 我目前只能看懂文字，请用文字告诉我是什么情况。
+you-are-welcome = 不客气，有问题随时找我。
+apology = 我们这边出了故障。您写的内容没有丢失，编号 { $number }，我们会查看。
+refusal-unknown-button = 这个按钮无法识别。
+refusal-button-is-old = 这个按钮已经失效，请使用最新的卡片。
+refusal-unknown-command = 没有这个命令。发送“帮助”可以查看我能做什么。
+refusal-not-allowed = 只有{ $department }可以这样做。
+refusal-not-yours = 这不是您的操作。
+refusal-nothing-open = 当前没有可以取消的内容。

@@ -1,0 +1,18 @@
+### 所有表单共用的话。
+
+form-question = { $label }？
+form-answered = { $label }：{ $answer }
+answer-skipped = （未填写）
+answer-again = （重新填写）
+form-check = 请核对，确定提交吗？
+form-done = { $title }：已提交。
+form-cancelled = { $title }：已取消，没有提交任何内容。
+form-expired = { $title }：一天内没有填完，已关闭。
+form-offer = “{ $title }”没能及时打开，请按下面的按钮打开。
+problem-empty = 这里需要填写。
+problem-too-long = 最多填写 { $longest } 个字。
+problem-not-a-choice = 请从给出的选项中选择。
+toast-asking = 请在私聊中继续填写。
+toast-noted = 已记下。
+toast-back = 已返回上一步。
+toast-cancelled = 已取消。

@@ -1,0 +1,32 @@
+### 服務台自己說的話。
+
+moment-of-day = { $day } { $time }
+cut-here = ……（全文共 { $count } 字）
+button-cancel = 取消
+button-more = 更多
+button-back = 返回
+button-skip = 略過
+button-confirm = 送出
+button-open = 開啟
+language-en = English
+language-zh-CN = 简体中文
+language-zh-TW = 繁體中文
+language-which = 您希望我用哪種語言？
+language-chosen = 好的，之後我會用繁體中文與您聯絡。
+help-title = 我能為您做什麼
+help-intro = 直接用自己的話告訴我遇到了什麼狀況，我會馬上給您一個編號。也可以使用指令：
+help-line = { $command } – { $meaning }
+command-help = 查看我能做什麼
+command-language = 選擇語言
+command-report = 回報問題、客訴、建議或提問
+command-status = 查看回報進度，例如 { $example }
+command-tickets = 列出我的回報，或本部門的案件
+cannot-read = 我目前只能看懂文字，請用文字告訴我是什麼狀況。
+you-are-welcome = 不客氣，有狀況隨時找我。
+apology = 我們這邊出了狀況。您寫的內容沒有遺失，編號 { $number }，我們會查看。
+refusal-unknown-button = 無法辨識這個按鈕。
+refusal-button-is-old = 這個按鈕已經失效，請使用最新的卡片。
+refusal-unknown-command = 沒有這個指令。輸入「幫助」可以查看我能做什麼。
+refusal-not-allowed = 只有{ $department }可以這樣做。
+refusal-not-yours = 這不是您的操作。
+refusal-nothing-open = 目前沒有可以取消的內容。

@@ -1,0 +1,18 @@
+### 所有表單共用的話。
+
+form-question = { $label }？
+form-answered = { $label }：{ $answer }
+answer-skipped = （未填寫）
+answer-again = （重新填寫）
+form-check = 請核對，確定送出嗎？
+form-done = { $title }：已送出。
+form-cancelled = { $title }：已取消，沒有送出任何內容。
+form-expired = { $title }：一天內沒有填完，已關閉。
+form-offer = 「{ $title }」沒能及時開啟，請按下面的按鈕開啟。
+problem-empty = 這裡需要填寫。
+problem-too-long = 最多填寫 { $longest } 個字。
+problem-not-a-choice = 請從提供的選項中選擇。
+toast-asking = 請在私訊中繼續填寫。
+toast-noted = 已記下。
+toast-back = 已返回上一步。
+toast-cancelled = 已取消。

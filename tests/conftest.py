@@ -1,0 +1,21 @@
+"""What holds for every test: a skip says why, and none goes unseen in CI."""
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+CANNOT_RUN_HERE = "cannot run here: "
+"""How the reason of a skip begins that even CI has to accept."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Turn a skip into a failure in CI, unless its reason says that CI cannot run the test either."""
+    report = yield
+    if report.skipped and not hasattr(report, "wasxfail") and os.environ.get("CI") == "true":
+        reason = str(report.longrepr[2]) if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        if not reason.removeprefix("Skipped: ").startswith(CANNOT_RUN_HERE):
+            report.outcome = "failed"
+            report.longrepr = f"CI could have run what was skipped: {reason}"
+    return report
