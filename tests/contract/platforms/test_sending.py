@@ -94,7 +94,7 @@ async def test_what_is_for_one_person_is_seen_by_no_other(desk: Desk) -> None:
     assert isinstance(await desk.platform.send(delivery), Sent)
     on_screen = [thing for thing in desk.side.seen() if thing.by_bot]
     assert [thing.text for thing in on_screen] == ["only you"]
-    assert all(thing.place == desk.person or thing.audience == desk.person for thing in on_screen)
+    assert all(desk.person in {thing.place, thing.audience} for thing in on_screen)
     assert desk.shown(place) == []
 
 
@@ -128,31 +128,18 @@ async def test_where_nobody_listens_nothing_was_sent(platform: str, sandbox: San
     assert outcome.reason == "unreachable"
 
 
-HOSTILE = st.lists(
-    st.sampled_from(
-        [
-            "<!channel>",
-            "<@U0LIN0000>",
-            "@everyone",
-            "@deskbell_bot",
-            "/start",
-            "#sale",
-            "$USD",
-            "*b*",
-            "&lt;!here&gt;",
-        ]
-        + [
-            "https://evil.example/x",
-            "<https://evil.example|bank>",
-            "evil.com",
-            "a@evil.com",
-            "10.0.0.1",
-            "4.2",
-            "谢谢",
-        ]
-    ),
-    max_size=6,
-).map(" ".join)
+MENTIONS = [
+    "<!channel>",
+    "<@U0LIN0000>",
+    "&lt;!here&gt;",
+    "@everyone",
+    "@deskbell_bot",
+    "/start",
+    "#sale",
+    "$USD",
+]
+LINKS = ["https://evil.example/x", "<https://evil.example|bank>", "evil.com", "a@evil.com", "10.0.0.1"]
+HOSTILE = st.lists(st.sampled_from([*MENTIONS, *LINKS, "*b*", "4.2", "谢谢"]), max_size=6).map(" ".join)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
