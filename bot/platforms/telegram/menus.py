@@ -8,7 +8,7 @@ from bot.platforms.letters import one_line
 from bot.platforms.telegram.limits import LONGEST_COMMAND_DESCRIPTION, MOST_COMMANDS
 
 DEFAULT_LANGUAGE = "en"
-# Menus know two-letter languages only (core.telegram.org/bots/api#setmycommands, 2026-03), so Simplified and
+# Menus know two-letter languages only (core.telegram.org/bots/api#setmycommands, 2026-11-21), so Simplified and
 # Traditional readers share one menu; it is the one in Simplified Chinese. Help and everything else differ.
 MENU_LANGUAGES = {DEFAULT_LANGUAGE: None, "zh-CN": "zh"}
 

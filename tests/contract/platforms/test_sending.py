@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from bot.outbox.port import Delivery, Failed, NotSent, Platform, Sent, Unknown, Vanished
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.telegram.send import TelegramPlatform
-from bot.sandbox.server import SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN, Sandbox
+from bot.sandbox.server import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN, Sandbox
 from bot.shapes.card import Card
 from bot.shapes.text import Text
-from tests.contract.platforms.harness import Desk, ticket_card
+from tests.contract.platforms.harness import Desk, ticket_card, until
 
 
 async def test_the_platform_keeps_to_the_port(desk: Desk) -> None:
@@ -157,3 +157,21 @@ async def test_words_of_people_ring_nobody_and_lead_nowhere(desk: Desk, words: s
     assert " ".join(words.split()) in desk.shown()[-1].text
     assert not [entry for entry in desk.sandbox.world.log if entry.method in {"mention", "link"}]
     assert not [entry for entry in desk.sandbox.world.log if entry.direction in {"mention", "link"}]
+
+
+async def test_no_log_holds_a_token_or_what_was_said(
+    desk: Desk, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with caplog.at_level("DEBUG"):
+        for fault in ({"answer": 500}, {"drop": "reply"}, {}):
+            if fault:
+                desk.fault(desk.methods[0], **fault)
+            await desk.platform.send(desk.delivery(Card(lines=(Text.plain("very private words"),))))
+        await desk.side.say(desk.person, desk.person, "very private words")
+        await until(lambda: desk.door.turns)
+    # The local servers write down whom they served, address and all; that is theirs to do.
+    ours = [record.getMessage() for record in caplog.records if record.name != "aiohttp.access"]
+    written = "\n".join([*ours, capsys.readouterr().out])
+    assert written, "the guard looked at nothing"
+    for secret in ("very private words", SLACK_BOT_TOKEN, SLACK_APP_TOKEN, TELEGRAM_BOT_TOKEN):
+        assert secret not in written
