@@ -140,6 +140,10 @@ class Control:
         await self._desk.look_again()
         return await self._tell_clock(request)
 
+    def desk_serves_at(self, web: str | None) -> None:
+        """Note where the desk serves; None says that it is being started again."""
+        self._desk.serves_at(web)
+
     async def _hear_of_desk(self, request: web.Request) -> web.Response:
         body = await body_of(request)
         if "web" not in body:
