@@ -29,7 +29,9 @@ FLAGS = [
 async def chromium() -> AsyncIterator[Browser]:
     """Start headless Chromium, or skip and say what is missing."""
     if not CHROMIUM_IS_THERE:
-        reason = f"no browser at {CHROMIUM}: install chromium, or name one in DESKBELL_CHROMIUM"
+        reason = (
+            f"cannot run here: no browser at {CHROMIUM}: install chromium, or name one in DESKBELL_CHROMIUM"
+        )
         print(reason)  # noqa: T201  # a skipped test prints why
         pytest.skip(reason)
     async with async_playwright() as driver:

@@ -59,7 +59,7 @@ class Deeds:
             return await self._known.get(deed, self._other)(side, person, ask)
         except TimeoutError as fault:
             raise WrongRequest("the desk did not answer in time; see that it serves") from fault
-        except (KeyError, TypeError, ValueError) as fault:
+        except (LookupError, TypeError, ValueError, AttributeError) as fault:
             # The facts of a deed are the side's own matter; what it cannot read is the caller's mistake.
             raise WrongRequest(f"{deed[:40]} lacks or misuses a fact: {fault!r}") from fault
 

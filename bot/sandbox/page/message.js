@@ -16,11 +16,16 @@ export function message(view) {
     el("article", { class: "message-body", "aria-label": name },
       hidden ? el("p", { class: "only-you", text: `◌ ${say("only_you")}` }) : null,
       head(view, name),
-      el("div", { class: thing.by_bot && thing.raw.blocks ? "card" : "words" }, ...card(view)),
+      el("div", { class: isCard(thing) ? "card" : "words" }, ...card(view)),
       files(thing),
       view.replies ? el("button", { type: "button", class: "replies", text: say("replies", { count: view.replies }),
         on: { click: () => view.open(thing) } }) : null),
     hidden ? null : menu(view, thing.author === person));
+}
+
+/** One paragraph needs no frame; what has parts or buttons does. */
+function isCard(thing) {
+  return thing.by_bot && (thing.raw.blocks ?? []).length > 1;
 }
 
 function head(view, name) {

@@ -15,10 +15,10 @@ export async function loadWords(wanted) {
   return words.languages.map((code) => ({ code, name: NAMES[code] ?? code }));
 }
 
-/** Return a text with its {holes} filled; `count` also chooses between one and many. */
+/** Return a text with its {holes} filled; with a `count`, the text of that number's plural form. */
 export function say(key, holes = {}) {
-  const found = texts[key] ?? key;
-  const text = typeof found === "string" ? found : (found[plural.select(holes.count ?? 0)] ?? found.other);
+  const form = "count" in holes ? `${key}_${plural.select(holes.count)}` : key;
+  const text = texts[form] ?? key;
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(holes[name] ?? whole));
 }
 

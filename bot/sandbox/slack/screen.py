@@ -66,6 +66,7 @@ class Screen:
             thread=f"{post.room.room_id}:{thread}" if thread else None,
             edited=post.edited,
             gone=post.gone,
+            raw=post.body,
         )
 
     def _draw_view(self, view: View) -> Seen:
@@ -87,6 +88,7 @@ class Screen:
             buttons=tuple(reading.buttons),
             fields=tuple(reading.fields),
             gone=view.closed or not self._desk.views.visible(view),
+            raw=view.body,
         )
 
 
