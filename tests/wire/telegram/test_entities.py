@@ -25,6 +25,11 @@ async def test_entities_move_with_the_trimmed_text(local: Local) -> None:
         "abc",
         [{"type": "bold", "offset": 0, "length": 3}],
     )
+    behind = [{"type": "bold", "offset": 5, "length": 3}]
+    assert await _entities(local, "  👍 bc ", entities=behind) == (
+        "👍 bc",
+        [{"type": "bold", "offset": 3, "length": 2}],
+    )
 
 
 @pytest.mark.parametrize(
