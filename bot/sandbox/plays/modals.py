@@ -58,6 +58,8 @@ async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) 
         typed = stage.typed.pop(modal.seen_id, {})
         given = {**typed, **_given(stage, member, modal, left)}
         _refuse_missing(modal, given, filled)
+        if not modal.fields:
+            _refuse_unasked(left, modal)
         if not filled.submit and not left:
             stage.typed[modal.seen_id] = given
             return
@@ -65,7 +67,7 @@ async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) 
         try:
             errors = await _submit(stage, member, modal, given)
         except CannotDo:
-            if modal.fields or left:
+            if modal.fields:
                 raise
             return  # a page that only tells something has nothing to submit
         if errors or (filled.errors and not left):
