@@ -8,6 +8,7 @@ from aiohttp import web
 from bot.sandbox.control.api import Control
 from bot.sandbox.control.page import add_page
 from bot.sandbox.directory import Directory
+from bot.sandbox.side import Side
 from bot.sandbox.slack.server import SlackServer
 from bot.sandbox.telegram.server import TelegramServer
 from bot.sandbox.world import MovableClock, World
@@ -31,7 +32,7 @@ class Sandbox:
         self.slack.add_to(self.app, prefix="/slack")
         self.telegram.add_to(self.app, prefix="/telegram")
         self.app.router.add_get("/clock", self._tell_time)
-        sides = {"slack": self.slack, "telegram": self.telegram}
+        sides: dict[str, Side] = {"slack": self.slack, "telegram": self.telegram}
         self.control = Control(self.world, self.directory, sides)
         self.control.add_to(self.app, prefix="/control")
         add_page(self.app)

@@ -37,6 +37,7 @@ class SlackPlatform:
     """
 
     name = "slack"
+    can_settle = True
 
     def __init__(
         self,

@@ -35,6 +35,7 @@ class TelegramPlatform:
     """
 
     name = "telegram"
+    can_settle = False
 
     def __init__(
         self,

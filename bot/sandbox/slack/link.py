@@ -6,6 +6,7 @@ import copy
 import json
 import random
 from collections.abc import Callable
+from datetime import datetime
 from itertools import count
 
 from aiohttp import WSMsgType, web
@@ -186,15 +187,15 @@ class Link:
         now = self._world.clock.now()
         if delivery.kind == "events_api":
             if delivery.deadline is not None and now >= delivery.deadline:
-                self._again(delivery)
+                self._again(delivery, since=delivery.deadline)
         elif now >= (delivery.deadline or delivery.expires):
             self._lost(delivery)
 
-    def _again(self, delivery: Delivery) -> None:
+    def _again(self, delivery: Delivery, *, since: datetime) -> None:
         if delivery.retries == len(limits.RETRY_AFTER):
             self._lost(delivery)
             return
-        delivery.due = self._world.clock.now() + limits.RETRY_AFTER[delivery.retries]
+        delivery.due = since + limits.RETRY_AFTER[delivery.retries]
         delivery.retries += 1
         delivery.deadline, delivery.socket, delivery.reason = None, None, "timeout"
 

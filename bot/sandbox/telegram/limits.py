@@ -1,4 +1,8 @@
-"""Numbers that Telegram publishes or that its open server shows."""
+"""Numbers that Telegram publishes or that its open server shows.
+
+Each page is named; what was read on the day given is its text as python-telegram-bot 22.8 quotes it, and a
+test holds these numbers against the constants of that library.
+"""
 
 from datetime import timedelta
 
@@ -28,11 +32,12 @@ LONGEST_COMMAND = 32
 LONGEST_COMMAND_DESCRIPTION = 256
 
 # Source: https://core.telegram.org/bots/api#sending-files and #getfile, 2026-11-21
-LARGEST_PHOTO_BYTES = 10 * 1024 * 1024
-LARGEST_UPLOAD_BYTES = 50 * 1024 * 1024
-LARGEST_DOWNLOAD_BYTES = 20 * 1024 * 1024
+MEGABYTE = 1_000_000
+LARGEST_PHOTO_BYTES = 10 * MEGABYTE
+LARGEST_UPLOAD_BYTES = 50 * MEGABYTE
+LARGEST_DOWNLOAD_BYTES = 20 * MEGABYTE
 
-# Source: constants of python-telegram-bot 22.8 (MessageLimit.MESSAGE_ENTITIES), 2026-11-21
+# Source: python-telegram-bot 22.8, telegram.constants.MessageLimit (Telegram does not publish it), 2026-11-21
 MOST_ENTITIES = 100
 
 # Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, 2026-11-21

@@ -32,7 +32,7 @@ class TelegramServer:
         app.router.add_route("*", prefix + "/file/bot{token:[^/]*}/{path:.*}", self._gate.download)
         app.router.add_route("*", prefix + "/bot{token:[^/]*}/{method:[^/]*}", self._gate.call)
         app.router.add_route("*", prefix + "/{rest:.*}", self._gate.nowhere)
-        app.on_shutdown.append(self._end_polls)
+        app.on_shutdown.append(self._end)
 
     @property
     def privacy_mode(self) -> bool:
@@ -109,5 +109,6 @@ class TelegramServer:
         """Close the held poll without an answer."""
         self.state.updates.end_held_poll(Cut())
 
-    async def _end_polls(self, _app: web.Application) -> None:
+    async def _end(self, _app: web.Application) -> None:
         self.cut()
+        self.state.webhook.remove()

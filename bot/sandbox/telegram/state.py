@@ -11,9 +11,13 @@ from bot.sandbox.telegram.keyboards import Keyboard
 from bot.sandbox.telegram.limits import CALLBACK_LIFE_SECONDS
 from bot.sandbox.telegram.text.entities import Entity
 from bot.sandbox.telegram.updates import UpdateQueue
+from bot.sandbox.telegram.webhook import Webhook
 from bot.sandbox.world import World
 
 FIRST_CALLBACK_ID = 9_000_000_000_000_001
+# The first message of a group tells of its creation, and 1 is the thread of a forum's general topic.
+FIRST_TOPIC_ID = 2
+TOPIC_COLOR = 0x6FB9F0
 
 
 @dataclass(slots=True)
@@ -141,7 +145,7 @@ class State:
         self.toasts: list[Toast] = []
         self.files: dict[str, StoredFile] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
-        self.webhook: dict[str, Any] = {}
+        self.webhook = Webhook(world, self.updates)
         self._private_ids = count(1)
         self._callback_ids = count(FIRST_CALLBACK_ID)
         self._chats: dict[int, Chat] = {}
@@ -195,15 +199,12 @@ class State:
         return press
 
     def _open_group(self, place: str, chat_id: int, title: str, members: set[str]) -> None:
-        chat = Chat(chat_id, place, count(1), members, title)
-        self._chats[chat_id] = chat
-        for entry in self.world.company["chats"]["telegram"]:
-            if entry["key"] != place:
-                continue
-            for topic in entry.get("topics", ()):
-                # A topic's thread id is the id of the service message that opened it.
-                root = self.new_message(chat, "")
-                root.service = {"forum_topic_created": {"name": topic, "icon_color": 7322096}}
-                root.thread_id = root.message_id
-                chat.messages[root.message_id] = root
-                chat.topics[root.message_id] = topic
+        chat = self._chats[chat_id] = Chat(chat_id, place, count(FIRST_TOPIC_ID), members, title)
+        entries = {entry["key"]: entry for entry in self.world.company["chats"]["telegram"]}
+        for topic in entries[place].get("topics", ()):
+            # A topic's thread id is the id of the service message that opened it.
+            root = self.new_message(chat, "")
+            root.service = {"forum_topic_created": {"name": topic, "icon_color": TOPIC_COLOR}}
+            root.thread_id = root.message_id
+            chat.messages[root.message_id] = root
+            chat.topics[root.message_id] = topic

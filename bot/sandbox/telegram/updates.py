@@ -50,6 +50,7 @@ class UpdateQueue:
         self._past: list[Pending] = []
         self._next_id = FIRST_UPDATE_ID
         self._held: asyncio.Future[None] | None = None
+        self._arrived = asyncio.Event()
         self._redeliveries = 0
         self.allowed: frozenset[str] = frozenset()
 
@@ -95,6 +96,19 @@ class UpdateQueue:
     def forget_all(self) -> None:
         """Drop every pending update."""
         self._queue.clear()
+
+    async def first(self) -> Pending:
+        """Wait for an update and return the oldest, which stays in the queue until it is settled."""
+        self._forget_old()
+        while not self._queue:
+            self._arrived.clear()
+            await self._arrived.wait()
+        return self._queue[0]
+
+    def settle(self, pending: Pending) -> None:
+        """Forget one update that was delivered."""
+        pending.delivered = True
+        self._queue = [one for one in self._queue if one is not pending]
 
     async def poll(
         self, *, limit: int, timeout_seconds: int, is_connected: Callable[[], bool]
@@ -154,5 +168,6 @@ class UpdateQueue:
         self._past = [one for one in self._past if one.created_at > oldest]
 
     def _wake(self) -> None:
+        self._arrived.set()
         if self._held is not None and not self._held.done():
             self._held.set_result(None)

@@ -15,7 +15,7 @@ from slack_bolt.async_app import AsyncApp
 from bot.sandbox.directory import Directory
 from bot.sandbox.slack.server import SlackServer
 from bot.sandbox.world import MovableClock, World
-from tests.wire.slack.harness import APP_TOKEN, Bot, Json, Place
+from tests.wire.slack.harness import APP_TOKEN, Bot, Json, Place, Wire, open_wire
 
 COMPANY = Path(__file__).parents[3] / "config" / "demo" / "company.yml"
 START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -71,3 +71,16 @@ async def bot(make_bot: Callable[[], Any]) -> Bot:
 @pytest.fixture(autouse=True)
 def _quiet() -> None:
     logging.getLogger("slack_bolt").setLevel(logging.CRITICAL)
+
+
+@pytest.fixture
+async def open_socket(place: Place) -> AsyncIterator[Callable[[], Any]]:
+    wires: list[Wire] = []
+
+    async def connect() -> Wire:
+        wires.append(await open_wire(place))
+        return wires[-1]
+
+    yield connect
+    for wire in wires:
+        await wire.close()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
+import aiohttp
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -76,3 +77,33 @@ class Bot:
 
     def of(self, kind: str) -> list[Json]:
         return [body for body in self.heard if body.get("type") == kind or kind in body]
+
+
+@dataclass
+class Wire:
+    """A bare socket that acknowledges only when told to."""
+
+    socket: aiohttp.ClientWebSocketResponse
+    session: aiohttp.ClientSession
+    hello: Json
+
+    async def receive(self) -> Json:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            frame: Json = await self.socket.receive_json()
+        return frame
+
+    async def acknowledge(self, envelope: Json, payload: Json | None = None) -> None:
+        answer = {"envelope_id": envelope["envelope_id"]}
+        await self.socket.send_json(answer if payload is None else {**answer, "payload": payload})
+
+    async def close(self) -> None:
+        await self.socket.close()
+        await self.session.close()
+
+
+async def open_wire(place: Place) -> Wire:
+    """Connect as a client does: ask for an address, open it, read the greeting."""
+    answer = await place.client().apps_connections_open(app_token=APP_TOKEN)
+    session = aiohttp.ClientSession()
+    socket = await session.ws_connect(str(answer["url"]))
+    return Wire(socket, session, await socket.receive_json())

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from aiohttp import web
 from telegram import Bot
+from telegram.request import HTTPXRequest
 
 from bot.sandbox.directory import Directory
 from bot.sandbox.telegram.server import TelegramServer
@@ -38,7 +39,13 @@ async def local() -> AsyncIterator[Local]:
 @pytest.fixture
 async def bot(local: Local) -> AsyncIterator[Bot]:
     """Give a client of python-telegram-bot, initialised."""
+    # Reading the certificates of the world takes longer than a test; this address has none.
+    quick, patient = (HTTPXRequest(httpx_kwargs={"verify": False}) for _ in range(2))
     async with Bot(
-        TOKEN, base_url=f"{local.url}/telegram/bot", base_file_url=f"{local.url}/telegram/file/bot"
+        TOKEN,
+        base_url=f"{local.url}/telegram/bot",
+        base_file_url=f"{local.url}/telegram/file/bot",
+        request=quick,
+        get_updates_request=patient,
     ) as client:
         yield client

@@ -100,6 +100,12 @@ async def test_another_persons_message_can_be_pressed_by_a_forger(local: Local, 
     assert (query["from"]["id"], query["message"]["chat"]["id"]) == (HAO, MEI)
 
 
+async def test_who_blocked_the_bot_can_still_press_in_a_group(local: Local, bot: Bot) -> None:
+    card = await _card(local, bot, USERS_GROUP, "users_group")
+    await local.telegram.other("mei", "block", {})
+    assert (await _press(local, "mei", card))["from"]["id"] == MEI
+
+
 async def test_a_button_with_an_address_tells_the_bot_nothing(local: Local, bot: Bot) -> None:
     card = await _card(local, bot)
     await local.telegram.press("mei", card, card.buttons[1])

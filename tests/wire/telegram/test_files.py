@@ -82,7 +82,7 @@ async def test_a_file_that_telegram_would_refuse_is_refused(
 
 
 async def test_a_photo_above_10_megabytes_is_refused(local: Local) -> None:
-    refusal = await _send(local, "sendPhoto", "photo", PNG + bytes(10 * 1024 * 1024))
+    refusal = await _send(local, "sendPhoto", "photo", PNG + bytes(10_000_000))
     assert refusal == (413, "Request Entity Too Large")
 
 
@@ -101,6 +101,6 @@ async def test_an_unknown_file_is_refused(local: Local) -> None:
 
 
 async def test_a_file_above_20_megabytes_cannot_be_downloaded(local: Local) -> None:
-    assert (await _send(local, "sendDocument", "document", bytes(20 * 1024 * 1024 + 1)))[0] == 200
+    assert (await _send(local, "sendDocument", "document", bytes(20_000_001)))[0] == 200
     file_id = next(iter(local.telegram.state.files))
     assert await local.refusal("getFile", file_id=file_id) == "Bad Request: file is too big"

@@ -8,18 +8,21 @@ from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.limits import LONGEST_POLL_SECONDS, MOST_UPDATES
 from bot.sandbox.telegram.refusals import WEBHOOK_ACTIVE, WEBHOOK_WAS_SET, Refused, bad_request
 from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.webhook import Hook
 
 # Source: https://core.telegram.org/bots/api#setwebhook, 2026-11-21
 SECRET_TOKEN = re.compile(r"[A-Za-z0-9_-]{1,256}")
 MOST_CONNECTIONS = 100
 DEFAULT_CONNECTIONS = 40
+# The real server takes HTTPS only; on one machine plain HTTP must do.
+SCHEMES = ("http://", "https://")
 
 
 async def get_updates(
     state: State, arguments: Arguments, is_connected: Callable[[], bool]
 ) -> list[dict[str, Any]]:
     """Confirm what lies below the offset, then return what waits or comes."""
-    if state.webhook:
+    if state.webhook.active:
         raise Refused(409, WEBHOOK_ACTIVE)
     _take_allowed(state, arguments)
     state.updates.confirm(arguments.integer("offset"))
@@ -40,13 +43,13 @@ def set_webhook(state: State, arguments: Arguments) -> bool:
     if arguments.flag("drop_pending_updates"):
         state.updates.forget_all()
     if not url:
-        state.webhook = {}
+        state.webhook.remove()
         return True
+    if not url.startswith(SCHEMES):
+        raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
     state.updates.end_held_poll(Refused(409, WEBHOOK_WAS_SET))
-    state.webhook = {
-        "url": url,
-        "max_connections": arguments.within("max_connections", DEFAULT_CONNECTIONS, 1, MOST_CONNECTIONS),
-    }
+    connections = arguments.within("max_connections", DEFAULT_CONNECTIONS, 1, MOST_CONNECTIONS)
+    state.webhook.set(Hook(url, secret, connections))
     return True
 
 
@@ -54,17 +57,16 @@ def delete_webhook(state: State, arguments: Arguments) -> bool:
     """Go back to polling."""
     if arguments.flag("drop_pending_updates"):
         state.updates.forget_all()
-    state.webhook = {}
+    state.webhook.remove()
     return True
 
 
 def get_webhook_info(state: State, _arguments: Arguments) -> dict[str, Any]:
     """Tell where updates go and how many wait."""
     info: dict[str, Any] = {
-        "url": "",
         "has_custom_certificate": False,
         "pending_update_count": state.updates.unconfirmed(),
-        **state.webhook,
+        **state.webhook.info(),
     }
     if state.updates.allowed:
         info["allowed_updates"] = sorted(state.updates.allowed)

@@ -5,7 +5,7 @@ from typing import Any
 
 from bot.sandbox.side import CannotDo
 from bot.sandbox.telegram.people import membership, speaking
-from bot.sandbox.telegram.people.presence import target_of
+from bot.sandbox.telegram.people.presence import check_account, target_of
 from bot.sandbox.telegram.state import Chat, State
 from bot.sandbox.telegram.wire import chat_on_wire, user_on_wire
 
@@ -21,9 +21,7 @@ def do(state: State, person: str, deed: str, facts: Facts) -> None:
     """
     if deed not in DEEDS:
         raise CannotDo(f"Telegram has no deed {deed!r}; it has {', '.join(sorted(DEEDS))}")
-    resident = state.directory.people.get(person)
-    if resident is None or resident.telegram_user_id is None:
-        raise CannotDo(f"{person} has no Telegram account")
+    check_account(state, person)
     DEEDS[deed](state, person, facts)
 
 

@@ -18,9 +18,7 @@ def chat_of_person(state: State, person: str, place: str) -> Chat:
     Raises:
         CannotDo: no account, no such chat, not a member, or the bot is blocked.
     """
-    resident = state.directory.people.get(person)
-    if resident is None or resident.telegram_user_id is None:
-        raise CannotDo(f"{person} has no Telegram account")
+    check_account(state, person)
     chat = state.chat_at(place)
     if chat is None:
         raise CannotDo(f"Telegram has no chat {place!r}")
@@ -31,6 +29,17 @@ def chat_of_person(state: State, person: str, place: str) -> Chat:
     if chat.private and chat.bot == "deactivated":
         raise CannotDo(f"the account of {person} is deactivated")
     return chat
+
+
+def check_account(state: State, person: str) -> None:
+    """Let only people with a Telegram account do anything.
+
+    Raises:
+        CannotDo: this person has none.
+    """
+    resident = state.directory.people.get(person)
+    if resident is None or resident.telegram_user_id is None:
+        raise CannotDo(f"{person} has no Telegram account")
 
 
 def target_of(state: State, facts: Mapping[str, Any]) -> tuple[Chat, Message]:

@@ -2,7 +2,7 @@
 
 from bot.sandbox.seen import Seen, SeenButton
 from bot.sandbox.side import CannotDo
-from bot.sandbox.telegram.people.presence import chat_of_person, find_message
+from bot.sandbox.telegram.people.presence import check_account, find_message
 from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.wire import chat_instance, inaccessible, message_on_wire, user_on_wire
 
@@ -15,7 +15,7 @@ def press(state: State, person: str, thing: Seen, button: SeenButton) -> None:
     Raises:
         CannotDo: this person has no account, or the thing has no button.
     """
-    chat_of_person(state, person, person)
+    check_account(state, person)
     data = button.wire.get("data")
     if data is None:
         return
