@@ -1,7 +1,4 @@
-"""A desk small enough to read at once: a child process for trying the play runner.
-
-It files what people say as FB-1, FB-2, …, shows a card in #operations, and knows one form.
-"""
+"""A desk small enough to read at once: files what people say as FB-1, FB-2, … and knows one form."""
 
 import asyncio
 import hashlib
