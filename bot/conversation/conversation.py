@@ -7,8 +7,8 @@ from bot.conversation.capability import Aim, Capabilities, Scene
 from bot.conversation.presses import Presses
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
-from bot.shapes.reply import Reply, Toast
-from bot.shapes.turn import Commanded, Due, Pressed, Said, SheetLost, Submitted, Turn
+from bot.shapes.reply import OpenSheet, Reply, Toast
+from bot.shapes.turn import Commanded, Due, Pressed, Said, Submitted, Turn
 from bot.words.script import script_of
 from bot.words.words import Dictionary
 from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Chat, Person
@@ -46,8 +46,17 @@ class Conversation:
         self._presses = Presses(capabilities, steps)
 
     def lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
-        """Run one turn within its transaction, mark it done, and return what it is replied."""
-        InboxRows(work).done(work)
+        """Run one turn within its transaction, mark it done, and return what it is replied.
+
+        A turn that opens a sheet stays undone until the sheet is open: a process that ends before then
+        leaves it to the next one, which offers to open it again.
+        """
+        reply = self._lead(work, turn, prepared)
+        if not isinstance(reply, OpenSheet):
+            InboxRows(work).done(work.turn_id)
+        return reply
+
+    def _lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
         if isinstance(turn.deed, Due):
             run = self._capabilities.due.get(turn.deed.name)
             # Cancelled between the tick and now, or claimed by an earlier one: nothing is due any more.
@@ -104,9 +113,6 @@ class Conversation:
             return self._presses.pressed(scene, deed, fresh=fresh)
         if isinstance(deed, Submitted):
             return self._presses.submitted(scene, deed)
-        if isinstance(deed, SheetLost):
-            self._presses.sheet_lost(scene, deed)
-            return Toast()
         if isinstance(deed, Commanded):
             return self._commanded(scene, deed, fresh=fresh)
         if isinstance(deed, Said) and deed.addressed:

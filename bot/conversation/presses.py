@@ -6,7 +6,7 @@ from bot.conversation.steps import Steps
 from bot.forms.form import Form, problems, sheet_of
 from bot.shapes.card import Reference
 from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast
-from bot.shapes.turn import Pressed, SheetLost, Submitted
+from bot.shapes.turn import Pressed, Submitted
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.cards import CardChanges
 
@@ -96,10 +96,6 @@ class Presses:
         aim = Aim(deed.subject, deed.version, answers=deed.answers)
         told = self._capabilities.form_runs[form.name](scene, aim)
         return Toast(told if isinstance(told, str) else "")
-
-    def sheet_lost(self, scene: Scene, deed: SheetLost) -> None:
-        """Offer to open a form again that could not be opened in time."""
-        offer(scene, form=deed.form, subject=deed.subject, version=deed.version)
 
     def _turn_page(self, scene: Scene, deed: Pressed, reference: Reference) -> Reply:
         page = PAGES[reference.action]

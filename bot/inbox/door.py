@@ -26,5 +26,8 @@ class Door(Protocol):
     async def accept(self, turns: Sequence[Turn]) -> Sequence[Accepted]:
         """Commit the turns in one transaction, then let them run; when it returns they are durable."""
 
+    async def sheet_opened(self, inbox_id: int, *, opened: bool) -> None:
+        """Hear whether the sheet that answered a turn stands open; one that does not is offered again."""
+
     async def reply(self, inbox_id: int, *, within_seconds: float) -> Reply | None:
         """Wait for what the turn is answered with at once; None when it takes longer than that."""

@@ -1,6 +1,7 @@
 """The inbox: turns are committed before anybody hears that they came, then run in the order of their chat."""
 
 import asyncio
+import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ from actions.people.meet_account import meet_account, meet_chat
 from bot.conversation.conversation import Conversation, Prepared
 from bot.conversation.understanding import Understanding, Understood
 from bot.inbox.door import Accepted
-from bot.shapes.reply import Reply
+from bot.shapes.reply import OpenSheet, Reply
 from bot.shapes.turn import Commanded, Said, Turn
 from data.model.people import Person
 from data.store.custody import DESK
@@ -25,6 +26,7 @@ from data.store.work import Work
 
 TRIES = 3
 PAUSE_AFTER_FAULT_SECONDS = 1.0
+SHEET_OPENS_WITHIN_SECONDS = 5.0
 REPLIES_REMEMBERED_SECONDS = 30.0
 PATIENCE_WITH_UNDERSTANDING_SECONDS = 1.5
 
@@ -32,6 +34,10 @@ TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 Profile = tuple[str | None, str | None, str | None]
 Asking = Callable[[str, str], Awaitable[Profile | None]]
 log = structlog.get_logger()
+
+
+def _promise() -> "asyncio.Future[Reply | None]":
+    return asyncio.get_running_loop().create_future()
 
 
 @dataclass(slots=True)
@@ -43,9 +49,7 @@ class _Queued:
     person: Person | None
     fresh: bool
     tries: int = 0
-    reply: "asyncio.Future[Reply | None]" = field(
-        default_factory=lambda: asyncio.get_running_loop().create_future()
-    )
+    reply: "asyncio.Future[Reply | None]" = field(default_factory=_promise)
 
 
 class Inbox:
@@ -74,6 +78,8 @@ class Inbox:
         self._accepting = asyncio.Lock()
         self._lanes: dict[str, list[_Queued]] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
+        self._opening: dict[int, _Queued] = {}
+        self._errands: set[asyncio.Task[None]] = set()
         self._replies: dict[int, asyncio.Future[Reply | None]] = {}
 
     async def start(self) -> int:
@@ -98,6 +104,8 @@ class Inbox:
     async def stop(self) -> None:
         """Let the turns that run now finish; the others wait for the next process."""
         self._lanes.clear()
+        for errand in self._errands:
+            errand.cancel()
         await asyncio.gather(*self._running.values(), return_exceptions=True)
 
     @property
@@ -126,6 +134,20 @@ class Inbox:
             return None
         done, _ = await asyncio.wait({waiting}, timeout=within_seconds)
         return waiting.result() if done else None
+
+    async def sheet_opened(self, inbox_id: int, *, opened: bool) -> None:
+        """Hear whether the sheet that answered a turn stands open; one that does not is offered again."""
+        queued = self._opening.pop(inbox_id, None)
+        if queued is None:
+            return
+        if opened:
+            await asyncio.wrap_future(self._store.submit(lambda work: InboxRows(work).done(inbox_id)))
+        else:
+            self._queue(lane_of(queued.turn), dataclasses.replace(queued, fresh=False, reply=_promise()))
+
+    async def _open_in_time(self, inbox_id: int) -> None:
+        await asyncio.sleep(SHEET_OPENS_WITHIN_SECONDS)
+        await self.sheet_opened(inbox_id, opened=False)
 
     def _queue(self, lane: str, queued: _Queued) -> None:
         self._replies[queued.inbox_id] = queued.reply
@@ -167,6 +189,10 @@ class Inbox:
                 if await self._gives_up(queued, prepared, type(bug).__name__):
                     return
             else:
+                if isinstance(reply, OpenSheet):
+                    self._opening[queued.inbox_id] = queued
+                    self._errands.add(task := asyncio.create_task(self._open_in_time(queued.inbox_id)))
+                    task.add_done_callback(self._errands.discard)
                 queued.reply.set_result(reply)
                 self._promised()
                 return

@@ -131,7 +131,7 @@ class Outbox:
             if drawn is None:
                 return False
             if drawn.item.not_before is not None and drawn.item.not_before > self._clock():
-                await self._rest(chat_id, drawn.item.not_before)
+                await self._rest(chat_id, drawn.item)
                 return True
             await self._move(drawn)
         except StoreFault as fault:
@@ -142,10 +142,12 @@ class Outbox:
             await asyncio.wrap_future(self._store.submit(lambda work: _give_up_first(work, chat_id)))
         return True
 
-    async def _rest(self, chat_id: int, until: datetime) -> None:
-        self._resting.add(chat_id)
+    async def _rest(self, chat_id: int, item: Outgoing) -> None:
+        # Whoever waits to hear what became of a post is not at rest: the post may stand there already.
+        if item.state not in LEFT_UNSETTLED:
+            self._resting.add(chat_id)
         try:
-            await self._sleep_until(until)
+            await self._sleep_until(item.not_before or self._clock())
         finally:
             self._resting.discard(chat_id)
 

@@ -86,16 +86,6 @@ class Submitted:
 
 
 @dataclass(frozen=True, slots=True)
-class SheetLost:
-    """A sheet could not be opened in time; the person should get a button to open it again."""
-
-    form: str
-    subject: str
-    version: int
-    kind: Literal["sheet_lost"] = "sheet_lost"
-
-
-@dataclass(frozen=True, slots=True)
 class Due:
     """A due row has come; the turn takes it away."""
 
@@ -105,7 +95,7 @@ class Due:
     kind: Literal["due"] = "due"
 
 
-Deed = Said | Commanded | Pressed | Submitted | SheetLost | Due
+Deed = Said | Commanded | Pressed | Submitted | Due
 
 
 @dataclass(frozen=True, slots=True)

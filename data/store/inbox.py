@@ -17,7 +17,7 @@ from sqlalchemy import (
 )
 
 from data.store.schema import Moment, RowNumber, insert_into, metadata
-from data.store.work import Reading, Work
+from data.store.work import Reading
 
 inbox = Table(
     "inbox",
@@ -120,10 +120,10 @@ class InboxRows:
         where = inbox.c.state == "waiting"
         return int(self._connection.execute(select(func.count()).where(where)).scalar_one())
 
-    def done(self, work: Work) -> None:
-        """Mark the turn of this work as done."""
+    def done(self, inbox_id: int) -> None:
+        """Mark a turn as done."""
         self._connection.execute(
-            update(inbox).where(inbox.c.inbox_id == work.turn_id).values(state="done", done_at=work.now)
+            update(inbox).where(inbox.c.inbox_id == inbox_id).values(state="done", done_at=self._reading.now)
         )
 
     def count_try(self, inbox_id: int, *, reason: str) -> None:

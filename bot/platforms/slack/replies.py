@@ -16,7 +16,7 @@ from bot.shapes.card import Card
 from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast
 from bot.shapes.sheet import Sheet
 from bot.shapes.text import Text
-from bot.shapes.turn import SheetLost, Turn
+from bot.shapes.turn import Turn
 
 # Source: docs.slack.dev/tools/bolt-python/concepts/acknowledge, 2026-11-21: three seconds to answer a submission;
 # a trigger lives as long. The rest is left for the way there and back.
@@ -39,7 +39,7 @@ class Replies:
         """Wait for the reply to a press or a command, and show it."""
         reply = await self._door.reply(inbox_id, within_seconds=SHEET_PATIENCE_SECONDS)
         if isinstance(reply, OpenSheet):
-            await self._open(turn, reply.sheet)
+            await self._door.sheet_opened(inbox_id, opened=await self._open(turn, reply.sheet))
         elif words := _words(reply):
             await self._whisper(turn, words)
 
@@ -49,12 +49,13 @@ class Replies:
         if isinstance(reply, FieldErrors):
             return _response({"response_action": "errors", "errors": dict(reply.errors)})
         if isinstance(reply, OpenSheet):
+            self._errands.run(self._door.sheet_opened(inbox_id, opened=True))
             return _response({"response_action": "update", "view": modal(reply.sheet, asked_in=turn.place)})
         if words := _words(reply):
             self._errands.run(self._whisper(turn, words))
         return BoltResponse(status=200, body="")
 
-    async def _open(self, turn: Turn, sheet: Sheet) -> None:
+    async def _open(self, turn: Turn, sheet: Sheet) -> bool:
         trigger_id = turn.handle["trigger_id"]
         try:
             await self._platform.client.views_open(
@@ -62,7 +63,8 @@ class Replies:
             )
         except OUTSIDE as fault:
             _log.info("slack_sheet_lost", code=code_of(fault), form=sheet.form)
-            await self._door.accept([_lost(turn, sheet, key=f"sheet-lost:{trigger_id}")])
+            return False
+        return True
 
     async def _whisper(self, turn: Turn, words: str) -> None:
         shown = self._platform.render(Card(lines=(Text.plain(words),)))
@@ -85,11 +87,6 @@ class Replies:
             await self._platform.client.chat_postMessage(channel=address, **shown)
         else:
             await self._platform.client.chat_postEphemeral(channel=address, user=user_id, **shown)
-
-
-def _lost(turn: Turn, sheet: Sheet, *, key: str) -> Turn:
-    deed = SheetLost(sheet.form, sheet.subject, sheet.version)
-    return Turn("deskbell", key, deed, turn.at, turn.speaker, turn.place)
 
 
 def _words(reply: Reply | None) -> str:

@@ -37,6 +37,7 @@ class MemoryDoor:
     """
 
     def __init__(self) -> None:
+        self.sheets: list[bool] = []
         self.turns: list[Turn] = []
         self.calls: list[int] = []
         self.failures = 0
@@ -51,6 +52,9 @@ class MemoryDoor:
             self.failures -= 1
             raise DatabaseAway
         return [self._kept(turn) for turn in turns]
+
+    async def sheet_opened(self, inbox_id: int, *, opened: bool) -> None:  # noqa: ARG002  # one sheet at a time here
+        self.sheets.append(opened)
 
     async def reply(self, inbox_id: int, *, within_seconds: float) -> Reply | None:
         """Answer as the test wants it."""

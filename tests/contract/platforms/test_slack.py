@@ -9,7 +9,7 @@ from bot.shapes.card import Card
 from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast
 from bot.shapes.sheet import Choice, Input, Sheet
 from bot.shapes.text import Text
-from bot.shapes.turn import Commanded, Place, SheetLost, Submitted, Turn
+from bot.shapes.turn import Commanded, Place, Submitted, Turn
 from tests.contract.platforms.harness import Desk, ticket_card, until
 
 REPORT = Sheet(
@@ -165,14 +165,13 @@ async def test_a_form_that_cannot_open_is_told_to_the_desk(slack: Desk) -> None:
     slack.door.answer = opening
     slack.fault("views.open", answer="expired_trigger_id")
     await opened(slack)
-    (lost,) = await until(lambda: slack.door.deeds("sheet_lost"))
-    assert lost == SheetLost("report", "FB-7", 3)
-    turn = slack.door.turns[-1]
-    assert (turn.source, turn.speaker, turn.place) == (
-        "deskbell",
-        slack.door.turns[0].speaker,
-        slack.door.turns[0].place,
-    )
+    assert await until(lambda: slack.door.sheets) == [False]
+
+
+async def test_a_form_that_stands_open_is_told_to_the_desk(slack: Desk) -> None:
+    slack.door.answer = opening
+    await opened(slack)
+    assert await until(lambda: slack.door.sheets) == [True]
 
 
 async def test_a_command_in_a_channel_is_answered_to_its_author_alone(slack: Desk) -> None:
