@@ -9,12 +9,16 @@ HERE = Path(__file__).parent
 
 
 class SlackSettings(BaseModel):
-    """How to reach Slack; without a bot token the desk does not serve it."""
+    """How to reach Slack; without a bot token the desk does not serve it.
+
+    A channel's history may be behind by some seconds; Slack publishes no number.
+    """
 
     bot_token: SecretStr = SecretStr("")
     app_token: SecretStr = SecretStr("")
     signing_secret: SecretStr = SecretStr("")
     api_url: str = "https://slack.com/api/"
+    history_lag_seconds: float = 5.0
 
 
 class TelegramSettings(BaseModel):

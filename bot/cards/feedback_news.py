@@ -2,11 +2,10 @@
 
 from bot.cards.view import Drawing, button, quoted
 from bot.shapes.card import Card
-from data.model.feedback import KINDS
 from data.store.feedback import Tickets
 from data.store.people import People
 
-KINDS_OFFERED = KINDS[:2] + ("ask_question",)
+KINDS_OFFERED = ("report_problem", "complain", "ask_question")
 
 
 def reply(drawing: Drawing) -> Card:

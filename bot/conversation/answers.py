@@ -1,5 +1,7 @@
 """Where an answer goes that is no reply to a press: the private chat, or privately where it was asked."""
 
+from collections.abc import Mapping
+
 from bot.conversation.capability import Scene
 from data.model.notices import CardWanted, Fact, MessageWanted, Priority
 from data.model.refusals import Refusal
@@ -7,7 +9,9 @@ from data.model.refusals import Refusal
 ASKED_AND_SEEN_ALONE = "channel"  # a channel can show a message to one person; a group cannot
 
 
-def answer(scene: Scene, kind: str, *, subject: str = "", **facts: Fact) -> None:
+def answer(
+    scene: Scene, kind: str, *, subject: str = "", facts: Mapping[str, Fact] | None = None, **more: Fact
+) -> None:
     """Promise a message to whoever speaks, seen by nobody else."""
     here = scene.chat.kind == ASKED_AND_SEEN_ALONE
     scene.work.promise(
@@ -15,7 +19,7 @@ def answer(scene: Scene, kind: str, *, subject: str = "", **facts: Fact) -> None
             kind,
             subject,
             scene.chat.chat_id if here else scene.home.chat_id,
-            facts,
+            {**(facts or {}), **more},
             only_for=scene.who.person_id if here else None,
         )
     )
@@ -30,7 +34,7 @@ def show(scene: Scene, kind: str, subject: str, *, instance: int = 0) -> None:
 
 def refuse(scene: Scene, refusal: Refusal) -> None:
     """Promise to say why not."""
-    answer(scene, "desk.refusal", refusal=refusal.message_key(), **explained(scene, refusal))
+    answer(scene, "desk.refusal", facts=explained(scene, refusal), refusal=refusal.message_key())
 
 
 def explained(scene: Scene, refusal: Refusal) -> dict[str, Fact]:

@@ -7,7 +7,7 @@ from bot.conversation.capability import Capabilities
 from bot.outbox.port import Delivery
 from bot.words.words import Dictionary, Words
 from data.model.people import DEFAULT_LANGUAGE, Chat
-from data.store.outgoing import Outgoing, OutboxRows
+from data.store.outgoing import OutboxRows, Outgoing
 from data.store.people import Chats, People
 from data.store.work import Reading
 

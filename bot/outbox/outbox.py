@@ -12,7 +12,7 @@ from bot.outbox.port import Failed, NotSent, Outcome, Platform, Sent, Unknown, V
 from data.model.notices import NoticeState
 from data.store.database import Store
 from data.store.faults import StoreFault
-from data.store.outgoing import Outgoing, OutboxRows, Ways
+from data.store.outgoing import OutboxRows, Outgoing, Ways
 from data.store.work import Work
 
 FIRST_PAUSE_SECONDS = 1.0
@@ -51,6 +51,7 @@ class Outbox:
         self._sleep_until = sleep_until
         self._spoken = spoken
         self._lanes: dict[int, asyncio.Task[None]] = {}
+        self._unsettled: set[str] = set()
         self._again: set[int] = set()
         self._resting: set[int] = set()
         self._scan = asyncio.Event()
@@ -60,6 +61,9 @@ class Outbox:
     async def start(self) -> int:
         """Name what an earlier process left on its way as unknown, and begin; return how many it was."""
         left = await asyncio.wrap_future(self._store.submit(lambda work: Ways(work).recover()))
+        self._unsettled |= await asyncio.wrap_future(
+            self._store.read(lambda reading: OutboxRows(reading).unsettled())
+        )
         self._scan.set()
         self._scanner = asyncio.create_task(self._look())
         return left
@@ -83,7 +87,10 @@ class Outbox:
         return not self._scan.is_set() and not self._looking and set(self._lanes) <= self._resting
 
     async def heard(self, delivery_id: str, message_ref: str) -> None:
-        """Settle a delivery whose own message came back from its platform."""
+        """Settle a delivery whose own message came back from its platform; most were never in doubt."""
+        if delivery_id not in self._unsettled:
+            return
+        self._unsettled.discard(delivery_id)
         await asyncio.wrap_future(self._store.submit(lambda work: Ways(work).heard(delivery_id, message_ref)))
         self.promised()
 
@@ -161,6 +168,8 @@ class Outbox:
                 # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
                 await self._keep(lambda work: Ways(work).claim(item))
             outcome = await platform.send(drawn.delivery)
+        if isinstance(outcome, Unknown):
+            self._unsettled.add(item.delivery_id)
         await self._keep(lambda work: self._outcome(work, drawn, outcome))
 
     def _asked_enough(self, platform: Platform, since: datetime) -> bool:

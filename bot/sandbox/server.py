@@ -8,6 +8,7 @@ from aiohttp import web
 from bot.sandbox.control.api import Control
 from bot.sandbox.control.page import add_page
 from bot.sandbox.directory import Directory
+from bot.sandbox.side import Side
 from bot.sandbox.slack.server import SlackServer
 from bot.sandbox.telegram.server import TelegramServer
 from bot.sandbox.world import MovableClock, World
@@ -31,7 +32,7 @@ class Sandbox:
         self.slack.add_to(self.app, prefix="/slack")
         self.telegram.add_to(self.app, prefix="/telegram")
         self.app.router.add_get("/clock", self._tell_time)
-        sides = {"slack": self.slack, "telegram": self.telegram}
+        sides: dict[str, Side] = {"slack": self.slack, "telegram": self.telegram}
         self.control = Control(self.world, self.directory, sides)
         self.control.add_to(self.app, prefix="/control")
         add_page(self.app)
@@ -69,7 +70,7 @@ class Sandbox:
         known = int(request.query.get("after", "-1"))
         deadline = asyncio.get_running_loop().time() + LONGEST_WAIT_SECONDS
         # A listener that is gone must not hold up the end of the sandbox.
-        while (
+        while (  # noqa: ASYNC110  # the clock knows nobody who could be told  # noqa: ASYNC110  # whoever moves the clock may be any code of this process, and tells nobody
             clock.revision <= known
             and request.transport is not None
             and asyncio.get_running_loop().time() < deadline

@@ -46,7 +46,8 @@ class WallClock:
 
     async def sleep_until(self, moment: datetime) -> None:
         """Wait until that instant has come."""
-        while (left := (moment - self.now()).total_seconds()) > 0:
+        # In naps, for the machine's clock may be set meanwhile.
+        while (left := (moment - self.now()).total_seconds()) > 0:  # noqa: ASYNC110  # no event tells of it
             await asyncio.sleep(min(left, LONGEST_NAP_SECONDS))
 
     async def start(self) -> None:

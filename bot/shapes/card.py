@@ -10,6 +10,10 @@ LONGEST_REFERENCE_BYTES = (
 )
 
 
+NOTHING = Text()
+PARTS = 3  # action, subject, version
+
+
 class ReferenceTooLong(ValueError):
     """A button's reference does not fit into what Telegram carries."""
 
@@ -53,7 +57,7 @@ class Reference:
     def decoded(cls, text: str) -> Self | None:
         """Read a reference back; None when it is not one (forged, or of another make)."""
         parts = text.split("|")
-        if len(parts) != 3 or not parts[0] or not parts[2].isascii() or not parts[2].isdigit():
+        if len(parts) != PARTS or not parts[0] or not parts[2].isascii() or not parts[2].isdigit():
             return None
         action, _, value = parts[0].partition(":")
         try:
@@ -87,4 +91,4 @@ class Card:
     lines: tuple[Text, ...] = ()
     fields: tuple[Field, ...] = ()
     buttons: tuple[Button, ...] = ()
-    footer: Text = Text()
+    footer: Text = NOTHING

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from pydantic import TypeAdapter
+
 from actions.feedback.add_detail import add_detail
 from actions.feedback.call_human import call_human
 from actions.feedback.file_ticket import Report, file_ticket
@@ -14,11 +16,10 @@ from data.model.feedback import KINDS, Ticket, TicketState
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.feedback import Tickets
 from data.store.inbox import InboxRows
-from pydantic import TypeAdapter
 
 _NUMBER = re.compile(r"\bFB[-‐‑–\s]?(\d{1,9})\b", re.IGNORECASE)
-# Telegram's own programs cut a longer text into several messages of this length.
-# Source: core.telegram.org/bots/api#sendmessage, read 2026-03.
+# Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
+# Message.text, read 2026-03).
 CUT_BY_PLATFORM = 4096
 CONTINUES_WITHIN_SECONDS = 60
 _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)

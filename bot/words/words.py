@@ -59,12 +59,12 @@ class Words:
         Raises:
             MissingWordsFault: there is no such message, or it wants a fact that was not given.
         """
-        if not self._bundle.has_message(key):
+        pattern_of = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
+        if pattern_of is None:
             raise MissingWordsFault(f"{self.language}: {key}")
-        message = self._bundle.get_message(key)
         spans: list[tuple[Span, ...]] = []
         plain = {name: self._mark(fact, spans) for name, fact in facts.items()}
-        pattern, problems = self._bundle.format_pattern(message.value, plain)
+        pattern, problems = self._bundle.format_pattern(pattern_of, plain)
         if problems:
             raise MissingWordsFault(f"{self.language}: {key}: {problems[0]}")
         return _woven(str(pattern), spans)

@@ -1,6 +1,7 @@
 """Tickets: what a person reported, and the rules by which it is handled."""
 
 import dataclasses
+import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -151,8 +152,7 @@ def clean(text: str, *, longest: int) -> str:
 
 
 def _can_be_kept(letter: str) -> bool:
-    code = ord(letter)
-    return code >= 0x20 and code != 0x7F and not 0x80 <= code <= 0x9F and not 0xD800 <= code <= 0xDFFF
+    return unicodedata.category(letter) not in {"Cc", "Cs"}
 
 
 def claim(ticket: Ticket, *, by: int, handler_name: str) -> Ticket:

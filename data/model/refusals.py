@@ -13,9 +13,7 @@ class Refusal(Exception):
 
     def facts(self) -> dict[str, Any]:
         """Return the facts by name, as the words need them."""
-        if not dataclasses.is_dataclass(self):
-            return {}
-        return {field.name: getattr(self, field.name) for field in dataclasses.fields(self)}
+        return {name: getattr(self, name) for name in getattr(self, "__dataclass_fields__", {})}
 
     @classmethod
     def message_key(cls) -> str:

@@ -90,6 +90,17 @@ class OutboxRows:
         found: str | None = self._connection.execute(query.limit(1)).scalar()
         return found
 
+    def unsettled(self) -> set[str]:
+        """Return the delivery ids of all posts of which nobody knows whether they arrived."""
+        rows = [("card", cards, cards.c.card_id), ("message", messages, messages.c.message_id)]
+        return {
+            f"{what}:{row_id}"
+            for what, table, key in rows
+            for row_id in self._connection.execute(
+                select(key).where(table.c.state == NoticeState.UNKNOWN)
+            ).scalars()
+        }
+
     def count_pending(self) -> int:
         """Return how many cards and messages are not where they should be."""
         waiting = select(func.count()).select_from(cards).where(PENDING_CARD)

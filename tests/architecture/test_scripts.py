@@ -39,6 +39,8 @@ def test_the_glossary_and_the_tables_keep_the_scripts_apart() -> None:
         ("zh-TW", "工單已撤回", ["撤回, write 收回", "工單, write 案件"]),
         ("zh-TW", "請輸入手機號碼", []),
         ("zh-TW", "好消息！您同意條款了嗎", []),
+        ("zh-TW", "相關注意事項馬上報告；現在線上", []),
+        ("zh-CN", "请尽快取消", []),
         ("zh-TW", "有新消息", ["消息, write 訊息"]),
     ],
 )

@@ -139,6 +139,43 @@ async def test_a_modal_is_filled_and_its_errors_stand_at_their_field(browser: Br
     assert town.slack.deeds[-1] == ("submit", "yun", {"message": "fixed in 4.2", "kind": "high"})
 
 
+async def test_a_moment_is_entered_in_the_zone_of_the_person(browser: Browser, town: Town) -> None:
+    page = await opened(browser, town, "slack=lin")
+    label = {"type": "plain_text", "text": "When"}
+    element = {"type": "datetimepicker", "action_id": "when"}
+    town.slack.show(
+        "lin",
+        "Schedule",
+        kind="modal",
+        audience="lin",
+        fields=(SeenField("when", "When", "time", value="1772416800"),),
+        raw={"blocks": [{"type": "input", "block_id": "when", "label": label, "element": element}]},
+    )
+    when = page.get_by_role("dialog").get_by_label("When")
+    await expect(when).to_have_value("2026-03-02T10:00")
+    await when.fill("2026-03-03T09:30")
+    await page.get_by_role("button", name="Submit").click()
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+    assert town.slack.deeds == [("submit", "lin", {"when": "1772501400"})]
+
+
+async def test_choices_open_as_buttons(browser: Browser, town: Town) -> None:
+    page = await opened(browser, town, "slack=yun&slack-place=%23operations")
+    options = [{"text": {"type": "plain_text", "text": name}, "value": name} for name in ("low", "high")]
+    holder = {"type": "plain_text", "text": "Priority"}
+    select = {"type": "static_select", "action_id": "priority", "placeholder": holder, "options": options}
+    town.slack.show(
+        "#operations",
+        "FB-7",
+        buttons=tuple(SeenButton("priority", name, name, {"option": name}) for name in ("low", "high")),
+        raw={"blocks": [{"type": "actions", "elements": [select]}]},
+    )
+    await slack_of(page).get_by_label("Priority").click()
+    await slack_of(page).get_by_role("button", name="high").click()
+    await expect(slack_of(page).get_by_role("button", name="high")).to_be_enabled()
+    assert [facts["button"].wire for _, _, facts in town.slack.deeds] == [{"option": "high"}]
+
+
 async def test_escape_closes_a_modal_on_the_platform_too(browser: Browser, town: Town) -> None:
     page = await opened(browser, town, "slack=yun")
     field = SeenField("message", "Message", "text")

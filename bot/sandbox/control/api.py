@@ -9,7 +9,7 @@ GET  /control/state?after=N&platform=&place=&person=
 POST /control/act
     {"platform", "person", "deed"} and, by deed:
     say {place?, text, thread?, mention?, attach?: [{name, base64}]} · command {place?, line: "/status FB-7"}
-    press {thing, action, reference, wire?} · submit {thing, values: {key: text}} · close {thing}
+    press {thing, action, reference, wire?} · submit {thing, values: {key: text, or files}} · close {thing}
     edit {thing, to} · delete {thing} · react {thing, emoji} · and whatever else the side knows (home,
     block, join, leave, …) with its facts, the thing among them as `on`. `thing` is a `seen_id`; `place` is by default the private chat.
     Answers {"errors": {key: text}} to submit, {} to the rest.
@@ -139,6 +139,10 @@ class Control:
         await move_clock(self._world.clock, self._desk, await body_of(request))
         await self._desk.look_again()
         return await self._tell_clock(request)
+
+    def desk_serves_at(self, web: str | None) -> None:
+        """Note where the desk serves; None says that it is being started again."""
+        self._desk.serves_at(web)
 
     async def _hear_of_desk(self, request: web.Request) -> web.Response:
         body = await body_of(request)

@@ -90,9 +90,19 @@ class Deeds:
 
     async def _submit(self, side: Side, person: str, ask: Ask) -> Answer:
         values = ask.get("values")
-        if not isinstance(values, dict) or not all(isinstance(value, str) for value in values.values()):
+        if not isinstance(values, dict):
             raise WrongRequest('"values" must be an object of texts by field key')
-        return {"errors": dict(await side.submit(person, _thing(side, ask), values))}
+        modal = _thing(side, ask)
+        of_files = {field.key for field in modal.fields if field.kind == "file"}
+        entered = {key: self._entered(value, is_file=key in of_files) for key, value in values.items()}
+        return {"errors": dict(await side.submit(person, modal, entered))}
+
+    def _entered(self, value: object, *, is_file: bool) -> str:
+        if is_file and value:
+            return ",".join(self._attached(value))
+        if not isinstance(value, str):
+            raise WrongRequest('"values" must be an object of texts by field key')
+        return value
 
     async def _close(self, side: Side, person: str, ask: Ask) -> Answer:
         await side.close(person, _thing(side, ask))

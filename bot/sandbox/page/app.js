@@ -24,7 +24,7 @@ function offerLanguages(languages) {
 
 /** Menus close when the attention goes elsewhere. */
 function closeMenus(event) {
-  for (const menu of document.querySelectorAll("details.menu[open]")) {
+  for (const menu of document.querySelectorAll("details.menu[open], details.choice[open]")) {
     if (event.type === "keydown" ? event.key === "Escape" : !menu.contains(event.target)) menu.open = false;
   }
 }

@@ -1,7 +1,7 @@
 // Draw Slack's blocks as a card; without blocks, draw what was flattened.
 
 import { press } from "./api.js";
-import { el } from "./dom.js";
+import { el, link } from "./dom.js";
 import { mrkdwn, plain } from "./mrkdwn.js";
 import { richText } from "./richtext.js";
 import { say } from "./words.js";
@@ -71,21 +71,23 @@ function control(element, view) {
 
 function button(element, view) {
   const label = plain(element.text?.text ?? "");
-  if (element.url) return el("a", { class: "button", href: element.url, target: "_blank", rel: "noopener noreferrer", text: label });
+  if (element.url) return link(element.url, label, "button");
   const drawn = offered(view.thing, element.action_id, element.value ?? "");
   return pressable(drawn ?? { action: element.action_id, reference: element.value ?? "" }, label, view, element.style);
 }
 
+/** Choices open as buttons: a select would press whatever the arrow keys pass on their way. */
 function menu(element, view) {
   const options = element.options ?? element.option_groups.flatMap((group) => group.options);
-  const select = el("select", { class: "button", "aria-label": plain(element.placeholder?.text ?? say("choose")), on: {
-    change: () => {
-      const drawn = offered(view.thing, element.action_id, select.value);
-      press(view.thing, view.person, drawn ?? { action: element.action_id, reference: select.value });
-    },
-  } }, el("option", { value: "", text: plain(element.placeholder?.text ?? "⋯"), disabled: true, selected: true }));
-  select.append(...options.map((option) => el("option", { value: option.value, text: plain(option.text?.text ?? option.value) })));
-  return select;
+  const label = plain(element.placeholder?.text ?? "⋯");
+  const list = options.map((option) => {
+    const words = plain(option.text?.text ?? option.value);
+    const drawn = offered(view.thing, element.action_id, option.value);
+    return pressable(drawn ?? { action: element.action_id, reference: option.value }, words, view);
+  });
+  return el("details", { class: "choice" },
+    el("summary", { class: "button", "aria-label": label === "⋯" ? say("choose") : label, text: label }),
+    el("div", { class: "menu-list" }, ...list));
 }
 
 function offered(thing, action, reference) {

@@ -2,7 +2,7 @@
 
 import { act } from "./api.js";
 import { pressable } from "./blocks.js";
-import { el } from "./dom.js";
+import { el, link } from "./dom.js";
 import { entityNodes } from "./entities.js";
 import { files } from "./message.js";
 import { authorOf, known } from "./store.js";
@@ -56,7 +56,7 @@ function keyboard(view) {
 }
 
 function keyOf(key, view) {
-  if (key.url) return el("a", { class: "key", href: key.url, target: "_blank", rel: "noopener noreferrer", text: `${key.text} ↗` });
+  if (key.url) return link(key.url, `${key.text} ↗`, "key");
   const [action, ...rest] = (key.callback_data ?? "").split("|");
   const drawn = view.thing.buttons.find((button) => dataOf(button) === key.callback_data)
     ?? { action, reference: rest.join("|"), wire: { data: key.callback_data } };

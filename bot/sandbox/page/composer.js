@@ -2,6 +2,7 @@
 
 import { act } from "./api.js";
 import { el, show } from "./dom.js";
+import { read } from "./files.js";
 import { plain } from "./mrkdwn.js";
 import { say } from "./words.js";
 
@@ -80,7 +81,7 @@ export class Composer {
   }
 
   async #take(files) {
-    for (const file of files) this.#files.push({ name: file.name, base64: await base64Of(file) });
+    this.#files.push(...await read(files));
     this.#refresh();
   }
 
@@ -137,15 +138,6 @@ export class Composer {
 function wordsOf(thing) {
   const kept = thing.raw.text ?? thing.raw.caption ?? thing.text;
   return (thing.platform === "slack" ? plain(kept) : kept).replace(/^(?:<@U0DESKBELL>|@deskbell_bot) /, "");
-}
-
-function base64Of(file) {
-  return new Promise((resolve, reject) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result.slice(reader.result.indexOf(",") + 1));
-    reader.onerror = () => reject(reader.error);
-    reader.readAsDataURL(file);
-  });
 }
 
 const composers = new Map();

@@ -1,5 +1,7 @@
 // Build and reuse nodes; text is always text, never markup.
 
+const QUIET_MILLISECONDS = 1000;
+
 /** Make an element. `facts`: class, text, on (listeners), hidden and the like, or attributes. */
 export function el(tag, facts = {}, ...children) {
   const node = document.createElement(tag);
@@ -52,10 +54,10 @@ export function bell(extra = "") {
 }
 
 /** A link that may be followed, or plain text where the address is of another kind. */
-export function link(address, label) {
+export function link(address, label, look = null) {
   const safe = /^(https?:|mailto:|tg:)/i.test(address);
-  if (!safe) return el("span", { text: label });
-  return el("a", { href: address, target: "_blank", rel: "noopener noreferrer", title: address, text: label });
+  if (!safe) return el("span", { class: look, text: label });
+  return el("a", { class: look, href: address, target: "_blank", rel: "noopener noreferrer", title: address, text: label });
 }
 
 /** Keep the newest line of a list in sight while it grows or is resized, unless the reader has scrolled up. */
@@ -67,5 +69,11 @@ export function followEnd(list) {
   });
   new ResizeObserver(toEnd).observe(list);
   new MutationObserver(toEnd).observe(list, { childList: true });
-  return () => { atEnd = true; toEnd(); };
+  return () => {
+    atEnd = true;
+    toEnd();
+    // What stood there already is not news: a reader by ear would hear a whole room at each change of place.
+    list.setAttribute("aria-live", "off");
+    setTimeout(() => list.setAttribute("aria-live", "polite"), QUIET_MILLISECONDS);
+  };
 }

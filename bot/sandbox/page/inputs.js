@@ -1,21 +1,27 @@
 // The inputs of a form: each can be read, can say what is wrong, and stands under its label.
 
 import { el } from "./dom.js";
+import { read as readFiles } from "./files.js";
 import { plain } from "./mrkdwn.js";
-import { say } from "./words.js";
+import { personOf } from "./store.js";
+import { localTime, momentOf, say } from "./words.js";
 
 const PLAIN = { date: "date", time: "time", datepicker: "date", timepicker: "time", number_input: "number", email_text_input: "email" };
 const LINES = 4;
 
 /** Return the input of one field. `element` is Slack's, when known, and tells labels of choices and the shape. */
-export function inputFor(field, element, typed) {
+export function inputFor(field, element, { typed, zone }) {
   const id = `field-${field.key}`;
-  const held = typed ?? field.value ?? "";
+  return framed(id, field, made(id, field, element, { held: typed ?? field.value ?? "", zone }));
+}
+
+function made(id, field, element, { held, zone }) {
   const choices = choicesOf(field, element);
-  const made = isMany(element) ? boxes(id, choices, held)
-    : element.type === "radio_buttons" ? radios(id, choices, held)
-      : choices.length ? select(id, choices, held, field.optional) : typing(id, field, element, held);
-  return framed(id, field, made);
+  if (field.kind === "file") return picking(id, held);
+  if (element.type === "datetimepicker") return moment(id, held, zone);
+  if (isMany(element)) return boxes(id, choices, held);
+  if (element.type === "radio_buttons") return radios(id, choices, held);
+  return choices.length ? select(id, choices, held, field.optional) : typing(id, field, element, held);
 }
 
 function isMany(element) {
@@ -26,15 +32,32 @@ function choicesOf(field, element) {
   const options = element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
   const labels = new Map(options.map((option) => [option.value, plain(option.text?.text ?? option.value)]));
   const values = field.choices.length ? field.choices : [...labels.keys()];
-  return values.map((value) => ({ value, label: labels.get(value) ?? value }));
+  return values.map((value) => ({ value, label: labels.get(value) ?? personOf(value)?.name ?? value }));
 }
 
 function typing(id, field, element, held) {
   const kind = PLAIN[element.type] ?? PLAIN[field.kind];
   const facts = { id, value: held, placeholder: element.placeholder?.text ?? null, "aria-describedby": `${id}-error` };
   const node = element.multiline ? el("textarea", { rows: LINES, ...facts }) : el("input", { type: kind ?? "text", ...facts });
-  if (field.kind === "file") node.placeholder = say("attach");
   return { node, target: node, read: () => node.value.trim() };
+}
+
+function picking(id, held) {
+  let files = Array.isArray(held) ? held : [];
+  const names = el("p", { class: "muted" });
+  const tell = () => { names.textContent = files.map((file) => file.name).join(", "); };
+  const target = el("input", { id, type: "file", multiple: true, "aria-describedby": `${id}-error`, on: {
+    change: async () => { files = await readFiles(target.files); tell(); },
+  } });
+  tell();
+  return { node: el("div", {}, target, names), target, read: () => (files.length ? files : "") };
+}
+
+/** Slack tells and takes a moment in seconds; a person reads and writes it in their own zone. */
+function moment(id, held, zone) {
+  const value = held ? localTime(new Date(Number(held) * 1000), zone) : "";
+  const node = el("input", { id, type: "datetime-local", value, "aria-describedby": `${id}-error` });
+  return { node, target: node, read: () => (node.value ? String(momentOf(node.value, zone) / 1000) : "") };
 }
 
 function select(id, choices, held, optional) {

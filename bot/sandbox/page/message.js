@@ -36,7 +36,7 @@ function head(view, name) {
 export function files(thing) {
   if (!thing.files.length) return null;
   return el("ul", { class: "files" }, ...thing.files.map((file) => (
-    el("li", { text: `📎 ${baseName(file)}`, "aria-label": say("attachment", { name: baseName(file) }) })
+    el("li", { text: baseName(file), "aria-label": say("attachment", { name: baseName(file) }) })
   )));
 }
 

@@ -25,6 +25,8 @@ export function showModal(person) {
 function begin(key, person) {
   const dialog = el("dialog", { class: "modal", "aria-labelledby": "modal-title", on: {
     cancel: (event) => { event.preventDefault(); leave(); },
+    // Browsers close a dialog that is escaped twice, whatever the page says.
+    close: () => { if (open?.dialog === dialog) leave(); },
   } });
   document.body.append(dialog);
   dialog.showModal();
@@ -61,14 +63,14 @@ function bodyOf(thing, view, typed) {
     const field = block.type === "input" && fields.get(block.block_id);
     if (!field) return drawBlock(block, view);
     fields.delete(block.block_id);
-    return labelled(field, block, typed);
+    return labelled(field, block, view, typed);
   });
   const words = blocks.length ? [] : card(view);
-  return [...words, ...nodes, ...[...fields.values()].map((field) => labelled(field, {}, typed))].filter(Boolean);
+  return [...words, ...nodes, ...[...fields.values()].map((field) => labelled(field, {}, view, typed))].filter(Boolean);
 }
 
-function labelled(field, block, typed) {
-  const input = inputFor(field, block.element ?? {}, typed.get(field.key));
+function labelled(field, block, view, typed) {
+  const input = inputFor(field, block.element ?? {}, { typed: typed.get(field.key), zone: view.zone });
   open.inputs.set(field.key, input);
   return input.wrap(block.hint?.text ?? "");
 }
@@ -84,7 +86,7 @@ async function send(event) {
   const missing = [...inputs].filter(([, input]) => !input.optional && input.read() === "");
   complain(new Map(missing.map(([key]) => [key, say("required")])));
   if (missing.length) return;
-  const values = Object.fromEntries([...inputs].map(([key, input]) => [key, input.read()]).filter(([, value]) => value !== ""));
+  const values = Object.fromEntries([...inputs].map(([key, input]) => [key, input.read()]));
   const answer = await act("slack", person, "submit", { thing: thing.seen_id, kind: "modal", values });
   complain(new Map(Object.entries(answer?.errors ?? {})));
 }

@@ -17,7 +17,7 @@ export function startSlack(root) {
   parts.places = el("ul", { class: "places" });
   parts.person = picker("slack", () => { opened.thread = null; opened.home = false; });
   parts.title = el("header", { class: "room-head" });
-  parts.list = el("ol", { class: "messages", role: "log", tabindex: 0 });
+  parts.list = el("ol", { class: "messages", tabindex: 0 });
   parts.toEnd = followEnd(parts.list);
   parts.box = el("div", { class: "box" });
   parts.thread = el("aside", { class: "thread", "aria-label": say("thread"), hidden: true });
@@ -132,7 +132,7 @@ function drawThread(person, place) {
       choose("slack", {});
     } } })));
   const list = drawn.node("thread list", "", () => {
-    const node = el("ol", { class: "messages", role: "log", tabindex: 0, "aria-label": say("thread") });
+    const node = el("ol", { class: "messages", "aria-live": "polite", tabindex: 0, "aria-label": say("thread") });
     followEnd(node);
     return node;
   });

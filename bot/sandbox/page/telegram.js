@@ -18,7 +18,7 @@ export function startTelegram(root) {
   parts.person = picker("telegram");
   parts.chats = el("nav", { class: "chats", "aria-label": say("chats") });
   parts.title = el("header", { class: "chat-head" });
-  parts.list = el("ol", { class: "bubbles", role: "log", tabindex: 0 });
+  parts.list = el("ol", { class: "bubbles", tabindex: 0 });
   parts.toEnd = followEnd(parts.list);
   parts.toasts = el("div", { class: "toasts", role: "status" });
   parts.box = el("div", { class: "box" });

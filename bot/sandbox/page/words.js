@@ -30,6 +30,17 @@ export function wordStatic(root = document) {
   }
 }
 
+/** Return a moment as a datetime-local input holds it, in a zone. */
+export function localTime(moment, timeZone) {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" }).format(moment).replace(" ", "T");
+}
+
+/** Return the moment that a datetime-local input means in a zone. */
+export function momentOf(local, timeZone) {
+  const asIfUtc = Date.parse(`${local}Z`);
+  return new Date(asIfUtc - (Date.parse(`${localTime(new Date(asIfUtc), timeZone)}Z`) - asIfUtc));
+}
+
 /** Return a date as the reader writes it, in the zone of the person who is looked at. */
 export function dated(moment, options, timeZone) {
   return new Intl.DateTimeFormat(language, { timeZone, ...options }).format(moment);

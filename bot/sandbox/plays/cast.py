@@ -25,15 +25,30 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Companies:
-    """The company as the servers know it, and who of them the desk does not know yet."""
+    """The company as the servers know it, and who of them the desk does not know yet.
+
+    Attributes:
+        first_on: platform of the first cast member of each person.
+    """
 
     everybody: dict[str, Any]
     newcomers: frozenset[str]
+    first_on: Mapping[str, str]
 
     def known_to_desk(self, resolved: dict[str, Any]) -> dict[str, Any]:
-        """Return the company with real ids without the newcomers."""
-        people = [person for person in resolved["people"] if person["key"] not in self.newcomers]
-        return {**resolved, "people": people}
+        """Return the company with real ids without the newcomers.
+
+        The account of a person that is named first is where they are reached until they used one.
+        """
+        known = [person for person in resolved["people"] if person["key"] not in self.newcomers]
+        return {**resolved, "people": [self._in_order(person) for person in known]}
+
+    def _in_order(self, person: dict[str, Any]) -> dict[str, Any]:
+        platform = self.first_on.get(person["key"])
+        other = {"slack": "telegram", "telegram": "slack"}.get(platform or "")
+        if other is None or other not in person:
+            return person
+        return {key: entry for key, entry in person.items() if key != other} | {other: person[other]}
 
 
 def members(play: Play) -> dict[str, Member]:
@@ -68,7 +83,8 @@ def companies(play: Play, company: Mapping[str, Any]) -> Companies:
             allowed = f"people there: {_people_on(everybody, member.platform)}, or `new`"
             wrong = f"cast member `{member.name}`: no {member.person} on {member.platform}"
             raise PlayMistake(play.path, wrong=wrong, allowed=allowed)
-    return Companies(everybody, frozenset(newcomers))
+    first_on = {member.person: member.platform for member in reversed(members(play).values())}
+    return Companies(everybody, frozenset(newcomers), first_on)
 
 
 def _people_on(company: Mapping[str, Any], platform: str) -> str:

@@ -76,8 +76,18 @@ class Desk:
         if self._armed and self._failpoint.exists():
             raise Unmet(f"the failpoint {self._armed} to be reached", ["the play ended before"])
 
+    @property
+    def lives(self) -> int:
+        """How often it was started."""
+        return len(self._started)
+
     def arm(self, failpoint: str) -> None:
-        """Let it kill itself when it next reaches this point."""
+        """Let it kill itself when it next reaches this point.
+
+        Raises:
+            Unmet: the failpoint before was never reached.
+        """
+        self.check_end()
         self._failpoint.write_text(failpoint, encoding="utf-8")
         self._armed = failpoint
 
@@ -108,11 +118,12 @@ class Desk:
 
     async def end(self) -> None:
         """Leave nothing of it behind, children included."""
-        with contextlib.suppress(Unmet):
+        try:
             await self._take_down(signal.SIGTERM)
-        for process_group in self._started:
-            with contextlib.suppress(ProcessLookupError, PermissionError):
-                os.killpg(process_group, signal.SIGKILL)
+        finally:
+            for process_group in self._started:
+                with contextlib.suppress(ProcessLookupError, PermissionError):
+                    os.killpg(process_group, signal.SIGKILL)
 
     async def _spawn(self) -> None:
         # A pipe would stay open as long as any child of the desk lives, and hide the desk's own end.

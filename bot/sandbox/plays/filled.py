@@ -3,10 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
+from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.matching import find
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.stage import Stage
+from bot.sandbox.seen import SeenField
 
 # Only what can be a file's name is looked up: a sentence may be longer than file systems bear.
 FILE_NAMES = re.compile(r"[\w./-]{1,200}\.\w{1,8}(?:,[\w./-]{1,200}\.\w{1,8})*")
@@ -28,6 +32,21 @@ class Filled:
             expected = ", ".join(f"{key}: {text}" for key, text in self.errors.items()) or "no errors"
             seen = [f"{key}: {text}" for key, text in errors.items()] or ["it was taken without errors"]
             raise Unmet(f"the form to answer with {expected}", seen)
+
+
+def as_entered(stage: Stage, member: Member, field: SeenField, value: str) -> str:
+    """Return a value as this input takes it: files by their paths, a moment as seconds since 1970."""
+    if field.kind == "file":
+        return paths_of(stage, value) or value
+    if field.kind != "time" or "T" not in value:
+        return value
+    try:
+        moment = datetime.fromisoformat(value)
+    except ValueError:
+        return value
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=ZoneInfo(stage.town.directory.people[member.person].time_zone))
+    return str(int(moment.timestamp()))
 
 
 def paths_of(stage: Stage, value: str) -> str:

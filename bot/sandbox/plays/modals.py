@@ -1,7 +1,7 @@
 """Fill modals on Slack, page after page."""
 
 from bot.sandbox.plays.cast import Member
-from bot.sandbox.plays.filled import Filled, paths_of
+from bot.sandbox.plays.filled import Filled, as_entered
 from bot.sandbox.plays.matching import offers
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.settling import open_modal
@@ -25,11 +25,15 @@ async def await_modal(stage: Stage, member: Member, *, since: int, may_press_ope
     Raises:
         Unmet: none opened in time.
     """
-    deadline = Deadline((PATIENCE_SECONDS if may_press_open else MODAL_SECONDS) * stage.patience)
+    soon, late = (Deadline(seconds * stage.patience) for seconds in (MODAL_SECONDS, PATIENCE_SECONDS))
+    deadline = late if may_press_open else soon
     while not deadline.passed:
         modal = open_modal(stage, member, since=since)
         if modal is not None:
             return modal
+        # A kill loses the modal that was about to open; the desk then offers to open it again.
+        may_press_open = may_press_open or stage.reborn
+        deadline = late if may_press_open else soon
         offer = _offer(stage, member, since) if may_press_open else None
         if offer is not None:
             mark = stage.town.world.changes
@@ -52,14 +56,14 @@ async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) 
     left = dict(filled.values)
     for _ in range(PAGES_AT_MOST):
         typed = stage.typed.pop(modal.seen_id, {})
-        given = {**typed, **_given(stage, modal, left)}
+        given = {**typed, **_given(stage, member, modal, left)}
         _refuse_missing(modal, given, filled)
         if not filled.submit and not left:
             stage.typed[modal.seen_id] = given
             return
         since = stage.town.world.changes
         try:
-            errors = await stage.side("slack").submit(member.person, modal, given)
+            errors = await _submit(stage, member, modal, given)
         except CannotDo:
             if modal.fields or left:
                 raise
@@ -73,6 +77,20 @@ async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) 
             return
         modal = following
     raise Unmet(f"a form of at most {PAGES_AT_MOST} pages", cards([modal]))
+
+
+async def _submit(stage: Stage, member: Member, modal: Seen, given: dict[str, str]) -> dict[str, str]:
+    """Submit a page, once more when the desk was killed over it, as anybody would who is told to try again."""
+    lives = stage.desk.lives
+    try:
+        return await stage.side("slack").submit(member.person, modal, given)
+    except CannotDo:
+        if stage.desk.lives == lives and stage.desk.web:
+            raise
+    deadline = Deadline(PATIENCE_SECONDS * stage.patience)
+    while not stage.desk.web and not deadline.passed:
+        await stage.glance()
+    return await stage.side("slack").submit(member.person, modal, given)
 
 
 def _offer(stage: Stage, member: Member, since: int) -> tuple[Seen, SeenButton] | None:
@@ -96,15 +114,10 @@ async def _next_page(stage: Stage, member: Member, page: Seen, *, since: int, wa
         await stage.glance()
 
 
-def _given(stage: Stage, modal: Seen, left: dict[str, str]) -> dict[str, str]:
-    """Take out of what is left what this page asks for; files by their paths."""
+def _given(stage: Stage, member: Member, modal: Seen, left: dict[str, str]) -> dict[str, str]:
+    """Take out of what is left what this page asks for."""
     fields = [field for field in modal.fields if field.key in left]
-    given = {field.key: left.pop(field.key) for field in fields}
-    return given | {
-        field.key: paths_of(stage, given[field.key]) or given[field.key]
-        for field in fields
-        if field.kind == "file"
-    }
+    return {field.key: as_entered(stage, member, field, left.pop(field.key)) for field in fields}
 
 
 def _refuse_missing(modal: Seen, given: dict[str, str], filled: Filled) -> None:

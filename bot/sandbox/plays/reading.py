@@ -129,6 +129,9 @@ def _step(path: Path, number: str, raw: Any) -> Step:
     _only(path, number, keys, vocabulary.KEYS[verb], f"key beside `{verb}`:")
     if verb in vocabulary.DOING and not keys.get("by"):
         raise PlayMistake(path, step=number, wrong=f"`{verb}` without `by`", allowed="say who does it")
+    for key in ("fill", "errors", "json"):
+        if not isinstance(keys.get(key, {}), dict):
+            raise PlayMistake(path, step=number, wrong=f"`{key}: {keys[key]}`", allowed="a mapping")
     inner = _inner(path, number, raw[verb]) if verb == "all" else ()
     return Step(number=number, verb=verb, what=raw[verb], keys=keys, inner=inner)
 

@@ -22,13 +22,15 @@ async def rest(stage: Stage, *, seconds: float = PATIENCE_SECONDS) -> None:
     """
     deadline = Deadline(seconds * stage.patience)
     calm = 0
-    while calm < LOOKS:
+    while True:
         restless = "a form was open" if await settle_forms(stage) else await _restless(stage)
         calm = 0 if restless else calm + 1
+        if calm == LOOKS:
+            stage.pressed.clear()
+            return
         if deadline.passed and restless:
             raise Unmet(f"rest within {deadline.seconds:g} s", [restless])
         await asyncio.sleep(BETWEEN_LOOKS_SECONDS)
-    stage.pressed.clear()
 
 
 async def settle_before(stage: Stage) -> None:

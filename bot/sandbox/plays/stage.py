@@ -74,6 +74,7 @@ class Stage:
         chats: keys of the members of each channel and group now.
         mark: number of the last change before the last step of people or the world.
         doing_mark: the same for the last step of people.
+        lives: how often the desk had been started when the last step began.
         typed: values filled into a modal that was left open, by its seen_id.
     """
 
@@ -90,6 +91,7 @@ class Stage:
     chats: dict[str, frozenset[str]]
     mark: int = 0
     doing_mark: int = 0
+    lives: int = 0
     pressed: list[Pressed] = field(default_factory=list)
     typed: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -104,11 +106,16 @@ class Stage:
 
     def begin(self, *, doing: bool) -> None:
         """Draw the line that parts what was before this step from what comes of it."""
-        self.mark = self.town.world.next_change()
+        self.mark, self.lives = self.town.world.next_change(), self.desk.lives
         if doing:
             self.doing_mark = self.mark
             # One number lies between the line and whatever this step makes, so that both `>` and `>=` part them.
             self.town.world.next_change()
+
+    @property
+    def reborn(self) -> bool:
+        """Whether the desk was killed and started again during this step."""
+        return self.desk.lives != self.lives
 
     async def glance(self) -> None:
         """Wait a moment, or less when something changes, for a desk that must be alive."""

@@ -91,6 +91,21 @@ async def test_people_say_command_press_submit_and_close(town: Town) -> None:
     assert [deed for deed, _, _ in town.slack.deeds] == ["command", "press", "submit", "close"]
 
 
+async def test_a_form_takes_files_by_content_and_never_by_path(town: Town) -> None:
+    fields = (SeenField("report", "Report", "file"), SeenField("note", "Note", "text"))
+    modal = town.slack.show("yun", "Release", kind="modal", audience="yun", fields=fields)
+    ask = YUN | {"deed": "submit", "thing": modal.seen_id}
+    status, answer = await town.post("act", ask | {"values": {"report": "/etc/passwd"}})
+    assert (status, "list" in answer["error"]) == (400, True)
+    status, answer = await town.post("act", ask | {"values": {"note": ["x"]}})
+    assert (status, "texts" in answer["error"]) == (400, True)
+    file = {"name": "report.pdf", "base64": base64.b64encode(b"%PDF").decode()}
+    assert (await town.post("act", ask | {"values": {"report": [file], "note": ""}}))[0] == 200
+    entered = town.slack.deeds[0][2]
+    assert entered["report"].endswith("/report.pdf")
+    assert entered["note"] == ""
+
+
 async def test_a_button_that_stands_no_more_is_pressed_as_it_was_drawn(town: Town) -> None:
     card = town.slack.show("#operations", "FB-7", buttons=(SeenButton("claim", "Claim", "FB-7|1", {"w": 1}),))
     town.slack.change(card.seen_id, buttons=())
@@ -114,7 +129,7 @@ async def test_a_button_that_stands_no_more_is_pressed_as_it_was_drawn(town: Tow
         ("act", YUN, "'deed' is missing"),
         ("act", YUN | {"deed": "command", "line": "status"}, "begin with a slash"),
         ("act", YUN | {"deed": "press", "thing": "nothing", "action": "claim"}, "GET /control/state"),
-        ("act", YUN | {"deed": "submit", "values": {"a": 1}}, "texts by field key"),
+        ("act", YUN | {"deed": "submit", "thing": "x"}, "object of texts by field key"),
         ("act", YUN | {"deed": "say", "text": "x", "attach": [{"name": "a", "base64": "?"}]}, "not base64"),
         ("act", YUN | {"deed": "fly"}, "there is no fly here"),
         ("act", YUN | {"deed": "edit", "text": "x"}, "lacks or misuses"),

@@ -31,7 +31,7 @@ PLAYS = {
           - {{see: mei, text: [$ticket, "4.10"]}}
           - {{by: yun, press: resolve, on: {{held: old}}}}
           - {{see: mei, text: $ticket resolve, count: 1}}
-          - {{by: mei, press: add, on: resolve}}
+          - {{see: mei, text: never said, within: 0.2s}}
     """,
     "form": f"""
         play: A form
@@ -75,7 +75,7 @@ async def test_plays_run_side_by_side_and_one_that_fails_stops_no_other(
     transcript = "\n".join(told)
     ends = [(result.play, result.step) for result in results]
     assert ends == [
-        ("A conversation", "12"),  # its last step has no such button on purpose
+        ("A conversation", "12"),  # its last step does not hold on purpose
         ("A form", None),
         (str(paths[2]), "1"),
     ], transcript

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 import os
 import sys
 from typing import Any
@@ -55,7 +56,6 @@ class WireDesk:
         self.bot = bot
         self.slack = slack
         self.tickets: dict[str, int] = {}
-        self.cards: dict[str, str] = {}
         self.forms: dict[int, list[str]] = {}
         self.handling = 0
         self.revision = -1
@@ -88,8 +88,7 @@ class WireDesk:
         self.tickets[number] = chat_id
         await self.bot.send_message(chat_id, f"{number} {text}", reply_markup=keyboard(f"add|{number}|1"))
         blocks = card(f"*{number}* {text}", "claim", "reply", "resolve", number=number)
-        posted = await self.slack.chat_postMessage(channel=OPERATIONS, text=number, blocks=blocks)
-        self.cards[number] = str(posted["ts"])
+        await self.slack.chat_postMessage(channel=OPERATIONS, text=number, blocks=blocks)
 
     async def ask(self, chat_id: int) -> None:
         given = self.forms[chat_id]
@@ -107,6 +106,12 @@ class WireDesk:
 
     async def from_slack(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         self.handling += 1
+        try:
+            await self.handle(client, request)
+        finally:
+            self.handling -= 1
+
+    async def handle(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         kind = request.payload.get("type")
         if kind == "view_submission":
             errors = await self.submitted(request.payload["view"])
@@ -116,16 +121,14 @@ class WireDesk:
             await client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
         if kind == "block_actions":
             await self.pressed(request.payload)
-        self.handling -= 1
 
     async def pressed(self, payload: dict[str, Any]) -> None:
         action = payload["actions"][0]
         number = action["value"].split("|")[0]
         if action["action_id"] == "claim":
             blocks = card(f"*{number}* {payload['user']['id']}", "reply", number=number)
-            await self.slack.chat_update(
-                channel=OPERATIONS, ts=self.cards[number], text=number, blocks=blocks
-            )
+            shown = payload["container"]["message_ts"]
+            await self.slack.chat_update(channel=OPERATIONS, ts=shown, text=number, blocks=blocks)
             return
         view = modal(action["action_id"], number, optional=action["action_id"] == "resolve")
         await self.slack.views_open(trigger_id=payload["trigger_id"], view=view)
@@ -168,4 +171,5 @@ async def main() -> None:
 
 
 if __name__ == "__main__":
+    logging.basicConfig(level=logging.WARNING)
     asyncio.run(main())

@@ -1,0 +1,98 @@
+"""The command line, deskbell."""
+
+import asyncio
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import yaml
+from pydantic import ValidationError
+
+from bot.sandbox.plays.desk import DeskProgram
+from bot.sandbox.plays.run import run_plays
+from bot.wiring.serving import quiet_logs, serve
+from bot.wiring.trying import try_out
+from config.company import CompanyFileFault
+from config.keys import MasterKeyFault
+from config.settings import Settings
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="The operations desk of a company, in chat."
+)
+
+
+def _settings() -> Settings:
+    try:
+        return Settings()
+    except ValidationError as error:
+        for problem in error.errors():
+            name = "DESKBELL_" + "__".join(str(part).upper() for part in problem["loc"])
+            typer.echo(f"{name}: {problem['msg']}", err=True)
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def run() -> None:
+    """Serve Slack and Telegram; without any token, the sandbox with the demo company."""
+    settings = _settings()
+    quiet_logs()
+    try:
+        asyncio.run(serve(settings) if settings.has_tokens else try_out(settings))
+    except (CompanyFileFault, MasterKeyFault) as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(2) from None
+
+
+@app.command()
+def sandbox(port: Annotated[int, typer.Option(help="0 takes any free port.")] = 0) -> None:
+    """Serve the demo company's Slack and Telegram on this machine, with a desk in them."""
+    quiet_logs()
+    asyncio.run(try_out(_settings(), port=port))
+
+
+@app.command()
+def play(
+    files: Annotated[list[Path], typer.Argument(exists=True, help="Play files, or folders of them.")],
+    parallel: Annotated[int, typer.Option(min=1)] = 1,
+    database: Annotated[
+        str, typer.Option(help="URL of an empty PostgreSQL database; else SQLite in a file.")
+    ] = "",
+    *,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Play conversations against a sandbox and a desk of their own; exit 1 when one does not hold."""
+    settings = _settings()
+    company = yaml.safe_load(settings.company.file.read_text(encoding="utf-8"))
+    paths = [
+        path for given in files for path in (sorted(given.rglob("*.yml")) if given.is_dir() else [given])
+    ]
+    program = DeskProgram(
+        argv=[sys.executable, "-m", "bot", "run"],
+        environment={"PYTHONPATH": str(Path(__file__).parents[1])},
+        database=lambda folder: database or f"sqlite:///{folder / 'deskbell.sqlite'}",
+    )
+    results = asyncio.run(
+        run_plays(
+            paths,
+            parallel=parallel,
+            company=company,
+            desk=program,
+            tell=(lambda _line: None) if as_json else typer.echo,
+            patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
+        )
+    )
+    if as_json:
+        typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
+    raise typer.Exit(0 if all(result.holds for result in results) else 1)
+
+
+def main() -> None:
+    """Run the command line."""
+    app()
+
+
+if __name__ == "__main__":
+    main()

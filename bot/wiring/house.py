@@ -1,0 +1,179 @@
+"""The whole house, put together from its settings: the one place that knows every room."""
+
+import asyncio
+from pathlib import Path
+from typing import Any
+
+import structlog
+import yaml
+
+from actions.people.load_company import load_company
+from bot.conversation.conversation import Conversation
+from bot.conversation.rule_parser import RuleParser
+from bot.inbox.inbox import Inbox, Profile
+from bot.outbox.drawing import Artist
+from bot.outbox.outbox import Outbox
+from bot.platforms.telegram.send import TelegramPlatform
+from bot.schedule.clock import Clock, FollowedClock, WallClock
+from bot.schedule.schedule import Schedule
+from bot.wiring.capabilities import all_capabilities, declared
+from bot.wiring.failpoints import failpoints
+from bot.wiring.platforms import Starting, receivers, senders
+from bot.words.words import Dictionary
+from config.company import read_company
+from config.keys import master_key
+from config.settings import Settings
+from data.model.company import Company
+from data.model.people import LANGUAGES
+from data.store.custody import Custody
+from data.store.database import Store
+from data.store.due import DueRows
+from data.store.inbox import InboxRows
+from data.store.migrate import upgrade
+from data.store.outgoing import OutboxRows
+from data.store.work import Reading
+
+DATA = Path(__file__).parents[2] / "data"
+log = structlog.get_logger()
+
+
+class House:
+    """One desk: everything that runs in its process."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.serving = False
+        settings.data_folder.mkdir(parents=True, exist_ok=True)
+        company, self._roster = read_company(settings.company.file)
+        reached = failpoints(settings.failpoints.file)
+        self.clock = self._clock(settings)
+        self.store = self._store(settings, company, reached)
+        self._dictionary = Dictionary(DATA / "locales")
+        self._capabilities, steps = all_capabilities(declared())
+        self._platforms = senders(settings, clock=self.clock.now, reached=reached)
+        self.outbox = Outbox(
+            self.store,
+            self._platforms,
+            Artist(self._capabilities, self._dictionary),
+            clock=self.clock.now,
+            sleep_until=self.clock.sleep_until,
+            spoken=self._capabilities.spoken,
+        )
+        self.inbox = Inbox(
+            self.store,
+            Conversation(self._capabilities, self._dictionary, steps),
+            rule_parser(company),
+            asking=self._profile,
+            promised=self.outbox.promised,
+            reached=reached,
+        )
+        self.schedule = Schedule(self.store, clock=self.clock.now, accept=self.inbox.accept)
+        self._served = receivers(
+            self._platforms,
+            settings,
+            self.inbox,
+            clock=self.clock.now,
+            heard=self.outbox.heard,
+            reached=reached,
+        )
+
+    async def start(self) -> None:
+        """Open the store, take up what was left, and listen."""
+        await self.clock.start()
+        await asyncio.to_thread(upgrade, self.store.engine)
+        await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
+        for platform in self._platforms.values():
+            await platform.start()
+        left_out = await self.outbox.start()
+        left_in = await self.inbox.start()
+        log.info("taken_up", turns=left_in, unknown_deliveries=left_out)
+        self.schedule.start()
+        self.serving = True
+        for served in self._served:
+            await served.receiver.start()
+        await self._announce_commands()
+
+    async def stop(self) -> None:
+        """Let what is under way finish, and close everything."""
+        for served in self._served:
+            await served.receiver.stop()
+        self.schedule.stop()
+        await self.inbox.stop()
+        await self.outbox.stop()
+        for platform in self._platforms.values():
+            await platform.stop()
+        await self.clock.stop()
+        await asyncio.to_thread(self.store.close)
+
+    async def health(self) -> dict[str, Any]:
+        """Return whether the desk serves and rests, and what is due next."""
+        now = self.clock.now()
+        facts = await asyncio.wrap_future(self.store.read(_facts))
+        due = facts.pop("due")
+        retry = facts.pop("retry")
+        moments = [moment for moment in (due, retry) if moment is not None]
+        resting = self.inbox.at_rest and self.outbox.at_rest and facts["inbox_waiting"] == 0
+        return {
+            "ready": all(served.receiver.connected for served in self._served),
+            "at_rest": resting and not (moments and min(moments) <= now),
+            "next_due": min(moments).isoformat() if moments else None,
+            "now": now.isoformat(),
+            "clock_revision": self.clock.revision,
+            "commits": self.store.commits,
+            **facts,
+        }
+
+    def _clock(self, settings: Settings) -> Clock:
+        if settings.clock.url:
+            return FollowedClock(settings.clock.url, moved=self._clock_moved)
+        return WallClock()
+
+    def _clock_moved(self) -> None:
+        # The clock is heard before anything else stands.
+        if self.serving:
+            self.schedule.soon()
+
+    def _store(self, settings: Settings, company: Company, reached: Any) -> Store:
+        key = master_key(told=settings.custody.master_key.get_secret_value(), folder=settings.data_folder)
+        return Store(
+            settings.database_url,
+            company=company,
+            custody=Custody(key),
+            clock=self.clock.now,
+            reached=reached,
+        )
+
+    async def _profile(self, platform: str, user_id: str) -> Profile | None:
+        sender: Starting | None = self._platforms.get(platform)
+        profile = await sender.profile(user_id) if sender else None
+        return (profile.name, profile.language, profile.time_zone) if profile else None
+
+    async def _announce_commands(self) -> None:
+        telegram = self._platforms.get("telegram")
+        if isinstance(telegram, TelegramPlatform):
+            await telegram.announce_commands(menu(self._dictionary, list(self._capabilities.commands)))
+
+
+def _facts(reading: Reading) -> dict[str, Any]:
+    return {
+        "due": DueRows(reading).next_at(),
+        "retry": OutboxRows(reading).next_attempt(),
+        "inbox_waiting": InboxRows(reading).count_waiting(),
+        "outbox_pending": OutboxRows(reading).count_pending(),
+    }
+
+
+def menu(dictionary: Dictionary, commands: list[str]) -> dict[str, list[tuple[str, str]]]:
+    """Return name and description of each command, by language."""
+    found = {}
+    for language in LANGUAGES:
+        words = dictionary.words(language, "UTC")
+        found[language] = [
+            (name, words(f"command-{name}", example=f"/{name} FB-7")) for name in commands if name != "start"
+        ]
+    return found
+
+
+def rule_parser(company: Company) -> RuleParser:
+    """Return the parser that stands in until a trained one does."""
+    rules = yaml.safe_load((DATA / "training" / "rules.yml").read_text(encoding="utf-8"))
+    return RuleParser(phrases=rules["phrases"], languages=rules["languages"], apps=company.apps)

@@ -1,0 +1,96 @@
+"""Both platforms, wired: each with its sender and its receiver, where there is a token for it."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.inbox.door import Door
+from bot.outbox.port import Platform
+from bot.platforms.slack.receive import SlackReceiver
+from bot.platforms.slack.send import SlackPlatform
+from bot.platforms.telegram.receive import TelegramReceiver
+from bot.platforms.telegram.send import TelegramPlatform
+from config.settings import Settings
+
+Menu = Mapping[str, Sequence[tuple[str, str]]]
+
+
+class Receiver(Protocol):
+    """The receiving half of a platform."""
+
+    @property
+    def connected(self) -> bool:
+        """Whether anything can be heard now."""
+
+    async def start(self) -> None:
+        """Begin to listen."""
+
+    async def stop(self) -> None:
+        """Listen no more."""
+
+
+class Starting(Platform, Protocol):
+    """The sending half of a platform."""
+
+    async def start(self) -> None:
+        """Open what is needed to send."""
+
+    async def stop(self) -> None:
+        """Close it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """One platform that the desk serves."""
+
+    platform: Starting
+    receiver: Receiver
+
+
+def senders(
+    settings: Settings, *, clock: Callable[[], datetime], reached: Callable[[str], None]
+) -> dict[str, Starting]:
+    """Return the sending halves of the platforms for which there is a token."""
+    found: dict[str, Starting] = {}
+    slack, telegram = (
+        settings.slack.bot_token.get_secret_value(),
+        settings.telegram.bot_token.get_secret_value(),
+    )
+    if slack:
+        found["slack"] = SlackPlatform(
+            bot_token=slack,
+            now=clock,
+            api_url=settings.slack.api_url,
+            reached=reached,
+            history_lag_seconds=settings.slack.history_lag_seconds,
+        )
+    if telegram:
+        found["telegram"] = TelegramPlatform(
+            bot_token=telegram, api_url=settings.telegram.api_url, reached=reached
+        )
+    return found
+
+
+def receivers(
+    platforms: Mapping[str, Starting],
+    settings: Settings,
+    door: Door,
+    *,
+    clock: Callable[[], datetime],
+    heard: Callable[[str, str], Awaitable[None]],
+    reached: Callable[[str], None],
+) -> list[Served]:
+    """Return each platform with its receiving half."""
+    served = []
+    for platform in platforms.values():
+        receiver: Receiver
+        if isinstance(platform, SlackPlatform):
+            token = settings.slack.app_token.get_secret_value()
+            receiver = SlackReceiver(platform, door, app_token=token, now=clock, heard=heard, reached=reached)
+        elif isinstance(platform, TelegramPlatform):
+            receiver = TelegramReceiver(platform, door, now=clock, reached=reached)
+        else:
+            continue
+        served.append(Served(platform, receiver))
+    return served
