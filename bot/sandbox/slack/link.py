@@ -110,8 +110,10 @@ class Link:
     async def run(self) -> None:
         """Send what is due and count down what is not confirmed, until cancelled."""
         while True:
+            # Not `wait_for`: on Python 3.11 it swallows a cancellation that meets a result.
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(self._wake.wait(), LOOK_EVERY_SECONDS)
+                async with asyncio.timeout(LOOK_EVERY_SECONDS):
+                    await self._wake.wait()
             self._wake.clear()
             for delivery in list(self._open):
                 self._count_down(delivery)
@@ -142,8 +144,7 @@ class Link:
                 if frame.type is WSMsgType.TEXT:
                     self._acknowledged(frame.data)
         finally:
-            del self._sockets[socket]
-            self._torn(socket)
+            self._forget(socket)
         return socket
 
     def _hello(self) -> Json:
@@ -181,7 +182,7 @@ class Link:
         try:
             await socket.send_str(json.dumps(frame, ensure_ascii=False))
         except ConnectionError:
-            self._torn(socket)
+            self._forget(socket)
 
     def _count_down(self, delivery: Delivery) -> None:
         now = self._world.clock.now()
@@ -205,8 +206,9 @@ class Link:
         if delivery.unanswered is not None:
             delivery.unanswered()
 
-    def _torn(self, socket: web.WebSocketResponse) -> None:
+    def _forget(self, socket: web.WebSocketResponse) -> None:
         """Take back the events that a closed socket carried; for a command the time runs on."""
+        self._sockets.pop(socket, None)
         for delivery in self._open:
             if delivery.socket is socket and delivery.kind == "events_api":
                 delivery.due = self._world.clock.now()

@@ -37,6 +37,8 @@ async def submit(desk: Workspace, person: str, view: View, values: Mapping[str, 
     outcome: asyncio.Future[dict[str, str]] = asyncio.get_running_loop().create_future()
 
     def answered(said: Any) -> None:
+        if outcome.done():
+            return
         try:
             outcome.set_result(_take(desk, view, said))
         except Refused as refused:
@@ -45,11 +47,15 @@ async def submit(desk: Workspace, person: str, view: View, values: Mapping[str, 
 
     def unanswered() -> None:
         desk.notify(desk.rooms.by_place(person), person, MODAL_LOST)
-        outcome.set_exception(CannotDo(MODAL_LOST))
+        if not outcome.done():
+            outcome.set_exception(CannotDo(MODAL_LOST))
 
     desk.link.deliver("interactive", body, answered=answered, unanswered=unanswered)
-    async with asyncio.timeout(PATIENCE_SECONDS):
-        return await outcome
+    try:
+        async with asyncio.timeout(PATIENCE_SECONDS):
+            return await outcome
+    except TimeoutError:
+        raise CannotDo(MODAL_LOST) from None
 
 
 def close(desk: Workspace, person: str, view: View) -> None:

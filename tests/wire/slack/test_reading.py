@@ -13,6 +13,43 @@ OPERATIONS = "C0OPERATIONS"
 # 2026-03-02 15:30 in Shanghai, on the day on which the sandbox starts.
 MOMENT = int(datetime(2026, 3, 2, 15, 30, tzinfo=ZoneInfo("Asia/Shanghai")).timestamp())
 
+EVERY_KIND: list[dict[str, Any]] = [
+    {"type": "header", "text": {"type": "plain_text", "text": "Title &amp; *stars*"}},
+    {
+        "type": "section",
+        "text": {"type": "mrkdwn", "text": "*body*"},
+        "fields": [{"type": "mrkdwn", "text": "one"}, {"type": "plain_text", "text": "two"}],
+        "accessory": {
+            "type": "button",
+            "action_id": "open",
+            "value": "FB-1|1",
+            "text": {"type": "plain_text", "text": "Open"},
+        },
+    },
+    {"type": "divider"},
+    {"type": "image", "image_url": "https://a.example/x.png", "alt_text": "a chart"},
+    {
+        "type": "rich_text",
+        "elements": [
+            {
+                "type": "rich_text_section",
+                "elements": [
+                    {"type": "text", "text": "literal <*text*> ", "style": {"bold": True}},
+                    {"type": "link", "url": "https://a.example", "text": "label"},
+                    {"type": "text", "text": " at "},
+                    {"type": "date", "timestamp": MOMENT, "format": "{date_num} {time}"},
+                ],
+            },
+            {
+                "type": "rich_text_list",
+                "style": "bullet",
+                "elements": [{"type": "rich_text_section", "elements": [{"type": "text", "text": "item"}]}],
+            },
+        ],
+    },
+    {"type": "context", "elements": [{"type": "mrkdwn", "text": "_footer_"}]},
+]
+
 
 @pytest.mark.parametrize(
     ("sent", "read"),
@@ -42,45 +79,7 @@ async def test_markup_is_read_as_the_client_draws_it(place: Place, sent: str, re
 
 
 async def test_every_kind_of_block_is_read_in_its_order(place: Place) -> None:
-    blocks: list[dict[str, Any]] = [
-        {"type": "header", "text": {"type": "plain_text", "text": "Title &amp; *stars*"}},
-        {
-            "type": "section",
-            "text": {"type": "mrkdwn", "text": "*body*"},
-            "fields": [{"type": "mrkdwn", "text": "one"}, {"type": "plain_text", "text": "two"}],
-            "accessory": {
-                "type": "button",
-                "action_id": "open",
-                "value": "FB-1|1",
-                "text": {"type": "plain_text", "text": "Open"},
-            },
-        },
-        {"type": "divider"},
-        {"type": "image", "image_url": "https://a.example/x.png", "alt_text": "a chart"},
-        {
-            "type": "rich_text",
-            "elements": [
-                {
-                    "type": "rich_text_section",
-                    "elements": [
-                        {"type": "text", "text": "literal <*text*> ", "style": {"bold": True}},
-                        {"type": "link", "url": "https://a.example", "text": "label"},
-                        {"type": "text", "text": " at "},
-                        {"type": "date", "timestamp": MOMENT, "format": "{date_num} {time}"},
-                    ],
-                },
-                {
-                    "type": "rich_text_list",
-                    "style": "bullet",
-                    "elements": [
-                        {"type": "rich_text_section", "elements": [{"type": "text", "text": "item"}]}
-                    ],
-                },
-            ],
-        },
-        {"type": "context", "elements": [{"type": "mrkdwn", "text": "_footer_"}]},
-    ]
-    await place.client().chat_postMessage(channel=OPERATIONS, text="fallback", blocks=blocks)
+    await place.client().chat_postMessage(channel=OPERATIONS, text="fallback", blocks=EVERY_KIND)
     seen = place.only()
     assert seen.text == (
         "Title & *stars* body one two a chart "
