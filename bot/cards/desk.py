@@ -33,7 +33,7 @@ def languages(drawing: Drawing) -> Card:
     return Card(
         lines=(words.text("language-which"),),
         buttons=tuple(
-            button(words, "language", "me", 0, value=language, label=words(f"language-{language}"))
+            button(words, "language", "me", 0, value=language, label=words(f"language-{language.lower()}"))
             for language in LANGUAGES
         ),
     )

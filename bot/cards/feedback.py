@@ -66,7 +66,7 @@ def _staff_buttons(words: Words, ticket: Ticket) -> list[Button]:
             ticket.subject,
             ticket.round,
             value=language,
-            label=words(f"language-{language}"),
+            label=words(f"language-{language.lower()}"),
         )
         for language in ("en", "zh-CN", "zh-TW")
         if language != words.language

@@ -70,7 +70,7 @@ class Sandbox:
         known = int(request.query.get("after", "-1"))
         deadline = asyncio.get_running_loop().time() + LONGEST_WAIT_SECONDS
         # A listener that is gone must not hold up the end of the sandbox.
-        while (  # noqa: ASYNC110  # whoever moves the clock may be any code of this process, and tells nobody
+        while (  # noqa: ASYNC110  # the clock knows nobody who could be told  # noqa: ASYNC110  # whoever moves the clock may be any code of this process, and tells nobody
             clock.revision <= known
             and request.transport is not None
             and asyncio.get_running_loop().time() < deadline

@@ -53,7 +53,7 @@ class Side(Protocol):
         """Close a modal without submitting it."""
 
     async def other(self, person: str, deed: str, facts: Mapping[str, Any]) -> None:
-        """Do anything else: edit, delete, react, block, join, leave, sticker, unknown_update …
+        """Do anything else: edit, delete, react, block, join, leave, sticker or unknown_update.
 
         Raises:
             CannotDo: this platform has no such deed, or refuses it now.

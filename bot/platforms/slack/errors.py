@@ -15,7 +15,9 @@ TOO_MANY_REQUESTS = 429
 SERVER_FAULT = 500
 PATIENCE_SECONDS = 1.0
 
-# Source: docs.slack.dev/reference/methods/chat.postMessage and chat.update, tables of errors, 2026-03
+# Source: Slack's tables of errors, as copied at hex.pm/packages/slack_kit 1.0.0-alpha.0 (common_errors.json) and
+# hexdocs.pm/slack_kit (chat.update), 2026-11-21. Of fatal_error and internal_error they say that some of it may
+# have succeeded; the others are taken the same way, because nothing says that they did not.
 _RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 _MAYBE_DONE = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
 _NO_LONGER_EDITABLE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})

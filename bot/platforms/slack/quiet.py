@@ -2,6 +2,8 @@
 
 import logging
 
+import aiohttp
+
 
 def _says_something(record: logging.LogRecord) -> bool:
     """Pass everything but the traceback of an acknowledgement that its socket did not outlive.
@@ -9,7 +11,7 @@ def _says_something(record: logging.LogRecord) -> bool:
     Slack delivers that one again, so nothing is lost and nobody has anything to do.
     """
     fault = record.exc_info[1] if record.exc_info else None
-    return not isinstance(fault, ConnectionError)
+    return not isinstance(fault, aiohttp.ClientConnectionResetError)
 
 
 # When they debug, the libraries print the bodies of messages.

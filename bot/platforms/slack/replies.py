@@ -18,8 +18,8 @@ from bot.shapes.sheet import Sheet
 from bot.shapes.text import Text
 from bot.shapes.turn import SheetLost, Turn
 
-# Source: docs.slack.dev/interactivity, 2026-03: a trigger lives for three seconds, and so long does a
-# submission wait. The rest is left for the way there and back.
+# Source: docs.slack.dev/tools/bolt-python/concepts/acknowledge, 2026-11-21: three seconds to answer a submission;
+# a trigger lives as long. The rest is left for the way there and back.
 SHEET_PATIENCE_SECONDS = 2.5
 SUBMISSION_PATIENCE_SECONDS = 2.0
 HTTP_REFUSED = 400

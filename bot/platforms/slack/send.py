@@ -145,5 +145,7 @@ class SlackPlatform:
             ts=stamp,
             **self.render(delivery.card),
             metadata=notice_metadata(delivery.delivery_id),
+            # Unlike a post, an edit looks for names and addresses in the text unless it is told not to.
+            parse="none",
         )
         return Sent(str(delivery.shown_as))

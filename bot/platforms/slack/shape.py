@@ -37,7 +37,7 @@ def render(card: Card) -> dict[str, Any]:
 def escaped(text: str) -> str:
     """Return the text so that Slack's markup shows it to the letter.
 
-    Source: docs.slack.dev/messaging/formatting-message-text, 2026-03: exactly these three.
+    Source: api.slack.com, formatting text for app surfaces, 2026-11-21: exactly these three.
     """
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 

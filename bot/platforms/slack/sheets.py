@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from bot.platforms.letters import clean, cut, one_line
+from bot.platforms.letters import ELLIPSIS, clean, cut, one_line
 from bot.platforms.slack.limits import (
     LONGEST_HINT,
     LONGEST_INPUT,
@@ -35,9 +35,9 @@ def modal(sheet: Sheet, *, asked_in: Place | None) -> dict[str, Any]:
         "type": "modal",
         "callback_id": sheet.form,
         "private_metadata": json.dumps(remembered, ensure_ascii=False),
-        "title": plain(one_line(sheet.title, LONGEST_VIEW_TITLE)),
-        "submit": plain(one_line(sheet.submit, LONGEST_VIEW_LABEL)),
-        "close": plain(one_line(sheet.cancel, LONGEST_VIEW_LABEL)),
+        "title": _label(sheet.title, LONGEST_VIEW_TITLE),
+        "submit": _label(sheet.submit, LONGEST_VIEW_LABEL),
+        "close": _label(sheet.cancel, LONGEST_VIEW_LABEL),
         "blocks": blocks[:MOST_VIEW_BLOCKS],
     }
 
@@ -50,11 +50,11 @@ def _input(question: Input) -> dict[str, Any]:
     block = {
         "type": "input",
         "block_id": question.key,
-        "label": plain(one_line(question.label, LONGEST_INPUT_LABEL)),
+        "label": _label(question.label, LONGEST_INPUT_LABEL),
         "optional": question.optional,
         "element": _selection(question) if question.choices else _typing(question),
     }
-    return block | {"hint": plain(one_line(question.hint, LONGEST_HINT))} if question.hint.strip() else block
+    return block | {"hint": _label(question.hint, LONGEST_HINT)} if question.hint.strip() else block
 
 
 def _typing(question: Input) -> dict[str, Any]:
@@ -65,7 +65,9 @@ def _typing(question: Input) -> dict[str, Any]:
         "multiline": question.kind == "text",
         "max_length": longest,
     }
-    value = cut(clean(question.value), longest)
+    value = (
+        cut(clean(question.value), longest) if question.kind == "text" else one_line(question.value, longest)
+    )
     return element | {"initial_value": value} if value else element
 
 
@@ -81,4 +83,9 @@ def _selection(question: Input) -> dict[str, Any]:
 
 
 def _option(choice: Choice) -> dict[str, Any]:
-    return {"text": plain(one_line(choice.label, LONGEST_OPTION_LABEL)), "value": choice.value}
+    return {"text": _label(choice.label, LONGEST_OPTION_LABEL), "value": choice.value}
+
+
+def _label(text: str, longest: int) -> dict[str, Any]:
+    # Slack refuses an empty label, and with it the whole view.
+    return plain(one_line(text, longest) or ELLIPSIS)

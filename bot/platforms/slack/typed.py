@@ -2,7 +2,7 @@
 
 import re
 
-_TOKEN = re.compile(r"<([^<>\s|][^<>|]*)(?:\|([^<>]*))?>")
+_TOKEN = re.compile(r"<([^<>|]+)(?:\|([^<>]*))?>")
 _SIGNS = {"@": "@", "#": "#", "!": "@"}
 _SCHEMES = ("https://", "http://", "mailto:", "tel:")
 
@@ -26,10 +26,11 @@ def unescaped(text: str) -> str:
 def _spelled(target: str, label: str, bot_user_id: str) -> str:
     if target == f"@{bot_user_id}":
         return ""
-    if (sign := target[0]) not in _SIGNS:
+    sign = _SIGNS.get(target[0])
+    if sign is None:
         return _link(target, label)
     name = label or target[1:].partition("^")[0]
-    return name if name.startswith(sign) or target.startswith("!date") else _SIGNS[sign] + name
+    return name if name.startswith(sign) or target.startswith("!date") else sign + name
 
 
 def _link(address: str, label: str) -> str:

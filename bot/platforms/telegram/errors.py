@@ -8,7 +8,8 @@ from bot.platforms.telegram.request import Flooded, NotConnected
 PATIENCE_SECONDS = 1.0
 
 # Telegram tells these refusals apart by their text alone: all come as 400 without a code.
-# Source: github.com/tdlib/telegram-bot-api, telegram-bot-api/Client.cpp, 2026-03
+# Source: github.com/tdlib/telegram-bot-api, telegram-bot-api/Client.cpp; the same
+# texts stand in many public bots, 2026-11-21.
 _NOT_MODIFIED = "message is not modified"
 _NO_LONGER_EDITABLE = {
     "message to edit not found": "message_not_found",

@@ -1,16 +1,13 @@
-"""Find what Telegram would make pressable by itself, so that it can be kept from doing so.
-
-Telegram looks for addresses, mentions, commands and tags in whatever a bot sends, and offers no way to
-switch that off. What stands inside a `code` entity it leaves alone. Only the words in question are put
-into such entities: the text stays as it was written, to the letter, and can still be copied (invisible
-letters in between would break a copied address).
-
-Source: github.com/tdlib/td, td/telegram/MessageEntity.cpp, 2026-03: what is found, and that an entity given
-by the bot wins over a found one inside it. The patterns here are wider than Telegram's on purpose.
-"""
+"""Find what Telegram would make pressable by itself, so that it can be kept from doing so."""
 
 import re
 
+# Telegram looks for addresses, mentions, commands and tags in whatever a bot sends, and offers no way to switch
+# that off. What stands inside a `code` entity it leaves alone. Only the words in question are put into such
+# entities: the text stays as it was written, to the letter, and can still be copied (invisible letters in
+# between would break a copied address).
+# Source: github.com/tdlib/td, td/telegram/MessageEntity.cpp, 2026-11-21: what is found, and that an entity given by
+# the bot wins over a found one inside it. The patterns here are wider than Telegram's on purpose.
 Stretch = tuple[int, int]
 
 # An address may reach as far as there is no white space, and begin as far back. The two are matched apart:

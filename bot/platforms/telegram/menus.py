@@ -8,8 +8,9 @@ from bot.platforms.letters import one_line
 from bot.platforms.telegram.limits import LONGEST_COMMAND_DESCRIPTION, MOST_COMMANDS
 
 DEFAULT_LANGUAGE = "en"
-# Menus know two-letter languages only (core.telegram.org/bots/api#setmycommands, 2026-03), so Simplified and
-# Traditional readers share one menu; it is the one in Simplified Chinese. Help and everything else differ.
+# Menus know two-letter languages only, so readers of Simplified and of Traditional Chinese share one menu: the one
+# in Simplified Chinese. Help and everything else differ.
+# Source: hackage.haskell.org/package/telegram-bot-api-7.4.4 (copy of the Bot API's text), 2026-11-21.
 MENU_LANGUAGES = {DEFAULT_LANGUAGE: None, "zh-CN": "zh"}
 
 

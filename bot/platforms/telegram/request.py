@@ -45,7 +45,7 @@ class AiohttpRequest(BaseRequest):
         if self._session is not None:
             await self._session.close()
 
-    async def do_request(  # the library calls it so
+    async def do_request(
         self,
         url: str,
         method: str,

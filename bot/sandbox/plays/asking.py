@@ -8,7 +8,7 @@ from bot.sandbox.plays.matching import find
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.questions import Question, newest_question, press_in
 from bot.sandbox.plays.sight import before
-from bot.sandbox.plays.stage import PATIENCE_SECONDS, Deadline, Stage, cards
+from bot.sandbox.plays.stage import PATIENCE_SECONDS, Stage, cards
 
 QUESTIONS_AT_MOST = 80
 
@@ -111,7 +111,7 @@ async def _give(form: _Form, question: Question, value: str) -> bool:
 
 
 async def _await_question(form: _Form) -> Question:
-    deadline = Deadline(PATIENCE_SECONDS * form.stage.patience)
+    deadline = form.stage.deadline(PATIENCE_SECONDS)
     while not deadline.passed:
         question = newest_question(form.stage, form.member, since=form.since, session=form.session)
         if question is not None:
@@ -125,7 +125,7 @@ async def _await_question(form: _Form) -> Question:
 
 async def _await_error(form: _Form, name: str) -> None:
     """Wait until the error is said, or another question shows that the answer was taken."""
-    deadline = Deadline(PATIENCE_SECONDS * form.stage.patience)
+    deadline = form.stage.deadline(PATIENCE_SECONDS)
     while not deadline.passed:
         shown = before(form.member, form.stage.things(), where=None, chats=form.stage.chats)
         news = [thing for thing in shown if thing.by_bot and thing.changed > form.since]

@@ -77,6 +77,11 @@ class Desk:
             raise Unmet(f"the failpoint {self._armed} to be reached", ["the play ended before"])
 
     @property
+    def starting(self) -> bool:
+        """Whether it is on its way to serve; that it gets there or dies has an end of its own."""
+        return self._wanted and not self.web and not self._death
+
+    @property
     def lives(self) -> int:
         """How often it was started."""
         return len(self._started)
@@ -102,7 +107,11 @@ class Desk:
         if self._wanted:
             return
         self._wanted, self._death = True, ""
-        await self._spawn()
+        try:
+            await self._spawn()
+        except Unmet as problem:
+            self._death = "; ".join(problem.seen)
+            raise
 
     async def kill(self) -> None:
         """Kill it without a farewell and start it again."""

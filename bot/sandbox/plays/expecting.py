@@ -9,7 +9,7 @@ from bot.sandbox.plays.reading import Step
 from bot.sandbox.plays.rest import rest
 from bot.sandbox.plays.settling import settle_forms
 from bot.sandbox.plays.sight import shown_alone, shown_to_all
-from bot.sandbox.plays.stage import PATIENCE_SECONDS, Deadline, Stage, cards
+from bot.sandbox.plays.stage import PATIENCE_SECONDS, Stage, cards
 from bot.sandbox.seen import Seen
 
 
@@ -31,7 +31,7 @@ async def expect(stage: Stage, step: Step) -> list[Seen]:
                 f"{count} of {_words(step)}, not {len(found)}", cards(shown) if not wanted.gone else []
             )
         return found if not found else _remember(stage, step, wanted, found)
-    deadline = Deadline(seconds * stage.patience)
+    deadline = stage.deadline(seconds)
     while not (found := _matching(stage, step, wanted)):
         if deadline.passed:
             raise Unmet(f"{_words(step)} within {deadline.seconds:g} s", cards(_in_view(stage, step)))

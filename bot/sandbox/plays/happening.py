@@ -1,6 +1,7 @@
 """What the world does in a step: time, faults, kills, repeats, other systems."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -8,8 +9,9 @@ from bot.sandbox.plays.doing import deed
 from bot.sandbox.plays.durations import duration
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.reading import Step
-from bot.sandbox.plays.rest import advance, pass_time, settle_before
+from bot.sandbox.plays.rest import advance, pass_time, rest, settle_before
 from bot.sandbox.plays.stage import Stage
+from bot.sandbox.plays.vocabulary import NOW
 from bot.sandbox.plays.webhooks import call_webhook
 from bot.sandbox.side import CannotDo
 
@@ -24,6 +26,10 @@ async def happen(stage: Stage, step: Step) -> None:
     """
     if step.verb == "all":
         await settle_before(stage)
+    if step.verb == "kill" and step.what == "bot":
+        # What went before is seen to its end first: only so does `new` mean after the kill.
+        with contextlib.suppress(Unmet):
+            await rest(stage)
     stage.begin(doing=any(inner.kind == "doing" for inner in step.inner))
     try:
         await HAPPENINGS[step.verb](stage, step)
@@ -77,7 +83,7 @@ async def _fault(stage: Stage, step: Step) -> None:
 
 
 async def _kill(stage: Stage, step: Step) -> None:
-    if isinstance(step.what, dict):
+    if isinstance(step.what, dict) and step.what["at"] != NOW:
         stage.desk.arm(str(step.what["at"]))
     else:
         await stage.desk.kill()

@@ -6,7 +6,7 @@ from bot.sandbox.plays.matching import offers
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.settling import open_modal
 from bot.sandbox.plays.sight import before
-from bot.sandbox.plays.stage import PATIENCE_SECONDS, Deadline, Stage, cards
+from bot.sandbox.plays.stage import PATIENCE_SECONDS, Stage, cards
 from bot.sandbox.seen import Seen, SeenButton
 from bot.sandbox.side import CannotDo
 
@@ -25,7 +25,7 @@ async def await_modal(stage: Stage, member: Member, *, since: int, may_press_ope
     Raises:
         Unmet: none opened in time.
     """
-    soon, late = (Deadline(seconds * stage.patience) for seconds in (MODAL_SECONDS, PATIENCE_SECONDS))
+    soon, late = (stage.deadline(seconds) for seconds in (MODAL_SECONDS, PATIENCE_SECONDS))
     deadline = late if may_press_open else soon
     while not deadline.passed:
         modal = open_modal(stage, member, since=since)
@@ -58,6 +58,8 @@ async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) 
         typed = stage.typed.pop(modal.seen_id, {})
         given = {**typed, **_given(stage, member, modal, left)}
         _refuse_missing(modal, given, filled)
+        if not modal.fields:
+            _refuse_unasked(left, modal)
         if not filled.submit and not left:
             stage.typed[modal.seen_id] = given
             return
@@ -65,7 +67,7 @@ async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) 
         try:
             errors = await _submit(stage, member, modal, given)
         except CannotDo:
-            if modal.fields or left:
+            if modal.fields:
                 raise
             return  # a page that only tells something has nothing to submit
         if errors or (filled.errors and not left):
@@ -87,9 +89,7 @@ async def _submit(stage: Stage, member: Member, modal: Seen, given: dict[str, st
     except CannotDo:
         if stage.desk.lives == lives and stage.desk.web:
             raise
-    deadline = Deadline(PATIENCE_SECONDS * stage.patience)
-    while not stage.desk.web and not deadline.passed:
-        await stage.glance()
+    await stage.await_desk()
     return await stage.side("slack").submit(member.person, modal, given)
 
 
@@ -103,7 +103,7 @@ def _offer(stage: Stage, member: Member, since: int) -> tuple[Seen, SeenButton] 
 
 
 async def _next_page(stage: Stage, member: Member, page: Seen, *, since: int, wait: bool) -> Seen | None:
-    deadline = Deadline(MODAL_SECONDS * stage.patience)
+    deadline = stage.deadline(MODAL_SECONDS)
     while True:
         modal = open_modal(stage, member, since=since)
         # What lay below a closed page shows again, but it is not a page of this form.

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.settling import settle_forms
-from bot.sandbox.plays.stage import PATIENCE_SECONDS, Deadline, Stage
+from bot.sandbox.plays.stage import PATIENCE_SECONDS, Stage
 
 BETWEEN_LOOKS_SECONDS = 0.05
 LOOKS = 2
@@ -20,9 +20,10 @@ async def rest(stage: Stage, *, seconds: float = PATIENCE_SECONDS) -> None:
     Raises:
         Unmet: something still moves when patience ends.
     """
-    deadline = Deadline(seconds * stage.patience)
+    deadline = stage.deadline(seconds)
     calm = 0
     while True:
+        await stage.await_desk()
         restless = "a form was open" if await settle_forms(stage) else await _restless(stage)
         calm = 0 if restless else calm + 1
         if calm == LOOKS:
@@ -50,7 +51,7 @@ async def pass_time(stage: Stage, target: datetime) -> None:
         Unmet: what is due is never done, or patience ends.
     """
     clock = stage.town.world.clock
-    deadline = Deadline(ADVANCE_SECONDS * stage.patience)
+    deadline = stage.deadline(ADVANCE_SECONDS)
     dues: list[datetime] = []
     await rest(stage)
     while (due := await _next_due(stage)) is not None and due <= target:

@@ -1,7 +1,6 @@
 """Everything that one running play holds in its hands."""
 
 import asyncio
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -75,6 +74,7 @@ class Stage:
         mark: number of the last change before the last step of people or the world.
         doing_mark: the same for the last step of people.
         lives: how often the desk had been started when the last step began.
+        outage_seconds: how long the play has waited for killed desks to start again.
         typed: values filled into a modal that was left open, by its seen_id.
     """
 
@@ -92,6 +92,7 @@ class Stage:
     mark: int = 0
     doing_mark: int = 0
     lives: int = 0
+    outage_seconds: float = 0.0
     pressed: list[Pressed] = field(default_factory=list)
     typed: dict[str, dict[str, str]] = field(default_factory=dict)
 
@@ -117,23 +118,36 @@ class Stage:
         """Whether the desk was killed and started again during this step."""
         return self.desk.lives != self.lives
 
+    def deadline(self, seconds: float) -> "Deadline":
+        """Return the end of a wait of so many seconds on a machine of usual speed."""
+        return Deadline(self, seconds * self.patience)
+
+    async def await_desk(self) -> None:
+        """Wait while a killed desk is being started again; nobody's patience pays for that."""
+        began = asyncio.get_running_loop().time()
+        while self.desk.starting:  # noqa: ASYNC110  # it serves when its output says so, which raises no event
+            await asyncio.sleep(GLANCE_SECONDS / 2)
+        self.outage_seconds += asyncio.get_running_loop().time() - began
+        self.desk.check()
+
     async def glance(self) -> None:
         """Wait a moment, or less when something changes, for a desk that must be alive."""
-        self.desk.check()
+        await self.await_desk()
         await self.town.world.changed(patience_seconds=GLANCE_SECONDS)
 
 
 class Deadline:
-    """The end of a wait, in real time."""
+    """The end of a wait, in real time without what a desk takes to start again."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, stage: Stage, seconds: float) -> None:
         self.seconds = seconds
-        self._at = asyncio.get_running_loop().time() + seconds
+        self._stage = stage
+        self._at = asyncio.get_running_loop().time() + seconds - stage.outage_seconds
 
     @property
     def passed(self) -> bool:
         """Whether the wait is over."""
-        return asyncio.get_running_loop().time() >= self._at
+        return asyncio.get_running_loop().time() >= self._at + self._stage.outage_seconds
 
 
 def cards(things: Sequence[Seen], *, at_most: int = 8) -> list[str]:
@@ -151,8 +165,3 @@ def card(thing: Seen) -> str:
     buttons = "".join(f" [{button.action}]" for button in thing.buttons)
     fields = "".join(f" <{entry.key}{'?' if entry.optional else ''}>" for entry in thing.fields)
     return f"({', '.join(filter(None, marks))}) {thing.text}{fields}{buttons}"
-
-
-def patience_of_machine() -> float:
-    """Return the factor that slow machines set in DESKBELL_PATIENCE, else 1."""
-    return float(os.environ.get("DESKBELL_PATIENCE", "1"))

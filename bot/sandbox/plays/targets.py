@@ -8,7 +8,7 @@ from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.reading import Step
 from bot.sandbox.plays.rest import rest
 from bot.sandbox.plays.sight import before
-from bot.sandbox.plays.stage import PATIENCE_SECONDS, Deadline, Stage, cards
+from bot.sandbox.plays.stage import PATIENCE_SECONDS, Stage, cards
 from bot.sandbox.seen import Seen, SeenButton
 
 MORE = "more"
@@ -38,7 +38,7 @@ async def thing_with(stage: Stage, step: Step, member: Member, target: Any, *, o
     if isinstance(target, dict):
         return stage.memory.held[str(target["held"])]
     texts = wanted_texts(stage, target)
-    deadline = Deadline(PATIENCE_SECONDS * stage.patience)
+    deadline = stage.deadline(PATIENCE_SECONDS)
     while True:
         things = [thing for thing in in_view(stage, step, member) if thing.kind != "toast"]
         things = [
@@ -72,7 +72,7 @@ async def button_for(stage: Stage, step: Step, member: Member) -> tuple[Seen, Se
 async def _offered(
     stage: Stage, step: Step, member: Member, texts: list[str], action: str
 ) -> tuple[Seen, SeenButton] | None:
-    deadline = Deadline(PATIENCE_SECONDS * stage.patience)
+    deadline = stage.deadline(PATIENCE_SECONDS)
     while not deadline.passed:
         if found := _newest(in_view(stage, step, member), texts, action):
             return found
@@ -93,7 +93,7 @@ async def _behind_more(
         return None
     since = stage.town.world.changes
     await stage.side(member.platform).press(member.person, *opened)
-    deadline = Deadline(PATIENCE_SECONDS * stage.patience)
+    deadline = stage.deadline(PATIENCE_SECONDS)
     while not deadline.passed:
         # What `more` opens may stand elsewhere (a modal, a message for one) and need not repeat the number.
         shown = before(member, stage.things(), where=None, chats=stage.chats)

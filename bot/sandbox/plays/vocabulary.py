@@ -60,8 +60,17 @@ KINDS = frozenset({"message", "toast", "ephemeral", "modal", "home"})
 SIGNATURES = frozenset({"good", "wrong", "old", "none"})
 PROGRAMS = frozenset({"bot", "nlu"})
 HOOKS = ("deploy", "access", "sms", "pager")
+NOW = "now"  # kills at once, without seeing to its end what went before
 FAILPOINTS = frozenset(
-    {"after_inbox_commit", "before_ack", "inside_operation", "before_commit", "after_commit", "after_send"}
+    {
+        "after_inbox_commit",
+        "before_ack",
+        "inside_operation",
+        "before_commit",
+        "after_commit",
+        "after_send",
+        NOW,
+    }
 )
 
 

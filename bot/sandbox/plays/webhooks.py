@@ -10,7 +10,7 @@ import aiohttp
 
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.reading import Step
-from bot.sandbox.plays.stage import PATIENCE_SECONDS, Deadline, Stage
+from bot.sandbox.plays.stage import PATIENCE_SECONDS, Stage
 
 SECRET = b"sandbox"
 WRONG_SECRET = b"not the sandbox"
@@ -59,7 +59,7 @@ def _signed(stage: Stage, sign: str, body: bytes) -> dict[str, str]:
 
 async def _post(stage: Stage, path: str, body: bytes, headers: dict[str, str]) -> tuple[int, str]:
     """Post once; like any sender, try again when the connection breaks because the desk is being killed."""
-    deadline = Deadline(PATIENCE_SECONDS * stage.patience)
+    deadline = stage.deadline(PATIENCE_SECONDS)
     problem = "no desk serves"
     while not deadline.passed:
         if stage.desk.web:

@@ -1,10 +1,9 @@
-"""Numbers that Telegram publishes or that its open server shows.
-
-Each page is named; what was read on the day given is its text as python-telegram-bot 22.8 quotes it, and a
-test holds these numbers against the constants of that library.
-"""
+"""Numbers that Telegram publishes or that its open server shows."""
 
 from datetime import timedelta
+
+# Each page is named; what was read on the day given is its text as python-telegram-bot 22.8 quotes it, and a
+# test holds these numbers against the constants of that library.
 
 # Source: https://core.telegram.org/bots/api#sendmessage, #sendphoto, #answercallbackquery, 2026-11-21
 LONGEST_TEXT = 4096

@@ -29,6 +29,7 @@ class Message:
         media: `photo`, `document` or `sticker` with its description, empty for plain text.
         service: fields of a service message, empty for others.
         replies_shown: sent with a reply keyboard or a forced reply, so it cannot be edited.
+        reaction: the emoji with which the bot reacted.
         created, changed: numbers of the world's changes.
     """
 
@@ -47,6 +48,7 @@ class Message:
     file_names: tuple[str, ...] = ()
     replies_shown: bool = False
     edited_at: datetime | None = None
+    reaction: str = ""
     gone: bool = False
     created: int = 0
     changed: int = 0
@@ -69,6 +71,7 @@ class Chat:
     Attributes:
         place: key of the person or of the group.
         topics: names by message_thread_id; only in a forum.
+        pinned: ids of the messages on top, the newest last.
         bot: what the bot is here: member, administrator, left, kicked (blocked, in a private chat),
             stranger (the person has never written to it) or deactivated (the person's account is gone).
     """
@@ -81,6 +84,7 @@ class Chat:
     topics: dict[int, str] = field(default_factory=dict)
     messages: dict[int, Message] = field(default_factory=dict)
     bot: str = "member"
+    pinned: list[int] = field(default_factory=list)
 
     @property
     def private(self) -> bool:

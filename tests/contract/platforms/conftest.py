@@ -1,6 +1,7 @@
 """A local Slack and a local Telegram, each with a desk that talks to it by the real client libraries."""
 
 from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from bot.platforms.telegram.receive import TelegramReceiver
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.sandbox.server import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN, Sandbox
 from bot.sandbox.world import MovableClock
-from tests.contract.platforms.harness import Desk, MemoryDoor, until
+from tests.contract.platforms.harness import Desk, MemoryDoor, Notes
 
 COMPANY = Path(__file__).parents[3] / "config" / "demo" / "company.yml"
 MONDAY = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -28,24 +29,25 @@ async def sandbox() -> AsyncIterator[Sandbox]:
     await served.stop()
 
 
+@asynccontextmanager
+async def running(desk: Desk) -> AsyncIterator[Desk]:
+    await desk.start()
+    yield desk
+    await desk.stop()
+
+
 @pytest.fixture
 async def slack(sandbox: Sandbox) -> AsyncIterator[Desk]:
-    clock, door = sandbox.world.clock, MemoryDoor()
-    points: list[str] = []
-    heard: list[tuple[str, str]] = []
-
-    async def hear(delivery_id: str, message_ref: str) -> None:
-        heard.append((delivery_id, message_ref))
-
+    now, door, notes = sandbox.world.clock.now, MemoryDoor(), Notes()
     platform = SlackPlatform(
         bot_token=SLACK_BOT_TOKEN,
-        now=clock.now,
+        now=now,
         api_url=f"{sandbox.url}/slack/api/",
-        reached=points.append,
+        reached=notes.points.append,
         history_lag_seconds=10,
     )
     receiver = SlackReceiver(
-        platform, door, app_token=SLACK_APP_TOKEN, now=clock.now, heard=hear, reached=points.append
+        platform, door, app_token=SLACK_APP_TOKEN, now=now, heard=notes.hear, reached=notes.points.append
     )
     lin = sandbox.directory.people["lin"]
     desk = Desk(
@@ -54,32 +56,25 @@ async def slack(sandbox: Sandbox) -> AsyncIterator[Desk]:
         platform,
         receiver,
         door,
+        notes,
         person="lin",
         user_id=str(lin.slack_user_id),
         private=str(lin.slack_dm),
         shared=(sandbox.directory.channels["#technical"].slack_channel_id, "#technical"),
         nowhere=f"{lin.slack_dm}:1700000000.000001",
-        post_method="chat.postMessage",
-        edit_method="chat.update",
-        points=points,
-        heard=heard,
+        methods=("chat.postMessage", "chat.update"),
     )
-    await platform.start()
-    await receiver.start()
-    await until(lambda: receiver.connected)
-    yield desk
-    await receiver.stop()
-    await platform.stop()
+    async with running(desk):
+        yield desk
 
 
 @pytest.fixture
 async def telegram(sandbox: Sandbox) -> AsyncIterator[Desk]:
-    door = MemoryDoor()
-    points: list[str] = []
+    door, notes = MemoryDoor(), Notes()
     platform = TelegramPlatform(
-        bot_token=TELEGRAM_BOT_TOKEN, api_url=f"{sandbox.url}/telegram", reached=points.append
+        bot_token=TELEGRAM_BOT_TOKEN, api_url=f"{sandbox.url}/telegram", reached=notes.points.append
     )
-    receiver = TelegramReceiver(platform, door, now=sandbox.world.clock.now, reached=points.append)
+    receiver = TelegramReceiver(platform, door, now=sandbox.world.clock.now, reached=notes.points.append)
     mei = str(sandbox.directory.people["mei"].telegram_user_id)
     desk = Desk(
         sandbox,
@@ -87,21 +82,16 @@ async def telegram(sandbox: Sandbox) -> AsyncIterator[Desk]:
         platform,
         receiver,
         door,
+        notes,
         person="mei",
         user_id=mei,
         private=mei,
         shared=(str(sandbox.directory.groups["users_group"].telegram_chat_id), "users_group"),
         nowhere=f"{mei}:999999",
-        post_method="sendMessage",
-        edit_method="editMessageText",
-        points=points,
+        methods=("sendMessage", "editMessageText"),
     )
-    await platform.start()
-    await receiver.start()
-    await until(lambda: receiver.connected)
-    yield desk
-    await receiver.stop()
-    await platform.stop()
+    async with running(desk):
+        yield desk
 
 
 @pytest.fixture(params=["slack", "telegram"])

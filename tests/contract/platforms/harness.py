@@ -6,9 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.inbox.door import Accepted
-from bot.outbox.port import Delivery, Platform
+from bot.outbox.port import Delivery
 from bot.platforms.slack.receive import SlackReceiver
+from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.telegram.receive import TelegramReceiver
+from bot.platforms.telegram.send import TelegramPlatform
 from bot.sandbox.seen import Seen, SeenButton
 from bot.sandbox.server import Sandbox
 from bot.sandbox.side import Side
@@ -70,6 +72,23 @@ class MemoryDoor:
 
 
 @dataclass
+class Notes:
+    """What the desk tells about itself.
+
+    Attributes:
+        points: failpoints that were reached.
+        heard: own messages that the platform showed us.
+    """
+
+    points: list[str] = field(default_factory=list)
+    heard: list[tuple[str, str]] = field(default_factory=list)
+
+    async def hear(self, delivery_id: str, message_ref: str) -> None:
+        """Note one of our own messages."""
+        self.heard.append((delivery_id, message_ref))
+
+
+@dataclass
 class Desk:
     """One platform with its receiver, and the people on the other side.
 
@@ -77,24 +96,30 @@ class Desk:
         private: address of the person's private chat. person: someone with an account there.
         shared: address and place of a chat that several people see.
         nowhere: reference of a message that is not there.
-        points: failpoints that were reached.
-        heard: own messages that the platform showed us.
+        methods: the platform's names for posting and for editing.
     """
 
     sandbox: Sandbox
     side: Side
-    platform: Platform
+    platform: SlackPlatform | TelegramPlatform
     receiver: SlackReceiver | TelegramReceiver
     door: MemoryDoor
+    notes: Notes
     person: str
     user_id: str
     private: str
     shared: tuple[str, str]
     nowhere: str
-    post_method: str
-    edit_method: str
-    points: list[str] = field(default_factory=list)
-    heard: list[tuple[str, str]] = field(default_factory=list)
+    methods: tuple[str, str]
+
+    async def start(self) -> None:
+        await self.platform.start()
+        await self.receiver.start()
+        await until(lambda: self.receiver.connected)
+
+    async def stop(self) -> None:
+        await self.receiver.stop()
+        await self.platform.stop()
 
     def delivery(self, card: Card, **facts: Any) -> Delivery:
         facts.setdefault("address", self.private)

@@ -76,7 +76,7 @@ async def test_nothing_is_confirmed_or_lost_while_the_door_is_closed(desk: Desk)
 
 async def test_durable_comes_before_confirmed(desk: Desk) -> None:
     await desk.side.say(desk.person, desk.person, "hello")
-    await until(lambda: "before_ack" in desk.points)
+    await until(lambda: "before_ack" in desk.notes.points)
     assert len(desk.door.turns) == 1
 
 

@@ -6,13 +6,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.outbox.port import Delivery, Failed, NotSent, Sent, Unknown, Vanished
+from bot.outbox.port import Delivery, Failed, NotSent, Platform, Sent, Unknown, Vanished
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.telegram.send import TelegramPlatform
-from bot.sandbox.server import SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN, Sandbox
+from bot.sandbox.server import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN, Sandbox
 from bot.shapes.card import Card
 from bot.shapes.text import Text
-from tests.contract.platforms.harness import Desk, ticket_card
+from tests.contract.platforms.harness import Desk, ticket_card, until
+
+
+async def test_the_platform_keeps_to_the_port(desk: Desk) -> None:
+    platform: Platform = desk.platform
+    assert platform.can_settle == (platform.name == "slack")
 
 
 async def test_a_card_is_read_and_pressed_as_it_was_meant(desk: Desk) -> None:
@@ -23,7 +28,7 @@ async def test_a_card_is_read_and_pressed_as_it_was_meant(desk: Desk) -> None:
         assert words in thing.text
     shown = [(button.action, button.reference, button.label) for button in thing.buttons]
     assert shown == [("claim", "FB-7|1", "Claim"), ("rate:5", "FB-7|1", "5")]
-    assert "after_send" in desk.points
+    assert "after_send" in desk.notes.points
 
 
 async def test_an_edit_changes_the_message_and_keeps_its_reference(desk: Desk) -> None:
@@ -50,7 +55,7 @@ async def test_a_message_that_is_gone_has_vanished(desk: Desk) -> None:
 
 
 async def test_too_many_requests_name_the_time_to_come_back(desk: Desk) -> None:
-    desk.fault(desk.post_method, answer=429, retry_after=7)
+    desk.fault(desk.methods[0], answer=429, retry_after=7)
     outcome = await desk.platform.send(desk.delivery(ticket_card()))
     assert isinstance(outcome, NotSent)
     assert outcome.retry_after_seconds == 7
@@ -58,26 +63,26 @@ async def test_too_many_requests_name_the_time_to_come_back(desk: Desk) -> None:
 
 
 async def test_a_server_fault_leaves_a_post_unknown_and_an_edit_to_be_repeated(desk: Desk) -> None:
-    desk.fault(desk.post_method, answer=500)
+    desk.fault(desk.methods[0], answer=500)
     assert isinstance(await desk.platform.send(desk.delivery(ticket_card())), Unknown)
     sent = await desk.platform.send(desk.delivery(ticket_card(), delivery_id="notice-2"))
     assert isinstance(sent, Sent)
-    desk.fault(desk.edit_method, answer=500)
+    desk.fault(desk.methods[1], answer=500)
     edit = desk.delivery(ticket_card(state="resolved"), shown_as=sent.message_ref)
     assert isinstance(await desk.platform.send(edit), NotSent)
 
 
 async def test_a_lost_answer_is_unknown_and_nothing_is_posted_twice(desk: Desk) -> None:
-    desk.fault(desk.post_method, drop="reply")
+    desk.fault(desk.methods[0], drop="reply")
     assert isinstance(await desk.platform.send(desk.delivery(ticket_card())), Unknown)
     await desk.only()
-    assert "after_send" not in desk.points
+    assert "after_send" not in desk.notes.points
 
 
 async def test_a_lost_answer_to_an_edit_may_be_repeated(desk: Desk) -> None:
     sent = await desk.platform.send(desk.delivery(ticket_card()))
     assert isinstance(sent, Sent)
-    desk.fault(desk.edit_method, drop="reply")
+    desk.fault(desk.methods[1], drop="reply")
     edit = desk.delivery(ticket_card(state="resolved"), shown_as=sent.message_ref)
     assert isinstance(await desk.platform.send(edit), NotSent)
     assert await desk.platform.send(edit) == sent
@@ -94,7 +99,7 @@ async def test_what_is_for_one_person_is_seen_by_no_other(desk: Desk) -> None:
     assert isinstance(await desk.platform.send(delivery), Sent)
     on_screen = [thing for thing in desk.side.seen() if thing.by_bot]
     assert [thing.text for thing in on_screen] == ["only you"]
-    assert all(thing.place == desk.person or thing.audience == desk.person for thing in on_screen)
+    assert all(desk.person in {thing.place, thing.audience} for thing in on_screen)
     assert desk.shown(place) == []
 
 
@@ -128,31 +133,18 @@ async def test_where_nobody_listens_nothing_was_sent(platform: str, sandbox: San
     assert outcome.reason == "unreachable"
 
 
-HOSTILE = st.lists(
-    st.sampled_from(
-        [
-            "<!channel>",
-            "<@U0LIN0000>",
-            "@everyone",
-            "@deskbell_bot",
-            "/start",
-            "#sale",
-            "$USD",
-            "*b*",
-            "&lt;!here&gt;",
-        ]
-        + [
-            "https://evil.example/x",
-            "<https://evil.example|bank>",
-            "evil.com",
-            "a@evil.com",
-            "10.0.0.1",
-            "4.2",
-            "谢谢",
-        ]
-    ),
-    max_size=6,
-).map(" ".join)
+MENTIONS = [
+    "<!channel>",
+    "<@U0LIN0000>",
+    "&lt;!here&gt;",
+    "@everyone",
+    "@deskbell_bot",
+    "/start",
+    "#sale",
+    "$USD",
+]
+LINKS = ["https://evil.example/x", "<https://evil.example|bank>", "evil.com", "a@evil.com", "10.0.0.1"]
+HOSTILE = st.lists(st.sampled_from([*MENTIONS, *LINKS, "*b*", "4.2", "谢谢"]), max_size=6).map(" ".join)
 
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -165,3 +157,21 @@ async def test_words_of_people_ring_nobody_and_lead_nowhere(desk: Desk, words: s
     assert " ".join(words.split()) in desk.shown()[-1].text
     assert not [entry for entry in desk.sandbox.world.log if entry.method in {"mention", "link"}]
     assert not [entry for entry in desk.sandbox.world.log if entry.direction in {"mention", "link"}]
+
+
+async def test_no_log_holds_a_token_or_what_was_said(
+    desk: Desk, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with caplog.at_level("DEBUG"):
+        for fault in ({"answer": 500}, {"drop": "reply"}, {}):
+            if fault:
+                desk.fault(desk.methods[0], **fault)
+            await desk.platform.send(desk.delivery(Card(lines=(Text.plain("very private words"),))))
+        await desk.side.say(desk.person, desk.person, "very private words")
+        await until(lambda: desk.door.turns)
+    # The local servers write down whom they served, address and all; that is theirs to do.
+    ours = [record.getMessage() for record in caplog.records if record.name != "aiohttp.access"]
+    written = "\n".join([*ours, capsys.readouterr().out])
+    assert written, "the guard looked at nothing"
+    for secret in ("very private words", SLACK_BOT_TOKEN, SLACK_APP_TOKEN, TELEGRAM_BOT_TOKEN):
+        assert secret not in written

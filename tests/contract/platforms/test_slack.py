@@ -86,7 +86,7 @@ async def test_a_history_that_cannot_be_read_settles_nothing(slack: Desk) -> Non
 async def test_own_messages_come_back_as_echoes_and_not_as_turns(slack: Desk) -> None:
     sent = await slack.platform.send(slack.delivery(ticket_card(), delivery_id="notice-9"))
     assert isinstance(sent, Sent)
-    assert await until(lambda: slack.heard) == [("notice-9", sent.message_ref)]
+    assert await until(lambda: slack.notes.heard) == [("notice-9", sent.message_ref)]
     await slack.at_rest()
     assert slack.door.turns == []
 

@@ -25,6 +25,11 @@ async def test_entities_move_with_the_trimmed_text(local: Local) -> None:
         "abc",
         [{"type": "bold", "offset": 0, "length": 3}],
     )
+    behind = [{"type": "bold", "offset": 5, "length": 3}]
+    assert await _entities(local, "  👍 bc ", entities=behind) == (
+        "👍 bc",
+        [{"type": "bold", "offset": 3, "length": 2}],
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,12 +51,22 @@ async def test_entities_move_with_the_trimmed_text(local: Local) -> None:
             [{"type": "text_link", "offset": 0, "length": 1}],
             "Bad Request: can't parse MessageEntity: Can't find field \"url\"",
         ),
+        (
+            [{"type": "text_mention", "offset": 0, "length": 1, "user": {}}],
+            "Bad Request: can't parse MessageEntity: Can't find field \"id\"",
+        ),
         (["bold"], "Bad Request: can't parse MessageEntity: expected an Object"),
         ("nonsense", "Bad Request: can't parse entities JSON object"),
     ],
 )
 async def test_an_entity_of_the_wrong_form_is_refused(local: Local, entities: Any, reason: str) -> None:
     assert await local.refusal("sendMessage", chat_id=MEI, text="abc", entities=entities) == reason
+
+
+async def test_a_mention_of_somebody_unknown_is_left_out(local: Local) -> None:
+    entities = [{"type": "text_mention", "offset": 0, "length": 3, "user": {"id": 4711}}]
+    assert await _entities(local, "abc", entities=entities) == ("abc", [])
+    assert await _entities(local, '<a href="tg://user?id=4711">abc</a>', parse_mode="HTML") == ("abc", [])
 
 
 async def test_no_more_than_a_hundred_entities_are_kept(local: Local) -> None:

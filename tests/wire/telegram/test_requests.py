@@ -102,7 +102,7 @@ NAMES = (
     "chat_id", "text", "parse_mode", "entities", "reply_markup", "reply_parameters", "message_id", "message_ids",
     "message_thread_id", "callback_query_id", "commands", "scope", "language_code", "offset", "limit", "allowed_updates",
     "url", "secret_token", "file_id", "photo", "document", "caption", "caption_entities", "action", "user_id",
-    "reply_to_message_id", "show_alert", "max_connections",
+    "reply_to_message_id", "show_alert", "max_connections", "reaction",
 )  # fmt: skip
 
 

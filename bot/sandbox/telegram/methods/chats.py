@@ -7,7 +7,7 @@ from bot.sandbox.telegram.access import GROUP, chat_to_read
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.refusals import bad_request, forbidden
 from bot.sandbox.telegram.state import Chat, State
-from bot.sandbox.telegram.wire import bot_user, chat_on_wire, person_with_id, user_on_wire
+from bot.sandbox.telegram.wire import bot_user, chat_on_wire, message_on_wire, person_with_id, user_on_wire
 
 FULL_INFO = {
     "accent_color_id": 0,
@@ -57,7 +57,10 @@ def get_me(state: State, _arguments: Arguments) -> dict[str, Any]:
 
 def get_chat(state: State, arguments: Arguments) -> dict[str, Any]:
     """Describe a chat."""
-    return {**chat_on_wire(state, _readable(state, arguments)), **FULL_INFO}
+    chat = _readable(state, arguments)
+    described = {**chat_on_wire(state, chat), **FULL_INFO}
+    on_top = [message for one in chat.pinned if (message := chat.standing(one)) is not None]
+    return {**described, "pinned_message": message_on_wire(state, on_top[-1])} if on_top else described
 
 
 def get_chat_member(state: State, arguments: Arguments) -> dict[str, Any]:

@@ -6,11 +6,10 @@ from bot.sandbox.telegram.access import chat_to_write, message_id_of, own_messag
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.keyboards import Keyboard, markup_of
 from bot.sandbox.telegram.limits import DELETABLE_FOR, LONGEST_CAPTION
-from bot.sandbox.telegram.methods.sending import message_text
+from bot.sandbox.telegram.methods.sending import message_text, words
 from bot.sandbox.telegram.refusals import NOT_MODIFIED, bad_request
 from bot.sandbox.telegram.state import Chat, Message, State
 from bot.sandbox.telegram.text.entities import Entity
-from bot.sandbox.telegram.text.formatted import formatted
 from bot.sandbox.telegram.truth import note_entities
 from bot.sandbox.telegram.wire import message_on_wire
 
@@ -22,7 +21,7 @@ def edit_message_text(state: State, arguments: Arguments) -> dict[str, Any]:
     _, message = own_message(state, arguments)
     if message.media:
         raise bad_request("there is no text in the message to edit")
-    text, entities = message_text(arguments)
+    text, entities = message_text(state, arguments)
     return _replaced(state, message, (text, entities, markup_of(arguments).inline), "editMessageText")
 
 
@@ -31,7 +30,7 @@ def edit_message_caption(state: State, arguments: Arguments) -> dict[str, Any]:
     _, message = own_message(state, arguments)
     if not message.media:
         raise bad_request("there is no caption in the message to edit")
-    caption, entities = formatted(arguments, "caption", "caption_entities")
+    caption, entities = words(state, arguments, "caption", "caption_entities")
     if len(caption) > LONGEST_CAPTION:
         raise too_long("message caption")
     return _replaced(state, message, (caption, entities, markup_of(arguments).inline), "editMessageCaption")

@@ -11,10 +11,9 @@ from bot.sandbox.telegram.limits import (
     LARGEST_UPLOAD_BYTES,
     LONGEST_CAPTION,
 )
-from bot.sandbox.telegram.methods.sending import draft, sent
+from bot.sandbox.telegram.methods.sending import draft, sent, words
 from bot.sandbox.telegram.refusals import Refused, bad_request
 from bot.sandbox.telegram.state import State, StoredFile
-from bot.sandbox.telegram.text.formatted import formatted
 
 PICTURE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 PNG_START = PICTURE_STARTS[0]
@@ -25,7 +24,7 @@ WRONG_FILE = "wrong file identifier/HTTP URL specified"
 def send_photo(state: State, arguments: Arguments) -> dict[str, Any]:
     """Send a picture."""
     message = draft(state, arguments)
-    message.text, message.entities = _caption(arguments)
+    message.text, message.entities = _caption(state, arguments)
     file = _argument(state, arguments, "photo", LARGEST_PHOTO_BYTES)
     if not file.content.startswith(PICTURE_STARTS):
         raise bad_request("IMAGE_PROCESS_FAILED")
@@ -36,7 +35,7 @@ def send_photo(state: State, arguments: Arguments) -> dict[str, Any]:
 def send_document(state: State, arguments: Arguments) -> dict[str, Any]:
     """Send a file."""
     message = draft(state, arguments)
-    message.text, message.entities = _caption(arguments)
+    message.text, message.entities = _caption(state, arguments)
     file = _argument(state, arguments, "document", LARGEST_UPLOAD_BYTES)
     message.media, message.file_names = document_media(file), (file.name,)
     return sent(state, message, "sendDocument")
@@ -87,8 +86,8 @@ def _described(file: StoredFile) -> dict[str, Any]:
     return {"file_id": file.file_id, "file_unique_id": file.unique_id, "file_size": len(file.content)}
 
 
-def _caption(arguments: Arguments) -> tuple[str, list[dict[str, Any]]]:
-    caption, entities = formatted(arguments, "caption", "caption_entities")
+def _caption(state: State, arguments: Arguments) -> tuple[str, list[dict[str, Any]]]:
+    caption, entities = words(state, arguments, "caption", "caption_entities")
     if len(caption) > LONGEST_CAPTION:
         raise too_long("message caption")
     return caption, entities

@@ -64,7 +64,7 @@ def _where(state: State, arguments: Arguments) -> tuple[str, str]:
 
 
 def _scope(state: State, scope: dict[str, Any]) -> dict[str, Any]:
-    kind = scope.get("type")
+    kind = str(scope.get("type"))
     if kind in WIDE_SCOPES:
         return {"type": kind}
     if kind not in CHAT_SCOPES:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.sandbox.directory import BOT_TELEGRAM_NAME
+from bot.sandbox.directory import BOT_TELEGRAM_NAME, BOT_TELEGRAM_USER
 from bot.sandbox.telegram.access import chat_to_write, reply_target, too_long, topic_of
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.keyboards import markup_of
@@ -27,7 +27,7 @@ CHAT_ACTIONS = frozenset(
 def send_message(state: State, arguments: Arguments) -> dict[str, Any]:
     """Send a text."""
     message = draft(state, arguments)
-    message.text, message.entities = message_text(arguments)
+    message.text, message.entities = message_text(state, arguments)
     return sent(state, message, "sendMessage")
 
 
@@ -55,13 +55,20 @@ def draft(state: State, arguments: Arguments) -> Message:
     return message
 
 
-def message_text(arguments: Arguments) -> tuple[str, list[Entity]]:
+def words(state: State, arguments: Arguments, name: str, entities_name: str) -> tuple[str, list[Entity]]:
+    """Return a text with its entities, but without mentions of users whom the bot cannot know."""
+    text, entities = formatted(arguments, name, entities_name)
+    known = {resident.telegram_user_id for resident in state.directory.people.values()} | {BOT_TELEGRAM_USER}
+    return text, [one for one in entities if one["type"] != "text_mention" or one["user"]["id"] in known]
+
+
+def message_text(state: State, arguments: Arguments) -> tuple[str, list[Entity]]:
     """Return the text of a message with its entities.
 
     Raises:
         Refused: nothing of it could be seen, or it is too long.
     """
-    text, entities = formatted(arguments, "text", "entities")
+    text, entities = words(state, arguments, "text", "entities")
     if looks_empty(text):
         raise bad_request("message text is empty")
     if len(text) > LONGEST_TEXT:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from bot.sandbox.telegram.arguments import Arguments
-from bot.sandbox.telegram.methods import callbacks, chats, editing, files, menus, polling, sending
+from bot.sandbox.telegram.methods import callbacks, chats, editing, files, marks, menus, polling, sending
 from bot.sandbox.telegram.state import State
 
 Method = Callable[[State, Arguments], object]
@@ -27,6 +27,10 @@ METHODS: dict[str, Method] = {
     "editmessagereplymarkup": editing.edit_message_reply_markup,
     "deletemessage": editing.delete_message,
     "deletemessages": editing.delete_messages,
+    "pinchatmessage": marks.pin_chat_message,
+    "unpinchatmessage": marks.unpin_chat_message,
+    "unpinallchatmessages": marks.unpin_all_chat_messages,
+    "setmessagereaction": marks.set_message_reaction,
     "answercallbackquery": callbacks.answer_callback_query,
     "setmycommands": menus.set_my_commands,
     "getmycommands": menus.get_my_commands,

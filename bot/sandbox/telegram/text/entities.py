@@ -73,6 +73,8 @@ def _checked(raw: object) -> Entity | None:
     if kind in CARRIES:
         wanted = dict if kind == "text_mention" else str
         entity[CARRIES[kind]] = _required(raw, CARRIES[kind], wanted)
+        if kind == "text_mention":
+            entity["user"] = {"id": _required(raw["user"], "id", int)}
     elif kind not in PLAIN:
         raise bad_request("can't parse MessageEntity: Unsupported type specified")
     if kind == "pre" and raw.get("language"):

@@ -1,7 +1,4 @@
-"""A desk small enough to read at once: a child process for trying the play runner.
-
-It files what people say as FB-1, FB-2, …, shows a card in #operations, and knows one form.
-"""
+"""A desk small enough to read at once: files what people say as FB-1, FB-2, … and knows one form."""
 
 import asyncio
 import hashlib
@@ -107,6 +104,9 @@ class BareDesk:
                 os.environ["DESKBELL_HOOKS__DEPLOY"], json={"release": {"app": number}}
             ) as answer:
                 await self.show("slack", "#operations", f"deploy:{key}", f"deploy {answer.status}")
+        elif action == "withdraw":
+            self.notes["form"][person] = {"at": 1, "last": 2, "values": {}}
+            await self.ask(update)
         elif action.partition(":")[0] in FORM or action in {"skip", "confirm", "open"}:
             await self.ask_next(update, action.partition(":")[2] if ":" in action else f"/{action}")
 
@@ -127,7 +127,7 @@ class BareDesk:
     async def ask(self, update: dict[str, Any], prefix: str = "") -> None:
         person = update["person"]
         at = self.notes["form"][person]["at"]
-        field = FORM[at] if at < len(FORM) else "preview"
+        field = FORM[at] if at < self.notes["form"][person].get("last", len(FORM)) else "preview"
         actions = {
             "kind": ("kind:complain", "kind:suggest"),
             "app": ("app:photobox", "skip"),
@@ -141,7 +141,7 @@ class BareDesk:
 
     async def ask_next(self, update: dict[str, Any], value: str) -> None:
         form = self.notes["form"][update["person"]]
-        if form["at"] == len(FORM):
+        if form["at"] == form.get("last", len(FORM)):
             del self.notes["form"][update["person"]]
             await self.show(
                 "telegram", update["person"], f"filed:{update['number']}", f"FB-99 {form['values']}"

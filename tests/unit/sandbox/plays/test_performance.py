@@ -77,6 +77,24 @@ async def test_a_form_without_required_fields_is_submitted_empty(play: Playing) 
     assert played.result.holds, played.told
 
 
+async def test_a_form_on_telegram_without_required_fields_is_skipped_through(play: Playing) -> None:
+    played = await play(f"""
+        play: Empty form
+        {CAST}
+        steps:
+          - {{by: mei, say: "hello"}}
+          - {{by: mei, press: withdraw, on: FB-1}}
+          - {{see: mei, text: "FB-99 {{}}"}}
+          - {{by: mei, press: withdraw, on: FB-1, submit: false}}
+          - {{not_see: mei, text: FB-99}}
+          - {{by: mei, press: skip, on: "app?"}}
+          - {{not_see: mei, text: FB-99}}
+          - {{by: mei, press: confirm}}
+          - {{see: mei, text: FB-99, new: true}}
+    """)
+    assert played.result.holds, played.told
+
+
 async def test_errors_of_a_form_are_compared(play: Playing) -> None:
     steps = f"""
         play: Errors
@@ -235,6 +253,12 @@ async def test_newcomers_are_known_to_the_town_alone(play: Playing) -> None:
     assert (resident.slack_user_id, resident.telegram_user_id) == ("U0NIA0000", 5_000_000_022)
     assert "P9D" in played.told
     assert "Nia" not in played.told
+
+
+async def test_a_parser_that_has_no_address_cannot_be_stopped(play: Playing) -> None:
+    played = await play(f"play: Parser\n{CAST}\nsteps: [{{stop: nlu}}]")
+    assert (played.result.step, played.result.holds) == ("1", False)
+    assert "DESKBELL_NLU__URL" in (played.result.expected or "")
 
 
 async def test_nothing_is_left_behind(play: Playing, tmp_path: Path) -> None:

@@ -109,3 +109,21 @@ def test_mistakes_above_the_steps_are_refused(
     with pytest.raises(PlayMistake, match=r"play\.yml") as mistake:
         checked(folder, company, f"play: Mistake\n{head}\nsteps: [{{advance: 1s}}]\n")
     assert said in str(mistake.value)
+
+
+def test_a_person_is_first_reached_where_they_are_cast_first(folder: Path, company: dict[str, Any]) -> None:
+    play = checked(
+        folder,
+        company,
+        """
+        play: Accounts
+        cast: {lin_tg: {person: lin, platform: telegram}, lin: {platform: slack}, gao: {platform: slack}}
+        steps: [{advance: 1s}]
+        """,
+    )
+    made = companies(play, company)
+    known = made.known_to_desk(Directory(made.everybody).resolved_company())
+    orders = {
+        person["key"]: [key for key in person if key in {"slack", "telegram"}] for person in known["people"]
+    }
+    assert (orders["lin"], orders["gao"]) == (["telegram", "slack"], ["slack", "telegram"])

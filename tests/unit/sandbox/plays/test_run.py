@@ -12,7 +12,7 @@ from bot.sandbox.plays.run import run_plays
 from tests.unit.sandbox.plays.conftest import PATIENCE
 
 DESK = DeskProgram(
-    argv=[sys.executable, str(Path(__file__).parent / "wire_desk.py")], database=lambda _: "none"
+    argv=[sys.executable, "-m", "tests.unit.sandbox.plays.wire_desk"], database=lambda _: "none"
 )
 BOTH = "cast: {mei: {platform: telegram}, yun: {platform: slack}}"
 PLAYS = {
@@ -53,6 +53,23 @@ PLAYS = {
           - {{by: mei, block: true}}
           - {{fault: {{platform: telegram, method: sendMessage, answer: 429, retry_after: 3, delay: 0.1s}}}}
     """,
+    "pages": f"""
+        play: Pages
+        {BOTH}
+        steps:
+          - {{by: yun, command: /report, fill: {{kind: complain, photos: [photo.png], text: photo.png}}}}
+          - {{see: "#operations", text: ["'kind': 'complain'", "'photos': ['photo.png']", "'text': 'photo.png'"]}}
+          - {{by: yun, say: "a form, please", fill: {{kind: suggest, text: hello, when: 2026-03-04T10:00}}}}
+          - {{see: "#operations", text: ["'kind': 'suggest'", "'when': 1772589600"], new: true}}
+          - {{by: yun, command: /report, fill: {{kind: suggest, text: hello}}, submit: false}}
+          - {{see: yun, kind: modal, text: Report}}
+          - {{by: yun, press: confirm}}
+          - {{see: "#operations", text: filed, new: true, count: 1}}
+          - {{kill: {{at: before_ack}}}}
+          - {{by: yun, command: /report, fill: {{kind: suggest, text: after the kill}}}}
+          - {{see: "#operations", text: after the kill, new: true, count: 1}}
+          - {{by: yun, command: /report, fill: {{kind: suggest, colour: red, text: hello}}}}
+    """,
     "wrong": f"play: Wrong\n{BOTH}\nsteps: [{{by: mei, shout: hello}}]",
 }
 
@@ -60,6 +77,7 @@ PLAYS = {
 @pytest.fixture
 def paths(tmp_path: Path) -> list[Path]:
     paths = [tmp_path / f"{name}.yml" for name in PLAYS]
+    (tmp_path / "photo.png").write_bytes(b"")
     for path in paths:
         path.write_text(textwrap.dedent(PLAYS[path.stem]), encoding="utf-8")
     return paths
@@ -77,6 +95,7 @@ async def test_plays_run_side_by_side_and_one_that_fails_stops_no_other(
     assert ends == [
         ("A conversation", "12"),  # its last step does not hold on purpose
         ("A form", None),
-        (str(paths[2]), "1"),
+        ("Pages", "12"),  # nothing asks for a colour
+        (str(paths[3]), "1"),
     ], transcript
     assert "unknown" in transcript or "exactly one of" in transcript

@@ -4,7 +4,9 @@ import asyncio
 import json
 import logging
 import os
+import signal
 import sys
+from pathlib import Path
 from typing import Any
 
 import aiohttp
@@ -15,6 +17,8 @@ from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 from slack_sdk.web.async_client import AsyncWebClient
 from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, Update
+
+from tests.unit.sandbox.plays.wire_pages import following, page
 
 SETTINGS = {name.removeprefix("DESKBELL_"): value for name, value in os.environ.items()}
 QUESTIONS = ("kind", "app", "text")
@@ -47,6 +51,13 @@ def modal(action: str, number: str, *, optional: bool) -> dict[str, Any]:
         "submit": {"type": "plain_text", "text": "OK"},
         "blocks": [block],
     }
+
+
+def reach(point: str) -> None:
+    failpoint = Path(SETTINGS["FAILPOINTS__FILE"])
+    if failpoint.exists() and failpoint.read_text(encoding="utf-8") == point:
+        failpoint.unlink()
+        os.kill(os.getpid(), signal.SIGKILL)
 
 
 class WireDesk:
@@ -114,13 +125,24 @@ class WireDesk:
     async def handle(self, client: AsyncBaseSocketModeClient, request: SocketModeRequest) -> None:
         kind = request.payload.get("type")
         if kind == "view_submission":
-            errors = await self.submitted(request.payload["view"])
-            answer = {"response_action": "errors", "errors": errors} if errors else None
+            reach("before_ack")
+            answer = await self.submitted(request.payload["view"])
             await client.send_socket_mode_response(SocketModeResponse(request.envelope_id, answer))
         else:
             await client.send_socket_mode_response(SocketModeResponse(request.envelope_id))
         if kind == "block_actions":
             await self.pressed(request.payload)
+        elif request.type == "slash_commands":
+            await self.slack.views_open(trigger_id=request.payload["trigger_id"], view=page(0, {}))
+        elif (
+            request.payload.get("event", {}).get("channel_type") == "im"
+            and "bot_id" not in request.payload["event"]
+        ):
+            await self.offer(request.payload["event"]["channel"])
+
+    async def offer(self, channel: str) -> None:
+        blocks = card("A form?", "open", number="form")
+        await self.slack.chat_postMessage(channel=channel, text="form", blocks=blocks)
 
     async def pressed(self, payload: dict[str, Any]) -> None:
         action = payload["actions"][0]
@@ -130,16 +152,25 @@ class WireDesk:
             shown = payload["container"]["message_ts"]
             await self.slack.chat_update(channel=OPERATIONS, ts=shown, text=number, blocks=blocks)
             return
+        if action["action_id"] == "open":
+            await self.slack.views_open(trigger_id=payload["trigger_id"], view=page(0, {}))
+            return
         view = modal(action["action_id"], number, optional=action["action_id"] == "resolve")
         await self.slack.views_open(trigger_id=payload["trigger_id"], view=view)
 
-    async def submitted(self, view: dict[str, Any]) -> dict[str, str]:
+    async def submitted(self, view: dict[str, Any]) -> dict[str, Any] | None:
         action, number = view["callback_id"].split("|")
+        if action == "report":
+            following_page, given = following(view)
+            if following_page is not None:
+                return {"response_action": "update", "view": following_page}
+            await self.slack.chat_postMessage(channel=OPERATIONS, text=f"filed {given}")
+            return None
         said = view["state"]["values"]["message"]["value"]["value"] or ""
         if said == "bad":
-            return {"message": "不行"}
+            return {"response_action": "errors", "errors": {"message": "不行"}}
         await self.bot.send_message(self.tickets[number], f"{number} {action} {said}")
-        return {}
+        return None
 
     async def hear_clock(self, http: aiohttp.ClientSession) -> None:
         while True:

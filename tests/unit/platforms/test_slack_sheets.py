@@ -1,0 +1,70 @@
+"""Slack's form of a sheet keeps to the limits and remembers what it asks for."""
+
+import json
+
+from hypothesis import given
+from hypothesis import strategies as st
+from slack_sdk.models.blocks import Block
+
+from bot.platforms.slack.sheets import modal
+from bot.shapes.sheet import Choice, Input, Sheet
+from bot.shapes.turn import Place
+
+words = st.one_of(st.text(max_size=30), st.just("长 " * 4000), st.just("<!channel>\n*b*"))
+keys = st.sampled_from(["kind", "text", "app"])
+choices = st.lists(st.builds(Choice, st.sampled_from(["a", "b"]), words), max_size=120).map(tuple)
+inputs = st.builds(
+    Input,
+    keys,
+    words,
+    st.sampled_from(["line", "text", "choice"]),
+    st.booleans(),
+    choices,
+    words,
+    st.integers(1, 9000),
+    words,
+)
+sheets = st.builds(
+    Sheet,
+    st.just("report"),
+    st.just("FB-7"),
+    st.integers(0, 99),
+    words,
+    words,
+    st.lists(inputs, max_size=5).map(tuple),
+    words,
+    words,
+)
+
+
+@given(sheets)
+def test_any_sheet_fits(sheet: Sheet) -> None:
+    view = modal(sheet, asked_in=None)
+    for part in ("title", "submit", "close"):
+        assert 1 <= len(view[part]["text"]) <= 24
+    assert len(json.dumps(view).encode()) < 250_000
+    for block in Block.parse_all(view["blocks"]):
+        block.validate_json()
+    for element in (block["element"] for block in view["blocks"] if block["type"] == "input"):
+        assert len(element.get("initial_value", "")) <= element.get("max_length", 3000) <= 3000
+
+
+def test_the_chosen_value_stands_in_the_selection() -> None:
+    both = (Choice("a", "A"), Choice("b", "B"))
+    sheet = Sheet(
+        "f", "", 1, "T", "", (Input("k", "K", "choice", optional=True, choices=both, value="b"),), "S", "C"
+    )
+    (block,) = modal(sheet, asked_in=None)["blocks"]
+    assert (block["block_id"], block["optional"]) == ("k", True)
+    assert block["element"]["initial_option"]["value"] == "b"
+
+
+def test_the_view_remembers_form_subject_version_and_chat() -> None:
+    view = modal(Sheet("report", "FB-7", 3, "T", "", (), "S", "C"), asked_in=Place("slack", "C0X", "channel"))
+    assert json.loads(view["private_metadata"]) == {
+        "form": "report",
+        "subject": "FB-7",
+        "version": 3,
+        "place": "C0X",
+        "place_kind": "channel",
+    }
