@@ -1,38 +1,10 @@
-"""The control API of the sandbox, all JSON, for the page and for scripts on this machine.
-
-GET  /control/directory
-    {"company", "people": [{key, name, language, time_zone, groups, slack, telegram}],
-    "places": [{platform, place, title, members}]}; a private chat's place is the person's key.
-GET  /control/state?after=N&platform=&place=&person=
-    {"sandbox": identity of this run, "changes": N, "seen": […]} as `Seen` names its fields. With `after`,
-    only what changed later, waiting up to 25 seconds for it; `person` limits it to what that person sees.
-POST /control/act
-    {"platform", "person", "deed"} and, by deed:
-    say {place?, text, thread?, mention?, attach?: [{name, base64}]} · command {place?, line: "/status FB-7"}
-    press {thing, action, reference, wire?} · submit {thing, values: {key: text, or files}} · close {thing}
-    edit {thing, to} · delete {thing} · react {thing, emoji} · and whatever else the side knows (home,
-    block, join, leave, …) with its facts, the thing among them as `on`. `thing` is a `seen_id`; `place` is by default the private chat.
-    Answers {"errors": {key: text}} to submit, {} to the rest.
-GET  /control/log?platform=&after=N&limit=200
-    {"last": N, "entries": [{number, at, platform, direction, method, body}]}, oldest first.
-GET  /control/clock
-    {"now", "revision", "running", "desk": {"state": starting|serving|gone, "at_rest", "next_due"}}
-POST /control/clock
-    exactly one of {"pause": true} {"resume": true} {"advance_seconds": 3600} {"move_to": ISO}
-    {"next_due": true}; answers as GET. A move stops at every moment at which the desk has something due.
-POST /control/desk   {"web": "http://127.0.0.1:PORT"}, or null while it starts again
-POST /control/fault  {"platform", …rule as the side takes it} or {"platform", "cut": true}
-
-A wrong request answers 400 with {"error": what to do}; another site's request answers 403.
-"""
+"""The control API of the sandbox, for the page and for scripts on this machine."""
 
 import asyncio
 import functools
 import json
 import secrets
-import tempfile
 from collections.abc import AsyncIterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from aiohttp import web
@@ -56,7 +28,34 @@ _dumps = functools.partial(json.dumps, default=str)
 
 
 class Control:
-    """The routes under /control for one sandbox."""
+    """The routes under /control for one sandbox; whoever asks from this machine is answered in JSON.
+
+    GET  /control/directory
+        {"company", "people": [{key, name, language, time_zone, groups, slack, telegram}],
+        "places": [{platform, place, title, members}]}; a private chat's place is the person's key.
+    GET  /control/state?after=N&platform=&place=&person=
+        {"sandbox": identity of this run, "changes": N, "seen": […]} as `Seen` names its fields. With `after`,
+        only what changed later, waiting up to 25 seconds for it; `person` limits it to what that person sees.
+    POST /control/act
+        {"platform", "person", "deed"} and, by deed:
+        say {place?, text, thread?, mention?, attach?: [{name, base64}]} · command {place?, line: "/status FB-7"}
+        press {thing, action, reference, wire?} · submit {thing, values: {key: text, or files}} · close {thing}
+        edit {thing, to} · delete {thing} · react {thing, emoji} · and whatever else the side knows (home,
+        block, join, leave, …) with its facts, the thing among them as `on`.
+        `thing` is a `seen_id`; `place` is by default the private chat.
+        Answers {"errors": {key: text}} to submit, {} to the rest.
+    GET  /control/log?platform=&after=N&limit=200
+        {"last": N, "entries": [{number, at, platform, direction, method, body}]}, oldest first.
+    GET  /control/clock
+        {"now", "revision", "running", "desk": {"state": starting|serving|gone, "at_rest", "next_due"}}
+    POST /control/clock
+        exactly one of {"pause": true} {"resume": true} {"advance_seconds": 3600} {"move_to": ISO}
+        {"next_due": true}; answers as GET. A move stops at every moment at which the desk has something due.
+    POST /control/desk   {"web": "http://127.0.0.1:PORT"}, or null while it starts again
+    POST /control/fault  {"platform", …rule as the side takes it} or {"platform", "cut": true}
+
+    A wrong request answers 400 with {"error": what to do}; another site's request answers 403.
+    """
 
     def __init__(self, world: World, directory: Directory, sides: Mapping[str, Side]) -> None:
         self._world = world
@@ -65,8 +64,7 @@ class Control:
         self._desk = DeskWatch()
         self._identity = secrets.token_hex(4)
         self._closing = False
-        self._uploads = tempfile.TemporaryDirectory(prefix="sandbox-uploads-")
-        self._deeds = Deeds(sides, people=frozenset(directory.people), uploads=Path(self._uploads.name))
+        self._deeds = Deeds(sides, people=frozenset(directory.people))
 
     def add_to(self, app: web.Application, *, prefix: str = "/control") -> None:
         """Put the routes into an application that has not started yet."""
@@ -88,7 +86,7 @@ class Control:
 
     async def _keep_uploads(self, _app: web.Application) -> AsyncIterator[None]:
         yield
-        self._uploads.cleanup()
+        self._deeds.forget_uploads()
 
     async def _tell_directory(self, _request: web.Request) -> web.Response:
         return _answer(picture_of_company(self._world.company, self._directory))

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import re
+import tempfile
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,10 @@ Answer = dict[str, Any]
 class Deeds:
     """One door to what the people can do on both sides."""
 
-    def __init__(self, sides: Mapping[str, Side], *, people: frozenset[str], uploads: Path) -> None:
+    def __init__(self, sides: Mapping[str, Side], *, people: frozenset[str]) -> None:
         self._sides = sides
         self._people = people
-        self._uploads = uploads
+        self._uploads: tempfile.TemporaryDirectory[str] | None = None
         self._known: dict[str, Callable[[Side, str, Ask], Awaitable[Answer]]] = {
             "say": self._say,
             "command": self._command,
@@ -42,6 +43,12 @@ class Deeds:
         if not isinstance(platform, str) or platform not in self._sides:
             raise WrongRequest(f"platform must be one of {', '.join(self._sides)}")
         return self._sides[platform]
+
+    def forget_uploads(self) -> None:
+        """Remove what people have attached."""
+        if self._uploads is not None:
+            self._uploads.cleanup()
+            self._uploads = None
 
     async def act(self, ask: Ask) -> Answer:
         """Do one deed and return what the platform answers to the person at once.
@@ -120,9 +127,9 @@ class Deeds:
     def _attached(self, files: object) -> list[str]:
         if not isinstance(files, list) or len(files) > MOST_FILES:
             raise WrongRequest(f'"attach" must be a list of at most {MOST_FILES} files')
-        return [str(self._kept(file, position)) for position, file in enumerate(files)]
+        return [str(self._kept(file)) for file in files]
 
-    def _kept(self, file: object, position: int) -> Path:
+    def _kept(self, file: object) -> Path:
         """Write one attached file where the side can read it; a caller never names a path of its own."""
         if not isinstance(file, dict):
             raise WrongRequest('each file must be {"name": …, "base64": …}')
@@ -131,9 +138,9 @@ class Deeds:
             content = base64.b64decode(text_in(file, "base64"), validate=True)
         except (binascii.Error, ValueError) as fault:
             raise WrongRequest(f"{name}: its content is not base64") from fault
-        folder = self._uploads / str(len(list(self._uploads.iterdir()))) / str(position)
-        folder.mkdir(parents=True)
-        path = folder / name
+        if self._uploads is None:
+            self._uploads = tempfile.TemporaryDirectory(prefix="sandbox-uploads-")
+        path = Path(tempfile.mkdtemp(dir=self._uploads.name)) / name
         path.write_bytes(content)
         return path
 
