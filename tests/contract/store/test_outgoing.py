@@ -47,7 +47,7 @@ def send(store: Store, message_ref: str = "m1", chat_id: int = CHAT) -> Outgoing
 
 def sent_in_order(store: Store) -> list[str]:
     """Let everything arrive and return its kinds in order."""
-    kinds = []
+    kinds: list[str] = []
     while first(store) is not None:
         kinds.append(send(store, f"m{len(kinds)}").kind)
     return kinds
