@@ -43,7 +43,7 @@ class Conversation:
         self._capabilities = capabilities
         self._dictionary = dictionary
         self._steps = steps
-        self._presses = Presses(capabilities, steps)
+        self._presses = Presses(capabilities, steps, dictionary)
 
     def lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
         """Run one turn within its transaction, mark it done, and return what it is replied.
