@@ -1,7 +1,7 @@
 """What a press or a filled sheet leads to."""
 
 from bot.conversation.answers import answer
-from bot.conversation.capability import Aim, Ask, Capabilities, Scene
+from bot.conversation.capability import Aim, Aloud, Ask, Capabilities, Scene
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
 from bot.forms.form import Form, problems, sheet_of
@@ -59,7 +59,7 @@ class Presses:
         """Turn what a handler returned into a reply."""
         if isinstance(told, Ask):
             return self.ask(scene, told, aim, fresh=fresh)
-        return Toast(told)
+        return Toast(told, seen_anyway=not isinstance(told, Aloud))
 
     def ask(self, scene: Scene, ask: Ask, aim: Aim, *, fresh: bool) -> Reply:
         """Let a form be filled: as a sheet where there are sheets, else step by step.
@@ -101,7 +101,7 @@ class Presses:
             return FieldErrors(wrong)
         aim = Aim(deed.subject, deed.version, answers=deed.answers)
         told = self._capabilities.form_runs[form.name](scene, aim)
-        return Toast(told if isinstance(told, str) else "")
+        return Toast(told if isinstance(told, str) else "", seen_anyway=not isinstance(told, Aloud))
 
     def _told_in(self, scene: Scene, deed: Pressed, language: str) -> str:
         return told_in(

@@ -29,7 +29,7 @@ def told_in(
         raise ButtonIsOld
     kind, instance = found
     words = dictionary.words(language, scene.who.time_zone)
-    card = capabilities.cards[kind](Drawing(scene.work, words, subject, instance))
+    card = capabilities.cards[kind](Drawing(scene.work, words, subject, scene.chat.chat_id, instance))
     return "" if card is None else _read_out(card, words)
 
 

@@ -30,3 +30,4 @@ refusal-unknown-command = I do not know this command. Write “help” to see wh
 refusal-not-allowed = Only { $department } may do this.
 refusal-not-yours = This belongs to somebody else.
 refusal-nothing-open = There is nothing to cancel.
+card-moved = { $subject }: see the newer card below.

@@ -30,3 +30,4 @@ refusal-unknown-command = 没有这个命令。发送“帮助”可以查看我
 refusal-not-allowed = 只有{ $department }可以这样做。
 refusal-not-yours = 这不是您的操作。
 refusal-nothing-open = 当前没有可以取消的内容。
+card-moved = { $subject }：请看下方的新卡片。
