@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket, clean
+from data.model.feedback import LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket, clean, one_line
 from data.model.notices import CardWanted, Priority
 from data.model.people import Chat, Person
 from data.store.audit import Happened
@@ -46,7 +46,7 @@ def file_ticket(work: Work, *, reporter: Person, chat: Chat, report: Report) -> 
         department=department.key,
         opened_at=work.now,
         app=report.app,
-        version=report.version[:64],
+        version=one_line(report.version)[:LONGEST_VERSION],
         severity=report.severity,
         responsible_id=People(work).id_of_key(department.head),
     )

@@ -62,6 +62,12 @@ class Ask:
     known: Mapping[str, str] = field(default_factory=dict)
 
 
+class Aloud(str):
+    """What a press is told that no card shows."""
+
+    __slots__ = ()
+
+
 # A handler changes the world and returns what a press is told at once, or asks for a form.
 Handler = Callable[[Scene, Aim], "str | Ask"]
 Check = Callable[[Scene, Aim], object]
@@ -98,6 +104,8 @@ class Capability:
         forms: each with what its answers do.
         intents: what to do when a text means that.
         about: what to do with a text that replies to something of this capability.
+        overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
+            gets an answer to it.
         due: what to do when a row of that name is due; the aim's subject is the row's.
     """
 
@@ -108,6 +116,7 @@ class Capability:
     forms: Mapping[Form, Handler] = field(default_factory=dict)
     intents: Mapping[str, Handler] = field(default_factory=dict)
     about: Handler | None = None
+    overheard: Check | None = None
     due: Mapping[str, Callable[[Work, str], None]] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)

@@ -1,24 +1,28 @@
 """What a press or a filled sheet leads to."""
 
 from bot.conversation.answers import answer
-from bot.conversation.capability import Aim, Ask, Capabilities, Scene
+from bot.conversation.capability import Aim, Aloud, Ask, Capabilities, Scene
 from bot.conversation.steps import Steps
+from bot.conversation.translating import told_in
 from bot.forms.form import Form, problems, sheet_of
 from bot.shapes.card import Reference
 from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast
 from bot.shapes.turn import Pressed, Submitted
+from bot.words.words import Dictionary
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.cards import CardChanges
 
+TRANSLATE, OWN = "language", "me"  # on a card: tell it in that language; on oneself: speak it from now on
 PAGES = {"more": "more", "back": "front"}
 
 
 class Presses:
     """Leads presses, forms and submissions to their operation."""
 
-    def __init__(self, capabilities: Capabilities, steps: Steps) -> None:
+    def __init__(self, capabilities: Capabilities, steps: Steps, dictionary: Dictionary) -> None:
         self._capabilities = capabilities
         self._steps = steps
+        self._dictionary = dictionary
 
     def pressed(self, scene: Scene, deed: Pressed, *, fresh: bool) -> Reply:
         """Do what a button does.
@@ -40,6 +44,8 @@ class Presses:
         if reference.action == "open" and "@" in reference.subject:
             form, _, subject = reference.subject.partition("@")
             return self.ask(scene, Ask(form), Aim(subject, reference.version), fresh=fresh)
+        if reference.action == TRANSLATE and reference.subject != OWN:
+            return Toast(self._told_in(scene, deed, reference.value))
         press = self._capabilities.press(reference.action, reference.subject)
         if press is None:
             raise UnknownButton
@@ -53,7 +59,7 @@ class Presses:
         """Turn what a handler returned into a reply."""
         if isinstance(told, Ask):
             return self.ask(scene, told, aim, fresh=fresh)
-        return Toast(told)
+        return Toast(told, seen_anyway=not isinstance(told, Aloud))
 
     def ask(self, scene: Scene, ask: Ask, aim: Aim, *, fresh: bool) -> Reply:
         """Let a form be filled: as a sheet where there are sheets, else step by step.
@@ -95,7 +101,16 @@ class Presses:
             return FieldErrors(wrong)
         aim = Aim(deed.subject, deed.version, answers=deed.answers)
         told = self._capabilities.form_runs[form.name](scene, aim)
-        return Toast(told if isinstance(told, str) else "")
+        return Toast(told if isinstance(told, str) else "", seen_anyway=not isinstance(told, Aloud))
+
+    def _told_in(self, scene: Scene, deed: Pressed, language: str) -> str:
+        return told_in(
+            scene,
+            capabilities=self._capabilities,
+            dictionary=self._dictionary,
+            message_ref=deed.message_ref,
+            language=language,
+        )
 
     def _turn_page(self, scene: Scene, deed: Pressed, reference: Reference) -> Reply:
         page = PAGES[reference.action]

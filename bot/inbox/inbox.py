@@ -4,16 +4,13 @@ import asyncio
 import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import structlog
-from pydantic import TypeAdapter
-from pydantic_core import PydanticSerializationError
 
-from actions.people.meet_account import meet_account, meet_chat
 from bot.conversation.conversation import Conversation, Prepared
 from bot.conversation.understanding import Understanding, Understood
 from bot.inbox.door import Accepted
+from bot.inbox.taking import TURN, lane_of, legible_turn, take
 from bot.shapes.reply import OpenSheet, Reply
 from bot.shapes.turn import Commanded, Said, Turn
 from data.model.people import Person
@@ -30,7 +27,6 @@ SHEET_OPENS_WITHIN_SECONDS = 5.0
 REPLIES_REMEMBERED_SECONDS = 30.0
 PATIENCE_WITH_UNDERSTANDING_SECONDS = 1.5
 
-TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 Profile = tuple[str | None, str | None, str | None]
 Asking = Callable[[str, str], Awaitable[Profile | None]]
 log = structlog.get_logger()
@@ -119,7 +115,7 @@ class Inbox:
         # One at a time: two commits side by side could end in the other order than they came.
         async with self._accepting:
             taken = await asyncio.wrap_future(
-                self._store.submit(lambda work: [_take(work, turn) for turn in legible])
+                self._store.submit(lambda work: [take(work, turn) for turn in legible])
             )
             self._reached("after_inbox_commit")
             for turn, (accepted, person) in zip(legible, taken, strict=True):
@@ -240,60 +236,3 @@ class Inbox:
         except TimeoutError:
             log.warning("understanding_too_slow")
             return None
-
-
-def legible_turn(turn: Turn) -> Turn:
-    """Return the turn without lone surrogates, which no database and no platform can carry."""
-    try:
-        TURN.dump_json(turn)
-    except PydanticSerializationError:
-        return TURN.validate_python(_legible(TURN.dump_python(turn)))
-    return turn
-
-
-def _legible(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {key: _legible(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return tuple(_legible(item) for item in value)
-    return value
-
-
-def lane_of(turn: Turn) -> str:
-    """Return the name under which turns wait for one another: the chat, else what they are about."""
-    if turn.place is not None:
-        return f"{turn.place.platform}:{turn.place.address}"
-    return f"desk:{turn.key.partition(':')[0]}"
-
-
-def _take(work: Work, turn: Turn) -> tuple[Accepted, Person | None]:
-    person = _speaker(work, turn)
-    person_id = person.person_id if person else DESK
-    inbox_id = InboxRows(work).take(
-        source=turn.source,
-        key=turn.key,
-        lane=lane_of(turn),
-        person_id=person_id,
-        body=TURN.dump_json(turn).decode(),
-    )
-    if inbox_id is not None:
-        return Accepted(inbox_id, repeated=False), person
-    return Accepted(InboxRows(work).number_of(source=turn.source, key=turn.key), repeated=True), person
-
-
-def _speaker(work: Work, turn: Turn) -> Person | None:
-    if turn.speaker is None or turn.place is None:
-        return None
-    speaker, place = turn.speaker, turn.place
-    person_id = meet_account(
-        work,
-        platform=speaker.platform,
-        user_id=speaker.user_id,
-        name=speaker.name,
-        language=speaker.language,
-        time_zone=speaker.time_zone,
-    )
-    meet_chat(work, platform=place.platform, address=place.address, kind=place.kind, person_id=person_id)
-    return People(work).find(person_id)

@@ -160,7 +160,11 @@ class Outbox:
         if platform is None:
             await self._keep(lambda work: Ways(work).ended(item, NoticeState.FAILED, reason="no_platform"))
             return
-        if item.state in LEFT_UNSETTLED and item.message_ref is None:
+        outcome: Outcome
+        if item.message_ref is not None and item.drawn == drawn.digest:
+            # The change did not touch what this card shows.
+            outcome = Sent(item.message_ref)
+        elif item.state in LEFT_UNSETTLED and item.message_ref is None:
             since = item.attempted_at or self._clock()
             outcome = await platform.settle(drawn.delivery, since=since)
             if isinstance(outcome, Unknown) and self._asked_enough(platform, since):
@@ -183,7 +187,7 @@ class Outbox:
     def _outcome(self, work: Work, drawn: Drawn, outcome: Outcome) -> None:
         item, ways = drawn.item, Ways(work)
         if isinstance(outcome, Sent):
-            ways.sent(item, outcome.message_ref)
+            ways.sent(item, outcome.message_ref, drawn=drawn.digest)
             self._remember(ways, drawn)
         elif isinstance(outcome, Vanished):
             ways.lost_its_message(item)

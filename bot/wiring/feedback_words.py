@@ -50,6 +50,8 @@ def filed_by(scene: Scene, text: str, *, kind: str = "") -> str:
 
 
 def _file(scene: Scene, aim: Aim) -> str:
+    if aim.subject:
+        return _add_words(scene, aim)
     newest = _newest(scene)
     if newest is not None and _continues(scene, newest):
         add_detail(scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True)
@@ -58,6 +60,8 @@ def _file(scene: Scene, aim: Aim) -> str:
 
 
 def _unsure(scene: Scene, aim: Aim) -> str:
+    if aim.subject:
+        return _add_words(scene, aim)
     newest = _newest(scene)
     if newest is not None and _continues(scene, newest):
         add_detail(scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True)

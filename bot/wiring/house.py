@@ -85,7 +85,8 @@ class House:
             await platform.start()
         left_out = await self.outbox.start()
         left_in = await self.inbox.start()
-        log.info("taken_up", turns=left_in, unknown_deliveries=left_out)
+        if left_in or left_out:
+            log.info("taken_up", turns=left_in, unknown_deliveries=left_out)
         self.schedule.start()
         self.serving = True
         for served in self._served:

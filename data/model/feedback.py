@@ -12,6 +12,7 @@ KINDS = ("report_problem", "complain", "suggest", "praise", "ask_question", "rep
 SEVERITIES = ("low", "normal", "high", "critical")
 LONGEST_REPORT = 65_536
 LONGEST_REPLY = 3_000
+LONGEST_VERSION = 64
 RATINGS = (1, 2, 3, 4, 5)
 LOW_RATING = 2
 
@@ -149,6 +150,11 @@ def clean(text: str, *, longest: int) -> str:
     if len(kept) > longest:
         raise TooLong(longest)
     return kept
+
+
+def one_line(text: str) -> str:
+    """Return what was written on one line, without what cannot be kept."""
+    return " ".join("".join(letter if _can_be_kept(letter) else " " for letter in text).split())
 
 
 def _can_be_kept(letter: str) -> bool:
