@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from bot.conversation.understanding import SpeakerKind, Understood
 from data.model.company import App
 
-_TICKET = re.compile(r"\bFB[-‐‑–\s]?(\d{1,9})\b", re.IGNORECASE)
-_VERSION = re.compile(r"(?<![\w.])[vV]?(\d{1,3}(?:\.\d{1,4}){1,3})(?![\w.]*\d)")
+# Chinese sets no space before or after a number, so that a word boundary would find none there.
+_TICKET = re.compile(r"(?<![A-Za-z0-9])FB[-‐‑–\s]?([0-9]{1,9})(?![A-Za-z0-9])", re.IGNORECASE)
+_VERSION = re.compile(r"(?<![A-Za-z0-9_.])[vV]?(\d{1,3}(?:\.\d{1,4}){1,3})(?![A-Za-z0-9_.]*\d)")
 SURE = 0.9
 LIKELY = 0.5
 LETTERS_OF_A_REPORT = 24  # whoever writes that much to a help desk reports something
