@@ -17,7 +17,8 @@ from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.feedback import Tickets
 from data.store.inbox import InboxRows
 
-_NUMBER = re.compile(r"\bFB[-‐‑–\s]?(\d{1,9})\b", re.IGNORECASE)
+# Chinese sets no space before or after a number, so that a word boundary would find none there.
+_NUMBER = re.compile(r"(?<![A-Za-z0-9])FB[-‐‑–\s]?([0-9]{1,9})(?![A-Za-z0-9])", re.IGNORECASE)
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).
 CUT_BY_PLATFORM = 4096
@@ -79,9 +80,7 @@ def said_file(scene: Scene, aim: Aim) -> str:
     """
     if aim.value not in KINDS:
         raise UnknownButton
-    body = InboxRows(scene.work).body_of(
-        int(aim.subject.removeprefix("said.")), person_id=scene.who.person_id
-    )
+    body = InboxRows(scene.work).body_of(aim.number, person_id=scene.who.person_id)
     deed = _TURN.validate_json(body).deed if body else None
     if not isinstance(deed, Said):
         raise ButtonIsOld
