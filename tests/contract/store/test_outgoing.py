@@ -41,7 +41,7 @@ def send(store: Store, message_ref: str = "m1", chat_id: int = CHAT) -> Outgoing
     item = must(store, chat_id)
     with store.work() as work:
         Ways(work).claim(item)
-        Ways(work).sent(item, message_ref)
+        Ways(work).sent(item, message_ref, drawn=b"")
     return item
 
 
@@ -68,7 +68,7 @@ def test_a_card_that_changes_while_it_is_sent_is_sent_again(store: Store) -> Non
     item = must(store)
     promise(store, SubjectChanged("FB-1"))
     with store.work() as work:
-        Ways(work).sent(item, "m1")
+        Ways(work).sent(item, "m1", drawn=b"")
     again = must(store)
     assert (again.message_ref, again.revision) == ("m1", 2)
 
