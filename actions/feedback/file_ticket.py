@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket, clean
+from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket
 from data.model.notices import CardWanted, Priority
 from data.model.people import Chat, Person
+from data.model.writing import clean
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.people import Chats, People

@@ -30,3 +30,5 @@ refusal-unknown-command = I do not know this command. Write “help” to see wh
 refusal-not-allowed = Only { $department } may do this.
 refusal-not-yours = This belongs to somebody else.
 refusal-nothing-open = There is nothing to cancel.
+refusal-nothing-written = There is nothing written in it.
+refusal-too-long = It is too long: at most { $longest } characters.

@@ -30,3 +30,5 @@ refusal-unknown-command = 没有这个命令。发送“帮助”可以查看我
 refusal-not-allowed = 只有{ $department }可以这样做。
 refusal-not-yours = 这不是您的操作。
 refusal-nothing-open = 当前没有可以取消的内容。
+refusal-nothing-written = 内容是空的。
+refusal-too-long = 内容太长，最多 { $longest } 个字。

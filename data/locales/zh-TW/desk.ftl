@@ -30,3 +30,5 @@ refusal-unknown-command = 沒有這個指令。輸入「幫助」可以查看我
 refusal-not-allowed = 只有{ $department }可以這樣做。
 refusal-not-yours = 這不是您的操作。
 refusal-nothing-open = 目前沒有可以取消的內容。
+refusal-nothing-written = 內容是空的。
+refusal-too-long = 內容太長，最多 { $longest } 個字。
