@@ -11,8 +11,10 @@ import typer
 import yaml
 from pydantic import ValidationError
 
+from bot.conversation.capability import CapabilityFault
 from bot.sandbox.plays.desk import DeskProgram
 from bot.sandbox.plays.run import run_plays
+from bot.wiring.rules import RulesFault
 from bot.wiring.serving import quiet_logs, serve
 from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
@@ -41,7 +43,7 @@ def run() -> None:
     quiet_logs()
     try:
         asyncio.run(serve(settings) if settings.has_tokens else try_out(settings))
-    except (CompanyFileFault, MasterKeyFault) as fault:
+    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
 
