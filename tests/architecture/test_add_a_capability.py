@@ -109,10 +109,14 @@ def test_the_layers_hold(tree: Path) -> None:
     assert seen.returncode == 0, seen.stdout + seen.stderr
 
 
-def test_the_code_is_in_its_form(tree: Path) -> None:
+def test_the_code_is_in_its_form_and_its_types_hold(tree: Path) -> None:
     added = [name for name in shown(GUIDE.read_text(encoding="utf-8")) if name.endswith(".py")]
-    for check in (("check",), ("format", "--diff")):
-        seen = run(tree, "-m", "ruff", *check, "--no-cache", *added)
+    for check in (
+        ("ruff", "check", "--no-cache"),
+        ("ruff", "format", "--diff", "--no-cache"),
+        ("mypy", "--cache-dir", str(tree.parent / "mypy")),
+    ):
+        seen = run(tree, "-m", *check, *added)
         assert seen.returncode == 0, seen.stdout + seen.stderr
 
 
