@@ -78,13 +78,13 @@ def tree(before: Path) -> Path:
     return before
 
 
-def run(tree: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+def run(tree: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run Python in a tree, its own code first on the path, and no compiled module left in it."""
     compiled = {"PYTHONPYCACHEPREFIX": str(tree.parent / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=tree,
-        env={**os.environ, **compiled, "PYTHONPATH": str(tree)},
+        env={**os.environ, **compiled, **settings, "PYTHONPATH": str(tree)},
         check=False,
         capture_output=True,
         text=True,
@@ -135,6 +135,22 @@ def test_its_play_holds(tree: Path) -> None:
     seen = run(tree, "-m", "bot", "play", "--json", "tests/plays")
     assert seen.returncode == 0, seen.stdout + seen.stderr
     assert [result["holds"] for result in json.loads(seen.stdout)] == [True]
+
+
+def test_a_claimed_prefix_keeps_the_desk_from_starting(tree: Path, tmp_path: Path) -> None:
+    clash = tree / "bot/wiring/clash.py"
+    clash.write_text(
+        "from bot.conversation.capability import Capability\n\n"
+        'capability = Capability(name="clash", prefixes=("LF",))\n'
+    )
+    try:
+        desk = run(
+            tree, "-m", "bot", "run", DESKBELL_SLACK__BOT_TOKEN="xoxb-1", DESKBELL_DATA_FOLDER=str(tmp_path)
+        )
+    finally:
+        clash.unlink()
+    assert desk.returncode == 2
+    assert desk.stderr.strip() == "prefix LF: declared by clash and by lost"
 
 
 def test_a_shown_file_is_read_with_its_path() -> None:
