@@ -19,8 +19,12 @@ from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
 from config.settings import Settings
 
+# A traceback must not print what variables hold: a token may be among them.
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="The operations desk of a company, in chat."
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="The operations desk of a company, in chat.",
 )
 
 
@@ -80,13 +84,18 @@ def play(
             parallel=parallel,
             company=company,
             desk=program,
-            tell=(lambda _line: None) if as_json else typer.echo,
+            tell=(lambda _line: None) if as_json else _tell,
             patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
         )
     )
     if as_json:
         typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)
+
+
+def _tell(line: str) -> None:
+    # A play may hold half a letter on purpose; a terminal cannot show it.
+    typer.echo(line.encode("utf-8", "replace").decode())
 
 
 def main() -> None:
