@@ -3,7 +3,7 @@
 import asyncio
 import json
 import os
-import sys
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -11,8 +11,10 @@ import typer
 import yaml
 from pydantic import ValidationError
 
-from bot.sandbox.plays.desk import DeskProgram
+from bot.conversation.capability import CapabilityFault
 from bot.sandbox.plays.run import run_plays
+from bot.wiring.playing import own_desk
+from bot.wiring.rules import RulesFault
 from bot.wiring.serving import quiet_logs, serve
 from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
@@ -45,7 +47,7 @@ def run() -> None:
     quiet_logs()
     try:
         asyncio.run(serve(settings) if settings.has_tokens else try_out(settings))
-    except (CompanyFileFault, MasterKeyFault) as fault:
+    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
 
@@ -68,26 +70,20 @@ def play(
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Play conversations against a sandbox and a desk of their own; exit 1 when one does not hold."""
-    settings = _settings()
-    company = yaml.safe_load(settings.company.file.read_text(encoding="utf-8"))
     paths = [
         path for given in files for path in (sorted(given.rglob("*.yml")) if given.is_dir() else [given])
     ]
-    program = DeskProgram(
-        argv=[sys.executable, "-m", "bot", "run"],
-        environment={"PYTHONPATH": str(Path(__file__).parents[1])},
-        database=lambda folder: database or f"sqlite:///{folder / 'deskbell.sqlite'}",
-    )
-    results = asyncio.run(
-        run_plays(
-            paths,
-            parallel=parallel,
-            company=company,
-            desk=program,
-            tell=(lambda _line: None) if as_json else _tell,
-            patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
+    with tempfile.TemporaryDirectory(prefix="deskbell-bytecode-") as bytecode:
+        results = asyncio.run(
+            run_plays(
+                paths,
+                parallel=parallel,
+                company=yaml.safe_load(_settings().company.file.read_text(encoding="utf-8")),
+                desk=own_desk(bytecode=Path(bytecode), database=database),
+                tell=(lambda _line: None) if as_json else _tell,
+                patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
+            )
         )
-    )
     if as_json:
         typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)

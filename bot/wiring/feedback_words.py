@@ -1,6 +1,5 @@
 """Feedback in people's own words: which intent files, asks or follows up what."""
 
-import re
 from collections.abc import Mapping
 
 from pydantic import TypeAdapter
@@ -11,13 +10,13 @@ from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.reopen_ticket import reopen_ticket
 from bot.conversation.answers import answer
 from bot.conversation.capability import Aim, Ask, Handler, Scene
+from bot.conversation.numbers import number_named
 from bot.shapes.turn import Said, Turn
 from data.model.feedback import KINDS, Ticket, TicketState
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.feedback import Tickets
 from data.store.inbox import InboxRows
 
-_NUMBER = re.compile(r"\bFB[-‐‑–\s]?(\d{1,9})\b", re.IGNORECASE)
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).
 CUT_BY_PLATFORM = 4096
@@ -27,8 +26,7 @@ _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
 def ticket_named(text: str) -> str:
     """Return the ticket that a text names, such as FB-7, or an empty text."""
-    found = _NUMBER.search(text)
-    return f"FB-{int(found[1])}" if found else ""
+    return number_named(text, ("FB",))
 
 
 def filed_by(scene: Scene, text: str, *, kind: str = "") -> str:

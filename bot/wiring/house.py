@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-import yaml
 
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
@@ -19,6 +18,7 @@ from bot.schedule.schedule import Schedule
 from bot.wiring.capabilities import all_capabilities, declared
 from bot.wiring.failpoints import failpoints
 from bot.wiring.platforms import Starting, receivers, senders
+from bot.wiring.rules import read_rules
 from bot.words.words import Dictionary
 from config.company import read_company
 from config.keys import master_key
@@ -176,5 +176,5 @@ def menu(dictionary: Dictionary, commands: list[str]) -> dict[str, list[tuple[st
 
 def rule_parser(company: Company) -> RuleParser:
     """Return the parser that stands in until a trained one does."""
-    rules = yaml.safe_load((DATA / "training" / "rules.yml").read_text(encoding="utf-8"))
-    return RuleParser(phrases=rules["phrases"], languages=rules["languages"], apps=company.apps)
+    rules = read_rules(DATA / "training")
+    return RuleParser(phrases=rules.phrases, languages=rules.languages, apps=company.apps)
