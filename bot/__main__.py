@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -11,9 +10,9 @@ import typer
 import yaml
 from pydantic import ValidationError
 
-from bot.sandbox.plays.desk import DeskProgram
 from bot.sandbox.plays.run import run_plays
 from bot.wiring.serving import quiet_logs, serve
+from bot.wiring.trial import SQLITE, NoSuchDatabaseFault, desk_program, trial_databases
 from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
@@ -58,8 +57,8 @@ def play(
     files: Annotated[list[Path], typer.Argument(exists=True, help="Play files, or folders of them.")],
     parallel: Annotated[int, typer.Option(min=1)] = 1,
     database: Annotated[
-        str, typer.Option(help="URL of an empty PostgreSQL database; else SQLite in a file.")
-    ] = "",
+        str, typer.Option(help="sqlite, postgresql, or the URL of a PostgreSQL server; fresh for each play.")
+    ] = SQLITE,
     *,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -69,21 +68,21 @@ def play(
     paths = [
         path for given in files for path in (sorted(given.rglob("*.yml")) if given.is_dir() else [given])
     ]
-    program = DeskProgram(
-        argv=[sys.executable, "-m", "bot", "run"],
-        environment={"PYTHONPATH": str(Path(__file__).parents[1])},
-        database=lambda folder: database or f"sqlite:///{folder / 'deskbell.sqlite'}",
-    )
-    results = asyncio.run(
-        run_plays(
-            paths,
-            parallel=parallel,
-            company=company,
-            desk=program,
-            tell=(lambda _line: None) if as_json else typer.echo,
-            patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
-        )
-    )
+    try:
+        with trial_databases(database) as new_database:
+            results = asyncio.run(
+                run_plays(
+                    paths,
+                    parallel=parallel,
+                    company=company,
+                    desk=desk_program(new_database),
+                    tell=(lambda _line: None) if as_json else typer.echo,
+                    patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
+                )
+            )
+    except NoSuchDatabaseFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(2) from None
     if as_json:
         typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)
