@@ -11,6 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from bot.sandbox.plays.run import run_plays
+from bot.wiring.benches import BenchFault, described, run_bench
 from bot.wiring.serving import quiet_logs, serve
 from bot.wiring.trial import SQLITE, NoSuchDatabaseFault, desk_program, trial_databases
 from bot.wiring.trying import try_out
@@ -86,6 +87,23 @@ def play(
     if as_json:
         typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def bench(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="What to measure; a wrong name lists what there is.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Measure against a baseline in the same run, with options of the bench after its name; exit 1 when a target is missed."""
+    try:
+        findings = run_bench(name, context.args)
+    except BenchFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(2) from None
+    typer.echo(json.dumps(findings) if as_json else "\n".join(described(findings)))
+    raise typer.Exit(0 if findings["holds"] else 1)
 
 
 def main() -> None:
