@@ -20,6 +20,7 @@ from data.store.inbox import InboxRows
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).
 CUT_BY_PLATFORM = 4096
+CUT_LEEWAY = 64
 CONTINUES_WITHIN_SECONDS = 60
 _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
@@ -97,7 +98,9 @@ def _continues(scene: Scene, ticket: Ticket) -> bool:
         return False
     last = Tickets(scene.work).entries(ticket)[-1]
     age = (scene.work.now - last.at).total_seconds()
-    full = len(last.text.encode("utf-16-le")) // 2 >= CUT_BY_PLATFORM - 2
+    length = len(last.text.encode("utf-16-le")) // 2
+    # A cut may fall on white space, which is not kept, or before a letter of two units.
+    full = CUT_BY_PLATFORM - CUT_LEEWAY <= length <= CUT_BY_PLATFORM
     return last.author_id == scene.who.person_id and full and age <= CONTINUES_WITHIN_SECONDS
 
 
