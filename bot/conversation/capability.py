@@ -1,5 +1,6 @@
 """What a capability declares: its commands, presses, forms, intents, cards and due rows."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -12,9 +13,12 @@ from bot.shapes.turn import Turn
 from bot.words.words import Words
 from data.model.company import Company
 from data.model.people import Chat, Person
+from data.model.refusals import UnknownButton
 from data.store.work import Work
 
 Declared = TypeVar("Declared")
+# A number that fits every column; what is longer was never given out.
+_NUMBERED = re.compile(r"[A-Za-z]+[-.]([0-9]{1,15})")
 # What the conversation does itself, whatever stands on the card: see conversation.py and presses.py.
 RESERVED = {"command": ("cancel",), "press": ("more", "back")}
 
@@ -60,8 +64,15 @@ class Aim:
 
     @property
     def number(self) -> int:
-        """Return the number within the subject, such as 7 in FB-7."""
-        return int(self.subject.rpartition("-")[2])
+        """Return the number within the subject, such as 7 in FB-7.
+
+        Raises:
+            UnknownButton: the subject has none; nothing of ours names such a subject.
+        """
+        found = _NUMBERED.fullmatch(self.subject)
+        if found is None:
+            raise UnknownButton
+        return int(found[1])
 
 
 @dataclass(frozen=True, slots=True)

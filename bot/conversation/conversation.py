@@ -63,6 +63,8 @@ class Conversation:
             if run is not None and DueChanges(work).claim(turn.deed.due_id):
                 run(work, turn.deed.subject)
             return Toast()
+        if prepared.chat_id is None:
+            return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
         try:
             with work.savepoint():

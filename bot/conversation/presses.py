@@ -42,8 +42,7 @@ class Presses:
         if reference.action in PAGES:
             return self._turn_page(scene, deed, reference)
         if reference.action == "open" and "@" in reference.subject:
-            form, _, subject = reference.subject.partition("@")
-            return self.ask(scene, Ask(form), Aim(subject, reference.version), fresh=fresh)
+            return self._open(scene, reference, fresh=fresh)
         if reference.action == TRANSLATE and reference.subject != OWN:
             return Toast(self._told_in(scene, deed, reference.value))
         press = self._capabilities.press(reference.action, reference.subject)
@@ -54,6 +53,17 @@ class Presses:
             press.check(scene, aim)
         told = Ask(press.form) if press.form else press.run(scene, aim)
         return self.told(scene, told, aim, fresh=fresh)
+
+    def _open(self, scene: Scene, reference: Reference, *, fresh: bool) -> Reply:
+        form, _, subject = reference.subject.partition("@")
+        aim = Aim(subject, reference.version)
+        # What is about something opens for whoever could press its own button, and nobody else.
+        press = self._capabilities.press(form, subject) if subject else None
+        if subject and (press is None or press.form != form):
+            raise UnknownButton
+        if press is not None and press.check is not None:
+            press.check(scene, aim)
+        return self.ask(scene, Ask(form), aim, fresh=fresh)
 
     def told(self, scene: Scene, told: str | Ask, aim: Aim, *, fresh: bool) -> Reply:
         """Turn what a handler returned into a reply."""
@@ -96,10 +106,12 @@ class Presses:
         form: Form | None = self._capabilities.forms.get(deed.form)
         if form is None:
             raise UnknownButton
-        wrong = problems(form, deed.answers, company=scene.work.company, words=scene.words)
+        asked = {field.key for field in form.fields}
+        answers = {key: value for key, value in deed.answers.items() if key in asked}
+        wrong = problems(form, answers, company=scene.work.company, words=scene.words)
         if wrong:
             return FieldErrors(wrong)
-        aim = Aim(deed.subject, deed.version, answers=deed.answers)
+        aim = Aim(deed.subject, deed.version, answers=answers)
         told = self._capabilities.form_runs[form.name](scene, aim)
         return Toast(told if isinstance(told, str) else "", seen_anyway=not isinstance(told, Aloud))
 

@@ -32,7 +32,7 @@ def _legible(value: Any) -> Any:
     if isinstance(value, str):
         return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     if isinstance(value, dict):
-        return {key: _legible(item) for key, item in value.items()}
+        return {_legible(key): _legible(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return tuple(_legible(item) for item in value)
     return value

@@ -78,9 +78,7 @@ def said_file(scene: Scene, aim: Aim) -> str:
     """
     if aim.value not in KINDS:
         raise UnknownButton
-    body = InboxRows(scene.work).body_of(
-        int(aim.subject.removeprefix("said.")), person_id=scene.who.person_id
-    )
+    body = InboxRows(scene.work).body_of(aim.number, person_id=scene.who.person_id)
     deed = _TURN.validate_json(body).deed if body else None
     if not isinstance(deed, Said):
         raise ButtonIsOld

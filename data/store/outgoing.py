@@ -202,7 +202,7 @@ class Ways:
         what, _, row_id = delivery_id.partition(":")
         table = cards if what == "card" else messages
         key = cards.c.card_id if what == "card" else messages.c.message_id
-        if not row_id.isdigit():
+        if what not in {"card", "message"} or not (row_id.isascii() and row_id.isdigit()):
             return None
         found = self._connection.execute(
             update(table)

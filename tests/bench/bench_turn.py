@@ -12,7 +12,8 @@ from typing import Any
 
 import yaml
 
-from bot.wiring.trial import CHECKOUT, NewDatabase, trial_databases
+from bot.wiring.playing import TREE as CHECKOUT
+from bot.wiring.trial import NewDatabase, trial_databases
 from tests.bench.figures import Findings, answer, spread, tell
 from tests.bench.turn.presses import Target, await_offers, seconds_to_edit
 from tests.bench.turn.running import Running, running

@@ -14,7 +14,7 @@ from bot.sandbox.plays.desk import Desk, child_environment
 from bot.sandbox.plays.health import Checkup
 from bot.sandbox.server import Sandbox
 from bot.sandbox.side import Side
-from bot.wiring.trial import CHECKOUT
+from bot.wiring.playing import TREE as CHECKOUT
 
 LOOK_SECONDS = 0.05
 REST_SECONDS = 300.0
