@@ -33,7 +33,7 @@ def run_bench(name: str, arguments: Sequence[str] = ()) -> Found:
     if name not in bench_names():
         raise BenchFault(f"{name}: no such bench; there are: {', '.join(bench_names()) or 'none here'}")
     # The argument is one of the names just read from the folder; everything after it goes to our own parser.
-    child = subprocess.run(  # noqa: S603
+    child = subprocess.run(  # noqa: S603  # no shell, and no word of strangers
         [sys.executable, "-m", f"tests.bench.{PREFIX}{name}", *arguments],
         cwd=CHECKOUT,
         env={**os.environ, "PYTHONPATH": str(CHECKOUT)},
