@@ -220,8 +220,11 @@ def rate(ticket: Ticket, *, rating: int) -> Ticket:
 
     Raises:
         TicketIsOpen: it is not closed yet.
+        TicketIsOver: it was withdrawn.
         AlreadyRated: it has a rating.
     """
+    if ticket.state is TicketState.WITHDRAWN:
+        raise TicketIsOver(ticket.subject, ticket.state.value)
     if ticket.state is not TicketState.CLOSED:
         raise TicketIsOpen(ticket.subject)
     if ticket.rating is not None:

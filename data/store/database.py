@@ -113,6 +113,9 @@ def _faults_named() -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError) as error:
         raise StoreFault(type(error.orig).__name__) from error
+    except StopIteration as error:
+        # asyncio cannot carry this one over to whoever waits, who would then wait for ever.
+        raise LookupError("something was looked for that is not there") from error
 
 
 def open_engine(url: str) -> Engine:

@@ -1,5 +1,6 @@
 """A work leaves everything or nothing; a reading looks and touches nothing."""
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -158,3 +159,13 @@ def test_time_is_kept_aware_and_in_utc(store: Store, opening_clock: FrozenClock)
         kept = reading.connection.execute(select(audit_entries.c.at)).scalar_one()
     assert kept == opening_clock.moment
     assert kept.utcoffset().total_seconds() == 0
+
+
+async def test_whoever_waits_for_a_work_hears_of_every_exception(store: Store) -> None:
+    def look_in_vain(_work: Reading) -> None:
+        next(iter(()))
+
+    with pytest.raises(LookupError):
+        await asyncio.wrap_future(store.submit(look_in_vain))
+    with pytest.raises(LookupError):
+        await asyncio.wrap_future(store.read(look_in_vain))
