@@ -14,18 +14,15 @@ def in_a_file(folder: Path) -> str:
     return f"sqlite:///{folder / 'deskbell.sqlite'}"
 
 
-def own_desk(
-    *, bytecode: Path, database: Callable[[Path], str] = in_a_file, tree: Path = TREE
-) -> DeskProgram:
+def own_desk(*, bytecode: Path, database: Callable[[Path], str] = in_a_file) -> DeskProgram:
     """Return how to start a desk for each play.
 
     Args:
         bytecode: folder for compiled modules, where Python is told to leave none beside the sources; without it
             every start of a desk, and every one after a kill, would compile all libraries anew.
         database: makes the URL of a fresh database from a folder that is one desk's own.
-        tree: folder whose code is run.
     """
-    environment = {"PYTHONPATH": str(tree)}
+    environment = {"PYTHONPATH": str(TREE)}
     if sys.dont_write_bytecode:
         environment |= {"PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONDONTWRITEBYTECODE": ""}
     return DeskProgram(
