@@ -13,16 +13,22 @@ from pydantic import ValidationError
 
 from bot.conversation.capability import CapabilityFault
 from bot.sandbox.plays.run import run_plays
+from bot.wiring.benches import BenchFault, described, run_bench
 from bot.wiring.playing import own_desk
 from bot.wiring.rules import RulesFault
 from bot.wiring.serving import quiet_logs, serve
+from bot.wiring.trial import SQLITE, NoSuchDatabaseFault, trial_databases
 from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
 from config.settings import Settings
 
+# A traceback must not print what variables hold: a token may be among them.
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="The operations desk of a company, in chat."
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="The operations desk of a company, in chat.",
 )
 
 
@@ -60,8 +66,8 @@ def play(
     files: Annotated[list[Path], typer.Argument(exists=True, help="Play files, or folders of them.")],
     parallel: Annotated[int, typer.Option(min=1)] = 1,
     database: Annotated[
-        str, typer.Option(help="URL of an empty PostgreSQL database; else SQLite in a file.")
-    ] = "",
+        str, typer.Option(help="sqlite, postgresql, or the URL of a PostgreSQL server; fresh for each play.")
+    ] = SQLITE,
     *,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
@@ -69,20 +75,49 @@ def play(
     paths = [
         path for given in files for path in (sorted(given.rglob("*.yml")) if given.is_dir() else [given])
     ]
-    with tempfile.TemporaryDirectory(prefix="deskbell-bytecode-") as bytecode:
-        results = asyncio.run(
-            run_plays(
-                paths,
-                parallel=parallel,
-                company=yaml.safe_load(_settings().company.file.read_text(encoding="utf-8")),
-                desk=own_desk(bytecode=Path(bytecode), database=database),
-                tell=(lambda _line: None) if as_json else typer.echo,
-                patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="deskbell-bytecode-") as bytecode,
+            trial_databases(database) as new_database,
+        ):
+            results = asyncio.run(
+                run_plays(
+                    paths,
+                    parallel=parallel,
+                    company=yaml.safe_load(_settings().company.file.read_text(encoding="utf-8")),
+                    desk=own_desk(bytecode=Path(bytecode), database=new_database),
+                    tell=(lambda _line: None) if as_json else _tell,
+                    patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
+                )
             )
-        )
+    except NoSuchDatabaseFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(2) from None
     if as_json:
         typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)
+
+
+def _tell(line: str) -> None:
+    # A play may hold half a letter on purpose; a terminal cannot show it.
+    typer.echo(line.encode("utf-8", "replace").decode())
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def bench(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="What to measure; a wrong name lists what there is.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Measure against a baseline in the same run, with options of the bench after its name; exit 1 when a target is missed."""
+    try:
+        findings = run_bench(name, context.args)
+    except BenchFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(2) from None
+    typer.echo(json.dumps(findings) if as_json else "\n".join(described(findings)))
+    raise typer.Exit(0 if findings["holds"] else 1)
 
 
 def main() -> None:

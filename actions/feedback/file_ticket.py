@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket
+from data.model.feedback import LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket
 from data.model.notices import CardWanted, Priority
 from data.model.people import Chat, Person
-from data.model.writing import clean
+from data.model.writing import clean, one_line
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.people import Chats, People
@@ -47,7 +47,7 @@ def file_ticket(work: Work, *, reporter: Person, chat: Chat, report: Report) -> 
         department=department.key,
         opened_at=work.now,
         app=report.app,
-        version=report.version[:64],
+        version=one_line(report.version)[:LONGEST_VERSION],
         severity=report.severity,
         responsible_id=People(work).id_of_key(department.head),
     )

@@ -20,6 +20,7 @@ def rate_ticket(work: Work, *, number: int, by: Person, rating: int, seen_round:
     Raises:
         UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
         TicketIsOpen: it is not closed.
+        TicketIsOver: it was withdrawn.
         AlreadyRated: it has a rating.
     """
     ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)

@@ -1,6 +1,6 @@
 """Know whose account speaks, and which chat it speaks in."""
 
-from data.model.people import DEFAULT_LANGUAGE, Chat
+from data.model.people import DEFAULT_LANGUAGE, Chat, is_zone
 from data.store.people import Chats, People, PeopleChanges
 from data.store.work import Work
 
@@ -21,7 +21,7 @@ def meet_account(
         known = changes.add(
             name=name or user_id,
             language=language or DEFAULT_LANGUAGE,
-            time_zone=time_zone or work.company.time_zone,
+            time_zone=time_zone if is_zone(time_zone) else work.company.time_zone,
             known=language is not None,
         )
         changes.link(known, platform=platform, user_id=user_id)

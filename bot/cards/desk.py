@@ -24,7 +24,7 @@ def refusal(drawing: Drawing) -> Card:
 
 def apology(drawing: Drawing) -> Card:
     """Admit that something broke, with the number under which it is kept."""
-    return Card(lines=(drawing.words.text("apology-kept", number=str(drawing.facts["number"])),))
+    return Card(lines=(drawing.words.text("desk-apology", number=str(drawing.facts["number"])),))
 
 
 def languages(drawing: Drawing) -> Card:

@@ -14,6 +14,8 @@ ENTRIES_SHOWN = 4
 
 def staff_card(drawing: Drawing) -> Card:
     """Show a ticket to the department that works on it."""
+    if drawing.moved_on("feedback.staff"):
+        return Card(lines=(drawing.words.text("card-moved", subject=drawing.subject),))
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     entries = Tickets(drawing.reading).entries(ticket)
     later = [_entry_line(drawing, entry) for entry in entries[1:][-ENTRIES_SHOWN:]]
@@ -84,6 +86,8 @@ def _entry_line(drawing: Drawing, entry: Entry) -> Text:
 
 def reporter_card(drawing: Drawing) -> Card:
     """Show a ticket to whoever reported it."""
+    if drawing.moved_on("feedback.reporter"):
+        return Card(lines=(drawing.words.text("card-moved", subject=drawing.subject),))
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     handler = _name(drawing, ticket.handler_id)
     responsible = _name(drawing, ticket.responsible_id)

@@ -89,7 +89,7 @@ def unsure(drawing: Drawing) -> Card:
     """Ask what a text was meant as; it is kept and filed by one press."""
     words = drawing.words
     return Card(
-        lines=(words.text("unsure-kind"),),
+        lines=(words.text("ticket-unsure"),),
         buttons=tuple(
             button(
                 words, "file", drawing.subject, 0, value=kind, label=words(f"kind-{kind.replace('_', '-')}")

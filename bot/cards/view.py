@@ -7,6 +7,7 @@ from bot.shapes.card import Button, Card, Reference
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.notices import Fact
+from data.store.cards import Shown
 from data.store.work import Reading
 
 BUTTONS_IN_FRONT = 3
@@ -18,6 +19,7 @@ class Drawing:
     """All that a view may look at.
 
     Attributes:
+        chat_id: where it is shown.
         subject, instance, page: of a card, as it was wanted.
         facts: of a message, as it was promised.
     """
@@ -25,6 +27,7 @@ class Drawing:
     reading: Reading
     words: Words
     subject: str
+    chat_id: int = 0
     instance: int = 0
     page: str = "front"
     facts: Mapping[str, Fact] = field(default_factory=dict)
@@ -33,6 +36,11 @@ class Drawing:
     def number(self) -> int:
         """Return the number within the subject, such as 7 in FB-7."""
         return int(self.subject.rpartition("-")[2])
+
+    def moved_on(self, kind: str) -> bool:
+        """Tell whether a fresher card of that kind about the subject stands in the same chat."""
+        newest = Shown(self.reading).newest_instance(kind, self.subject, self.chat_id)
+        return newest is not None and newest > self.instance
 
 
 # None: there is nothing to show any more, the notice is moot.

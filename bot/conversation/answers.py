@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 
 from bot.conversation.capability import Scene
-from data.model.notices import CardWanted, Fact, MessageWanted, Priority
+from data.model.notices import CardWanted, Fact, MessageWanted, Priority, SubjectChanged
 from data.model.refusals import Refusal
+from data.store.cards import Shown
 
 ASKED_AND_SEEN_ALONE = "channel"  # a channel can show a message to one person; a group cannot
 
@@ -25,10 +26,14 @@ def answer(
     )
 
 
-def show(scene: Scene, kind: str, subject: str, *, instance: int = 0) -> None:
-    """Promise a card in the private chat of whoever speaks."""
+def show(scene: Scene, kind: str, subject: str) -> None:
+    """Promise a fresh card in the private chat of whoever speaks; one that stands there points to it."""
+    chat_id = scene.home.chat_id
+    newest = Shown(scene.work).newest_instance(kind, subject, chat_id)
+    instance = 0 if newest is None else newest + 1
     scene.work.promise(
-        CardWanted(kind, subject, scene.home.chat_id, instance=instance, priority=Priority.ANSWER)
+        CardWanted(kind, subject, chat_id, instance=instance, priority=Priority.ANSWER),
+        SubjectChanged(subject),
     )
 
 

@@ -1,5 +1,6 @@
 """What a capability declares: its commands, presses, forms, intents, cards and due rows."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
@@ -12,9 +13,12 @@ from bot.shapes.turn import Turn
 from bot.words.words import Words
 from data.model.company import Company
 from data.model.people import Chat, Person
+from data.model.refusals import UnknownButton
 from data.store.work import Work
 
 Declared = TypeVar("Declared")
+# A number that fits every column; what is longer was never given out.
+_NUMBERED = re.compile(r"[A-Za-z]+[-.]([0-9]{1,15})")
 # What the conversation does itself, whatever stands on the card: see conversation.py and presses.py.
 RESERVED = {"command": ("cancel",), "press": ("more", "back")}
 
@@ -60,8 +64,15 @@ class Aim:
 
     @property
     def number(self) -> int:
-        """Return the number within the subject, such as 7 in FB-7."""
-        return int(self.subject.rpartition("-")[2])
+        """Return the number within the subject, such as 7 in FB-7.
+
+        Raises:
+            UnknownButton: the subject has none; nothing of ours names such a subject.
+        """
+        found = _NUMBERED.fullmatch(self.subject)
+        if found is None:
+            raise UnknownButton
+        return int(found[1])
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +81,12 @@ class Ask:
 
     form: str
     known: Mapping[str, str] = field(default_factory=dict)
+
+
+class Aloud(str):
+    """What a press is told that no card shows."""
+
+    __slots__ = ()
 
 
 # A handler changes the world and returns what a press is told at once, or asks for a form.
@@ -109,6 +126,8 @@ class Capability:
         forms: each with what its answers do.
         intents: what to do when a text means that.
         about: what to do with a text that replies to something of this capability.
+        overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
+            gets an answer to it.
         due: what to do when a row of that name is due; the aim's subject is the row's.
     """
 
@@ -119,6 +138,7 @@ class Capability:
     forms: Mapping[Form, Handler] = field(default_factory=dict)
     intents: Mapping[str, Handler] = field(default_factory=dict)
     about: Handler | None = None
+    overheard: Check | None = None
     due: Mapping[str, Callable[[Work, str], None]] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.conversation.answers import answer, explained, refuse
-from bot.conversation.capability import Aim, Capabilities, Scene
+from bot.conversation.capability import Aim, Capabilities, Capability, Scene
 from bot.conversation.presses import Presses
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
@@ -43,7 +43,7 @@ class Conversation:
         self._capabilities = capabilities
         self._dictionary = dictionary
         self._steps = steps
-        self._presses = Presses(capabilities, steps)
+        self._presses = Presses(capabilities, steps, dictionary)
 
     def lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
         """Run one turn within its transaction, mark it done, and return what it is replied.
@@ -63,6 +63,8 @@ class Conversation:
             if run is not None and DueChanges(work).claim(turn.deed.due_id):
                 run(work, turn.deed.subject)
             return Toast()
+        if prepared.chat_id is None:
+            return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
         try:
             with work.savepoint():
@@ -117,7 +119,20 @@ class Conversation:
             return self._commanded(scene, deed, fresh=fresh)
         if isinstance(deed, Said) and deed.addressed:
             return self._said(scene, deed, fresh=fresh)
+        if isinstance(deed, Said):
+            self._overheard(scene, deed)
         return Toast()
+
+    def _overheard(self, scene: Scene, deed: Said) -> None:
+        subject, owner = self._replied_to(scene, deed)
+        if owner is not None and owner.overheard is not None:
+            owner.overheard(scene, Aim(subject=subject, text=deed.text))
+
+    def _replied_to(self, scene: Scene, deed: Said) -> tuple[str, Capability | None]:
+        if not deed.reply_to_ref:
+            return "", None
+        subject = Shown(scene.work).subject_at(scene.chat.chat_id, deed.reply_to_ref) or ""
+        return subject, self._capabilities.by_prefix.get(subject.partition("-")[0])
 
     def _commanded(self, scene: Scene, deed: Commanded, *, fresh: bool) -> Reply:
         if deed.name == "cancel":
@@ -137,11 +152,10 @@ class Conversation:
         if not deed.text.strip():
             answer(scene, "desk.cannot_read")
             return Toast()
-        subject = (
-            Shown(scene.work).subject_at(scene.chat.chat_id, deed.reply_to_ref) if deed.reply_to_ref else ""
-        )
-        owner = self._capabilities.by_prefix.get((subject or "").partition("-")[0])
-        if subject and owner is not None and owner.about is not None:
+        if deed.attachments:
+            answer(scene, "desk.cannot_read")
+        subject, owner = self._replied_to(scene, deed)
+        if owner is not None and owner.about is not None:
             told = owner.about(scene, Aim(subject=subject, text=deed.text))
             return self._presses.told(scene, told, Aim(subject=subject), fresh=fresh)
         intent = scene.understood.intent if scene.understood else "out_of_scope"

@@ -1,24 +1,28 @@
 """What a press or a filled sheet leads to."""
 
 from bot.conversation.answers import answer
-from bot.conversation.capability import Aim, Ask, Capabilities, Scene
+from bot.conversation.capability import Aim, Aloud, Ask, Capabilities, Scene
 from bot.conversation.steps import Steps
+from bot.conversation.translating import told_in
 from bot.forms.form import Form, problems, sheet_of
 from bot.shapes.card import Reference
 from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast
 from bot.shapes.turn import Pressed, Submitted
+from bot.words.words import Dictionary
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.cards import CardChanges
 
+TRANSLATE, OWN = "language", "me"  # on a card: tell it in that language; on oneself: speak it from now on
 PAGES = {"more": "more", "back": "front"}
 
 
 class Presses:
     """Leads presses, forms and submissions to their operation."""
 
-    def __init__(self, capabilities: Capabilities, steps: Steps) -> None:
+    def __init__(self, capabilities: Capabilities, steps: Steps, dictionary: Dictionary) -> None:
         self._capabilities = capabilities
         self._steps = steps
+        self._dictionary = dictionary
 
     def pressed(self, scene: Scene, deed: Pressed, *, fresh: bool) -> Reply:
         """Do what a button does.
@@ -38,8 +42,9 @@ class Presses:
         if reference.action in PAGES:
             return self._turn_page(scene, deed, reference)
         if reference.action == "open" and "@" in reference.subject:
-            form, _, subject = reference.subject.partition("@")
-            return self.ask(scene, Ask(form), Aim(subject, reference.version), fresh=fresh)
+            return self._open(scene, reference, fresh=fresh)
+        if reference.action == TRANSLATE and reference.subject != OWN:
+            return Toast(self._told_in(scene, deed, reference.value))
         press = self._capabilities.press(reference.action, reference.subject)
         if press is None:
             raise UnknownButton
@@ -49,11 +54,22 @@ class Presses:
         told = Ask(press.form) if press.form else press.run(scene, aim)
         return self.told(scene, told, aim, fresh=fresh)
 
+    def _open(self, scene: Scene, reference: Reference, *, fresh: bool) -> Reply:
+        form, _, subject = reference.subject.partition("@")
+        aim = Aim(subject, reference.version)
+        # What is about something opens for whoever could press its own button, and nobody else.
+        press = self._capabilities.press(form, subject) if subject else None
+        if subject and (press is None or press.form != form):
+            raise UnknownButton
+        if press is not None and press.check is not None:
+            press.check(scene, aim)
+        return self.ask(scene, Ask(form), aim, fresh=fresh)
+
     def told(self, scene: Scene, told: str | Ask, aim: Aim, *, fresh: bool) -> Reply:
         """Turn what a handler returned into a reply."""
         if isinstance(told, Ask):
             return self.ask(scene, told, aim, fresh=fresh)
-        return Toast(told)
+        return Toast(told, seen_anyway=not isinstance(told, Aloud))
 
     def ask(self, scene: Scene, ask: Ask, aim: Aim, *, fresh: bool) -> Reply:
         """Let a form be filled: as a sheet where there are sheets, else step by step.
@@ -90,12 +106,23 @@ class Presses:
         form: Form | None = self._capabilities.forms.get(deed.form)
         if form is None:
             raise UnknownButton
-        wrong = problems(form, deed.answers, company=scene.work.company, words=scene.words)
+        asked = {field.key for field in form.fields}
+        answers = {key: value for key, value in deed.answers.items() if key in asked}
+        wrong = problems(form, answers, company=scene.work.company, words=scene.words)
         if wrong:
             return FieldErrors(wrong)
-        aim = Aim(deed.subject, deed.version, answers=deed.answers)
+        aim = Aim(deed.subject, deed.version, answers=answers)
         told = self._capabilities.form_runs[form.name](scene, aim)
-        return Toast(told if isinstance(told, str) else "")
+        return Toast(told if isinstance(told, str) else "", seen_anyway=not isinstance(told, Aloud))
+
+    def _told_in(self, scene: Scene, deed: Pressed, language: str) -> str:
+        return told_in(
+            scene,
+            capabilities=self._capabilities,
+            dictionary=self._dictionary,
+            message_ref=deed.message_ref,
+            language=language,
+        )
 
     def _turn_page(self, scene: Scene, deed: Pressed, reference: Reference) -> Reply:
         page = PAGES[reference.action]

@@ -9,7 +9,7 @@ from bot.conversation.understanding import SpeakerKind, Understood
 from data.model.company import App
 
 TICKETS = ("FB",)
-_VERSION = re.compile(r"(?<![\w.])[vV]?(\d{1,3}(?:\.\d{1,4}){1,3})(?![\w.]*\d)")
+_VERSION = re.compile(r"(?<![A-Za-z0-9_.])[vV]?(\d{1,3}(?:\.\d{1,4}){1,3})(?![A-Za-z0-9_.]*\d)")
 SURE = 0.9
 LIKELY = 0.5
 LETTERS_OF_A_REPORT = 24  # whoever writes that much to a help desk reports something

@@ -1,5 +1,6 @@
 """A form step by step, where a platform has no sheets."""
 
+import re
 from collections.abc import Mapping
 
 from bot.conversation.capability import Aim, Capabilities, Scene
@@ -14,6 +15,8 @@ from data.store.forms import FormChanges, FormSessions
 from data.store.work import Work
 
 EXPIRE = "desk.form_expires"
+# What stands on the buttons of a question: the session, then the field.
+_QUESTION = re.compile(r"form\.([0-9]{1,15})\.\w+", re.ASCII)
 
 
 class Steps:
@@ -68,23 +71,19 @@ class Steps:
             NotYours: it is somebody else's form.
             ButtonIsOld: the question was answered, or the form has ended.
         """
-        number, _, field = reference.subject.removeprefix("form.").partition(".")
-        session = FormSessions(scene.work).find(int(number)) if number.isdigit() else None
+        named = _QUESTION.fullmatch(reference.subject)
+        session = FormSessions(scene.work).find(int(named[1])) if named else None
         if session is None or session.person_id != scene.who.person_id:
             raise NotYours
         if session.state is not FormState.OPEN or session.step != reference.version:
             raise ButtonIsOld
-        if reference.action == "cancel":
-            return self.cancel(scene, session)
-        if reference.action == "back":
-            return self._back(scene, session)
-        if reference.action == "confirm":
-            return self._confirm(scene, session)
-        if reference.action == "skip":
-            return self._take(scene, session, "")
-        if reference.action != field:
+        steering = {"cancel": self.cancel, "back": self._back, "confirm": self._confirm}
+        if reference.action in steering:
+            return steering[reference.action](scene, session)
+        waiting = session.waiting_for
+        if waiting == CONFIRM or reference.action not in {"skip", waiting}:
             raise ButtonIsOld
-        return self._take(scene, session, reference.value)
+        return self._take(scene, session, "" if reference.action == "skip" else reference.value)
 
     def cancel(self, scene: Scene, session: FormSession | None) -> str:
         """End the form without doing anything.

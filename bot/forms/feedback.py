@@ -4,7 +4,7 @@ from bot.forms.form import Form, FormField
 from bot.shapes.sheet import Choice
 from bot.words.words import Words
 from data.model.company import Company, name_in
-from data.model.feedback import KINDS, LONGEST_REPLY, SEVERITIES
+from data.model.feedback import KINDS, LONGEST_REPLY, LONGEST_VERSION, SEVERITIES
 
 
 def _kinds(_company: Company, words: Words) -> tuple[Choice, ...]:
@@ -25,7 +25,7 @@ REPORT = Form(
         FormField("text", "text", longest=LONGEST_REPLY),
         FormField("kind", "choice", options=_kinds),
         FormField("app", "choice", optional=True, options=_apps),
-        FormField("version", "line", optional=True, longest=64),
+        FormField("version", "line", optional=True, longest=LONGEST_VERSION),
         FormField("severity", "choice", optional=True, options=_severities),
     ),
 )

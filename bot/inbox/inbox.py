@@ -4,16 +4,13 @@ import asyncio
 import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 import structlog
-from pydantic import TypeAdapter
-from pydantic_core import PydanticSerializationError
 
-from actions.people.meet_account import meet_account, meet_chat
 from bot.conversation.conversation import Conversation, Prepared
 from bot.conversation.understanding import Understanding, Understood
 from bot.inbox.door import Accepted
+from bot.inbox.taking import TURN, lane_of, legible_turn, take
 from bot.shapes.reply import OpenSheet, Reply
 from bot.shapes.turn import Commanded, Said, Turn
 from data.model.people import Person
@@ -30,7 +27,6 @@ SHEET_OPENS_WITHIN_SECONDS = 5.0
 REPLIES_REMEMBERED_SECONDS = 30.0
 PATIENCE_WITH_UNDERSTANDING_SECONDS = 1.5
 
-TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 Profile = tuple[str | None, str | None, str | None]
 Asking = Callable[[str, str], Awaitable[Profile | None]]
 log = structlog.get_logger()
@@ -42,13 +38,18 @@ def _promise() -> "asyncio.Future[Reply | None]":
 
 @dataclass(slots=True)
 class _Queued:
-    """A turn that waits in its lane."""
+    """A turn that waits in its lane.
+
+    Attributes:
+        reason: of the last try that ended in a bug, until it is written down.
+    """
 
     inbox_id: int
     turn: Turn
     person: Person | None
     fresh: bool
     tries: int = 0
+    reason: str = ""
     reply: "asyncio.Future[Reply | None]" = field(default_factory=_promise)
 
 
@@ -119,7 +120,7 @@ class Inbox:
         # One at a time: two commits side by side could end in the other order than they came.
         async with self._accepting:
             taken = await asyncio.wrap_future(
-                self._store.submit(lambda work: [_take(work, turn) for turn in legible])
+                self._store.submit(lambda work: [take(work, turn) for turn in legible])
             )
             self._reached("after_inbox_commit")
             for turn, (accepted, person) in zip(legible, taken, strict=True):
@@ -172,62 +173,73 @@ class Inbox:
 
     async def _run(self, queued: _Queued) -> None:
         """Run one turn until it is done or parked. The one broad except of the turns stands here."""
-        prepared = await self._prepare(queued)
-        while True:
+        steps = [self._lead] * (TRIES - queued.tries) + [self._park_with_apology, self._park]
+        while steps:
             try:
-                reply = await asyncio.wrap_future(
-                    self._store.submit(
-                        lambda work: self._conversation.lead(work, queued.turn, prepared),
-                        turn_id=queued.inbox_id,
-                    )
-                )
+                if queued.reason:
+                    await self._count_try(queued)
+                await steps[0](queued)
             except StoreFault as fault:
                 log.warning("turn_waits_for_store", inbox_id=queued.inbox_id, reason=str(fault))
                 await asyncio.sleep(PAUSE_AFTER_FAULT_SECONDS)
             except Exception as bug:
                 log.exception("turn_failed", inbox_id=queued.inbox_id)
-                if await self._gives_up(queued, prepared, type(bug).__name__):
-                    return
+                queued.reason = type(bug).__name__
+                del steps[0]
             else:
-                if isinstance(reply, OpenSheet):
-                    self._opening[queued.inbox_id] = queued
-                    self._errands.add(task := asyncio.create_task(self._open_in_time(queued.inbox_id)))
-                    task.add_done_callback(self._errands.discard)
-                queued.reply.set_result(reply)
-                self._promised()
                 return
 
-    async def _gives_up(self, queued: _Queued, prepared: Prepared, reason: str) -> bool:
-        queued.tries += 1
-        over = queued.tries >= TRIES
+    async def _lead(self, queued: _Queued) -> None:
+        prepared = await self._prepare(queued)
+        reply = await asyncio.wrap_future(
+            self._store.submit(
+                lambda work: self._conversation.lead(work, queued.turn, prepared), turn_id=queued.inbox_id
+            )
+        )
+        if isinstance(reply, OpenSheet):
+            self._opening[queued.inbox_id] = queued
+            self._errands.add(task := asyncio.create_task(self._open_in_time(queued.inbox_id)))
+            task.add_done_callback(self._errands.discard)
+        queued.reply.set_result(reply)
+        self._promised()
 
-        def keep(work: Work) -> None:
-            InboxRows(work).count_try(queued.inbox_id, reason=reason)
-            if over:
-                InboxRows(work).park(queued.inbox_id)
-                self._conversation.apologise(work, queued.turn, prepared)
+    async def _count_try(self, queued: _Queued) -> None:
+        reason = queued.reason
+        await asyncio.wrap_future(
+            self._store.submit(lambda work: InboxRows(work).count_try(queued.inbox_id, reason=reason))
+        )
+        queued.reason = ""
 
-        await asyncio.wrap_future(self._store.submit(keep, turn_id=queued.inbox_id))
-        return over
+    async def _park_with_apology(self, queued: _Queued) -> None:
+        where = await self._whereabouts(queued)
 
-    async def _prepare(self, queued: _Queued) -> Prepared:
-        turn, person = queued.turn, queued.person
-        if person is None or turn.place is None:
+        def park(work: Work) -> None:
+            InboxRows(work).park(queued.inbox_id)
+            self._conversation.apologise(work, queued.turn, where)
+
+        await asyncio.wrap_future(self._store.submit(park, turn_id=queued.inbox_id))
+
+    async def _park(self, queued: _Queued) -> None:
+        # What broke the turn may break the apology for it; the chat goes on all the same.
+        await asyncio.wrap_future(self._store.submit(lambda work: InboxRows(work).park(queued.inbox_id)))
+
+    async def _whereabouts(self, queued: _Queued) -> Prepared:
+        person, place = queued.person, queued.turn.place
+        if person is None or place is None:
             return Prepared(person_id=DESK, chat_id=None, fresh=queued.fresh)
-        profile = None
-        if not person.known and turn.speaker is not None:
-            profile = await self._asking(turn.speaker.platform, turn.speaker.user_id)
-        place = turn.place
         chat = await asyncio.wrap_future(
             self._store.read(lambda reading: Chats(reading).at(place.platform, place.address))
         )
-        return Prepared(
-            person_id=person.person_id,
-            chat_id=chat.chat_id if chat else None,
-            understood=await self._understand(turn, person),
-            fresh=queued.fresh,
-            profile=profile,
-        )
+        return Prepared(person.person_id, chat.chat_id if chat else None, fresh=queued.fresh)
+
+    async def _prepare(self, queued: _Queued) -> Prepared:
+        turn, person, where = queued.turn, queued.person, await self._whereabouts(queued)
+        if person is None or where.chat_id is None:
+            return where
+        profile = None
+        if not person.known and turn.speaker is not None:
+            profile = await self._asking(turn.speaker.platform, turn.speaker.user_id)
+        return dataclasses.replace(where, understood=await self._understand(turn, person), profile=profile)
 
     async def _understand(self, turn: Turn, person: Person) -> Understood | None:
         text = turn.deed.text if isinstance(turn.deed, Said | Commanded) else ""
@@ -240,60 +252,3 @@ class Inbox:
         except TimeoutError:
             log.warning("understanding_too_slow")
             return None
-
-
-def legible_turn(turn: Turn) -> Turn:
-    """Return the turn without lone surrogates, which no database and no platform can carry."""
-    try:
-        TURN.dump_json(turn)
-    except PydanticSerializationError:
-        return TURN.validate_python(_legible(TURN.dump_python(turn)))
-    return turn
-
-
-def _legible(value: Any) -> Any:
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, dict):
-        return {key: _legible(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return tuple(_legible(item) for item in value)
-    return value
-
-
-def lane_of(turn: Turn) -> str:
-    """Return the name under which turns wait for one another: the chat, else what they are about."""
-    if turn.place is not None:
-        return f"{turn.place.platform}:{turn.place.address}"
-    return f"desk:{turn.key.partition(':')[0]}"
-
-
-def _take(work: Work, turn: Turn) -> tuple[Accepted, Person | None]:
-    person = _speaker(work, turn)
-    person_id = person.person_id if person else DESK
-    inbox_id = InboxRows(work).take(
-        source=turn.source,
-        key=turn.key,
-        lane=lane_of(turn),
-        person_id=person_id,
-        body=TURN.dump_json(turn).decode(),
-    )
-    if inbox_id is not None:
-        return Accepted(inbox_id, repeated=False), person
-    return Accepted(InboxRows(work).number_of(source=turn.source, key=turn.key), repeated=True), person
-
-
-def _speaker(work: Work, turn: Turn) -> Person | None:
-    if turn.speaker is None or turn.place is None:
-        return None
-    speaker, place = turn.speaker, turn.place
-    person_id = meet_account(
-        work,
-        platform=speaker.platform,
-        user_id=speaker.user_id,
-        name=speaker.name,
-        language=speaker.language,
-        time_zone=speaker.time_zone,
-    )
-    meet_chat(work, platform=place.platform, address=place.address, kind=place.kind, person_id=person_id)
-    return People(work).find(person_id)

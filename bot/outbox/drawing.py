@@ -1,5 +1,6 @@
 """What a notice looks like at this moment, in its reader's language."""
 
+import hashlib
 from dataclasses import dataclass, replace
 
 from bot.cards.view import Drawing, View
@@ -25,6 +26,11 @@ class Drawn:
     language: str
     delivery: Delivery | None
 
+    @property
+    def digest(self) -> bytes:
+        """Return what tells one drawing from another."""
+        return hashlib.sha256(repr(self.delivery.card if self.delivery else None).encode()).digest()
+
 
 class Artist:
     """Puts notices into words and cards, for the door."""
@@ -41,7 +47,17 @@ class Artist:
         chat = Chats(reading).find(chat_id)
         words = self._words(reading, chat, item)
         view = self._view(item)
-        card = view(Drawing(reading, words, item.subject, item.instance, item.page, facts=item.facts or {}))
+        card = view(
+            Drawing(
+                reading,
+                words,
+                item.subject,
+                chat_id,
+                item.instance,
+                item.page,
+                facts=item.facts or {},
+            )
+        )
         if card is None:
             return Drawn(item, chat, words.language, None)
         delivery = Delivery(

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -12,8 +12,12 @@ from bot.shapes.turn import Due, Turn
 from data.store.database import Store
 from data.store.due import DueRows
 from data.store.faults import StoreFault
+from data.store.inbox import InboxRows
 
 TICK_SECONDS = 1.0
+SWEEP_EVERY = timedelta(hours=6)
+# Telegram numbers its updates anew after a week without any (core.telegram.org/bots/api#update, 2026-03).
+TURNS_KEPT = timedelta(days=7)
 
 log = structlog.get_logger()
 
@@ -35,6 +39,7 @@ class Schedule:
         self._clock = clock
         self._accept = accept
         self._ticks = AsyncIOScheduler()
+        self._swept: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
         self._under_way: set[asyncio.Task[None]] = set()
 
@@ -60,6 +65,14 @@ class Schedule:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
+    async def _sweep(self, now: datetime) -> None:
+        """Let go of done turns once they can no longer come again under their key."""
+        if self._swept is not None and abs(now - self._swept) < SWEEP_EVERY:
+            return
+        self._swept = now
+        before = now - TURNS_KEPT
+        await asyncio.wrap_future(self._store.submit(lambda work: InboxRows(work).forget_done(before=before)))
+
     async def tick(self) -> None:
         """Hand everything due to the inbox, the oldest first. The one broad except of jobs stands here."""
         async with self._one_at_a_time:
@@ -72,6 +85,7 @@ class Schedule:
                     key = f"{row.name}:{row.subject}:{row.at.isoformat()}"
                     turn = Turn("clock", key, Due(row.name, row.subject, row.due_id), at=now)
                     await self._accept([turn])
+                await self._sweep(now)
             except StoreFault as fault:
                 log.warning("tick_missed", reason=str(fault))
             except Exception:

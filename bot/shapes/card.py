@@ -12,6 +12,7 @@ LONGEST_REFERENCE_BYTES = (
 
 NOTHING = Text()
 PARTS = 3  # action, subject, version
+HIGHEST_VERSION = 2**31 - 1
 
 
 class ReferenceTooLong(ValueError):
@@ -61,9 +62,11 @@ class Reference:
             return None
         action, _, value = parts[0].partition(":")
         try:
-            return cls(action, value, parts[1], int(parts[2]))
+            found = cls(action, value, parts[1], int(parts[2]))
         except ValueError:
             return None
+        ours = text.isprintable() and bool(action) and found.version <= HIGHEST_VERSION
+        return found if ours and found.encoded() == text else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,13 @@ class Toast:
 
     Attributes:
         refused: whether it says no, so that a platform may make it stay until it is read.
+        seen_anyway: whether the card under the press shows the same, so that a platform on which an
+            answer takes a place of its own may leave it out.
     """
 
     text: str = ""
     refused: bool = False
+    seen_anyway: bool = False
 
 
 @dataclass(frozen=True, slots=True)

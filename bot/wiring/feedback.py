@@ -1,5 +1,7 @@
 """Feedback, wired: which words, commands, buttons and forms lead to which operation."""
 
+import contextlib
+
 from actions.feedback.access import check_may_handle, ticket_to_read
 from actions.feedback.add_detail import add_detail
 from actions.feedback.answer_outcome import answer_outcome
@@ -17,11 +19,11 @@ from actions.feedback.withdraw_ticket import withdraw_ticket
 from bot.cards import feedback as cards
 from bot.cards import feedback_news as news
 from bot.conversation.answers import answer, show
-from bot.conversation.capability import Aim, Ask, Capability, Command, Press, Scene
+from bot.conversation.capability import Aim, Aloud, Ask, Capability, Command, Press, Scene
 from bot.forms import feedback as forms
 from bot.wiring.feedback_words import filed_by, intents, said_file, ticket_named
 from data.model.feedback import RATINGS
-from data.model.refusals import UnknownButton
+from data.model.refusals import Refusal, UnknownButton
 from data.store.feedback import Tickets
 from data.store.work import Work
 
@@ -84,6 +86,19 @@ def _add(scene: Scene, aim: Aim) -> str:
     return scene.words("toast-kept", subject=aim.subject)
 
 
+def _about(scene: Scene, aim: Aim) -> str:
+    ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
+    if ticket.reporter_id == scene.who.person_id:
+        return _add(scene, aim)
+    note_ticket(scene.work, number=aim.number, by=scene.who, text=aim.text, seen_round=None)
+    return ""
+
+
+def _overheard(scene: Scene, aim: Aim) -> None:
+    with contextlib.suppress(Refusal):
+        note_ticket(scene.work, number=aim.number, by=scene.who, text=aim.text, seen_round=None)
+
+
 def _solved(scene: Scene, aim: Aim) -> str:
     answer_outcome(scene.work, number=aim.number, by=scene.who, solved=True, seen_round=aim.version)
     return scene.words("toast-solved")
@@ -125,7 +140,7 @@ def _open(scene: Scene, aim: Aim) -> str:
     ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
     mine = ticket.reporter_id == scene.who.person_id
     show(scene, "feedback.reporter" if mine else "feedback.staff", ticket.subject)
-    return scene.words("toast-opened", subject=ticket.subject)
+    return Aloud(scene.words("toast-opened", subject=ticket.subject))
 
 
 def _report(scene: Scene, aim: Aim) -> str | Ask:
@@ -190,7 +205,8 @@ capability = Capability(
         forms.ADD: _add,
     },
     intents=intents(status=_status),
-    about=_add,
+    about=_about,
+    overheard=_overheard,
     due={REMIND: _remind},
     cards={
         "feedback.staff": cards.staff_card,

@@ -20,6 +20,7 @@ from data.store.inbox import InboxRows
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).
 CUT_BY_PLATFORM = 4096
+CUT_LEEWAY = 64
 CONTINUES_WITHIN_SECONDS = 60
 _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
@@ -48,6 +49,8 @@ def filed_by(scene: Scene, text: str, *, kind: str = "") -> str:
 
 
 def _file(scene: Scene, aim: Aim) -> str:
+    if aim.subject:
+        return _add_words(scene, aim)
     newest = _newest(scene)
     if newest is not None and _continues(scene, newest):
         add_detail(scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True)
@@ -56,6 +59,8 @@ def _file(scene: Scene, aim: Aim) -> str:
 
 
 def _unsure(scene: Scene, aim: Aim) -> str:
+    if aim.subject:
+        return _add_words(scene, aim)
     newest = _newest(scene)
     if newest is not None and _continues(scene, newest):
         add_detail(scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True)
@@ -73,9 +78,7 @@ def said_file(scene: Scene, aim: Aim) -> str:
     """
     if aim.value not in KINDS:
         raise UnknownButton
-    body = InboxRows(scene.work).body_of(
-        int(aim.subject.removeprefix("said.")), person_id=scene.who.person_id
-    )
+    body = InboxRows(scene.work).body_of(aim.number, person_id=scene.who.person_id)
     deed = _TURN.validate_json(body).deed if body else None
     if not isinstance(deed, Said):
         raise ButtonIsOld
@@ -93,7 +96,9 @@ def _continues(scene: Scene, ticket: Ticket) -> bool:
         return False
     last = Tickets(scene.work).entries(ticket)[-1]
     age = (scene.work.now - last.at).total_seconds()
-    full = len(last.text.encode("utf-16-le")) // 2 >= CUT_BY_PLATFORM - 2
+    length = len(last.text.encode("utf-16-le")) // 2
+    # A cut may fall on white space, which is not kept, or before a letter of two units.
+    full = CUT_BY_PLATFORM - CUT_LEEWAY <= length <= CUT_BY_PLATFORM
     return last.author_id == scene.who.person_id and full and age <= CONTINUES_WITHIN_SECONDS
 
 

@@ -31,6 +31,7 @@ from data.store.due import DueRows
 from data.store.inbox import InboxRows
 from data.store.migrate import upgrade
 from data.store.outgoing import OutboxRows
+from data.store.people import Chats
 from data.store.work import Reading
 
 DATA = Path(__file__).parents[2] / "data"
@@ -85,7 +86,9 @@ class House:
             await platform.start()
         left_out = await self.outbox.start()
         left_in = await self.inbox.start()
-        log.info("taken_up", turns=left_in, unknown_deliveries=left_out)
+        if left_in or left_out:
+            log.info("taken_up", turns=left_in, unknown_deliveries=left_out)
+        await asyncio.wrap_future(self.store.read(self._name_missing_channels))
         self.schedule.start()
         self.serving = True
         for served in self._served:
@@ -126,6 +129,15 @@ class House:
         if settings.clock.url:
             return FollowedClock(settings.clock.url, moved=self._clock_moved)
         return WallClock()
+
+    def _name_missing_channels(self, reading: Reading) -> None:
+        for department in reading.company.departments:
+            if not any(Chats(reading).keyed(department.slack, platform) for platform in self._platforms):
+                log.warning(
+                    "department_without_channel",
+                    department=department.key,
+                    remedy=f"give {department.slack} its id under chats in the company file",
+                )
 
     def _clock_moved(self) -> None:
         # The clock is heard before anything else stands.

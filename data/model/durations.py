@@ -17,7 +17,11 @@ def duration(text: str) -> timedelta:
     """
     found = _ISO_8601.fullmatch(text)
     parts = {name: int(value) for name, value in (found.groupdict() if found else {}).items() if value}
+    try:
+        length = timedelta(**parts)
+    except OverflowError:
+        parts = {}
     if not parts:
         message = f"not an ISO 8601 duration such as P2D or PT30M: {text!r}"
         raise ValueError(message)
-    return timedelta(**parts)
+    return length

@@ -11,6 +11,7 @@ KINDS = ("report_problem", "complain", "suggest", "praise", "ask_question", "rep
 SEVERITIES = ("low", "normal", "high", "critical")
 LONGEST_REPORT = 65_536
 LONGEST_REPLY = 3_000
+LONGEST_VERSION = 64
 RATINGS = (1, 2, 3, 4, 5)
 LOW_RATING = 2
 
@@ -219,8 +220,11 @@ def rate(ticket: Ticket, *, rating: int) -> Ticket:
 
     Raises:
         TicketIsOpen: it is not closed yet.
+        TicketIsOver: it was withdrawn.
         AlreadyRated: it has a rating.
     """
+    if ticket.state is TicketState.WITHDRAWN:
+        raise TicketIsOver(ticket.subject, ticket.state.value)
     if ticket.state is not TicketState.CLOSED:
         raise TicketIsOpen(ticket.subject)
     if ticket.rating is not None:

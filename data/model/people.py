@@ -1,9 +1,22 @@
 """People, their accounts on the platforms, and the chats where they are met."""
 
 from dataclasses import dataclass
+from functools import cache
+from typing import TypeGuard
+from zoneinfo import available_timezones
 
 LANGUAGES = ("en", "zh-CN", "zh-TW")
 DEFAULT_LANGUAGE = "en"
+
+
+def is_zone(name: str | None) -> TypeGuard[str]:
+    """Tell whether that is the name of a time zone."""
+    return name is not None and name in _zones()
+
+
+@cache
+def _zones() -> frozenset[str]:
+    return frozenset(available_timezones())
 
 
 @dataclass(frozen=True, slots=True)

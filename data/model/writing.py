@@ -33,5 +33,10 @@ def clean(text: str, *, longest: int) -> str:
     return kept
 
 
+def one_line(text: str) -> str:
+    """Return what was written on one line, without what cannot be kept."""
+    return " ".join("".join(letter if _can_be_kept(letter) else " " for letter in text).split())
+
+
 def _can_be_kept(letter: str) -> bool:
     return unicodedata.category(letter) not in {"Cc", "Cs"}

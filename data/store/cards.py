@@ -1,6 +1,6 @@
 """Cards by where they stand."""
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from data.store.outbox import cards, messages
 from data.store.work import ORDERS_PER_TURN, Reading, Work
@@ -30,6 +30,15 @@ class Shown:
             )
         ).first()
         return None if row is None else (row.kind, row.instance)
+
+    def newest_instance(self, kind: str, subject: str, chat_id: int) -> int | None:
+        """Return the highest instance of a card in a chat, None where none stands or will stand."""
+        found: int | None = self._connection.execute(
+            select(func.max(cards.c.instance)).where(
+                cards.c.kind == kind, cards.c.subject == subject, cards.c.chat_id == chat_id
+            )
+        ).scalar()
+        return found
 
 
 class CardChanges:

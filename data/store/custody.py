@@ -2,6 +2,7 @@
 
 import os
 from collections import OrderedDict
+from weakref import WeakKeyDictionary
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -31,6 +32,9 @@ class Custody:
     def __init__(self, master_key: bytes) -> None:
         self._master = AESGCM(master_key)
         self._opened: OrderedDict[int, AESGCM] = OrderedDict()
+        # Keys that a work made are not remembered by it: it may still be rolled back, and the next person
+        # of that number would be sealed under a key that stands nowhere.
+        self._made: WeakKeyDictionary[Connection, set[int]] = WeakKeyDictionary()
 
     def seal(self, connection: Connection, *, person_id: int, text: str, row: str) -> bytes:
         """Encrypt a text for one person and one row.
@@ -60,9 +64,11 @@ class Custody:
             return known
         wrapped = connection.execute(select(keys.c.wrapped).where(keys.c.person_id == person_id)).scalar()
         if wrapped is None:
-            # Not remembered: the turn that makes this key may still be rolled back.
+            self._made.setdefault(connection, set()).add(person_id)
             return AESGCM(self._make_key(connection, person_id))
         opened = AESGCM(self._unwrap(wrapped, person_id))
+        if person_id in self._made.get(connection, ()):
+            return opened
         self._opened[person_id] = opened
         if len(self._opened) > KEYS_REMEMBERED:
             self._opened.popitem(last=False)

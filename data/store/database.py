@@ -75,6 +75,9 @@ class Store:
     def reading(self) -> Iterator[Reading]:
         """Open a look at the store that sees one committed state and changes nothing."""
         with self.engine.connect() as plain:
+            if self.engine.dialect.name == "postgresql":
+                # Otherwise each statement would see the state at its own beginning, and might write.
+                plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
             connection = plain.execution_options(deskbell_reading=True)
             with connection.begin():
                 yield Reading(connection, self.company, self._custody, self._clock())
@@ -110,6 +113,9 @@ def _faults_named() -> Iterator[None]:
         yield
     except (OperationalError, InterfaceError) as error:
         raise StoreFault(type(error.orig).__name__) from error
+    except StopIteration as error:
+        # asyncio cannot carry this one over to whoever waits, who would then wait for ever.
+        raise LookupError("something was looked for that is not there") from error
 
 
 def open_engine(url: str) -> Engine:
@@ -132,5 +138,7 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("deskbell_reading")
+    reading = bool(connection.get_execution_options().get("deskbell_reading"))
+    # Set each time, for a connection is lent to works and readings by turns.
+    connection.exec_driver_sql(f"PRAGMA query_only={reading:d}")
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -1,6 +1,7 @@
 """Rows of the inbox: what came in, sealed, until its turn is done."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
@@ -11,6 +12,7 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    delete,
     func,
     select,
     update,
@@ -125,6 +127,11 @@ class InboxRows:
         self._connection.execute(
             update(inbox).where(inbox.c.inbox_id == inbox_id).values(state="done", done_at=self._reading.now)
         )
+
+    def forget_done(self, *, before: datetime) -> int:
+        """Let go of turns that were done before then; return how many."""
+        where = (inbox.c.state == "done") & (inbox.c.done_at < before)
+        return self._connection.execute(delete(inbox).where(where)).rowcount
 
     def count_try(self, inbox_id: int, *, reason: str) -> None:
         """Keep that a try ended in a bug."""

@@ -43,6 +43,7 @@ cards = Table(
     Column("page", String(16), nullable=False),
     Column("wanted", Integer, nullable=False),
     Column("shown", Integer, nullable=False),
+    Column("drawn", LargeBinary),
     UniqueConstraint("kind", "subject", "instance", "chat_id", name="card_once"),
 )
 Index("cards_by_subject", cards.c.subject)

@@ -26,6 +26,7 @@ class Outgoing:
 
     Attributes:
         revision: of a card, the wanted revision at the moment of reading; 0 for a message.
+        drawn: digest of what a card shows there now.
         message_ref: where it stands on its platform, None when it does not (yet).
     """
 
@@ -40,6 +41,7 @@ class Outgoing:
     not_before: datetime | None
     attempted_at: datetime | None
     message_ref: str | None
+    drawn: bytes | None = None
     instance: int = 0
     page: str = "front"
     revision: int = 0
@@ -139,8 +141,12 @@ class Ways:
             )
         )
 
-    def sent(self, item: Outgoing, message_ref: str) -> None:
-        """Write down that it stands in its chat."""
+    def sent(self, item: Outgoing, message_ref: str, *, drawn: bytes) -> None:
+        """Write down that it stands in its chat.
+
+        Args:
+            drawn: digest of what it shows, for cards.
+        """
         table, where = _where(item)
         values: dict[str, Any] = {
             "state": NoticeState.SENT,
@@ -149,7 +155,7 @@ class Ways:
             "reason": "",
         }
         if item.what == "card":
-            values |= {"shown": item.revision, "attempts": 0}
+            values |= {"shown": item.revision, "attempts": 0, "drawn": drawn}
         self._connection.execute(update(table).where(where).values(values))
 
     def delayed(self, item: Outgoing, state: NoticeState, *, until: datetime, reason: str) -> None:
@@ -174,7 +180,7 @@ class Ways:
         self._connection.execute(
             update(cards)
             .where(cards.c.card_id == item.row_id)
-            .values(message_ref=None, shown=0, state=NoticeState.WAITING, not_before=None)
+            .values(message_ref=None, shown=0, drawn=None, state=NoticeState.WAITING, not_before=None)
         )
 
     def recover(self) -> int:
@@ -196,7 +202,7 @@ class Ways:
         what, _, row_id = delivery_id.partition(":")
         table = cards if what == "card" else messages
         key = cards.c.card_id if what == "card" else messages.c.message_id
-        if not row_id.isdigit():
+        if what not in {"card", "message"} or not (row_id.isascii() and row_id.isdigit()):
             return None
         found = self._connection.execute(
             update(table)
@@ -254,6 +260,7 @@ def _card(row: Row[Any]) -> Outgoing:
         row_id=row.card_id,
         instance=row.instance,
         page=row.page,
+        drawn=row.drawn,
         revision=row.wanted,
         **_way(row),
     )

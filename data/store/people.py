@@ -15,7 +15,7 @@ from sqlalchemy import (
     update,
 )
 
-from data.model.people import DEFAULT_LANGUAGE, Chat, Person
+from data.model.people import DEFAULT_LANGUAGE, Chat, Person, is_zone
 from data.store.counters import next_number
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
@@ -148,7 +148,7 @@ class PeopleChanges:
         values: dict[str, object] = {"known": True}
         if name:
             values["name"] = self._work.seal(name, person_id=person_id, row=_row(person_id))
-        if time_zone:
+        if is_zone(time_zone):
             values["time_zone"] = time_zone
         person = people.c.person_id == person_id
         self._connection.execute(update(people).where(person).values(values))

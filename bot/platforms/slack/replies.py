@@ -91,7 +91,8 @@ class Replies:
 
 def _words(reply: Reply | None) -> str:
     if isinstance(reply, Toast):
-        return reply.text
+        # Here an answer stands below the card as a message of its own: what the card shows needs none.
+        return "" if reply.seen_anyway else reply.text
     return "\n".join(reply.errors.values()) if isinstance(reply, FieldErrors) else ""
 
 

@@ -14,9 +14,10 @@ from bot.platforms.slack.limits import (
     MOST_BUTTONS_IN_BLOCK,
 )
 from bot.shapes.card import Button, Card
-from bot.shapes.text import Span
+from bot.shapes.text import Span, Text
 
-LONGEST_FOOTER = 1000
+LONGEST_FOOTNOTE = 200
+MOST_FOOTNOTES = 10  # docs.slack.dev, context block, elements, 2026-03
 MOST_BUTTONS = 25
 DATE_FORMAT = "{date_short_pretty} {time}"
 
@@ -26,7 +27,7 @@ Block = dict[str, Any]
 def render(card: Card) -> dict[str, Any]:
     """Return `text` (for notifications) and `blocks`."""
     before = [_header(card.title)] if card.title.strip() else []
-    after = _actions(card.buttons[:MOST_BUTTONS]) + _footer(clean(str(card.footer)))
+    after = _actions(card.buttons[:MOST_BUTTONS]) + _footer(card.footer)
     room = LONGEST_BLOCKS - _size(before + after) - _size(_body([]))
     spans = laid_out(card, room=room, cost=lambda span: _size(_element(span)) + 2)
     if not (before or spans or after):
@@ -89,10 +90,20 @@ def _button(button: Button) -> dict[str, Any]:
     return shown if button.style == "plain" else shown | {"style": button.style}
 
 
-def _footer(text: str) -> list[Block]:
-    if not text.strip():
+def _footer(text: Text) -> list[Block]:
+    if not clean(str(text)).strip():
         return []
-    return [{"type": "context", "elements": [plain(cut(text, LONGEST_FOOTER))]}]
+    elements = [_footnote(span) for span in text.spans[:MOST_FOOTNOTES] if span.text.strip()]
+    return [{"type": "context", "elements": elements}]
+
+
+def _footnote(span: Span) -> dict[str, Any]:
+    if span.moment is None:
+        return plain(cut(clean(span.text), LONGEST_FOOTNOTE) or ELLIPSIS)
+    # Only markup can tell an instant in each viewer's zone here, and an instant holds nobody's words.
+    stamp = int(span.moment.timestamp())
+    fallback = escaped(one_line(span.text, LONGEST_FOOTNOTE).replace("|", " ")) or ELLIPSIS
+    return {"type": "mrkdwn", "text": f"<!date^{stamp}^{DATE_FORMAT}|{fallback}>"}
 
 
 def _notification(card: Card) -> str:

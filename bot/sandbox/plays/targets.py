@@ -40,7 +40,8 @@ async def thing_with(stage: Stage, step: Step, member: Member, target: Any, *, o
     texts = wanted_texts(stage, target)
     deadline = stage.deadline(PATIENCE_SECONDS)
     while True:
-        things = [thing for thing in in_view(stage, step, member) if thing.kind != "toast"]
+        # What one person alone is shown can be pressed, but not edited, reacted to or replied to.
+        things = [thing for thing in in_view(stage, step, member) if thing.kind == "message"]
         things = [
             thing for thing in things if not own or (not thing.by_bot and thing.author == member.person)
         ]

@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("page", sa.String(length=16), nullable=False),
         sa.Column("wanted", sa.Integer(), nullable=False),
         sa.Column("shown", sa.Integer(), nullable=False),
+        sa.Column("drawn", sa.LargeBinary(), nullable=True),
         sa.PrimaryKeyConstraint("card_id"),
         sa.UniqueConstraint("kind", "subject", "instance", "chat_id", name="card_once"),
     )

@@ -1,0 +1,52 @@
+"""Towns of the demo company, each on a database file of its own."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from data.model.company import Company
+from data.model.people import Roster
+from data.store.database import open_engine
+from data.store.migrate import upgrade
+from tests.contract.store.harness import resolved_company
+from tests.unit.conversation.harness import Town, open_town
+
+Founding = Callable[[], Town]
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> tuple[Company, Roster]:
+    return resolved_company(tmp_path_factory.mktemp("company"))
+
+
+@pytest.fixture(scope="session")
+def settled_file(tmp_path_factory: pytest.TempPathFactory, demo: tuple[Company, Roster]) -> Path:
+    """Return a database in which nothing but the demo company stands, to be copied."""
+    path = tmp_path_factory.mktemp("settled") / "deskbell.sqlite"
+    engine = open_engine(f"sqlite:///{path}")
+    upgrade(engine)
+    engine.dispose()
+    open_town(f"sqlite:///{path}", *demo).store.close()
+    return path
+
+
+@pytest.fixture
+def found(settled_file: Path, tmp_path: Path, demo: tuple[Company, Roster]) -> Iterator[Founding]:
+    """Return what opens a town of this test's own, and opens it again."""
+    path = shutil.copyfile(settled_file, tmp_path / "deskbell.sqlite")
+    opened: list[Town] = []
+
+    def founding() -> Town:
+        opened.append(open_town(f"sqlite:///{path}", *demo))
+        return opened[-1]
+
+    yield founding
+    for town in opened:
+        town.store.close()
+
+
+@pytest.fixture
+def town(found: Founding) -> Town:
+    return found()

@@ -1,0 +1,201 @@
+"""Each operation on a ticket: what it does, and every no it names."""
+
+import pytest
+
+from actions.feedback.file_ticket import Report, file_ticket
+from actions.feedback.name_app import name_app
+from actions.feedback.rate_ticket import rate_ticket
+from actions.feedback.remind_outcome import remind_outcome
+from data.model.feedback import (
+    AlreadyClaimed,
+    AlreadyRated,
+    NothingWritten,
+    Ticket,
+    TicketIsOpen,
+    TicketIsOver,
+    TicketState,
+    TooLong,
+)
+from data.model.notices import CardWanted, MessageWanted
+from data.model.refusals import ButtonIsOld, Refusal, UnknownButton
+from data.store.due import DueRows
+from data.store.feedback import Tickets
+from tests.contract.store.harness import person, private_chat
+from tests.unit.conversation.harness import Town
+from tests.unit.feedback.deeds import DEEDS, STAFF, do, refusal
+
+
+def texts(town: Town) -> list[str]:
+    """Return what stands on ticket 1."""
+    with town.store.reading() as reading:
+        return [entry.text for entry in Tickets(reading).entries(Tickets(reading).find(1))]
+
+
+def due(town: Town) -> list[str]:
+    """Return what is planned."""
+    with town.store.reading() as reading:
+        return [row.subject for row in DueRows(reading).due_by(town.clock().replace(year=2030))]
+
+
+@pytest.fixture
+def ticket(town: Town) -> Ticket:
+    return town.filed()
+
+
+def test_a_report_gets_a_number_a_responsible_person_and_a_card_on_both_sides(town: Town) -> None:
+    with town.store.work() as work:
+        report = Report("complain", " 重复扣款 ", app="paylink", version="4.2\x00\n" + "1" * 99)
+        filed = file_ticket(work, reporter=person(work, "mei"), chat=private_chat(work, "mei"), report=report)
+        wanted = {(one.kind, one.chat_id) for one in work.promises if isinstance(one, CardWanted)}
+    assert filed.subject == "FB-1"
+    assert filed.responsible_id == town.person("zhou").person_id
+    assert (filed.department, filed.app, len(filed.version)) == ("operations", "paylink", 64)
+    assert filed.version.isprintable()
+    assert texts(town) == ["重复扣款"]
+    assert wanted == {
+        ("feedback.reporter", town.chat("mei").chat_id),
+        ("feedback.staff", town.chat("#operations").chat_id),
+    }
+
+
+def test_a_security_report_is_shown_to_the_security_group_only(town: Town) -> None:
+    filed = town.filed(kind="report_security")
+    assert filed.confidential
+    assert [shown.kind for shown in town.arrive("#security")] == ["feedback.staff"]
+    assert town.arrive("#operations") == town.arrive("#general") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "no"), [("", NothingWritten), ("\x00 ", NothingWritten), ("x" * 65_537, TooLong)]
+)
+def test_what_cannot_be_kept_is_not_filed(town: Town, text: str, no: type[Refusal]) -> None:
+    with pytest.raises(no), town.store.work() as work:
+        file_ticket(
+            work,
+            reporter=person(work, "mei"),
+            chat=private_chat(work, "mei"),
+            report=Report("complain", text),
+        )
+    assert town.filed().number == 1
+
+
+@pytest.mark.usefixtures("ticket")
+def test_whoever_claims_it_has_it_and_nobody_else(town: Town) -> None:
+    do(town, "yun", "claim", seen=1)
+    assert town.ticket().handler_id == town.person("yun").person_id
+    no = refusal(town, "fang", "claim")
+    assert isinstance(no, AlreadyClaimed)
+    assert no.by == town.person("yun").name
+
+
+@pytest.mark.usefixtures("ticket")
+def test_a_reply_reaches_the_reporter_and_a_note_never_does(town: Town) -> None:
+    (told,) = do(town, "yun", "reply")
+    assert (told.kind, told.chat_id) == ("feedback.reply", town.chat("mei").chat_id)
+    assert do(town, "yun", "note") == []
+    assert texts(town)[1:] == ["请更新", "内部"]
+    assert not [shown for shown in town.arrive("mei") if "内部" in shown.text]
+    assert any("内部" in shown.text for shown in town.arrive("#operations"))
+
+
+@pytest.mark.usefixtures("ticket")
+def test_an_addition_is_shown_to_the_department_and_acknowledged(town: Town) -> None:
+    told = {(one.kind, one.chat_id) for one in do(town, "mei", "add")}
+    assert told == {
+        ("feedback.added", town.chat("mei").chat_id),
+        ("feedback.addition", town.chat("#operations").chat_id),
+    }
+
+
+@pytest.mark.usefixtures("ticket")
+def test_a_solution_asks_the_reporter_and_plans_one_reminder(town: Town) -> None:
+    (asked,) = do(town, "yun", "resolve")
+    assert (asked.kind, asked.chat_id) == ("feedback.outcome", town.chat("mei").chat_id)
+    assert due(town) == ["FB-1:1"]
+    do(town, "mei", "solved")
+    assert due(town) == []
+    assert town.ticket().state is TicketState.CLOSED
+    assert do(town, "mei", "rate") == []
+    assert town.ticket().rating == 5
+
+
+@pytest.mark.usefixtures("ticket")
+def test_not_solved_opens_another_round_and_tells_the_department(town: Town) -> None:
+    do(town, "yun", "resolve")
+    (told,) = do(town, "mei", "not_yet", seen=1)
+    assert (told.kind, told.chat_id) == ("feedback.contested", town.chat("#operations").chat_id)
+    assert (town.ticket().state, town.ticket().round) == (TicketState.OPEN, 2)
+    assert isinstance(refusal(town, "mei", "withdraw", seen=1), ButtonIsOld)
+    assert isinstance(refusal(town, "yun", "reply", seen=1), ButtonIsOld)
+
+
+@pytest.mark.usefixtures("ticket")
+def test_a_low_rating_is_told_to_the_head_of_the_department(town: Town) -> None:
+    do(town, "yun", "resolve")
+    do(town, "mei", "solved")
+    with town.store.work() as work:
+        rate_ticket(work, number=1, by=person(work, "mei"), rating=2, seen_round=1)
+        told = [one for one in work.promises if isinstance(one, MessageWanted)]
+    assert [one.kind for one in told] == ["feedback.low_rating"]
+    assert told[0].chat_id in {town.chat("zhou", platform).chat_id for platform in ("slack", "telegram")}
+
+
+@pytest.mark.usefixtures("ticket")
+def test_the_reporter_is_reminded_once_and_only_while_their_word_is_awaited(town: Town) -> None:
+    def remind(seen_round: int) -> int:
+        with town.store.work() as work:
+            remind_outcome(work, number=1, seen_round=seen_round)
+            return len(work.promises)
+
+    assert remind(1) == 0
+    do(town, "yun", "resolve")
+    assert (remind(1), remind(2)) == (2, 0)
+    do(town, "mei", "not_yet")
+    assert remind(1) == 0
+
+
+@pytest.mark.usefixtures("ticket")
+def test_a_human_is_called_once(town: Town) -> None:
+    assert [one.kind for one in do(town, "mei", "human")] == ["feedback.human"]
+    assert do(town, "mei", "human") == []
+    assert town.ticket().wants_human
+
+
+@pytest.mark.usefixtures("ticket")
+def test_the_app_is_one_of_the_companys(town: Town) -> None:
+    do(town, "mei", "app")
+    assert town.ticket().app == "paylink"
+    with pytest.raises(UnknownButton), town.store.work() as work:
+        name_app(work, number=1, by=person(work, "mei"), app="nonsense", seen_round=None)
+
+
+@pytest.mark.usefixtures("ticket")
+def test_a_closed_ticket_opens_again_for_its_reporter_and_its_department(town: Town) -> None:
+    do(town, "mei", "withdraw")
+    assert [one.kind for one in do(town, "mei", "reopen")] == ["feedback.contested"]
+    do(town, "yun", "resolve", "reopen")
+    assert town.ticket().round == 3
+
+
+@pytest.mark.usefixtures("ticket")
+@pytest.mark.parametrize("deed", DEEDS)
+def test_what_is_over_takes_nothing_more(town: Town, deed: str) -> None:
+    do(town, "mei", "withdraw")
+    by = "yun" if deed in STAFF else "mei"
+    if deed in {"note", "reopen"}:
+        do(town, by, deed)
+    else:
+        assert isinstance(refusal(town, by, deed), TicketIsOver)
+
+
+@pytest.mark.usefixtures("ticket")
+@pytest.mark.parametrize("deed", ["solved", "not_yet", "rate", "reopen"])
+def test_nobody_answers_what_was_not_asked(town: Town, deed: str) -> None:
+    assert isinstance(refusal(town, "mei", deed), TicketIsOpen)
+
+
+@pytest.mark.usefixtures("ticket")
+def test_a_rating_stands(town: Town) -> None:
+    do(town, "yun", "resolve")
+    do(town, "mei", "solved", "rate")
+    assert isinstance(refusal(town, "mei", "rate"), AlreadyRated)
