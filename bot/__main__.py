@@ -3,7 +3,7 @@
 import asyncio
 import json
 import os
-import sys
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -11,16 +11,24 @@ import typer
 import yaml
 from pydantic import ValidationError
 
-from bot.sandbox.plays.desk import DeskProgram
+from bot.conversation.capability import CapabilityFault
 from bot.sandbox.plays.run import run_plays
+from bot.wiring.benches import BenchFault, described, run_bench
+from bot.wiring.playing import own_desk
+from bot.wiring.rules import RulesFault
 from bot.wiring.serving import quiet_logs, serve
+from bot.wiring.trial import SQLITE, NoSuchDatabaseFault, trial_databases
 from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
 from config.settings import Settings
 
+# A traceback must not print what variables hold: a token may be among them.
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="The operations desk of a company, in chat."
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    help="The operations desk of a company, in chat.",
 )
 
 
@@ -41,7 +49,7 @@ def run() -> None:
     quiet_logs()
     try:
         asyncio.run(serve(settings) if settings.has_tokens else try_out(settings))
-    except (CompanyFileFault, MasterKeyFault) as fault:
+    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
 
@@ -58,35 +66,58 @@ def play(
     files: Annotated[list[Path], typer.Argument(exists=True, help="Play files, or folders of them.")],
     parallel: Annotated[int, typer.Option(min=1)] = 1,
     database: Annotated[
-        str, typer.Option(help="URL of an empty PostgreSQL database; else SQLite in a file.")
-    ] = "",
+        str, typer.Option(help="sqlite, postgresql, or the URL of a PostgreSQL server; fresh for each play.")
+    ] = SQLITE,
     *,
     as_json: Annotated[bool, typer.Option("--json")] = False,
 ) -> None:
     """Play conversations against a sandbox and a desk of their own; exit 1 when one does not hold."""
-    settings = _settings()
-    company = yaml.safe_load(settings.company.file.read_text(encoding="utf-8"))
     paths = [
         path for given in files for path in (sorted(given.rglob("*.yml")) if given.is_dir() else [given])
     ]
-    program = DeskProgram(
-        argv=[sys.executable, "-m", "bot", "run"],
-        environment={"PYTHONPATH": str(Path(__file__).parents[1])},
-        database=lambda folder: database or f"sqlite:///{folder / 'deskbell.sqlite'}",
-    )
-    results = asyncio.run(
-        run_plays(
-            paths,
-            parallel=parallel,
-            company=company,
-            desk=program,
-            tell=(lambda _line: None) if as_json else typer.echo,
-            patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
-        )
-    )
+    try:
+        with (
+            tempfile.TemporaryDirectory(prefix="deskbell-bytecode-") as bytecode,
+            trial_databases(database) as new_database,
+        ):
+            results = asyncio.run(
+                run_plays(
+                    paths,
+                    parallel=parallel,
+                    company=yaml.safe_load(_settings().company.file.read_text(encoding="utf-8")),
+                    desk=own_desk(bytecode=Path(bytecode), database=new_database),
+                    tell=(lambda _line: None) if as_json else _tell,
+                    patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
+                )
+            )
+    except NoSuchDatabaseFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(2) from None
     if as_json:
         typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)
+
+
+def _tell(line: str) -> None:
+    # A play may hold half a letter on purpose; a terminal cannot show it.
+    typer.echo(line.encode("utf-8", "replace").decode())
+
+
+@app.command(context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
+def bench(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(help="What to measure; a wrong name lists what there is.")],
+    *,
+    as_json: Annotated[bool, typer.Option("--json")] = False,
+) -> None:
+    """Measure against a baseline in the same run, with options of the bench after its name; exit 1 when a target is missed."""
+    try:
+        findings = run_bench(name, context.args)
+    except BenchFault as fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(2) from None
+    typer.echo(json.dumps(findings) if as_json else "\n".join(described(findings)))
+    raise typer.Exit(0 if findings["holds"] else 1)
 
 
 def main() -> None:

@@ -8,9 +8,9 @@ from data.model.feedback import (
     Ticket,
     TicketIsOver,
     TicketState,
-    clean,
 )
 from data.model.people import Person
+from data.model.writing import clean
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.work import Work

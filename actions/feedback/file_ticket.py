@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from data.model.feedback import LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket, clean, one_line
+from data.model.feedback import LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket
 from data.model.notices import CardWanted, Priority
 from data.model.people import Chat, Person
+from data.model.writing import clean, one_line
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.people import Chats, People

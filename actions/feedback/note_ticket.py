@@ -2,8 +2,9 @@
 
 from actions.feedback.access import ticket_for_staff
 from actions.feedback.news import redraw
-from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, clean
+from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket
 from data.model.people import Person
+from data.model.writing import clean
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.work import Work

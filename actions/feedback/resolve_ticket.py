@@ -5,9 +5,10 @@ from datetime import timedelta
 from actions.feedback.access import ticket_for_staff
 from actions.feedback.news import redraw
 from data.model.durations import duration
-from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, clean, resolve
+from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, resolve
 from data.model.notices import CardWanted, Priority
 from data.model.people import Person
+from data.model.writing import clean
 from data.store.audit import Happened
 from data.store.due import DueChanges
 from data.store.feedback import TicketChanges

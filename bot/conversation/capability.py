@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from bot.cards.view import View
+from bot.conversation.numbers import number_named
 from bot.conversation.understanding import Understood
 from bot.forms.form import Form
 from bot.shapes.turn import Turn
@@ -14,8 +16,15 @@ from data.model.people import Chat, Person
 from data.model.refusals import UnknownButton
 from data.store.work import Work
 
+Declared = TypeVar("Declared")
 # A number that fits every column; what is longer was never given out.
 _NUMBERED = re.compile(r"[A-Za-z]+[-.]([0-9]{1,15})")
+# What the conversation does itself, whatever stands on the card: see conversation.py and presses.py.
+RESERVED = {"command": ("cancel",), "press": ("more", "back")}
+
+
+class CapabilityFault(Exception):
+    """Capabilities cannot stand beside each other; the message names what is claimed and by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +121,8 @@ class Capability:
     """One thing that the desk can do, from words to buttons.
 
     Attributes:
-        prefixes: of its subjects, such as FB; presses are looked up under them.
+        prefixes: of its subjects; presses are looked up under them. Those in capitals, such as FB, stand before
+            a number that people read and write.
         forms: each with what its answers do.
         intents: what to do when a text means that.
         about: what to do with a text that replies to something of this capability.
@@ -141,18 +151,53 @@ class Capabilities:
     def __init__(self, declared: tuple[Capability, ...], *, sheets_on: frozenset[str]) -> None:
         self.declared = declared
         self.sheets_on = sheets_on
-        self.by_prefix = {prefix: one for one in declared for prefix in one.prefixes}
-        self.commands = {name: command for one in declared for name, command in one.commands.items()}
-        self.forms = {form.name: form for one in declared for form in one.forms}
+        _together("name", declared, lambda one: {one.name: one})
+        self.by_prefix = _together("prefix", declared, lambda one: dict.fromkeys(one.prefixes, one))
+        self.commands = _together("command", declared, lambda one: one.commands)
+        self.forms = _together("form", declared, lambda one: {form.name: form for form in one.forms})
         self.form_runs = {form.name: run for one in declared for form, run in one.forms.items()}
-        self.intents = {name: run for one in declared for name, run in one.intents.items()}
-        self.due = {name: run for one in declared for name, run in one.due.items()}
-        self.cards = {kind: view for one in declared for kind, view in one.cards.items()}
-        self.messages = {kind: view for one in declared for kind, view in one.messages.items()}
+        self.intents = _together("intent", declared, lambda one: one.intents)
+        self.due = _together("due row", declared, lambda one: one.due)
+        self.cards = _together("card", declared, lambda one: one.cards)
+        self.messages = _together("message", declared, lambda one: one.messages)
         self.spoken = frozenset(kind for one in declared for kind in one.spoken)
+        for one in declared:
+            _must_be_free(one, "press", one.presses)
+            _must_be_free(one, "command", one.commands)
 
     def press(self, action: str, subject: str) -> Press | None:
         """Return what a button does that stands on a card about that subject."""
         prefix = subject.rpartition("-")[0] if "-" in subject else subject.partition(".")[0]
         owner = self.by_prefix.get(prefix)
         return owner.presses.get(action) if owner else None
+
+    def subject_named(self, intent: str, text: str) -> str:
+        """Return what a text of that intent is about, by a number in it that its capability gives; else an empty text."""
+        owner = next((one for one in self.declared if intent in one.intents), None)
+        return number_named(text, filter(str.isupper, owner.prefixes)) if owner else ""
+
+
+def _together(
+    what: str,
+    declared: tuple[Capability, ...],
+    part: Callable[[Capability], Mapping[str, Declared]],
+) -> dict[str, Declared]:
+    """Merge one part of all capabilities.
+
+    Raises:
+        CapabilityFault: two of them claim the same.
+    """
+    found: dict[str, Declared] = {}
+    owners: dict[str, str] = {}
+    for one in declared:
+        for name, value in part(one).items():
+            if name in found:
+                raise CapabilityFault(f"{what} {name}: declared by {owners[name]} and by {one.name}")
+            found[name], owners[name] = value, one.name
+    return found
+
+
+def _must_be_free(one: Capability, what: str, names: Mapping[str, object]) -> None:
+    for name in RESERVED[what]:
+        if name in names:
+            raise CapabilityFault(f"{what} {name}: declared by {one.name}, and the desk keeps it for itself")

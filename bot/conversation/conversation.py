@@ -160,7 +160,7 @@ class Conversation:
             return self._presses.told(scene, told, Aim(subject=subject), fresh=fresh)
         intent = scene.understood.intent if scene.understood else "out_of_scope"
         run = self._capabilities.intents.get(intent) or self._capabilities.intents["out_of_scope"]
-        aim = Aim(subject=scene.understood.ticket if scene.understood else "", text=deed.text)
+        aim = Aim(subject=self._capabilities.subject_named(intent, deed.text), text=deed.text)
         return self._presses.told(scene, run(scene, aim), aim, fresh=fresh)
 
 

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 
+from bot.conversation.numbers import number_named
 from bot.conversation.understanding import SpeakerKind, Understood
 from data.model.company import App
 
-# Chinese sets no space before or after a number, so that a word boundary would find none there.
-_TICKET = re.compile(r"(?<![A-Za-z0-9])FB[-‐‑–\s]?([0-9]{1,9})(?![A-Za-z0-9])", re.IGNORECASE)
+TICKETS = ("FB",)
 _VERSION = re.compile(r"(?<![A-Za-z0-9_.])[vV]?(\d{1,3}(?:\.\d{1,4}){1,3})(?![A-Za-z0-9_.]*\d)")
 SURE = 0.9
 LIKELY = 0.5
@@ -53,13 +53,13 @@ class RuleParser:
         if intent == "out_of_scope":
             tells = bool(app) or _weight(plain) >= LETTERS_OF_A_REPORT
             intent, confidence = ("report_problem", LIKELY) if tells else (intent, 0.0)
-        ticket, version = _TICKET.search(plain), _VERSION.search(plain)
+        version = _VERSION.search(plain)
         return Understood(
             intent=intent,
             confidence=confidence,
             app=app,
             version=version[1] if version else "",
-            ticket=f"FB-{int(ticket[1])}" if ticket else "",
+            ticket=number_named(plain, TICKETS),
             language=_first(self._languages, plain) if intent == "switch_language" else "",
         )
 

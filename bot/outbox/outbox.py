@@ -20,6 +20,7 @@ LONGEST_PAUSE_SECONDS = 60.0
 ATTEMPTS = 20
 SETTLE_PAUSE_SECONDS = 1.0
 SETTLE_TRIES_SECONDS = 60.0
+END_WITHIN_SECONDS = 8.0
 PAUSE_AFTER_FAULT_SECONDS = 1.0
 
 # A post that is found on its way was cut off there: nobody knows what became of it.
@@ -56,6 +57,7 @@ class Outbox:
         self._resting: set[int] = set()
         self._scan = asyncio.Event()
         self._looking = False
+        self._stopping = False
         self._scanner: asyncio.Task[None] | None = None
 
     async def start(self) -> int:
@@ -70,12 +72,18 @@ class Outbox:
 
     async def stop(self) -> None:
         """Let what is being sent finish; the rest waits for the next process."""
+        self._stopping = True
         if self._scanner is not None:
             self._scanner.cancel()
-        lanes = list(self._lanes.values())
-        for lane in lanes:
-            lane.cancel()
-        await asyncio.gather(*lanes, *([self._scanner] if self._scanner else []), return_exceptions=True)
+        for chat_id in self._resting & set(self._lanes):
+            self._lanes[chat_id].cancel()
+        if self._lanes:
+            # A post cut off on its way would have to be asked about, or on Telegram be repeated.
+            _, late = await asyncio.wait(self._lanes.values(), timeout=END_WITHIN_SECONDS)
+            for lane in late:
+                lane.cancel()
+        left = [*self._lanes.values(), *([self._scanner] if self._scanner else [])]
+        await asyncio.gather(*left, return_exceptions=True)
 
     def promised(self) -> None:
         """Look for something new to send."""
@@ -115,9 +123,9 @@ class Outbox:
 
     async def _drain(self, chat_id: int) -> None:
         try:
-            while chat_id in self._again:
+            while chat_id in self._again and not self._stopping:
                 self._again.discard(chat_id)
-                while await self._next(chat_id):
+                while not self._stopping and await self._next(chat_id):
                     pass
         finally:
             del self._lanes[chat_id]

@@ -25,10 +25,14 @@ def declared() -> tuple[Capability, ...]:
 
 
 def all_capabilities(found: tuple[Capability, ...]) -> tuple[Capabilities, Steps]:
-    """Return all capabilities together with the desk's own, and the steps that fill their forms."""
+    """Return all capabilities together with the desk's own, and the steps that fill their forms.
+
+    Raises:
+        CapabilityFault: two of them claim the same prefix, command, form, intent, due row or view.
+    """
     commands = {name: command for one in found for name, command in one.commands.items()}
     forms = {form.name: form for one in found for form in one.forms}
     desk = desk_capability(commands, QuestionCard(forms), slash=SLASH)
     steps = Steps(Capabilities(found, sheets_on=SHEETS_ON))
-    timed = Capability(name="forms", due={EXPIRE: steps.expire})
+    timed = Capability(name="forms", prefixes=("form",), due={EXPIRE: steps.expire})
     return Capabilities((*found, desk, timed), sheets_on=SHEETS_ON), steps

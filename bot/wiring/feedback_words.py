@@ -1,6 +1,5 @@
 """Feedback in people's own words: which intent files, asks or follows up what."""
 
-import re
 from collections.abc import Mapping
 
 from pydantic import TypeAdapter
@@ -11,25 +10,24 @@ from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.reopen_ticket import reopen_ticket
 from bot.conversation.answers import answer
 from bot.conversation.capability import Aim, Ask, Handler, Scene
+from bot.conversation.numbers import number_named
 from bot.shapes.turn import Said, Turn
 from data.model.feedback import KINDS, Ticket, TicketState
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.feedback import Tickets
 from data.store.inbox import InboxRows
 
-# Chinese sets no space before or after a number, so that a word boundary would find none there.
-_NUMBER = re.compile(r"(?<![A-Za-z0-9])FB[-‐‑–\s]?([0-9]{1,9})(?![A-Za-z0-9])", re.IGNORECASE)
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).
 CUT_BY_PLATFORM = 4096
+CUT_LEEWAY = 64
 CONTINUES_WITHIN_SECONDS = 60
 _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
 
 def ticket_named(text: str) -> str:
     """Return the ticket that a text names, such as FB-7, or an empty text."""
-    found = _NUMBER.search(text)
-    return f"FB-{int(found[1])}" if found else ""
+    return number_named(text, ("FB",))
 
 
 def filed_by(scene: Scene, text: str, *, kind: str = "") -> str:
@@ -98,7 +96,9 @@ def _continues(scene: Scene, ticket: Ticket) -> bool:
         return False
     last = Tickets(scene.work).entries(ticket)[-1]
     age = (scene.work.now - last.at).total_seconds()
-    full = len(last.text.encode("utf-16-le")) // 2 >= CUT_BY_PLATFORM - 2
+    length = len(last.text.encode("utf-16-le")) // 2
+    # A cut may fall on white space, which is not kept, or before a letter of two units.
+    full = CUT_BY_PLATFORM - CUT_LEEWAY <= length <= CUT_BY_PLATFORM
     return last.author_id == scene.who.person_id and full and age <= CONTINUES_WITHIN_SECONDS
 
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-import yaml
 
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
@@ -19,6 +18,7 @@ from bot.schedule.schedule import Schedule
 from bot.wiring.capabilities import all_capabilities, declared
 from bot.wiring.failpoints import failpoints
 from bot.wiring.platforms import Starting, receivers, senders
+from bot.wiring.rules import read_rules
 from bot.words.words import Dictionary
 from config.company import read_company
 from config.keys import master_key
@@ -31,6 +31,7 @@ from data.store.due import DueRows
 from data.store.inbox import InboxRows
 from data.store.migrate import upgrade
 from data.store.outgoing import OutboxRows
+from data.store.people import Chats
 from data.store.work import Reading
 
 DATA = Path(__file__).parents[2] / "data"
@@ -87,6 +88,7 @@ class House:
         left_in = await self.inbox.start()
         if left_in or left_out:
             log.info("taken_up", turns=left_in, unknown_deliveries=left_out)
+        await asyncio.wrap_future(self.store.read(self._name_missing_channels))
         self.schedule.start()
         self.serving = True
         for served in self._served:
@@ -127,6 +129,15 @@ class House:
         if settings.clock.url:
             return FollowedClock(settings.clock.url, moved=self._clock_moved)
         return WallClock()
+
+    def _name_missing_channels(self, reading: Reading) -> None:
+        for department in reading.company.departments:
+            if not any(Chats(reading).keyed(department.slack, platform) for platform in self._platforms):
+                log.warning(
+                    "department_without_channel",
+                    department=department.key,
+                    remedy=f"give {department.slack} its id under chats in the company file",
+                )
 
     def _clock_moved(self) -> None:
         # The clock is heard before anything else stands.
@@ -176,5 +187,5 @@ def menu(dictionary: Dictionary, commands: list[str]) -> dict[str, list[tuple[st
 
 def rule_parser(company: Company) -> RuleParser:
     """Return the parser that stands in until a trained one does."""
-    rules = yaml.safe_load((DATA / "training" / "rules.yml").read_text(encoding="utf-8"))
-    return RuleParser(phrases=rules["phrases"], languages=rules["languages"], apps=company.apps)
+    rules = read_rules(DATA / "training")
+    return RuleParser(phrases=rules.phrases, languages=rules.languages, apps=company.apps)

@@ -1,7 +1,6 @@
 """Tickets: what a person reported, and the rules by which it is handled."""
 
 import dataclasses
-import unicodedata
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -123,42 +122,6 @@ class AlreadyRated(Refusal):
 
     subject: str
     rating: int
-
-
-@dataclass(eq=False)
-class NothingWritten(Refusal):
-    """The text is empty."""
-
-
-@dataclass(eq=False)
-class TooLong(Refusal):
-    """The text is longer than the desk keeps, in characters."""
-
-    longest: int
-
-
-def clean(text: str, *, longest: int) -> str:
-    """Return what was written without what cannot be kept or shown (NUL, lone surrogates, controls).
-
-    Raises:
-        NothingWritten: nothing is left.
-        TooLong: more than `longest` characters are left.
-    """
-    kept = "".join(letter for letter in text if letter in "\n\t" or _can_be_kept(letter)).strip()
-    if not kept:
-        raise NothingWritten
-    if len(kept) > longest:
-        raise TooLong(longest)
-    return kept
-
-
-def one_line(text: str) -> str:
-    """Return what was written on one line, without what cannot be kept."""
-    return " ".join("".join(letter if _can_be_kept(letter) else " " for letter in text).split())
-
-
-def _can_be_kept(letter: str) -> bool:
-    return unicodedata.category(letter) not in {"Cc", "Cs"}
 
 
 def claim(ticket: Ticket, *, by: int, handler_name: str) -> Ticket:

@@ -31,3 +31,5 @@ refusal-not-allowed = Only { $department } may do this.
 refusal-not-yours = This belongs to somebody else.
 refusal-nothing-open = There is nothing to cancel.
 card-moved = { $subject }: see the newer card below.
+refusal-nothing-written = There is nothing written in it.
+refusal-too-long = It is too long: at most { $longest } characters.

@@ -126,5 +126,3 @@ refusal-already-claimed = { $by } already works on { $subject }.
 refusal-ticket-is-over = { $subject } is { $state } already.
 refusal-ticket-is-open = { $subject } is still being worked on.
 refusal-already-rated = You rated { $subject } { $rating } already.
-refusal-nothing-written = There is nothing written in it.
-refusal-too-long = It is too long: at most { $longest } characters.

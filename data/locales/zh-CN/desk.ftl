@@ -31,3 +31,5 @@ refusal-not-allowed = 只有{ $department }可以这样做。
 refusal-not-yours = 这不是您的操作。
 refusal-nothing-open = 当前没有可以取消的内容。
 card-moved = { $subject }：请看下方的新卡片。
+refusal-nothing-written = 内容是空的。
+refusal-too-long = 内容太长，最多 { $longest } 个字。

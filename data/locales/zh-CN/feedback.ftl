@@ -126,5 +126,3 @@ refusal-already-claimed = { $by } 已经在处理 { $subject }。
 refusal-ticket-is-over = { $subject } { $state }。
 refusal-ticket-is-open = { $subject } 还在处理中。
 refusal-already-rated = 您已经给 { $subject } 打过 { $rating } 分。
-refusal-nothing-written = 内容是空的。
-refusal-too-long = 内容太长，最多 { $longest } 个字。

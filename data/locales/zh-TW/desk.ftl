@@ -31,3 +31,5 @@ refusal-not-allowed = 只有{ $department }可以這樣做。
 refusal-not-yours = 這不是您的操作。
 refusal-nothing-open = 目前沒有可以取消的內容。
 card-moved = { $subject }：請看下方的新卡片。
+refusal-nothing-written = 內容是空的。
+refusal-too-long = 內容太長，最多 { $longest } 個字。

@@ -126,5 +126,3 @@ refusal-already-claimed = { $by } 已經在處理 { $subject }。
 refusal-ticket-is-over = { $subject } { $state }。
 refusal-ticket-is-open = { $subject } 還在處理中。
 refusal-already-rated = 您已經給 { $subject } 評過 { $rating } 分。
-refusal-nothing-written = 內容是空的。
-refusal-too-long = 內容太長，最多 { $longest } 個字。

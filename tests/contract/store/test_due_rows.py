@@ -1,6 +1,6 @@
 """Time is a row, and each is claimed once."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -65,4 +65,5 @@ def test_an_instant_of_any_zone_comes_back_as_the_same_instant(store: Store, at:
     with store.reading() as reading:
         kept = DueRows(reading).next_at()
     assert kept is not None
-    assert (kept, kept.utcoffset()) == (at, timedelta())
+    # In UTC: Python calls an hour that comes twice equal to nothing in another zone.
+    assert (kept, kept.utcoffset()) == (at.astimezone(UTC), timedelta())

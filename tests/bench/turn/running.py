@@ -1,0 +1,78 @@
+"""A bot in a process of its own, in a sandbox of its own within this one."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import yaml
+
+from bot.sandbox.plays.desk import Desk, child_environment
+from bot.sandbox.plays.health import Checkup
+from bot.sandbox.server import Sandbox
+from bot.sandbox.side import Side
+from bot.wiring.playing import TREE as CHECKOUT
+
+LOOK_SECONDS = 0.05
+REST_SECONDS = 300.0
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """A bot that serves, and what people can do to it."""
+
+    town: Sandbox
+    bot: Desk
+    checkup: Checkup
+
+    def side(self, platform: str) -> Side:
+        """Return the people's side of a platform."""
+        return self.town.slack if platform == "slack" else self.town.telegram
+
+    async def rest(self) -> None:
+        """Wait until a desk has nothing left to do."""
+        async with asyncio.timeout(REST_SECONDS):
+            while not await self._rests():  # noqa: ASYNC110  # a desk tells only whoever asks
+                await asyncio.sleep(LOOK_SECONDS)
+
+    async def _rests(self) -> bool:
+        self.bot.check()
+        if self.town.slack.busy() or self.town.telegram.busy():
+            return False
+        health = await self.checkup.health()
+        return health is not None and health.at_rest
+
+
+@asynccontextmanager
+async def running(
+    argv: list[str], *, company: Mapping[str, Any], database_url: str, folder: Path
+) -> AsyncIterator[Running]:
+    """Start a sandbox and a bot in it; both end with the block.
+
+    Args:
+        folder: exists, and is the bot's own.
+    """
+    town = Sandbox(dict(company))
+    await town.start()
+    known = folder / "company.yml"
+    known.write_text(yaml.safe_dump(town.directory.resolved_company(), allow_unicode=True), encoding="utf-8")
+    environment = child_environment(
+        town.environment(),
+        {
+            "PYTHONPATH": str(CHECKOUT),
+            "DESKBELL_COMPANY__FILE": str(known),
+            "DESKBELL_DATABASE__URL": database_url,
+            "DESKBELL_DATA_FOLDER": str(folder),
+        },
+    )
+    bot = Desk(argv, environment, log=folder / "bot.log", failpoint=folder / "failpoint", patience=1.0)
+    try:
+        await bot.start()
+        async with aiohttp.ClientSession() as http:
+            yield Running(town, bot, Checkup(http, lambda: bot.web))
+    finally:
+        await bot.end()
+        await town.stop()

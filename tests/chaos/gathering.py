@@ -1,0 +1,122 @@
+"""Gather the evidence: the truth log, the screens, and the desk's own database."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import select
+
+from bot.sandbox.seen import Seen
+from bot.sandbox.world import LogEntry
+from config.company import read_company
+from config.keys import master_key
+from data.store.audit import BrokenLink, audit_entries, verify_chain
+from data.store.custody import Custody
+from data.store.database import Store
+from data.store.feedback import Tickets, tickets
+from data.store.outbox import cards, messages
+from data.store.people import chats
+from data.store.work import Reading
+from tests.chaos.evidence import Case, Evidence, KeptTicket, Posted, Row, Standing
+
+POSTS = {"slack": "chat.postMessage", "telegram": "sendMessage"}
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a desk keeps what it knows."""
+
+    database_url: str
+    folder: Path
+    company_file: Path
+
+
+def gather(
+    cases: Sequence[Case],
+    log: Iterable[LogEntry],
+    things: Iterable[Seen],
+    home: Home,
+    unfinished: Sequence[str],
+) -> Evidence:
+    """Put together what is known of a desk at rest."""
+    company, _ = read_company(home.company_file)
+    custody = Custody(master_key(told="", folder=home.folder))
+    store = Store(home.database_url, company=company, custody=custody, clock=lambda: datetime.now(UTC))
+    try:
+        with store.reading() as reading:
+            return Evidence(
+                cases=cases,
+                posted=list(posted(log)),
+                standing=[_standing(thing) for thing in things if thing.by_bot and not thing.gone],
+                rows=[*_rows(reading)],
+                tickets=[*_tickets(reading)],
+                broken_chain=isinstance(verify_chain(reading.connection), BrokenLink),
+                unfinished=unfinished,
+            )
+    finally:
+        store.close()
+
+
+def posted(log: Iterable[LogEntry]) -> Iterator[Posted]:
+    """Yield every notice that a platform took; toasts, which no row stands for, are left out.
+
+    The local servers answer a call in the same breath, so the next answer to that method is its own.
+    """
+    asked: dict[str, LogEntry] = {}
+    for entry in log:
+        if entry.method != POSTS.get(entry.platform):
+            continue
+        if entry.direction == "from_bot":
+            asked[entry.platform] = entry
+        elif entry.direction == "answer" and (call := asked.pop(entry.platform, None)) is not None:
+            ref = _slack_ref(entry.body) if entry.platform == "slack" else _telegram_ref(entry.body)
+            if ref and (entry.platform == "telegram" or call.body.get("metadata")):
+                yield Posted(entry.platform, ref)
+
+
+def _slack_ref(body: Mapping[str, Any]) -> str:
+    said = json.loads(body.get("text") or "{}")
+    return f"{said['channel']}:{said['ts']}" if said.get("ok") else ""
+
+
+def _telegram_ref(body: Mapping[str, Any]) -> str:
+    said = body.get("result")
+    return f"{said['chat']['id']}:{said['message_id']}" if said else ""
+
+
+def _standing(thing: Seen) -> Standing:
+    return Standing(
+        platform=thing.platform,
+        place=thing.place,
+        ref=thing.seen_id,
+        text=thing.text,
+        actions=frozenset(button.action for button in thing.buttons),
+        subjects=frozenset(button.reference.partition("|")[0] for button in thing.buttons),
+    )
+
+
+def _rows(reading: Reading) -> Iterator[Row]:
+    for table in (cards, messages):
+        found = reading.connection.execute(
+            select(chats.c.platform, chats.c.address, table.c.message_ref, table.c.unknowns).join(
+                chats, chats.c.chat_id == table.c.chat_id
+            )
+        )
+        for row in found:
+            yield Row(row.platform, row.address, row.message_ref, row.unknowns)
+
+
+def _tickets(reading: Reading) -> Iterator[KeptTicket]:
+    bodies = [json.loads(body) for body in reading.connection.execute(select(audit_entries.c.body)).scalars()]
+    for number in reading.connection.execute(select(tickets.c.number)).scalars().all():
+        ticket = Tickets(reading).find(number)
+        entries = Tickets(reading).entries(ticket)
+        yield KeptTicket(
+            subject=ticket.subject,
+            words=entries[0].text,
+            answers=[entry.text for entry in entries if entry.kind == "reply"],
+            deeds=[body["deed"] for body in bodies if body["subject"] == ticket.subject],
+        )

@@ -1,0 +1,19 @@
+"""Every play of the tree holds, each in a sandbox and with a desk of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.architecture.house import ROOT
+from tests.plays.conftest import Perform
+
+PLAYS = sorted([*(ROOT / "tests/plays").rglob("*.yml"), *(ROOT / "docs").rglob("*.yml")])
+
+
+def test_there_are_plays_in_both_places() -> None:
+    assert {path.relative_to(ROOT).parts[0] for path in PLAYS} == {"tests", "docs"}
+
+
+@pytest.mark.parametrize("path", PLAYS, ids=lambda path: path.relative_to(ROOT).as_posix())
+async def test_play(path: Path, perform: Perform) -> None:
+    await perform(path)
