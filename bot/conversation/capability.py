@@ -18,7 +18,7 @@ from data.store.work import Work
 
 Declared = TypeVar("Declared")
 # A number that fits every column; what is longer was never given out.
-_NUMBERED = re.compile(r"[A-Za-z]+[-.]([0-9]{1,15})")
+_NUMBERED = re.compile(r"[A-Z]+-([0-9]{1,15})")
 # What the conversation does itself, whatever stands on the card: see conversation.py and presses.py.
 RESERVED = {"command": ("cancel",), "press": ("more", "back")}
 

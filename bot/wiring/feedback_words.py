@@ -1,5 +1,6 @@
 """Feedback in people's own words: which intent files, asks or follows up what."""
 
+import re
 from collections.abc import Mapping
 
 from pydantic import TypeAdapter
@@ -17,6 +18,8 @@ from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.feedback import Tickets
 from data.store.inbox import InboxRows
 
+# An earlier text, by the number under which it came in.
+_SAID = re.compile(r"said\.([0-9]{1,15})")
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).
 CUT_BY_PLATFORM = 4096
@@ -78,7 +81,8 @@ def said_file(scene: Scene, aim: Aim) -> str:
     """
     if aim.value not in KINDS:
         raise UnknownButton
-    body = InboxRows(scene.work).body_of(aim.number, person_id=scene.who.person_id)
+    said = _SAID.fullmatch(aim.subject)
+    body = InboxRows(scene.work).body_of(int(said[1]), person_id=scene.who.person_id) if said else None
     deed = _TURN.validate_json(body).deed if body else None
     if not isinstance(deed, Said):
         raise ButtonIsOld
