@@ -57,6 +57,8 @@ class Outbox:
         self._resting: set[int] = set()
         self._scan = asyncio.Event()
         self._looking = False
+        # Chats whose first notice is a bug and is given up next.
+        self._broken: set[int] = set()
         self._stopping = False
         self._scanner: asyncio.Task[None] | None = None
 
@@ -133,6 +135,10 @@ class Outbox:
     async def _next(self, chat_id: int) -> bool:
         """Move one notice of a chat on; return whether there may be another. The one broad except stands here."""
         try:
+            if chat_id in self._broken:
+                await self._keep(lambda work: _give_up_first(work, chat_id))
+                self._broken.discard(chat_id)
+                return True
             drawn = await asyncio.wrap_future(
                 self._store.read(lambda reading: self._artist.first_of(reading, chat_id))
             )
@@ -147,7 +153,7 @@ class Outbox:
             await asyncio.sleep(PAUSE_AFTER_FAULT_SECONDS)
         except Exception:
             log.exception("notice_failed", chat_id=chat_id)
-            await asyncio.wrap_future(self._store.submit(lambda work: _give_up_first(work, chat_id)))
+            self._broken.add(chat_id)
         return True
 
     async def _rest(self, chat_id: int, item: Outgoing) -> None:

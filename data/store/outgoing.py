@@ -176,12 +176,12 @@ class Ways:
         )
 
     def lost_its_message(self, item: Outgoing) -> None:
-        """Forget where a card stood, so that a fresh one is posted."""
-        self._connection.execute(
-            update(cards)
-            .where(cards.c.card_id == item.row_id)
-            .values(message_ref=None, shown=0, drawn=None, state=NoticeState.WAITING, not_before=None)
-        )
+        """Forget where it stood, so that a fresh one is posted."""
+        table, where = _where(item)
+        values: dict[str, Any] = {"message_ref": None, "state": NoticeState.WAITING, "not_before": None}
+        if item.what == "card":
+            values |= {"shown": 0, "drawn": None}
+        self._connection.execute(update(table).where(where).values(values))
 
     def recover(self) -> int:
         """Name every post that was on its way when the last process ended as unknown; return how many."""
