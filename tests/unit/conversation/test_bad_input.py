@@ -113,7 +113,7 @@ def test_after_all_that_the_audit_chain_still_holds(busy: Town) -> None:
         assert isinstance(verify_chain(reading.connection), int)
 
 
-FORGED = [one for one in SUBJECTS if one not in {"FB-1", "FB.1"}]
+FORGED = [one for one in SUBJECTS if one != "FB-1"]
 
 
 @pytest.mark.parametrize("action", ["claim", "rate:5", "reply", "file:complain", "nonsense"])
