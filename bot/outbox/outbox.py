@@ -125,7 +125,7 @@ class Outbox:
 
     async def _drain(self, chat_id: int) -> None:
         try:
-            while chat_id in self._again and not self._stopping:
+            while chat_id in self._again:
                 self._again.discard(chat_id)
                 while not self._stopping and await self._next(chat_id):
                     pass

@@ -8,7 +8,8 @@ from itertools import product
 
 import yaml
 
-from bot.wiring.trial import CHECKOUT, trial_databases
+from bot.wiring.playing import TREE
+from bot.wiring.trial import trial_databases
 from tests.bench.figures import Findings, answer, tell
 from tests.chaos.checker import Verdict
 from tests.chaos.matrix import CellResult, play_cell
@@ -30,7 +31,7 @@ async def bench(
     points: tuple[str, ...] = POINTS,
 ) -> Findings:
     """Play the whole matrix, each cell so many times."""
-    text = (CHECKOUT / "config" / "demo" / "company.yml").read_text(encoding="utf-8")
+    text = (TREE / "config" / "demo" / "company.yml").read_text(encoding="utf-8")
     company = yaml.safe_load(text)
     sums: Counter[str] = Counter()
     for database in databases:

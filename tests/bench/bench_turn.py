@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from bot.wiring.playing import TREE as CHECKOUT
+from bot.wiring.playing import TREE
 from bot.wiring.trial import NewDatabase, trial_databases
 from tests.bench.figures import Findings, answer, spread, tell
 from tests.bench.turn.presses import Target, await_offers, seconds_to_edit
@@ -112,7 +112,7 @@ async def measured(
 
 async def bench(*, presses: int = PRESSES, databases: tuple[str, ...] = DATABASES) -> Findings:
     """Measure so many presses of each kind, after some that do not count."""
-    text = (CHECKOUT / "config" / "demo" / "company.yml").read_text(encoding="utf-8")
+    text = (TREE / "config" / "demo" / "company.yml").read_text(encoding="utf-8")
     figures: dict[str, float] = {"presses": presses}
     for database in databases:
         with trial_databases(database) as new_database:

@@ -1,8 +1,9 @@
 """Each failpoint on each platform: played several times before one desk, then judged."""
 
+import tempfile
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,8 @@ from bot.sandbox.plays.cast import companies
 from bot.sandbox.plays.reading import Play
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import MovableClock
-from bot.wiring.trial import NewDatabase, desk_program
+from bot.wiring.playing import own_desk
+from bot.wiring.trial import NewDatabase
 from tests.chaos.checker import Verdict, judge
 from tests.chaos.gathering import Home, gather
 from tests.chaos.scene import REPORTER, STAFF, Account, Scene
@@ -80,11 +82,12 @@ async def _scene(
     play = Play(path=Path(title), title=title, clock=WORKING_MONDAY, cast=cast, policy={}, steps=())
     known = companies(play, company)
     town = Sandbox(known.everybody, clock=MovableClock(play.clock))
-    program = replace(desk_program(new_database), database=remembered)
-    conditions = Conditions(company, program, _no_second_town, patience, _say_nothing)
-    async with stage_for(play, known, town, conditions) as stage:
-        await stage.desk.start()
-        yield Scene(stage, homes[-1], platform, point)
+    with tempfile.TemporaryDirectory(prefix="deskbell-bytecode-") as bytecode:
+        program = own_desk(bytecode=Path(bytecode), database=remembered)
+        conditions = Conditions(company, program, _no_second_town, patience, _say_nothing)
+        async with stage_for(play, known, town, conditions) as stage:
+            await stage.desk.start()
+            yield Scene(stage, homes[-1], platform, point)
 
 
 def _say_nothing(_line: str) -> None:

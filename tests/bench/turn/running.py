@@ -14,7 +14,7 @@ from bot.sandbox.plays.desk import Desk, child_environment
 from bot.sandbox.plays.health import Checkup
 from bot.sandbox.server import Sandbox
 from bot.sandbox.side import Side
-from bot.wiring.playing import TREE as CHECKOUT
+from bot.wiring.playing import TREE
 
 LOOK_SECONDS = 0.05
 REST_SECONDS = 300.0
@@ -62,7 +62,7 @@ async def running(
     environment = child_environment(
         town.environment(),
         {
-            "PYTHONPATH": str(CHECKOUT),
+            "PYTHONPATH": str(TREE),
             "DESKBELL_COMPANY__FILE": str(known),
             "DESKBELL_DATABASE__URL": database_url,
             "DESKBELL_DATA_FOLDER": str(folder),

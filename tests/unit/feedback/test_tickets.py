@@ -9,15 +9,14 @@ from actions.feedback.remind_outcome import remind_outcome
 from data.model.feedback import (
     AlreadyClaimed,
     AlreadyRated,
-    NothingWritten,
     Ticket,
     TicketIsOpen,
     TicketIsOver,
     TicketState,
-    TooLong,
 )
 from data.model.notices import CardWanted, MessageWanted
 from data.model.refusals import ButtonIsOld, Refusal, UnknownButton
+from data.model.writing import NothingWritten, TooLong
 from data.store.due import DueRows
 from data.store.feedback import Tickets
 from tests.contract.store.harness import person, private_chat

@@ -8,9 +8,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from data.model.durations import duration
-from data.model.feedback import NothingWritten, TooLong, clean, one_line
 from data.model.forms import FormSession, FormState
 from data.model.refusals import ButtonIsOld, NotAllowed
+from data.model.writing import NothingWritten, TooLong, clean, one_line
 from tests.contract.store.harness import MONDAY
 
 ANYTHING = st.text(st.characters(), max_size=60)  # lone surrogates and controls too
