@@ -33,3 +33,15 @@ def test_the_readme_names_commands_that_exist() -> None:
 
 def test_the_changelog_has_a_place_for_what_comes() -> None:
     assert "## [Unreleased]" in (ROOT / "CHANGELOG.md").read_text()
+
+
+def test_links_between_papers_lead_somewhere() -> None:
+    papers = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+    linked = [
+        (paper, target)
+        for paper in papers
+        for target in re.findall(r"\]\(([^)#\s]+)[^)]*\)", paper.read_text(encoding="utf-8"))
+        if "://" not in target
+    ]
+    assert len(linked) > 5, "the guard looked at nothing"
+    assert [(paper.name, target) for paper, target in linked if not (paper.parent / target).exists()] == []
