@@ -12,7 +12,7 @@ DEEDS: st.SearchStrategy[Deed] = st.one_of(
     st.builds(Said, ANY, ANY, st.lists(ANY, max_size=2).map(tuple), reply_to_ref=ANY),
     st.builds(Commanded, ANY, ANY),
     st.builds(Pressed, ANY, ANY),
-    st.builds(Submitted, ANY, ANY, st.integers(0, 9), st.dictionaries(ANY, ANY, max_size=2)),
+    st.builds(Submitted, ANY, ANY, st.integers(0, 9), st.dictionaries(st.text(max_size=8), ANY, max_size=2)),
     st.builds(Due, ANY, ANY, st.integers(1, 9)),
 )
 TURNS = st.builds(
@@ -23,7 +23,7 @@ TURNS = st.builds(
     st.just(MONDAY),
     st.none() | st.builds(Speaker, st.just("slack"), ANY, ANY, ANY, ANY),
     st.none() | st.builds(Place, st.just("slack"), ANY, st.sampled_from(["private", "group"])),
-    st.dictionaries(ANY, ANY, max_size=2),
+    st.dictionaries(st.text(max_size=8), ANY, max_size=2),
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.outbox.port import Delivery, NotSent, Outcome, Profile, Sent, Unknown, Vanished
 from bot.shapes.card import Card
+from tests.unit.conversation.harness import written
 
 
 @dataclass(slots=True)
@@ -113,9 +114,3 @@ class MemoryPlatform:
                 post.edits += 1
                 return Sent(post.message_ref)
         return Vanished("message_not_found")
-
-
-def written(card: Card) -> str:
-    """Return all that a reader reads of a card, buttons left out."""
-    fields = [f"{one.label}: {one.value}" for one in card.fields]
-    return "\n".join([card.title, *map(str, card.lines), *fields, str(card.footer)])

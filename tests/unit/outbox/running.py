@@ -137,7 +137,7 @@ async def until(look: Callable[[], object]) -> None:
             await asyncio.sleep(0.002)
 
 
-def run_in(town: Town, *, earlier: "Running | None" = None) -> Running:
+def run_in(town: Town, *, earlier: "Running | None" = None, also: tuple[Capability, ...] = ()) -> Running:
     """Put a process together as the house does; a later one finds the platforms of the earlier."""
     trouble = earlier.trouble if earlier else Trouble()
     platforms = (
@@ -145,7 +145,7 @@ def run_in(town: Town, *, earlier: "Running | None" = None) -> Running:
         if earlier
         else {"slack": MemoryPlatform("slack"), "telegram": MemoryPlatform("telegram", can_settle=False)}
     )
-    capabilities, steps = all_capabilities((*declared(), trouble.capability))
+    capabilities, steps = all_capabilities((*declared(), trouble.capability, *also))
     outbox = Outbox(
         town.store,
         platforms,
