@@ -42,13 +42,15 @@ class _Queued:
     """A turn that waits in its lane.
 
     Attributes:
+        chat_id: where it was said; None when that is to be looked up, or when it is nowhere.
         reason: of the last try that ended in a bug, until it is written down.
     """
 
     inbox_id: int
     turn: Turn
     person: Person | None
-    fresh: bool
+    chat_id: int | None = None
+    fresh: bool = False
     tries: int = 0
     reason: str = ""
     reply: "asyncio.Future[Reply | None]" = field(default_factory=_promise)
@@ -58,7 +60,7 @@ class Inbox:
     """Durable in. Chats run side by side, the turns of one chat one after the other.
 
     Args of the constructor: `asking` asks a platform who an account is; `promised` is told after each turn
-    that there may be something to send.
+    that there may be something to send, and in which chat somebody waits for it.
     """
 
     def __init__(
@@ -68,7 +70,7 @@ class Inbox:
         understanding: Understanding,
         *,
         asking: Asking,
-        promised: Callable[[], None],
+        promised: Callable[[int | None], None],
         reached: Callable[[str], None],
     ) -> None:
         self._store = store
@@ -98,9 +100,8 @@ class Inbox:
         )
         for row in waiting:
             turn = TURN.validate_json(row.body)
-            self._queue(
-                row.lane, _Queued(row.inbox_id, turn, people.get(row.person_id), fresh=False, tries=row.tries)
-            )
+            queued = _Queued(row.inbox_id, turn, people.get(row.person_id), tries=row.tries)
+            self._queue(row.lane, queued)
         return len(waiting)
 
     async def stop(self) -> None:
@@ -124,10 +125,11 @@ class Inbox:
                 self._store.submit(lambda work: [take(work, turn) for turn in legible])
             )
             self._reached("after_inbox_commit")
-            for turn, (accepted, person) in zip(legible, taken, strict=True):
-                if not accepted.repeated:
-                    self._queue(lane_of(turn), _Queued(accepted.inbox_id, turn, person, fresh=True))
-        return [accepted for accepted, _person in taken]
+            for turn, kept in zip(legible, taken, strict=True):
+                if not kept.accepted.repeated:
+                    queued = _Queued(kept.accepted.inbox_id, turn, kept.person, kept.chat_id, fresh=True)
+                    self._queue(lane_of(turn), queued)
+        return [kept.accepted for kept in taken]
 
     async def reply(self, inbox_id: int, *, within_seconds: float) -> Reply | None:
         """Wait for what the turn is answered with at once; None when it takes longer than that."""
@@ -170,7 +172,7 @@ class Inbox:
         finally:
             self._lanes.pop(lane, None)
             del self._running[lane]
-            self._promised()
+            self._promised(None)
 
     async def _run(self, queued: _Queued) -> None:
         """Run one turn until it is done or parked. The one broad except of the turns stands here."""
@@ -202,7 +204,7 @@ class Inbox:
             self._errands.add(task := asyncio.create_task(self._open_in_time(queued.inbox_id)))
             task.add_done_callback(self._errands.discard)
         queued.reply.set_result(reply)
-        self._promised()
+        self._promised(prepared.chat_id)
 
     async def _count_try(self, queued: _Queued) -> None:
         reason = queued.reason
@@ -228,6 +230,8 @@ class Inbox:
         person, place = queued.person, queued.turn.place
         if person is None or place is None:
             return Prepared(person_id=DESK, chat_id=None, fresh=queued.fresh)
+        if queued.chat_id is not None:
+            return Prepared(person.person_id, queued.chat_id, fresh=queued.fresh)
         chat = await asyncio.wrap_future(
             self._store.read(lambda reading: Chats(reading).at(place.platform, place.address))
         )

@@ -1,5 +1,6 @@
 """Take a turn in: whose it is, which lane it waits in, whether it is ours to keep."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -45,22 +46,36 @@ def lane_of(turn: Turn) -> str:
     return f"desk:{turn.key.partition(':')[0]}"
 
 
-def take(work: Work, turn: Turn) -> tuple[Accepted, Person | None]:
-    """Keep a turn and return its receipt and who speaks, None when it is the desk itself."""
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What is known of a turn once it is kept.
+
+    Attributes:
+        person: who speaks, None when it is the desk itself.
+        chat_id: where, None when it is nowhere.
+    """
+
+    accepted: Accepted
+    person: Person | None = None
+    chat_id: int | None = None
+
+
+def take(work: Work, turn: Turn) -> Taken:
+    """Keep a turn, unless it is none of our business."""
     if isinstance(turn.deed, Said) and not turn.deed.addressed and not _concerns_us(work, turn, turn.deed):
-        return NOT_KEPT, None
-    person = _speaker(work, turn)
-    person_id = person.person_id if person else DESK
+        return Taken(NOT_KEPT)
+    person, chat_id = _whereabouts(work, turn)
     inbox_id = InboxRows(work).take(
         source=turn.source,
         key=turn.key,
         lane=lane_of(turn),
-        person_id=person_id,
+        person_id=person.person_id if person else DESK,
         body=TURN.dump_json(turn).decode(),
     )
     if inbox_id is not None:
-        return Accepted(inbox_id, repeated=False), person
-    return Accepted(InboxRows(work).number_of(source=turn.source, key=turn.key), repeated=True), person
+        return Taken(Accepted(inbox_id, repeated=False), person, chat_id)
+    known = InboxRows(work).number_of(source=turn.source, key=turn.key)
+    return Taken(Accepted(known, repeated=True), person, chat_id)
 
 
 def _concerns_us(work: Work, turn: Turn, said: Said) -> bool:
@@ -71,9 +86,9 @@ def _concerns_us(work: Work, turn: Turn, said: Said) -> bool:
     return chat is not None and Shown(work).subject_at(chat.chat_id, said.reply_to_ref) is not None
 
 
-def _speaker(work: Work, turn: Turn) -> Person | None:
+def _whereabouts(work: Work, turn: Turn) -> tuple[Person | None, int | None]:
     if turn.speaker is None or turn.place is None:
-        return None
+        return None, None
     speaker, place = turn.speaker, turn.place
     person_id = meet_account(
         work,
@@ -83,5 +98,7 @@ def _speaker(work: Work, turn: Turn) -> Person | None:
         language=speaker.language,
         time_zone=speaker.time_zone,
     )
-    meet_chat(work, platform=place.platform, address=place.address, kind=place.kind, person_id=person_id)
-    return People(work).find(person_id)
+    chat = meet_chat(
+        work, platform=place.platform, address=place.address, kind=place.kind, person_id=person_id
+    )
+    return People(work).find(person_id), chat.chat_id

@@ -54,6 +54,7 @@ class Outbox:
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._unsettled: set[str] = set()
         self._again: set[int] = set()
+        self._awaited: set[int] = set()
         self._resting: set[int] = set()
         self._scan = asyncio.Event()
         self._looking = False
@@ -87,9 +88,17 @@ class Outbox:
         left = [*self._lanes.values(), *([self._scanner] if self._scanner else [])]
         await asyncio.gather(*left, return_exceptions=True)
 
-    def promised(self) -> None:
-        """Look for something new to send."""
-        self._scan.set()
+    def promised(self, chat_id: int | None = None) -> None:
+        """Look for something new to send.
+
+        Args:
+            chat_id: where somebody waits for it: what that chat shows is drawn before the others are looked for.
+        """
+        if chat_id is None or chat_id in self._lanes:
+            self._scan.set()
+        else:
+            self._awaited.add(chat_id)
+            self._serve(chat_id)
 
     @property
     def at_rest(self) -> bool:
@@ -118,10 +127,13 @@ class Outbox:
                 self._scan.set()
                 continue
             for chat_id in chats:
-                self._again.add(chat_id)
-                if chat_id not in self._lanes:
-                    self._lanes[chat_id] = asyncio.create_task(self._drain(chat_id))
+                self._serve(chat_id)
             self._looking = False
+
+    def _serve(self, chat_id: int) -> None:
+        self._again.add(chat_id)
+        if chat_id not in self._lanes:
+            self._lanes[chat_id] = asyncio.create_task(self._drain(chat_id))
 
     async def _drain(self, chat_id: int) -> None:
         try:
@@ -139,9 +151,7 @@ class Outbox:
                 await self._keep(lambda work: _give_up_first(work, chat_id))
                 self._broken.discard(chat_id)
                 return True
-            drawn = await asyncio.wrap_future(
-                self._store.read(lambda reading: self._artist.first_of(reading, chat_id))
-            )
+            drawn = await self._drawn(chat_id)
             if drawn is None:
                 return False
             if drawn.item.not_before is not None and drawn.item.not_before > self._clock():
@@ -155,6 +165,16 @@ class Outbox:
             log.exception("notice_failed", chat_id=chat_id)
             self._broken.add(chat_id)
         return True
+
+    async def _drawn(self, chat_id: int) -> Drawn | None:
+        try:
+            return await asyncio.wrap_future(
+                self._store.read(lambda reading: self._artist.first_of(reading, chat_id))
+            )
+        finally:
+            if chat_id in self._awaited:
+                self._awaited.discard(chat_id)
+                self._scan.set()
 
     async def _rest(self, chat_id: int, item: Outgoing) -> None:
         # Whoever waits to hear what became of a post is not at rest: the post may stand there already.

@@ -46,7 +46,7 @@ class Store:
         self._reached = reached
         on_sqlite = self.engine.dialect.name == "sqlite"
         self._writers = ThreadPoolExecutor(1 if on_sqlite else WRITERS_ON_POSTGRESQL, "writer")
-        self._readers = ThreadPoolExecutor(READERS, "reader")
+        self._readers = ThreadPoolExecutor(1 if on_sqlite else READERS, "reader")
 
     @contextmanager
     def work(self, *, turn_id: int = 0) -> Iterator[Work]:
