@@ -140,7 +140,7 @@ async def test_a_restart_takes_up_what_waits_in_its_order(town: Town) -> None:
 
 async def test_tries_are_counted_across_restarts(town: Town) -> None:
     with town.store.work() as work:
-        taken, _ = take(work, town.turn("mei", DO))
+        taken = take(work, town.turn("mei", DO)).accepted
     with town.store.work() as work:
         for _ in range(2):
             InboxRows(work).count_try(taken.inbox_id, reason="Mishap")

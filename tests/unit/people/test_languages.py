@@ -10,7 +10,7 @@ from bot.shapes.reply import Toast
 from bot.shapes.turn import Place, Said, Speaker, Turn
 from data.model.people import LANGUAGES, is_zone
 from data.model.refusals import UnknownButton
-from data.store.people import Chats, People
+from data.store.people import People
 from tests.contract.store.harness import person
 from tests.unit.conversation.harness import DICTIONARY, Town, refused
 
@@ -91,8 +91,7 @@ def met(town: Town, text: str, profile: Profile | None) -> tuple[Prepared, Turn]
     place = Place("slack", "D0NEW", "private")
     turn = Turn("slack", "1", Said(text), town.clock(), Speaker("slack", "U0NEW"), place)
     with town.store.work() as work:
-        _accepted, someone = take(work, turn)
-        chat = Chats(work).at("slack", "D0NEW")
-    assert someone is not None
-    assert chat is not None
-    return Prepared(someone.person_id, chat.chat_id, Understood("report_problem"), profile=profile), turn
+        taken = take(work, turn)
+    assert taken.person is not None
+    understood = Understood("report_problem")
+    return Prepared(taken.person.person_id, taken.chat_id, understood, profile=profile), turn
