@@ -64,6 +64,14 @@ class People:
 
     def find(self, person_id: int) -> Person:
         """Return the person with that id."""
+        # A card names the same people again and again. A work may change them, so it asks each time.
+        if isinstance(self._reading, Work):
+            return self._found(person_id)
+        if person_id not in self._reading.people:
+            self._reading.people[person_id] = self._found(person_id)
+        return self._reading.people[person_id]
+
+    def _found(self, person_id: int) -> Person:
         row = self._connection.execute(select(people).where(people.c.person_id == person_id)).one()
         return Person(
             person_id=row.person_id,
