@@ -1,12 +1,16 @@
 """The company file: read, checked, and turned into the model's own terms."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
+from config.company_checks import problems
 from data.model.company import App, Company, Department
 from data.model.people import Roster, RosterChat, RosterPerson
+
+Result = TypeVar("Result")
 
 
 class CompanyFileFault(Exception):
@@ -17,34 +21,56 @@ def read_company(path: Path) -> tuple[Company, Roster]:
     """Read the company and its people.
 
     Raises:
-        CompanyFileFault: the file is missing, is no YAML, or lacks something.
+        CompanyFileFault: the file is missing, is no YAML, lacks something, or holds what cannot be.
     """
     try:
         told: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise CompanyFileFault(f"{path}: cannot be read: {error}") from error
     try:
-        return _company(told), _roster(told)
-    except (KeyError, TypeError, AttributeError, StopIteration) as error:
+        company, roster = _company(told), _roster(told)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise CompanyFileFault(f"{path}: lacks or misplaces {error}") from error
+    found = list(problems(company, roster))
+    if found:
+        raise CompanyFileFault("\n".join(f"{path}: {problem}" for problem in found))
+    return company, roster
+
+
+def _each(told: dict[str, Any], key: str, read: Callable[[dict[str, Any]], Result]) -> tuple[Result, ...]:
+    """Read every entry of a list, and name the entry where that fails."""
+    found = []
+    for position, one in enumerate(told[key]):
+        try:
+            found.append(read(one))
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"{error} in {key}[{position}]") from error
+    return tuple(found)
 
 
 def _company(told: dict[str, Any]) -> Company:
-    company = Company(
+    return Company(
         names=told["company"]["names"],
         time_zone=told["company"]["time_zone"],
-        apps=tuple(App(one["key"], one["names"], one["owner"], one.get("slack", "")) for one in told["apps"]),
-        departments=tuple(
-            Department(
-                one["key"], one["names"], one["slack"], one["head"], first_line=one.get("first_line", False)
-            )
-            for one in told["departments"]
-        ),
+        apps=_each(told, "apps", _app),
+        departments=_each(told, "departments", _department),
         may={right: tuple(holders) for right, holders in told["may"].items()},
         timings={name: value for name, value in told["timings"].items() if isinstance(value, str)},
     )
-    _ = company.first_line  # a company without a first line could not take a single report
-    return company
+
+
+def _app(told: dict[str, Any]) -> App:
+    return App(told["key"], told["names"], told["owner"], told.get("slack", ""))
+
+
+def _department(told: dict[str, Any]) -> Department:
+    return Department(
+        told["key"],
+        told["names"],
+        told["slack"],
+        told["head"],
+        first_line=told.get("first_line", False),
+    )
 
 
 def _roster(told: dict[str, Any]) -> Roster:
@@ -59,7 +85,7 @@ def _roster(told: dict[str, Any]) -> Roster:
         for one in told["chats"].get("telegram", ())
         if one.get("id")
     ]
-    return Roster(tuple(_person(one, zone) for one in told["people"]), (*channels, *groups))
+    return Roster(_each(told, "people", lambda one: _person(one, zone)), (*channels, *groups))
 
 
 def _person(told: dict[str, Any], zone: str) -> RosterPerson:

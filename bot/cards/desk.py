@@ -2,6 +2,7 @@
 
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Card
+from bot.shapes.text import Span, Text
 from data.model.people import LANGUAGES
 
 
@@ -11,8 +12,9 @@ def help_card(drawing: Drawing) -> Card:
     slash = str(drawing.facts["slash"])
     lines = [words.text("help-intro")]
     for name in str(drawing.facts["commands"]).split():
-        meaning = words(f"command-{name}", example=f"{slash}{name} FB-7")
-        lines.append(words.text("help-line", command=f"{slash}{name}", meaning=meaning))
+        command = Text((Span(f"{slash}{name}", ours=True),))
+        meaning = words.text(f"command-{name}", example=command + Text.plain(" FB-7"))
+        lines.append(words.text("help-line", command=command, meaning=meaning))
     return Card(title=words("help-title"), lines=tuple(lines))
 
 

@@ -12,10 +12,11 @@ from bot.conversation.understanding import Understanding, Understood
 from bot.inbox.door import Accepted
 from bot.inbox.taking import TURN, lane_of, legible_turn, take
 from bot.shapes.reply import OpenSheet, Reply
-from bot.shapes.turn import Commanded, Said, Turn
+from bot.shapes.turn import Commanded, Due, Said, Turn
 from data.model.people import Person
 from data.store.custody import DESK
 from data.store.database import Store
+from data.store.due import DueChanges
 from data.store.faults import StoreFault
 from data.store.inbox import InboxRows
 from data.store.people import Chats, People
@@ -215,7 +216,7 @@ class Inbox:
         where = await self._whereabouts(queued)
 
         def park(work: Work) -> None:
-            InboxRows(work).park(queued.inbox_id)
+            _set_aside(work, queued)
             self._conversation.apologise(work, queued.turn, where)
 
         await asyncio.wrap_future(self._store.submit(park, turn_id=queued.inbox_id))
@@ -223,7 +224,7 @@ class Inbox:
 
     async def _park(self, queued: _Queued) -> None:
         # What broke the turn may break the apology for it; the chat goes on all the same.
-        await asyncio.wrap_future(self._store.submit(lambda work: InboxRows(work).park(queued.inbox_id)))
+        await asyncio.wrap_future(self._store.submit(lambda work: _set_aside(work, queued)))
 
     async def _whereabouts(self, queued: _Queued) -> Prepared:
         person, place = queued.person, queued.turn.place
@@ -256,3 +257,10 @@ class Inbox:
         except TimeoutError:
             log.warning("understanding_too_slow")
             return None
+
+
+def _set_aside(work: Work, queued: _Queued) -> None:
+    InboxRows(work).park(queued.inbox_id)
+    if isinstance(queued.turn.deed, Due):
+        # Left there it would be due again every second, for ever.
+        DueChanges(work).claim(queued.turn.deed.due_id)

@@ -82,7 +82,8 @@ class Schedule:
                     self._store.read(lambda reading: DueRows(reading).due_by(now))
                 )
                 for row in due:
-                    key = f"{row.name}:{row.subject}:{row.at.isoformat()}"
+                    # With its own number: what is planned anew for the same instant is something new.
+                    key = f"{row.name}:{row.subject}:{row.at.isoformat()}:{row.due_id}"
                     turn = Turn("clock", key, Due(row.name, row.subject, row.due_id), at=now)
                     await self._accept([turn])
                 await self._sweep(now)

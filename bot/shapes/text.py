@@ -10,6 +10,7 @@ class Span:
     """A run of text in one style. Whatever it holds is shown to the letter, never interpreted.
 
     Attributes:
+        ours: a command of our own, which a platform may offer to be pressed.
         moment: the instant that the text tells in the reader's own zone; a platform that can
             show it in each viewer's zone does so instead.
     """
@@ -17,6 +18,7 @@ class Span:
     text: str
     bold: bool = False
     moment: datetime | None = None
+    ours: bool = False
 
 
 @dataclass(frozen=True, slots=True)

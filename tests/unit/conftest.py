@@ -1,10 +1,11 @@
 """Towns of the demo company, each on a database file of its own."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from data.model.company import Company
 from data.model.people import Roster
@@ -12,6 +13,7 @@ from data.store.database import open_engine
 from data.store.migrate import upgrade
 from tests.contract.store.harness import resolved_company
 from tests.unit.conversation.harness import Town, open_town
+from tests.unit.outbox.running import Running, run_in
 
 Founding = Callable[[], Town]
 
@@ -32,6 +34,16 @@ def settled_file(tmp_path_factory: pytest.TempPathFactory, demo: tuple[Company, 
     return path
 
 
+@pytest.fixture(autouse=True)
+def plain_logs() -> Iterator[None]:
+    """Let a bug be logged in one line: the pictures that are drawn of it by default take a second each."""
+    structlog.configure(
+        processors=[structlog.processors.KeyValueRenderer()], logger_factory=structlog.ReturnLoggerFactory()
+    )
+    yield
+    structlog.reset_defaults()
+
+
 @pytest.fixture
 def found(settled_file: Path, tmp_path: Path, demo: tuple[Company, Roster]) -> Iterator[Founding]:
     """Return what opens a town of this test's own, and opens it again."""
@@ -50,3 +62,11 @@ def found(settled_file: Path, tmp_path: Path, demo: tuple[Company, Roster]) -> I
 @pytest.fixture
 def town(found: Founding) -> Town:
     return found()
+
+
+@pytest.fixture
+async def running(town: Town) -> AsyncIterator[Running]:
+    desk = run_in(town)
+    await desk.start()
+    yield desk
+    await desk.stop()

@@ -28,9 +28,10 @@ def render(card: Card) -> dict[str, Any]:
     # Telegram trims a message and would move our entities with it, so it gets nothing to trim.
     shown = text[first:last] or ELLIPSIS
     bold = [(start - first, min(end, last) - first) for start, end in _bold(spans) if start < last]
+    ours = [(start - first, end - first) for start, end in _ours(spans)]
     return {
         "text": shown,
-        "entities": _entities(shown, bold),
+        "entities": _entities(shown, bold, ours),
         "reply_markup": {"inline_keyboard": _keyboard(card.buttons[:MOST_BUTTONS])},
     }
 
@@ -49,12 +50,20 @@ def _cost(span: Span) -> int:
 
 
 def _bold(spans: Sequence[Span]) -> Iterable[Stretch]:
-    ends = list(accumulate(len(span.text) for span in spans))
-    return [(end - len(span.text), end) for span, end in zip(spans, ends, strict=True) if span.bold]
+    return [stretch for span, stretch in _stretches(spans) if span.bold]
 
 
-def _entities(text: str, bold: Iterable[Stretch]) -> list[dict[str, Any]]:
-    protected = pressable(text)
+def _ours(spans: Sequence[Span]) -> Iterable[Stretch]:
+    return [stretch for span, stretch in _stretches(spans) if span.ours]
+
+
+def _stretches(spans: Sequence[Span]) -> Iterable[tuple[Span, Stretch]]:
+    ends = accumulate(len(span.text) for span in spans)
+    return [(span, (end - len(span.text), end)) for span, end in zip(spans, ends, strict=True)]
+
+
+def _entities(text: str, bold: Iterable[Stretch], ours: Sequence[Stretch]) -> list[dict[str, Any]]:
+    protected = [stretch for stretch in pressable(text) if stretch not in ours]
     if len(protected) > MOST_PROTECTED:
         # Telegram ignores what goes beyond its limit, so the whole stretch is protected at once.
         protected = [(protected[0][0], protected[-1][1])]

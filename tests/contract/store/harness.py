@@ -1,5 +1,6 @@
 """What tests on a real store share: the demo company, a clock that stands, and a few rows to begin with."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -27,6 +28,7 @@ class FrozenClock:
 
     def __init__(self) -> None:
         self.moment = MONDAY
+        self._moved = asyncio.Event()
 
     def __call__(self) -> datetime:
         """Return the instant at which it stands."""
@@ -35,6 +37,13 @@ class FrozenClock:
     def forward(self, by: timedelta) -> None:
         """Move it."""
         self.moment += by
+        self._moved.set()
+        self._moved = asyncio.Event()
+
+    async def sleep_until(self, moment: datetime) -> None:
+        """Wait until it has been moved that far."""
+        while self.moment < moment:
+            await self._moved.wait()
 
 
 @dataclass(slots=True)

@@ -44,9 +44,7 @@ class Shown:
     @property
     def text(self) -> str:
         """Return all that a reader reads, buttons left out."""
-        card = self.card
-        fields = [f"{one.label}: {one.value}" for one in card.fields]
-        return "\n".join([card.title, *map(str, card.lines), *fields, str(card.footer)])
+        return written(self.card)
 
     @property
     def buttons(self) -> list[str]:
@@ -169,6 +167,12 @@ class Town:
         """Return how many turns are not done."""
         with self.store.reading() as reading:
             return InboxRows(reading).count_waiting()
+
+
+def written(card: Card) -> str:
+    """Return all that a reader reads of a card, buttons left out."""
+    fields = [f"{one.label}: {one.value}" for one in card.fields]
+    return "\n".join([card.title, *map(str, card.lines), *fields, str(card.footer)])
 
 
 def _account(reading: Reading, person_id: int, platform: str) -> str | None:

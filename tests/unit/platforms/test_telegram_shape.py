@@ -119,3 +119,10 @@ def test_long_words_leave_the_facts_standing() -> None:
 def test_buttons_stand_side_by_side_as_their_labels_allow(label: str, rows: list[int]) -> None:
     buttons = tuple(Button(label, Reference("rate", str(mark), "FB-7", 1)) for mark in range(8))
     assert [len(row) for row in render(Card(buttons=buttons))["reply_markup"]["inline_keyboard"]] == rows
+
+
+def test_a_command_of_ours_can_be_pressed_and_one_of_others_cannot() -> None:
+    line = Text((Span("/report", ours=True), Span(" or /start")))
+    shown = render(Card(lines=(line,)))
+    covered = {shown["text"][mark["offset"] :][: mark["length"]] for mark in shown["entities"]}
+    assert covered == {"/start"}

@@ -1,0 +1,61 @@
+"""What a company file must hold beyond its form, so that nothing of it can break a turn later."""
+
+from collections.abc import Iterator
+
+from data.model.company import Company, Names
+from data.model.durations import duration
+from data.model.people import LANGUAGES, Roster, is_zone
+
+TIMINGS_NEEDED = ("survey_reminder", "form_kept")
+RIGHTS_NEEDED = ("handle_tickets",)
+
+
+def problems(company: Company, roster: Roster) -> Iterator[str]:
+    """Name everything that is wrong, each with its key and the reason."""
+    yield from _rules(company)
+    heads = {person.key for person in roster.people}
+    departments = {department.key for department in company.departments}
+    for department in company.departments:
+        if department.head not in heads:
+            yield f"departments.{department.key}.head: nobody has the key {department.head!r}"
+    for person in roster.people:
+        yield from _language(f"people.{person.key}", person.language)
+        if not is_zone(person.time_zone):
+            yield f"people.{person.key}.time_zone: there is no zone {person.time_zone!r}"
+        for group in set(person.groups) - departments:
+            yield f"people.{person.key}.groups: there is no department {group!r}"
+    for chat in roster.chats:
+        yield from _language(f"chats.{chat.platform}.{chat.key}", chat.language)
+
+
+def _rules(company: Company) -> Iterator[str]:
+    if not is_zone(company.time_zone):
+        yield f"company.time_zone: there is no zone {company.time_zone!r}"
+    if not any(department.first_line for department in company.departments):
+        yield "departments: none is the first_line, so that no report could be taken"
+    for app in company.apps:
+        yield from _names(f"apps.{app.key}", app.names)
+    for department in company.departments:
+        yield from _names(f"departments.{department.key}", department.names)
+    for right in RIGHTS_NEEDED:
+        if right not in company.may:
+            yield f"may.{right}: is missing"
+    for name in TIMINGS_NEEDED:
+        yield from _timing(name, company.timings.get(name, ""))
+
+
+def _timing(name: str, told: str) -> Iterator[str]:
+    try:
+        duration(told)
+    except ValueError as error:
+        yield f"timings.{name}: {error}"
+
+
+def _names(place: str, names: Names) -> Iterator[str]:
+    if "en" not in names:
+        yield f"{place}.names: the English one is missing"
+
+
+def _language(place: str, language: str) -> Iterator[str]:
+    if language not in LANGUAGES:
+        yield f"{place}.language: {language!r} is none of {', '.join(LANGUAGES)}"

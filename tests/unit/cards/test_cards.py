@@ -1,0 +1,188 @@
+"""Every card, message and refusal can be drawn in every state and language, in that language's own script."""
+
+import dataclasses
+from collections.abc import Iterator
+
+import pytest
+
+from bot.cards import desk
+from bot.cards.view import Drawing, quoted
+from bot.shapes.card import Card
+from bot.shapes.turn import Commanded
+from data.model.feedback import KINDS, EntryKind, Ticket, TicketState
+from data.model.notices import Fact
+from data.model.people import LANGUAGES
+from data.model.refusals import Refusal
+from data.store.feedback import TicketChanges
+from data.store.forms import FormSessions
+from data.store.work import Work
+from tests.architecture.house import ROOT
+from tests.architecture.scripts import Script, scripts
+from tests.contract.store.harness import person, private_chat
+from tests.unit.conversation.harness import CAPABILITIES, DICTIONARY, Town, written
+
+SCRIPTS: dict[str, Script] = scripts((ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"))
+USER_TEXT = "It crashes"
+FACTS: dict[str, Fact] = {
+    "entry": 2,
+    "rating": 2,
+    "numbers": "1 2",
+    "count": 2,
+    "number": 7,
+    "version": 1,
+    "slash": "/",
+}
+
+
+def kept(work: Work, *, kind: str, state: TicketState, rating: int | None, busy: bool) -> Ticket:
+    """Keep a ticket in some state, with an entry of every kind, in words of no Chinese script."""
+    changes, ada = TicketChanges(work), person(work, "ada").person_id
+    emma = person(work, "emma").person_id
+    ticket = Ticket(
+        changes.next_number(),
+        kind,
+        emma,
+        private_chat(work, "emma").chat_id,
+        "operations",
+        work.now,
+        state=state,
+        app="photobox" if busy else "",
+        version="4.2" if busy else "",
+        severity="high" if busy else "",
+        responsible_id=ada if busy else None,
+        handler_id=ada if busy else None,
+        round=2,
+        rating=rating,
+        wants_human=busy,
+    )
+    changes.add(ticket)
+    for entry in EntryKind if busy else (EntryKind.REPORT, EntryKind.REPLY):
+        changes.write(ticket, entry, author_id=emma, text=USER_TEXT, at=work.now)
+    return ticket
+
+
+def tickets(work: Work) -> Iterator[Ticket]:
+    for state in TicketState:
+        for busy in (False, True):
+            yield kept(work, kind="complain", state=state, rating=None, busy=busy)
+    for rating in (1, 5):
+        yield kept(work, kind="complain", state=TicketState.CLOSED, rating=rating, busy=True)
+    for kind in KINDS:
+        yield kept(work, kind=kind, state=TicketState.OPEN, rating=None, busy=False)
+
+
+def foreign(card: Card, language: str) -> list[str]:
+    """Return what on a card belongs to another script or region; a language's own name stands in itself."""
+    labels = [one.label for one in card.buttons if one.reference.action != "language"]
+    return SCRIPTS[language].complaints(written(card) + "\n" + "\n".join(labels))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_ticket_is_shown_in_every_state_in_the_readers_own_script(town: Town, language: str) -> None:
+    words, drawn = DICTIONARY.words(language, "Asia/Taipei"), 0
+    with town.store.work() as work:
+        for ticket in list(tickets(work)):
+            for kind, view in {**CAPABILITIES.cards, **CAPABILITIES.messages}.items():
+                if not kind.startswith("feedback."):
+                    continue
+                for page in ("front", "more"):
+                    drawing = Drawing(work, words, ticket.subject, 0, 2, page, facts=FACTS)
+                    card = view(drawing)
+                    assert card is not None, kind
+                    assert foreign(card, language) == [], (kind, ticket.state)
+                    assert len(card.buttons) <= 4 or page == "more" or kind == "feedback.outcome", kind
+                    drawn += 1
+    assert drawn > 300, "the guard looked at nothing"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_note_stands_on_no_card_of_the_reporter(town: Town, language: str) -> None:
+    words = DICTIONARY.words(language, "UTC")
+    with town.store.work() as work:
+        ticket = kept(work, kind="complain", state=TicketState.RESOLVED, rating=None, busy=True)
+        number = TicketChanges(work).write(ticket, EntryKind.NOTE, author_id=1, text="INSIDE", at=work.now)
+        assert number
+        for kind in ("feedback.reporter", "feedback.outcome", "feedback.added", "feedback.reminder"):
+            view = {**CAPABILITIES.cards, **CAPABILITIES.messages}[kind]
+            card = view(Drawing(work, words, ticket.subject, 0, 2, facts=FACTS))
+            assert card is not None
+            assert "INSIDE" not in written(card)
+        staff = CAPABILITIES.cards["feedback.staff"](Drawing(work, words, ticket.subject))
+        assert staff is not None
+        assert "INSIDE" in written(staff)
+
+
+def every_refusal() -> Iterator[type[Refusal]]:
+    found = [Refusal]
+    while found:
+        one = found.pop()
+        found += one.__subclasses__()
+        if one is not Refusal and one.__module__.startswith("data."):
+            yield one
+
+
+def dummy(refusal: type[Refusal]) -> Refusal:
+    """Return a refusal of that kind with facts of any sort."""
+    numbers = {"longest": 3000, "rating": 5}
+    texts = {"state": "closed", "department": "legal", "subject": "FB-7", "number": "FB-7", "by": "Ada"}
+    fields = dataclasses.fields(refusal)  # type: ignore[arg-type]  # each is a dataclass, which the test shows
+    facts = {field.name: {**numbers, **texts}[field.name] for field in fields}
+    return refusal(**facts)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_refusal_is_told_in_the_readers_own_script(town: Town, language: str) -> None:
+    words = DICTIONARY.words(language, "UTC")
+    found = list(every_refusal())
+    assert len(found) > 10, "the guard looked at nothing"
+    with town.store.reading() as reading:
+        for one in found:
+            facts = {**dummy(one).facts(), "refusal": one.message_key()}
+            card = desk.refusal(Drawing(reading, words, "", facts=facts))
+            assert [line for line in card.lines if str(line)]
+            assert foreign(card, language) == [], one
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_the_desk_says_itself_is_in_the_readers_own_script(town: Town, language: str) -> None:
+    words = DICTIONARY.words(language, "UTC")
+    commands = " ".join(CAPABILITIES.commands)
+    with town.store.reading() as reading:
+        for kind, view in CAPABILITIES.messages.items():
+            if not kind.startswith("desk.") or kind == "desk.refusal":
+                continue
+            subject = "reply@FB-1" if kind == "desk.offer" else "me"
+            card = view(
+                Drawing(
+                    reading, words, subject, facts={**FACTS, "commands": commands.replace("start", "help")}
+                )
+            )
+            assert card is not None
+            assert foreign(card, language) == [], kind
+
+
+@pytest.mark.parametrize(("by", "language"), [("emma", "en"), ("mei", "zh-CN"), ("hao", "zh-TW")])
+def test_each_question_of_each_form_is_asked_in_the_readers_own_script(
+    town: Town, by: str, language: str
+) -> None:
+    town.lead(town.turn(by, Commanded("report", ""), platform="telegram"))
+    shown = town.arrive(by, "telegram")
+    for value in ("It crashes", "nonsense", "complain", "skip", "4.2", "high"):
+        if value == "skip":
+            town.press(by, shown[-1].reference("skip"))
+        else:
+            town.say(by, value)
+        shown += town.arrive(by, "telegram")
+    assert [one for one in shown if foreign(one.card, language)] == []
+    assert "confirm" in shown[-1].buttons
+    with town.store.reading() as reading:
+        kept_form = FormSessions(reading).find(1)
+        assert kept_form is not None
+        assert kept_form.answers["kind"] == "complain"
+
+
+def test_a_long_text_is_cut_and_its_length_told() -> None:
+    words = DICTIONARY.words("en", "UTC")
+    assert str(quoted(words, "x" * 600)) == "x" * 600
+    assert str(quoted(words, "x" * 601)).startswith("x" * 600 + " …")
+    assert "601" in str(quoted(words, "x" * 601))

@@ -1,0 +1,170 @@
+"""A desk that runs: the real inbox, conversation and outbox between two platforms in memory."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+
+from bot.cards.view import Drawing
+from bot.conversation.capability import Aim, Capability, Press, Scene
+from bot.conversation.conversation import Conversation
+from bot.conversation.understanding import SpeakerKind, Understood
+from bot.inbox.door import Accepted
+from bot.inbox.inbox import Inbox, Profile
+from bot.outbox.drawing import Artist
+from bot.outbox.outbox import Outbox
+from bot.shapes.card import Card
+from bot.shapes.reply import Reply
+from bot.shapes.text import Text
+from bot.shapes.turn import Deed, Said, Turn
+from bot.wiring.capabilities import all_capabilities, declared
+from data.model.notices import Notice
+from data.store.inbox import inbox
+from tests.unit.conversation.harness import DICTIONARY, Town
+from tests.unit.outbox.memory import MemoryPlatform, Post
+
+PATIENCE_SECONDS = 20.0
+
+
+@dataclass(slots=True)
+class Trouble:
+    """What shall go wrong: bugs are raised one by one, wherever something of TR is done or drawn."""
+
+    bugs: list[Exception] = field(default_factory=list)
+    drawing: list[Exception] = field(default_factory=list)
+    parsing: list[Exception] = field(default_factory=list)
+    moot: bool = False
+    done: list[str] = field(default_factory=list)
+
+    def do(self, _scene: Scene, aim: Aim) -> str:
+        """Do a deed, or break at it."""
+        if self.bugs:
+            raise self.bugs.pop(0)
+        self.done.append(aim.subject)
+        return "done"
+
+    def draw(self, drawing: Drawing) -> Card | None:
+        """Draw a card, or break at it."""
+        if self.drawing:
+            raise self.drawing.pop(0)
+        return None if self.moot else Card(lines=(Text.plain(f"about {drawing.subject}"),))
+
+    async def parse(self, text: str, *, speaker: SpeakerKind) -> Understood | None:
+        """Take everything for a report, or break at it."""
+        assert speaker
+        await asyncio.sleep(0)
+        if self.parsing:
+            raise self.parsing.pop(0)
+        return Understood("report_problem" if len(text) > 1 else "out_of_scope")
+
+    @property
+    def capability(self) -> Capability:
+        """Return the capability that is troubled."""
+        return Capability(
+            name="trouble",
+            prefixes=("TR",),
+            presses={"do": Press(self.do)},
+            cards={"trouble.card": self.draw},
+            messages={"trouble.news": self.draw},
+            spoken=frozenset({"trouble.news"}),
+        )
+
+
+@dataclass(slots=True)
+class Running:
+    """One process of the desk."""
+
+    town: Town
+    trouble: Trouble
+    platforms: dict[str, MemoryPlatform]
+    inbox: Inbox
+    outbox: Outbox
+
+    async def start(self) -> None:
+        """Take up what an earlier process left."""
+        await self.outbox.start()
+        await self.inbox.start()
+
+    async def stop(self) -> None:
+        """End in order."""
+        await self.inbox.stop()
+        await self.outbox.stop()
+
+    async def rest(self) -> None:
+        """Wait until nothing is being done or sent."""
+        await until(lambda: self.inbox.at_rest and self.outbox.at_rest)
+
+    async def accept(self, turn: Turn) -> Accepted:
+        """Hand a turn in."""
+        (accepted,) = await self.inbox.accept([turn])
+        return accepted
+
+    async def do(self, by: str, deed: Deed, place: str = "", **facts: str) -> Reply | None:
+        """Let somebody do something, wait for rest, and return the reply."""
+        accepted = await self.accept(self.town.turn(by, deed, place, **facts))
+        reply = await self.inbox.reply(accepted.inbox_id, within_seconds=PATIENCE_SECONDS)
+        await self.rest()
+        return reply
+
+    async def say(self, by: str, text: str) -> Reply | None:
+        """Let somebody say something."""
+        return await self.do(by, Said(text))
+
+    async def promise(self, *notices: Notice) -> None:
+        """Promise notices outside of any turn, and wait for rest."""
+        with self.town.store.work() as work:
+            work.promise(*notices)
+        self.outbox.promised()
+        await self.rest()
+
+    def shown(self, place: str, platform: str = "") -> list[Post]:
+        """Return what stands in a chat."""
+        chat = self.town.chat(place, platform)
+        return self.platforms[chat.platform].posts.get(chat.address, [])
+
+    def rows(self) -> list[tuple[str, int, str]]:
+        """Return state, tries and reason of every turn, in order."""
+        with self.town.store.reading() as reading:
+            rows = reading.connection.execute(select(inbox).order_by(inbox.c.inbox_id))
+            return [(row.state, row.tries, row.reason) for row in rows]
+
+
+async def until(look: Callable[[], object]) -> None:
+    """Wait until something is so."""
+    async with asyncio.timeout(PATIENCE_SECONDS):
+        while not look():  # noqa: ASYNC110  # any change of anything may end it; no event tells
+            await asyncio.sleep(0.002)
+
+
+def run_in(town: Town, *, earlier: "Running | None" = None, also: tuple[Capability, ...] = ()) -> Running:
+    """Put a process together as the house does; a later one finds the platforms of the earlier."""
+    trouble = earlier.trouble if earlier else Trouble()
+    platforms = (
+        earlier.platforms
+        if earlier
+        else {"slack": MemoryPlatform("slack"), "telegram": MemoryPlatform("telegram", can_settle=False)}
+    )
+    capabilities, steps = all_capabilities((*declared(), trouble.capability, *also))
+    outbox = Outbox(
+        town.store,
+        platforms,
+        Artist(capabilities, DICTIONARY),
+        clock=town.clock,
+        sleep_until=town.clock.sleep_until,
+        spoken=capabilities.spoken,
+    )
+
+    async def asking(platform: str, user_id: str) -> Profile | None:
+        profile = await platforms[platform].profile(user_id)
+        return (profile.name, profile.language, profile.time_zone) if profile else None
+
+    running_inbox = Inbox(
+        town.store,
+        Conversation(capabilities, DICTIONARY, steps),
+        trouble,
+        asking=asking,
+        promised=outbox.promised,
+        reached=lambda _point: None,
+    )
+    return Running(town, trouble, platforms, running_inbox, outbox)
