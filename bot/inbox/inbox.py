@@ -172,7 +172,6 @@ class Inbox:
         finally:
             self._lanes.pop(lane, None)
             del self._running[lane]
-            self._promised(None)
 
     async def _run(self, queued: _Queued) -> None:
         """Run one turn until it is done or parked. The one broad except of the turns stands here."""
@@ -221,6 +220,7 @@ class Inbox:
             self._conversation.apologise(work, queued.turn, where)
 
         await asyncio.wrap_future(self._store.submit(park, turn_id=queued.inbox_id))
+        self._promised(where.chat_id)
 
     async def _park(self, queued: _Queued) -> None:
         # What broke the turn may break the apology for it; the chat goes on all the same.

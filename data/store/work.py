@@ -73,4 +73,5 @@ class Work(Reading):
         except Exception:
             del self.events[events:]
             del self.promises[promises:]
+            self.met.clear()
             raise
