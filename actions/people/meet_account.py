@@ -15,18 +15,22 @@ def meet_account(
     time_zone: str | None,
 ) -> int:
     """Return the person behind an account; an account that was never seen becomes a new person."""
-    known = People(work).id_of_account(platform, user_id)
+    found = People(work).last_account(platform, user_id)
     changes = PeopleChanges(work)
-    if known is None:
-        known = changes.add(
+    if found is None:
+        person_id = changes.add(
             name=name or user_id,
             language=language or DEFAULT_LANGUAGE,
             time_zone=time_zone if is_zone(time_zone) else work.company.time_zone,
             known=language is not None,
         )
-        changes.link(known, platform=platform, user_id=user_id)
-    changes.used(platform=platform, user_id=user_id)
-    return known
+        changes.link(person_id, platform=platform, user_id=user_id)
+        changes.used(platform=platform, user_id=user_id)
+        return person_id
+    person_id, used_last = found
+    if not used_last:
+        changes.used(platform=platform, user_id=user_id)
+    return person_id
 
 
 def meet_chat(work: Work, *, platform: str, address: str, kind: str, person_id: int | None) -> Chat:

@@ -14,6 +14,7 @@ from bot.words.words import Words
 from data.model.company import Company
 from data.model.people import Chat, Person
 from data.model.refusals import UnknownButton
+from data.store.people import Chats
 from data.store.work import Work
 
 Declared = TypeVar("Declared")
@@ -32,7 +33,6 @@ class Scene:
     """Who does something, where, and within which transaction.
 
     Attributes:
-        home: the private chat of `who` on the platform on which they speak.
         words: in the language of `who`.
         understood: what the text of the turn means, None when it has none or nothing could tell.
     """
@@ -41,9 +41,20 @@ class Scene:
     turn: Turn
     who: Person
     chat: Chat
-    home: Chat
     words: Words
     understood: Understood | None = None
+
+    @property
+    def home(self) -> Chat:
+        """Return the private chat of `who` on the platform on which they speak."""
+        if self.chat.person_id == self.who.person_id:
+            return self.chat
+        chats = Chats(self.work)
+        known = chats.private_on(self.who.person_id, self.chat.platform)
+        if known is not None or self.turn.speaker is None:
+            return known or self.chat
+        address = self.turn.speaker.user_id
+        return chats.add(Chat(0, self.chat.platform, address, "private", person_id=self.who.person_id))
 
 
 @dataclass(frozen=True, slots=True)

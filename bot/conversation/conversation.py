@@ -11,7 +11,7 @@ from bot.shapes.reply import OpenSheet, Reply, Toast
 from bot.shapes.turn import Commanded, Due, Pressed, Said, Submitted, Turn
 from bot.words.script import script_of
 from bot.words.words import Dictionary
-from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Chat, Person
+from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Person
 from data.model.refusals import Refusal, UnknownCommand
 from data.store.cards import Shown
 from data.store.due import DueChanges
@@ -89,7 +89,7 @@ class Conversation:
         assert prepared.chat_id is not None  # noqa: S101  # a turn with a speaker always has a place
         chat = Chats(work).find(prepared.chat_id)
         words = self._dictionary.words(person.language, person.time_zone)
-        return Scene(work, turn, person, chat, _home(work, person, chat, turn), words, prepared.understood)
+        return Scene(work, turn, person, chat, words, prepared.understood)
 
     def _person(self, work: Work, turn: Turn, prepared: Prepared) -> Person:
         person = People(work).find(prepared.person_id)
@@ -162,15 +162,3 @@ class Conversation:
         run = self._capabilities.intents.get(intent) or self._capabilities.intents["out_of_scope"]
         aim = Aim(subject=self._capabilities.subject_named(intent, deed.text), text=deed.text)
         return self._presses.told(scene, run(scene, aim), aim, fresh=fresh)
-
-
-def _home(work: Work, person: Person, chat: Chat, turn: Turn) -> Chat:
-    if chat.person_id == person.person_id:
-        return chat
-    known = Chats(work).private_on(person.person_id, chat.platform)
-    if known is not None:
-        return known
-    assert turn.speaker is not None  # noqa: S101  # only a due row has no speaker, and it has no scene
-    return Chats(work).add(
-        Chat(0, chat.platform, turn.speaker.user_id, "private", person_id=person.person_id)
-    )

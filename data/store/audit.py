@@ -23,6 +23,13 @@ audit_entries = Table(
 )
 
 
+_HEAD = (
+    select(audit_entries.c.entry_id, audit_entries.c.chained)
+    .order_by(audit_entries.c.entry_id.desc())
+    .limit(1)
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Happened:
     """One thing worth keeping for good: who did what to what.
@@ -62,11 +69,7 @@ def close_chain(connection: Connection, events: Sequence[Happened], at: datetime
     """Append the events of one work. Call it last before the commit: it holds the chain's lock."""
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHAIN_LOCK})
-    head = connection.execute(
-        select(audit_entries.c.entry_id, audit_entries.c.chained)
-        .order_by(audit_entries.c.entry_id.desc())
-        .limit(1)
-    ).first()
+    head = connection.execute(_HEAD).first()
     number, chained = (head.entry_id, head.chained) if head else (0, GENESIS)
     rows = []
     for event in events:

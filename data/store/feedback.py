@@ -12,6 +12,7 @@ from sqlalchemy import (
     Row,
     String,
     Table,
+    bindparam,
     func,
     select,
     update,
@@ -54,6 +55,16 @@ ticket_entries = Table(
 _FIELDS = tuple(field.name for field in dataclasses.fields(Ticket))
 
 
+# Asked in every turn: built once, as building a statement costs more than running it.
+_TICKET = select(tickets).where(tickets.c.number == bindparam("number"))
+_LOCKED_TICKET = _TICKET.with_for_update()
+_ENTRIES = (
+    select(ticket_entries)
+    .where(ticket_entries.c.ticket_number == bindparam("number"))
+    .order_by(ticket_entries.c.entry_number)
+)
+
+
 class Tickets:
     """Queries on tickets."""
 
@@ -67,7 +78,7 @@ class Tickets:
         Raises:
             UnknownTicket: there is none.
         """
-        row = self._connection.execute(select(tickets).where(tickets.c.number == number)).first()
+        row = self._connection.execute(_TICKET, {"number": number}).first()
         if row is None:
             raise UnknownTicket(f"FB-{number}")
         return _ticket(row)
@@ -90,11 +101,7 @@ class Tickets:
 
     def entries(self, ticket: Ticket) -> list[Entry]:
         """Return all that was written on a ticket, the oldest first."""
-        rows = self._connection.execute(
-            select(ticket_entries)
-            .where(ticket_entries.c.ticket_number == ticket.number)
-            .order_by(ticket_entries.c.entry_number)
-        )
+        rows = self._connection.execute(_ENTRIES, {"number": ticket.number})
         return [self._entry(ticket, row) for row in rows]
 
     def entry(self, ticket: Ticket, entry_number: int) -> Entry:
@@ -127,9 +134,7 @@ class TicketChanges:
         Raises:
             UnknownTicket: there is none.
         """
-        row = self._connection.execute(
-            select(tickets).where(tickets.c.number == number).with_for_update()
-        ).first()
+        row = self._connection.execute(_LOCKED_TICKET, {"number": number}).first()
         if row is None:
             raise UnknownTicket(f"FB-{number}")
         return _ticket(row)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, Select, Table, func, or_, select, update
+from sqlalchemy import Row, Table, bindparam, func, or_, select, update
 
 from data.model.notices import Fact, NoticeState
 from data.store.outbox import cards, messages, spoken
@@ -55,6 +55,21 @@ class Outgoing:
         return f"{self.what}:{self.row_id}"
 
 
+# Asked after every turn: built once, as building a statement costs more than running it.
+_FIRST_CARD = (
+    select(cards)
+    .where(PENDING_CARD, cards.c.chat_id == bindparam("chat_id"))
+    .order_by(cards.c.priority, cards.c.order_no)
+    .limit(1)
+)
+_FIRST_MESSAGE = (
+    select(messages)
+    .where(PENDING_MESSAGE, messages.c.chat_id == bindparam("chat_id"))
+    .order_by(messages.c.priority, messages.c.order_no)
+    .limit(1)
+)
+
+
 class OutboxRows:
     """Queries on cards and messages on their way."""
 
@@ -72,15 +87,11 @@ class OutboxRows:
 
     def first_of(self, chat_id: int) -> Outgoing | None:
         """Return what must go next to a chat: by priority, then in the order of promising."""
-        card = self._first(select(cards).where(PENDING_CARD), cards, chat_id)
-        message = self._first(select(messages).where(PENDING_MESSAGE), messages, chat_id)
+        card = self._connection.execute(_FIRST_CARD, {"chat_id": chat_id}).first()
+        message = self._connection.execute(_FIRST_MESSAGE, {"chat_id": chat_id}).first()
         if card is not None and (message is None or _place(card) < _place(message)):
             return _card(card)
         return None if message is None else _message(message)
-
-    def _first(self, query: Select[Any], table: Table, chat_id: int) -> Row[Any] | None:
-        ordered = query.where(table.c.chat_id == chat_id).order_by(table.c.priority, table.c.order_no)
-        return self._connection.execute(ordered.limit(1)).first()
 
     def card_ref(self, *, kind: str, subject: str, chat_id: int) -> str | None:
         """Return where the newest card of that kind about that subject stands in a chat."""

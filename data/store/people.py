@@ -11,6 +11,8 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    bindparam,
+    func,
     select,
     update,
 )
@@ -55,6 +57,24 @@ chats = Table(
 )
 
 
+# Asked in every turn: built once, as building a statement costs more than running it.
+_PERSON = select(people).where(people.c.person_id == bindparam("person_id"))
+_OTHER_ACCOUNTS = accounts.alias()
+_ACCOUNT = select(
+    accounts.c.person_id,
+    (
+        accounts.c.used_at
+        == select(func.max(_OTHER_ACCOUNTS.c.used_at))
+        .where(_OTHER_ACCOUNTS.c.person_id == accounts.c.person_id)
+        .scalar_subquery()
+    ).label("used_last"),
+).where(accounts.c.platform == bindparam("platform"), accounts.c.user_id == bindparam("user_id"))
+_CHAT = select(chats).where(chats.c.chat_id == bindparam("chat_id"))
+_CHAT_AT = select(chats).where(
+    chats.c.platform == bindparam("platform"), chats.c.address == bindparam("address")
+)
+
+
 class People:
     """Queries on people and their accounts."""
 
@@ -64,7 +84,13 @@ class People:
 
     def find(self, person_id: int) -> Person:
         """Return the person with that id."""
-        row = self._connection.execute(select(people).where(people.c.person_id == person_id)).one()
+        known = self._reading.met.get(person_id)
+        if known is None:
+            known = self._reading.met[person_id] = self._find(person_id)
+        return known
+
+    def _find(self, person_id: int) -> Person:
+        row = self._connection.execute(_PERSON, {"person_id": person_id}).one()
         return Person(
             person_id=row.person_id,
             name=self._reading.unseal(row.name, person_id=person_id, row=_row(person_id)),
@@ -77,8 +103,13 @@ class People:
 
     def id_of_account(self, platform: str, user_id: str) -> int | None:
         """Return whose account that is."""
-        where = (accounts.c.platform == platform) & (accounts.c.user_id == user_id)
-        return self._connection.execute(select(accounts.c.person_id).where(where)).scalar()
+        found = self.last_account(platform, user_id)
+        return found[0] if found else None
+
+    def last_account(self, platform: str, user_id: str) -> tuple[int, bool] | None:
+        """Return whose account that is, and whether it is the one on which that person was met last."""
+        row = self._connection.execute(_ACCOUNT, {"platform": platform, "user_id": user_id}).first()
+        return None if row is None else (row.person_id, bool(row.used_last))
 
     def user_id_of(self, person_id: int, platform: str) -> str | None:
         """Return a person's account on a platform."""
@@ -145,6 +176,7 @@ class PeopleChanges:
         self, person_id: int, *, name: str | None, language: str | None, time_zone: str | None
     ) -> None:
         """Take over what a platform told, but never over a language that the person chose."""
+        self._work.met.pop(person_id, None)
         values: dict[str, object] = {"known": True}
         if name:
             values["name"] = self._work.seal(name, person_id=person_id, row=_row(person_id))
@@ -159,6 +191,7 @@ class PeopleChanges:
 
     def choose_language(self, person_id: int, language: str) -> None:
         """Keep the language that a person chose."""
+        self._work.met.pop(person_id, None)
         self._connection.execute(
             update(people)
             .where(people.c.person_id == person_id)
@@ -174,12 +207,11 @@ class Chats:
 
     def find(self, chat_id: int) -> Chat:
         """Return the chat with that id."""
-        return _chat(self._connection.execute(select(chats).where(chats.c.chat_id == chat_id)).one())
+        return _chat(self._connection.execute(_CHAT, {"chat_id": chat_id}).one())
 
     def at(self, platform: str, address: str) -> Chat | None:
         """Return the chat at a platform's address."""
-        where = (chats.c.platform == platform) & (chats.c.address == address)
-        row = self._connection.execute(select(chats).where(where)).first()
+        row = self._connection.execute(_CHAT_AT, {"platform": platform, "address": address}).first()
         return None if row is None else _chat(row)
 
     def keyed(self, key: str, platform: str) -> Chat | None:

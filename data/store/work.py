@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from data.model.company import Company
 from data.model.notices import Notice
+from data.model.people import Person
 from data.store.audit import Happened
 from data.store.custody import Custody
 
@@ -21,12 +22,14 @@ class Reading:
 
     Attributes:
         now: the instant, the same throughout.
+        met: people who were looked up already, by id.
     """
 
     connection: Connection
     company: Company
     custody: Custody
     now: datetime
+    met: dict[int, Person] = field(default_factory=dict, kw_only=True)
 
     def seal(self, text: str, *, person_id: int, row: str) -> bytes:
         """Encrypt a text under a person's key for the row that will hold it."""
