@@ -52,13 +52,18 @@ def close_the_gap(work: Work) -> None:
         work.connection.execute(update(audit_entries).where(entry_id == number).values(entry_id=number - 1))
 
 
+def number_anew(work: Work) -> None:
+    for number in (8, 7, 6, 5):
+        work.connection.execute(update(audit_entries).where(entry_id == number).values(entry_id=number + 1))
+
+
 def test_an_untouched_chain_verifies(store: Store) -> None:
     assert verified(store) == 0
     fill(store)
     assert verified(store) == 8
 
 
-@pytest.mark.parametrize("tamper", [change_byte, remove_row, swap_rows, close_the_gap])
+@pytest.mark.parametrize("tamper", [change_byte, remove_row, swap_rows, close_the_gap, number_anew])
 def test_a_touched_chain_breaks_where_it_was_touched(store: Store, tamper: Callable[[Work], None]) -> None:
     fill(store)
     with store.work() as work:

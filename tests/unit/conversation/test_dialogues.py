@@ -60,6 +60,17 @@ def test_a_form_is_asked_to_its_end_and_done_once(town: Town) -> None:
     assert (ticket.kind, ticket.app, ticket.version, ticket.severity) == ("complain", "photobox", "", "high")
 
 
+def test_the_last_question_is_confirmed_and_neither_skipped_nor_answered(town: Town) -> None:
+    ask(town)
+    last = press(town, answer(town, "上传失败"), "kind:complain")[-1]
+    for _ in range(3):
+        last = press(town, last, "skip")[-1]
+    question = last.reference("confirm").removeprefix("confirm")
+    for action in ("skip", "confirm:yes", "text:x", "kind:complain"):
+        told = town.press("mei", action + question)
+        assert refused(told) == (action != "confirm:yes"), action
+
+
 def test_a_wrong_answer_is_asked_again_with_the_reason(town: Town) -> None:
     first = ask(town)
     assert "cancel" in first.buttons
