@@ -123,7 +123,7 @@ def open_engine(url: str) -> Engine:
     if url.startswith("postgresql://"):
         url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
     if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=WRITERS_ON_POSTGRESQL + READERS + 2, pool_pre_ping=True)
+        return create_engine(url, pool_size=WRITERS_ON_POSTGRESQL + READERS + 2)
     engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_SECONDS, "check_same_thread": False})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
