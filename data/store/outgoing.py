@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, Select, Table, func, or_, select, update
+from sqlalchemy import Row, Select, Table, func, select, update
 
 from data.model.notices import Fact, NoticeState
-from data.store.outbox import cards, messages, spoken
+from data.store.outbox import CARD_PENDING, cards, messages, spoken
 from data.store.work import Reading, Work
 
 PENDING_MESSAGE = messages.c.state.in_(
     [NoticeState.WAITING, NoticeState.RETRYING, NoticeState.UNKNOWN, NoticeState.SENDING]
 )
-PENDING_CARD = (
-    or_(cards.c.wanted > cards.c.shown, cards.c.state.in_([NoticeState.UNKNOWN, NoticeState.SENDING]))
-) & cards.c.state.not_in([NoticeState.FAILED, NoticeState.WITHDRAWN])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +62,14 @@ class OutboxRows:
         """Return the chats for which anything waits."""
         found = self._connection.execute(
             select(cards.c.chat_id)
-            .where(PENDING_CARD)
+            .where(CARD_PENDING)
             .union(select(messages.c.chat_id).where(PENDING_MESSAGE))
         )
         return [int(row.chat_id) for row in found]
 
     def first_of(self, chat_id: int) -> Outgoing | None:
         """Return what must go next to a chat: by priority, then in the order of promising."""
-        card = self._first(select(cards).where(PENDING_CARD), cards, chat_id)
+        card = self._first(select(cards).where(CARD_PENDING), cards, chat_id)
         message = self._first(select(messages).where(PENDING_MESSAGE), messages, chat_id)
         if card is not None and (message is None or _place(card) < _place(message)):
             return _card(card)
@@ -105,7 +102,7 @@ class OutboxRows:
 
     def count_pending(self) -> int:
         """Return how many cards and messages are not where they should be."""
-        waiting = select(func.count()).select_from(cards).where(PENDING_CARD)
+        waiting = select(func.count()).select_from(cards).where(CARD_PENDING)
         unsent = select(func.count()).select_from(messages).where(PENDING_MESSAGE)
         return int(self._connection.execute(waiting).scalar_one()) + int(
             self._connection.execute(unsent).scalar_one()
@@ -115,7 +112,7 @@ class OutboxRows:
         """Return when the next delayed try is due."""
         found = [
             self._connection.execute(select(func.min(table.c.not_before)).where(pending)).scalar()
-            for table, pending in ((cards, PENDING_CARD), (messages, PENDING_MESSAGE))
+            for table, pending in ((cards, CARD_PENDING), (messages, PENDING_MESSAGE))
         ]
         return min((moment for moment in found if moment is not None), default=None)
 
