@@ -22,6 +22,7 @@ from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
 from config.settings import Settings
+from data.store.custody import WrongKeyFault
 
 # A traceback must not print what variables hold: a token may be among them.
 app = typer.Typer(
@@ -49,6 +50,9 @@ def run() -> None:
     quiet_logs()
     try:
         asyncio.run(serve(settings) if settings.has_tokens else try_out(settings))
+    except WrongKeyFault as fault:
+        typer.echo(f"the master key is not the one of this database ({fault}); give the right one", err=True)
+        raise typer.Exit(2) from None
     except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None

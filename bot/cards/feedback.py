@@ -93,10 +93,10 @@ def reporter_card(drawing: Drawing) -> Card:
     responsible = _name(drawing, ticket.responsible_id)
     lines = [
         words.text(
-            f"reporter-{ticket.state.value}",
+            _told_reporter(ticket),
             kind=ticket.kind,
             responsible=responsible or words("our-team"),
-            handler=handler or "none",
+            handler=handler,
         )
     ]
     asks_app = ticket.state is TicketState.OPEN and not ticket.app
@@ -118,6 +118,13 @@ def reporter_card(drawing: Drawing) -> Card:
             version=ticket.round,
         ),
     )
+
+
+def _told_reporter(ticket: Ticket) -> str:
+    """Return the message that says how the ticket stands."""
+    if ticket.state is TicketState.OPEN and ticket.handler_id is not None:
+        return "reporter-handled"
+    return f"reporter-{ticket.state.value}"
 
 
 def _reporter_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:

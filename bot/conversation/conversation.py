@@ -104,10 +104,9 @@ class Conversation:
                 language=language if language in LANGUAGES else written or DEFAULT_LANGUAGE,
                 time_zone=zone,
             )
-            return People(work).find(prepared.person_id)
-        return Person(
-            person.person_id, person.name, written or person.language, person.time_zone, known=False
-        )
+        elif written is not None:
+            PeopleChanges(work).guess_language(person.person_id, written)
+        return People(work).find(prepared.person_id)
 
     def _deed(self, scene: Scene, *, fresh: bool) -> Reply:
         deed = scene.turn.deed

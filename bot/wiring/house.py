@@ -81,6 +81,7 @@ class House:
         """Open the store, take up what was left, and listen."""
         await self.clock.start()
         await asyncio.to_thread(upgrade, self.store.engine)
+        await asyncio.wrap_future(self.store.read(lambda reading: reading.custody.check(reading.connection)))
         await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
         for platform in self._platforms.values():
             await platform.start()

@@ -202,7 +202,9 @@ def reopen(ticket: Ticket) -> Ticket:
 
 
 def _opened_again(ticket: Ticket) -> Ticket:
-    return dataclasses.replace(ticket, state=TicketState.OPEN, round=ticket.round + 1, rating=None)
+    return dataclasses.replace(
+        ticket, state=TicketState.OPEN, round=ticket.round + 1, rating=None, wants_human=False
+    )
 
 
 def withdraw(ticket: Ticket) -> Ticket:

@@ -57,6 +57,16 @@ class Custody:
         except InvalidTag:
             raise WrongKeyFault(row) from None
 
+    def check(self, connection: Connection) -> None:
+        """Make sure that the master key is the one under which this store was begun.
+
+        Raises:
+            WrongKeyFault: it is another one.
+        """
+        first = connection.execute(select(keys).order_by(keys.c.person_id).limit(1)).first()
+        if first is not None:
+            self._unwrap(first.wrapped, first.person_id)
+
     def _key(self, connection: Connection, person_id: int) -> AESGCM:
         known = self._opened.get(person_id)
         if known is not None:

@@ -6,18 +6,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, Table, bindparam, func, or_, select, update
+from sqlalchemy import Row, Table, bindparam, func, select, update
 
 from data.model.notices import Fact, NoticeState
-from data.store.outbox import cards, messages, spoken
+from data.store.outbox import CARD_PENDING, cards, messages, spoken
 from data.store.work import Reading, Work
 
 PENDING_MESSAGE = messages.c.state.in_(
     [NoticeState.WAITING, NoticeState.RETRYING, NoticeState.UNKNOWN, NoticeState.SENDING]
 )
-PENDING_CARD = (
-    or_(cards.c.wanted > cards.c.shown, cards.c.state.in_([NoticeState.UNKNOWN, NoticeState.SENDING]))
-) & cards.c.state.not_in([NoticeState.FAILED, NoticeState.WITHDRAWN])
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ class Outgoing:
 # Asked after every turn: built once, as building a statement costs more than running it.
 _FIRST_CARD = (
     select(cards)
-    .where(PENDING_CARD, cards.c.chat_id == bindparam("chat_id"))
+    .where(CARD_PENDING, cards.c.chat_id == bindparam("chat_id"))
     .order_by(cards.c.priority, cards.c.order_no)
     .limit(1)
 )
@@ -80,7 +77,7 @@ class OutboxRows:
         """Return the chats for which anything waits."""
         found = self._connection.execute(
             select(cards.c.chat_id)
-            .where(PENDING_CARD)
+            .where(CARD_PENDING)
             .union(select(messages.c.chat_id).where(PENDING_MESSAGE))
         )
         return [int(row.chat_id) for row in found]
@@ -116,7 +113,7 @@ class OutboxRows:
 
     def count_pending(self) -> int:
         """Return how many cards and messages are not where they should be."""
-        waiting = select(func.count()).select_from(cards).where(PENDING_CARD)
+        waiting = select(func.count()).select_from(cards).where(CARD_PENDING)
         unsent = select(func.count()).select_from(messages).where(PENDING_MESSAGE)
         return int(self._connection.execute(waiting).scalar_one()) + int(
             self._connection.execute(unsent).scalar_one()
@@ -126,7 +123,7 @@ class OutboxRows:
         """Return when the next delayed try is due."""
         found = [
             self._connection.execute(select(func.min(table.c.not_before)).where(pending)).scalar()
-            for table, pending in ((cards, PENDING_CARD), (messages, PENDING_MESSAGE))
+            for table, pending in ((cards, CARD_PENDING), (messages, PENDING_MESSAGE))
         ]
         return min((moment for moment in found if moment is not None), default=None)
 

@@ -189,6 +189,15 @@ class PeopleChanges:
                 update(people).where(person, people.c.language_chosen.is_(False)).values(language=language)
             )
 
+    def guess_language(self, person_id: int, language: str) -> None:
+        """Keep what a person writes in, until a platform or the person tells better."""
+        self._work.met.pop(person_id, None)
+        self._connection.execute(
+            update(people)
+            .where(people.c.person_id == person_id, people.c.language_chosen.is_(False))
+            .values(language=language)
+        )
+
     def choose_language(self, person_id: int, language: str) -> None:
         """Keep the language that a person chose."""
         self._work.met.pop(person_id, None)

@@ -1,7 +1,6 @@
 """Kills at every named point, on both platforms and both databases: what is lost, done twice, or seen twice."""
 
 import argparse
-import asyncio
 import os
 from collections import Counter
 from itertools import product
@@ -80,12 +79,10 @@ if __name__ == "__main__":
     parser.add_argument("--point", choices=POINTS, action="append")
     told = parser.parse_args()
     answer(
-        asyncio.run(
-            bench(
-                times=told.times,
-                databases=tuple(told.database or DATABASES),
-                platforms=tuple(told.platform or PLATFORMS),
-                points=tuple(told.point or POINTS),
-            )
+        bench(
+            times=told.times,
+            databases=tuple(told.database or DATABASES),
+            platforms=tuple(told.platform or PLATFORMS),
+            points=tuple(told.point or POINTS),
         )
     )

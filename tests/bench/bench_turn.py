@@ -133,4 +133,4 @@ if __name__ == "__main__":
     parser.add_argument("--database", choices=DATABASES, action="append")
     told = parser.parse_args()
     chosen = tuple(told.database or DATABASES)
-    answer(asyncio.run(bench(presses=told.presses, databases=chosen)))
+    answer(bench(presses=told.presses, databases=chosen))

@@ -1,9 +1,11 @@
 """What a bench found, and what it should have found."""
 
+import asyncio
 import json
+import signal
 import statistics
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -60,6 +62,7 @@ def tell(line: str) -> None:
     sys.stderr.flush()
 
 
-def answer(findings: Findings) -> None:
-    """Give the findings to whoever started the bench."""
-    sys.stdout.write(findings.printed() + "\n")
+def answer(bench: Coroutine[Any, Any, Findings]) -> None:
+    """Run a bench and give its findings to whoever started it; told to end, it ends its children as well."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    sys.stdout.write(asyncio.run(bench).printed() + "\n")

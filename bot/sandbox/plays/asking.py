@@ -73,7 +73,9 @@ async def _answer(form: _Form, question: Question) -> None:
             form.answered.add(name)
             del form.left[name]
     elif name in form.answered and not paths_of(form.stage, form.filled.values.get(name, "")):
-        raise Unmet(f"the value for {name} to be taken", cards([question.thing]))
+        # A desk that died over its question may ask it again before it reads the answer given meanwhile.
+        if not form.stage.reborn:
+            raise Unmet(f"the value for {name} to be taken", cards([question.thing]))
     else:
         await _pass_over(form, question)
 

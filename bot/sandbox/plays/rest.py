@@ -68,7 +68,8 @@ async def pass_time(stage: Stage, target: datetime) -> None:
 
 
 async def advance(stage: Stage, length: timedelta) -> None:
-    """Let this much time pass."""
+    """Let this much time pass, counted from when what went before has come to rest."""
+    await rest(stage)
     await pass_time(stage, stage.town.world.clock.now() + length)
 
 

@@ -35,15 +35,13 @@ entry-question = { $author } asks the reporter: { $text }
 entry-solution = { $author } resolved it: { $text }
 entry-note = Internal note by { $author }: { $text }
 reporter-open =
-    { $handler ->
-        [none] { $kind ->
-            [complain] We treat your complaint as urgent. { $responsible } answers for it.
-            [praise] Thank you, that does us good. { $responsible } passes it on.
-            [report_security] Thank you. Only our security team sees this. { $responsible } answers for it.
-           *[other] We have it. { $responsible } answers for it, and you hear from us here.
-        }
-       *[other] { $handler } is working on it. You hear from us here.
+    { $kind ->
+        [complain] We treat your complaint as urgent. { $responsible } answers for it.
+        [praise] Thank you, that does us good. { $responsible } passes it on.
+        [report_security] Thank you. Only our security team sees this. { $responsible } answers for it.
+       *[other] We have it. { $responsible } answers for it, and you hear from us here.
     }
+reporter-handled = { $handler } is working on it. You hear from us here.
 reporter-resolved = { $handler } says it is solved. Is it? Please tell us below.
 reporter-closed = Solved and closed. Thank you for telling us.
 reporter-withdrawn = You took it back. It can be opened again at any time.

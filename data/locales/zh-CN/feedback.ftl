@@ -35,15 +35,13 @@ entry-question = { $author } 询问反馈人：{ $text }
 entry-solution = { $author } 的解决说明：{ $text }
 entry-note = 内部备注（{ $author }）：{ $text }
 reporter-open =
-    { $handler ->
-        [none] { $kind ->
-            [complain] 您的投诉我们按急件处理，责任人：{ $responsible }，处理进展会在这里告诉您。
-            [praise] 谢谢您的肯定！{ $responsible }会转达给团队。
-            [report_security] 谢谢您的报告，只有安全组能看到，责任人：{ $responsible }。
-           *[other] 已收到，责任人：{ $responsible }，处理进展会在这里告诉您。
-        }
-       *[other] { $handler } 正在处理，进展会在这里告诉您。
+    { $kind ->
+        [complain] 您的投诉我们按急件处理，责任人：{ $responsible }，处理进展会在这里告诉您。
+        [praise] 谢谢您的肯定！{ $responsible }会转达给团队。
+        [report_security] 谢谢您的报告，只有安全组能看到，责任人：{ $responsible }。
+       *[other] 已收到，责任人：{ $responsible }，处理进展会在这里告诉您。
     }
+reporter-handled = { $handler } 正在处理，进展会在这里告诉您。
 reporter-resolved = { $handler } 认为已经解决，请在下方告诉我们是否如此。
 reporter-closed = 已解决并关闭，谢谢您的反馈。
 reporter-withdrawn = 您已撤销这条反馈，需要时可以重新打开。

@@ -35,15 +35,13 @@ entry-question = { $author } 詢問回報人：{ $text }
 entry-solution = { $author } 的解決說明：{ $text }
 entry-note = 內部註記（{ $author }）：{ $text }
 reporter-open =
-    { $handler ->
-        [none] { $kind ->
-            [complain] 您的客訴我們當急件處理，負責人：{ $responsible }，處理進度會在這裡告訴您。
-            [praise] 謝謝您的肯定！{ $responsible }會轉達給團隊。
-            [report_security] 謝謝您的通報，只有資安組看得到，負責人：{ $responsible }。
-           *[other] 已收到，負責人：{ $responsible }，處理進度會在這裡告訴您。
-        }
-       *[other] { $handler } 正在處理，進度會在這裡告訴您。
+    { $kind ->
+        [complain] 您的客訴我們當急件處理，負責人：{ $responsible }，處理進度會在這裡告訴您。
+        [praise] 謝謝您的肯定！{ $responsible }會轉達給團隊。
+        [report_security] 謝謝您的通報，只有資安組看得到，負責人：{ $responsible }。
+       *[other] 已收到，負責人：{ $responsible }，處理進度會在這裡告訴您。
     }
+reporter-handled = { $handler } 正在處理，進度會在這裡告訴您。
 reporter-resolved = { $handler } 認為已經解決，請在下方告訴我們是否如此。
 reporter-closed = 已解決並結案，謝謝您的回報。
 reporter-withdrawn = 您已撤銷這則回報，需要時可以重啟。

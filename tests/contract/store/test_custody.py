@@ -95,6 +95,8 @@ def test_another_master_key_opens_nothing(store: Store, opening: Opening) -> Non
         People(reading).find(1)
     with stranger.reading() as reading, pytest.raises(WrongKeyFault):
         InboxRows(reading).waiting()
+    with stranger.reading() as reading, pytest.raises(WrongKeyFault):
+        reading.custody.check(reading.connection)
 
 
 def test_a_ciphertext_moved_to_another_row_does_not_open(store: Store) -> None:

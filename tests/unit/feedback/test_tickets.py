@@ -161,6 +161,14 @@ def test_a_human_is_called_once(town: Town) -> None:
 
 
 @pytest.mark.usefixtures("ticket")
+def test_a_human_can_be_called_again_in_the_next_round(town: Town) -> None:
+    do(town, "mei", "human")
+    do(town, "mei", "withdraw")
+    do(town, "mei", "reopen")
+    assert not town.ticket().wants_human
+
+
+@pytest.mark.usefixtures("ticket")
 def test_the_app_is_one_of_the_companys(town: Town) -> None:
     do(town, "mei", "app")
     assert town.ticket().app == "paylink"

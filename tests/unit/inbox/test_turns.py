@@ -95,6 +95,17 @@ async def test_what_breaks_before_the_work_begins_parks_the_turn_too(running: Ru
     assert reports(running, "mei") == ["付易闪退"]
 
 
+async def test_whom_no_platform_describes_is_answered_in_what_they_write(running: Running) -> None:
+    place = Place("slack", "D0NEW", "private")
+    said = Said("天氣君打不開，請幫忙處理")
+    await running.accept(Turn("slack", "k", said, running.town.clock(), Speaker("slack", "U0NEW"), place))
+    await running.rest()
+    with running.town.store.reading() as reading:
+        newcomer = People(reading).id_of_account("slack", "U0NEW")
+        assert newcomer is not None
+        assert People(reading).find(newcomer).language == "zh-TW"
+
+
 async def test_a_bug_leaves_no_trace_of_what_was_done_before_it(running: Running) -> None:
     commits = running.town.store.commits
     running.trouble.bugs = [Mishap()] * 3

@@ -35,13 +35,16 @@ def upgrade() -> None:
         sa.UniqueConstraint("kind", "subject", "instance", "chat_id", name="card_once"),
     )
     op.create_index("cards_by_subject", "cards", ["subject"], unique=False)
+    pending = sa.text(
+        "(wanted > shown OR state IN ('unknown', 'sending')) AND state NOT IN ('failed', 'withdrawn')"
+    )
     op.create_index(
-        "cards_to_show",
+        "cards_pending",
         "cards",
-        ["chat_id", "order_no"],
+        ["chat_id", "priority", "order_no"],
         unique=False,
-        sqlite_where=sa.text("wanted > shown"),
-        postgresql_where=sa.text("wanted > shown"),
+        sqlite_where=pending,
+        postgresql_where=pending,
     )
     op.create_table(
         "due_rows",
