@@ -21,6 +21,7 @@ ATTEMPTS = 20
 SETTLE_PAUSE_SECONDS = 1.0
 SETTLE_TRIES_SECONDS = 60.0
 END_WITHIN_SECONDS = 8.0
+AHEAD_SECONDS = 0.1
 PAUSE_AFTER_FAULT_SECONDS = 1.0
 
 # A post that is found on its way was cut off there: nobody knows what became of it.
@@ -92,13 +93,15 @@ class Outbox:
         """Look for something new to send.
 
         Args:
-            chat_id: where somebody waits for it: what that chat shows is drawn before the others are looked for.
+            chat_id: where somebody waits for it: what that chat shows first is sent before the others are looked for.
         """
         if chat_id is None or chat_id in self._lanes:
             self._scan.set()
         else:
             self._awaited.add(chat_id)
             self._serve(chat_id)
+            # A platform that takes its time with this chat must not hold up the others.
+            asyncio.get_running_loop().call_later(AHEAD_SECONDS, self._look_further, chat_id)
 
     @property
     def at_rest(self) -> bool:
@@ -139,10 +142,13 @@ class Outbox:
         try:
             while chat_id in self._again:
                 self._again.discard(chat_id)
-                while not self._stopping and await self._next(chat_id):
-                    pass
+                more = True
+                while more and not self._stopping:
+                    more = await self._next(chat_id)
+                    self._look_further(chat_id)
         finally:
             del self._lanes[chat_id]
+            self._look_further(chat_id)
 
     async def _next(self, chat_id: int) -> bool:
         """Move one notice of a chat on; return whether there may be another. The one broad except stands here."""
@@ -167,14 +173,14 @@ class Outbox:
         return True
 
     async def _drawn(self, chat_id: int) -> Drawn | None:
-        try:
-            return await asyncio.wrap_future(
-                self._store.read(lambda reading: self._artist.first_of(reading, chat_id))
-            )
-        finally:
-            if chat_id in self._awaited:
-                self._awaited.discard(chat_id)
-                self._scan.set()
+        return await asyncio.wrap_future(
+            self._store.read(lambda reading: self._artist.first_of(reading, chat_id))
+        )
+
+    def _look_further(self, chat_id: int) -> None:
+        if chat_id in self._awaited:
+            self._awaited.discard(chat_id)
+            self._scan.set()
 
     async def _rest(self, chat_id: int, item: Outgoing) -> None:
         # Whoever waits to hear what became of a post is not at rest: the post may stand there already.
