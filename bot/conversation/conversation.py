@@ -50,6 +50,9 @@ class Conversation:
 
         A turn that opens a sheet stays undone until the sheet is open: a process that ends before then
         leaves it to the next one, which offers to open it again.
+
+        Raises:
+            Refusal: the rules say no; the transaction must leave no trace, and the answer is `refuse`.
         """
         reply = self._lead(work, turn, prepared)
         if not isinstance(reply, OpenSheet):
@@ -66,11 +69,19 @@ class Conversation:
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
-        try:
-            with work.savepoint():
-                return self._deed(scene, fresh=prepared.fresh)
-        except Refusal as refusal:
-            return self._refused(scene, refusal)
+        return self._deed(scene, fresh=prepared.fresh)
+
+    def refuse(self, work: Work, turn: Turn, prepared: Prepared, refusal: Refusal) -> Reply:
+        """Mark a turn done that was refused, and return what is said about it.
+
+        Raises:
+            Refusal: nobody asked for anything, so there is nobody to answer.
+        """
+        if prepared.chat_id is None:
+            raise refusal
+        reply = self._refused(self._scene(work, turn, prepared), refusal)
+        InboxRows(work).done(work.turn_id)
+        return reply
 
     def apologise(self, work: Work, turn: Turn, prepared: Prepared) -> None:
         """Promise an apology with a number under which the turn is kept."""

@@ -14,6 +14,7 @@ from bot.inbox.taking import TURN, lane_of, legible_turn, take
 from bot.shapes.reply import OpenSheet, Reply
 from bot.shapes.turn import Commanded, Due, Said, Turn
 from data.model.people import Person
+from data.model.refusals import Refusal
 from data.store.custody import DESK
 from data.store.database import Store
 from data.store.due import DueChanges
@@ -193,17 +194,26 @@ class Inbox:
 
     async def _lead(self, queued: _Queued) -> None:
         prepared = await self._prepare(queued)
-        reply = await asyncio.wrap_future(
-            self._store.submit(
-                lambda work: self._conversation.lead(work, queued.turn, prepared), turn_id=queued.inbox_id
-            )
-        )
+        reply = await self._led(queued, prepared)
         if isinstance(reply, OpenSheet):
             self._opening[queued.inbox_id] = queued
             self._errands.add(task := asyncio.create_task(self._open_in_time(queued.inbox_id)))
             task.add_done_callback(self._errands.discard)
         queued.reply.set_result(reply)
         self._promised(prepared.chat_id)
+
+    async def _led(self, queued: _Queued, prepared: Prepared) -> Reply:
+        turn, conversation = queued.turn, self._conversation
+
+        async def kept(task: Callable[[Work], Reply]) -> Reply:
+            return await asyncio.wrap_future(self._store.submit(task, turn_id=queued.inbox_id))
+
+        try:
+            return await kept(lambda work: conversation.lead(work, turn, prepared))
+        except Refusal as refusal:
+            # What the turn had begun has left no trace; of a refused turn only the answer is kept.
+            no = refusal
+        return await kept(lambda work: conversation.refuse(work, turn, prepared, no))
 
     async def _count_try(self, queued: _Queued) -> None:
         reason = queued.reason

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, Connection, LargeBinary, Table, select, text
+from sqlalchemy import Column, Connection, LargeBinary, Table, func, select
 
 from data.store.schema import Moment, RowNumber, metadata
 
@@ -28,6 +28,8 @@ _HEAD = (
     .order_by(audit_entries.c.entry_id.desc())
     .limit(1)
 )
+_APPEND = audit_entries.insert()
+_LOCK = select(func.pg_advisory_xact_lock(CHAIN_LOCK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def canonical(event: Happened, at: datetime) -> bytes:
 def close_chain(connection: Connection, events: Sequence[Happened], at: datetime) -> None:
     """Append the events of one work. Call it last before the commit: it holds the chain's lock."""
     if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": CHAIN_LOCK})
+        connection.execute(_LOCK)
     head = connection.execute(_HEAD).first()
     number, chained = (head.entry_id, head.chained) if head else (0, GENESIS)
     rows = []
@@ -76,7 +78,7 @@ def close_chain(connection: Connection, events: Sequence[Happened], at: datetime
         body = canonical(event, at)
         number, chained = number + 1, _link(chained, body)
         rows.append({"entry_id": number, "at": at, "body": body, "chained": chained})
-    connection.execute(audit_entries.insert(), rows)
+    connection.execute(_APPEND, rows)
 
 
 def verify_chain(connection: Connection) -> BrokenLink | int:

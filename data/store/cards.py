@@ -1,9 +1,16 @@
 """Cards by where they stand."""
 
-from sqlalchemy import func, select, update
+from sqlalchemy import bindparam, func, select, update
 
 from data.store.outbox import cards, messages
 from data.store.work import ORDERS_PER_TURN, Reading, Work
+
+# Asked whenever a card is drawn: built once, as building a statement costs more than running it.
+_NEWEST = select(func.max(cards.c.instance)).where(
+    cards.c.kind == bindparam("kind"),
+    cards.c.subject == bindparam("subject"),
+    cards.c.chat_id == bindparam("chat_id"),
+)
 
 
 class Shown:
@@ -34,9 +41,7 @@ class Shown:
     def newest_instance(self, kind: str, subject: str, chat_id: int) -> int | None:
         """Return the highest instance of a card in a chat, None where none stands or will stand."""
         found: int | None = self._connection.execute(
-            select(func.max(cards.c.instance)).where(
-                cards.c.kind == kind, cards.c.subject == subject, cards.c.chat_id == chat_id
-            )
+            _NEWEST, {"kind": kind, "subject": subject, "chat_id": chat_id}
         ).scalar()
         return found
 

@@ -2,7 +2,7 @@
 
 from sqlalchemy import BigInteger, Column, Connection, String, Table
 
-from data.store.schema import insert_into, metadata
+from data.store.schema import inserts_into, metadata
 
 counters = Table(
     "counters",
@@ -11,13 +11,15 @@ counters = Table(
     Column("value", BigInteger, nullable=False),
 )
 
+_NEXT = {
+    dialect: insert.on_conflict_do_update(
+        index_elements=[counters.c.name], set_={"value": counters.c.value + 1}
+    ).returning(counters.c.value)
+    for dialect, insert in inserts_into(counters).items()
+}
+
 
 def next_number(connection: Connection, name: str) -> int:
     """Return the next number of that name, from 1; a rolled back turn gives it back."""
-    statement = (
-        insert_into(connection, counters)
-        .values(name=name, value=1)
-        .on_conflict_do_update(index_elements=[counters.c.name], set_={"value": counters.c.value + 1})
-        .returning(counters.c.value)
-    )
-    return int(connection.execute(statement).scalar_one())
+    row = {"name": name, "value": 1}
+    return int(connection.execute(_NEXT[connection.dialect.name], row).scalar_one())

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import Column, String, Table, UniqueConstraint, delete, func, select
 
-from data.store.schema import Moment, RowNumber, insert_into, metadata
+from data.store.schema import Moment, RowNumber, inserts_into, metadata
 from data.store.work import Reading, Work
 
 due_rows = Table(
@@ -18,6 +18,13 @@ due_rows = Table(
     UniqueConstraint("name", "subject", name="due_once"),
     sqlite_autoincrement=True,
 )
+
+_PLAN = {
+    dialect: insert.on_conflict_do_update(
+        index_elements=[due_rows.c.name, due_rows.c.subject], set_={"at": insert.excluded.at}
+    )
+    for dialect, insert in inserts_into(due_rows).items()
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +70,7 @@ class DueChanges:
     def plan(self, name: str, subject: str, at: datetime) -> None:
         """Let something be due; planned again, it is due at the new time instead."""
         self._connection.execute(
-            insert_into(self._connection, due_rows)
-            .values(name=name, subject=subject, at=at)
-            .on_conflict_do_update(index_elements=[due_rows.c.name, due_rows.c.subject], set_={"at": at})
+            _PLAN[self._connection.dialect.name], {"name": name, "subject": subject, "at": at}
         )
 
     def cancel(self, name: str, subject: str) -> None:

@@ -58,6 +58,7 @@ _FIELDS = tuple(field.name for field in dataclasses.fields(Ticket))
 # Asked in every turn: built once, as building a statement costs more than running it.
 _TICKET = select(tickets).where(tickets.c.number == bindparam("number"))
 _LOCKED_TICKET = _TICKET.with_for_update()
+_SAVE = update(tickets).where(tickets.c.number == bindparam("saved"))
 _ENTRIES = (
     select(ticket_entries)
     .where(ticket_entries.c.ticket_number == bindparam("number"))
@@ -149,9 +150,7 @@ class TicketChanges:
 
     def save(self, ticket: Ticket) -> None:
         """Keep what became of a ticket."""
-        self._connection.execute(
-            update(tickets).where(tickets.c.number == ticket.number).values(**_values(ticket))
-        )
+        self._connection.execute(_SAVE, {"saved": ticket.number, **_values(ticket)})
 
     def write(self, ticket: Ticket, kind: EntryKind, *, author_id: int, text: str, at: datetime) -> int:
         """Keep an entry on a locked ticket and return its number."""

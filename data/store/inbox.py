@@ -12,13 +12,14 @@ from sqlalchemy import (
     String,
     Table,
     UniqueConstraint,
+    bindparam,
     delete,
     func,
     select,
     update,
 )
 
-from data.store.schema import Moment, RowNumber, insert_into, metadata
+from data.store.schema import Moment, RowNumber, inserts_into, metadata
 from data.store.work import Reading
 
 inbox = Table(
@@ -39,6 +40,17 @@ inbox = Table(
     sqlite_autoincrement=True,
 )
 Index("inbox_waiting", inbox.c.state, inbox.c.inbox_id)
+
+# Asked in every turn: built once, as building a statement costs more than running it.
+_TAKE = {
+    dialect: insert.on_conflict_do_nothing(index_elements=[inbox.c.source, inbox.c.key]).returning(
+        inbox.c.inbox_id
+    )
+    for dialect, insert in inserts_into(inbox).items()
+}
+_DONE = (
+    update(inbox).where(inbox.c.inbox_id == bindparam("turn")).values(state="done", done_at=bindparam("at"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +80,18 @@ class InboxRows:
     def take(self, *, source: str, key: str, lane: str, person_id: int, body: str) -> int | None:
         """Keep a turn and return its number, or None when it has come before."""
         sealed = self._reading.seal(body, person_id=person_id, row=_row(source, key))
-        statement = (
-            insert_into(self._connection, inbox)
-            .values(
-                source=source,
-                key=key,
-                lane=lane,
-                person_id=person_id,
-                received_at=self._reading.now,
-                body=sealed,
-                state="waiting",
-                tries=0,
-                reason="",
-            )
-            .on_conflict_do_nothing(index_elements=[inbox.c.source, inbox.c.key])
-            .returning(inbox.c.inbox_id)
-        )
-        taken = self._connection.execute(statement).scalar()
+        row = {
+            "source": source,
+            "key": key,
+            "lane": lane,
+            "person_id": person_id,
+            "received_at": self._reading.now,
+            "body": sealed,
+            "state": "waiting",
+            "tries": 0,
+            "reason": "",
+        }
+        taken = self._connection.execute(_TAKE[self._connection.dialect.name], row).scalar()
         return None if taken is None else int(taken)
 
     def number_of(self, *, source: str, key: str) -> int:
@@ -124,9 +131,7 @@ class InboxRows:
 
     def done(self, inbox_id: int) -> None:
         """Mark a turn as done."""
-        self._connection.execute(
-            update(inbox).where(inbox.c.inbox_id == inbox_id).values(state="done", done_at=self._reading.now)
-        )
+        self._connection.execute(_DONE, {"turn": inbox_id, "at": self._reading.now})
 
     def forget_done(self, *, before: datetime) -> int:
         """Let go of turns that were done before then; return how many."""

@@ -1,11 +1,39 @@
 """Promises: notices become rows of the outbox in the transaction that made them."""
 
-from sqlalchemy import case, update
+from typing import Any
+
+from sqlalchemy import BigInteger, ColumnElement, bindparam, case, update
 
 from data.model.notices import CardWanted, MessageWanted, NoticeState, SubjectChanged
 from data.store.outbox import cards, messages
-from data.store.schema import insert_into
+from data.store.schema import inserts_into
 from data.store.work import ORDERS_PER_TURN, Work
+
+
+def _one_more(order_no: ColumnElement[int]) -> dict[str, Any]:
+    # A card that waits already keeps its place: it will show this change as well.
+    waits = cards.c.wanted > cards.c.shown
+    failed = cards.c.state == NoticeState.FAILED.value
+    return {
+        "wanted": cards.c.wanted + 1,
+        "order_no": case((waits, cards.c.order_no), else_=order_no),
+        "state": case((failed, NoticeState.WAITING.value), else_=cards.c.state),
+    }
+
+
+# Asked in every turn: built once, as building a statement costs more than running it.
+_WANT_CARD = {
+    dialect: insert.on_conflict_do_update(
+        index_elements=[cards.c.kind, cards.c.subject, cards.c.instance, cards.c.chat_id],
+        set_=_one_more(insert.excluded.order_no) | {"page": insert.excluded.page},
+    )
+    for dialect, insert in inserts_into(cards).items()
+}
+_WANT_SUBJECT = (
+    update(cards)
+    .where(cards.c.subject == bindparam("changed"))
+    .values(_one_more(bindparam("order", type_=BigInteger)) | {"page": "front"})
+)
 
 
 def keep_promises(work: Work) -> None:
@@ -36,31 +64,11 @@ def _want_card(work: Work, notice: CardWanted, order_no: int) -> None:
         "wanted": 1,
         "shown": 0,
     }
-    changed = _one_more(order_no) | {"page": notice.page}
-    work.connection.execute(
-        insert_into(work.connection, cards)
-        .values(row)
-        .on_conflict_do_update(
-            index_elements=[cards.c.kind, cards.c.subject, cards.c.instance, cards.c.chat_id], set_=changed
-        )
-    )
+    work.connection.execute(_WANT_CARD[work.connection.dialect.name], row)
 
 
 def _want_subject(work: Work, notice: SubjectChanged, order_no: int) -> None:
-    work.connection.execute(
-        update(cards).where(cards.c.subject == notice.subject).values(_one_more(order_no) | {"page": "front"})
-    )
-
-
-def _one_more(order_no: int) -> dict[str, object]:
-    # A card that waits already keeps its place: it will show this change as well.
-    waits = cards.c.wanted > cards.c.shown
-    failed = cards.c.state == NoticeState.FAILED.value
-    return {
-        "wanted": cards.c.wanted + 1,
-        "order_no": case((waits, cards.c.order_no), else_=order_no),
-        "state": case((failed, NoticeState.WAITING.value), else_=cards.c.state),
-    }
+    work.connection.execute(_WANT_SUBJECT, {"changed": notice.subject, "order": order_no})
 
 
 def _want_message(work: Work, notice: MessageWanted, order_no: int) -> None:

@@ -6,15 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, Table, bindparam, func, select, update
+from sqlalchemy import Row, Table, bindparam, func, select, text, update
 
 from data.model.notices import Fact, NoticeState
 from data.store.outbox import CARD_PENDING, cards, messages, spoken
 from data.store.work import Reading, Work
 
-PENDING_MESSAGE = messages.c.state.in_(
-    [NoticeState.WAITING, NoticeState.RETRYING, NoticeState.UNKNOWN, NoticeState.SENDING]
-)
+# Written out: a list in parameters would be rendered anew for every question.
+PENDING_MESSAGE = text("messages.state IN ('waiting', 'retrying', 'unknown', 'sending')")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """What all tables share: one metadata, and column types that mean the same on both databases."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Connection, DateTime, Dialect, Integer, MetaData, Table
+from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, Table
 from sqlalchemy.dialects.postgresql import Insert as InsertPostgresql
 from sqlalchemy.dialects.sqlite import Insert as InsertSqlite
 from sqlalchemy.types import TypeDecorator
@@ -35,6 +36,6 @@ class Moment(TypeDecorator[datetime]):
         return moment.astimezone(UTC)
 
 
-def insert_into(connection: Connection, table: Table) -> InsertPostgresql | InsertSqlite:
-    """Return an insert that can say what to do on a conflict, in the dialect of the database."""
-    return InsertSqlite(table) if connection.dialect.name == "sqlite" else InsertPostgresql(table)
+def inserts_into(table: Table) -> Mapping[str, InsertPostgresql | InsertSqlite]:
+    """Return inserts that can say what to do on a conflict, by the name of the dialect."""
+    return {"sqlite": InsertSqlite(table), "postgresql": InsertPostgresql(table)}

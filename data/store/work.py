@@ -1,7 +1,6 @@
 """Work and reading: all that an operation may touch, for the length of one transaction."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -62,16 +61,3 @@ class Work(Reading):
     def promise(self, *notices: Notice) -> None:
         """Promise to show or tell something, if the work is committed."""
         self.promises.extend(notices)
-
-    @contextmanager
-    def savepoint(self) -> Iterator[None]:
-        """Undo on an exception all that the block did, events and promises too, and let it pass on."""
-        events, promises = len(self.events), len(self.promises)
-        try:
-            with self.connection.begin_nested():
-                yield
-        except Exception:
-            del self.events[events:]
-            del self.promises[promises:]
-            self.met.clear()
-            raise

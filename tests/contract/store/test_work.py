@@ -62,15 +62,6 @@ def test_an_exception_leaves_no_trace(store: Store) -> None:
     assert store.commits == 0
 
 
-def test_a_savepoint_undoes_state_events_and_promises_and_nothing_before_it(store: Store) -> None:
-    with store.work() as work:
-        everything(work)
-        with pytest.raises(Halted), work.savepoint():
-            broken_off(work)
-        assert (len(work.events), len(work.promises)) == (1, 2)
-    assert counted(store) == (1, 1, 2)
-
-
 def test_a_number_that_was_not_used_is_given_again(store: Store) -> None:
     with pytest.raises(Halted), store.work() as work:
         broken_off(work)

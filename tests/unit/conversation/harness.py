@@ -18,6 +18,7 @@ from data.model.company import Company
 from data.model.feedback import Ticket
 from data.model.notices import NoticeState
 from data.model.people import Chat, Person, Roster
+from data.model.refusals import Refusal
 from data.store.custody import Custody
 from data.store.database import Store
 from data.store.feedback import Tickets
@@ -109,10 +110,13 @@ class Town:
                 source=turn.source, key=turn.key, lane="lane", person_id=person_id, body="{}"
             )
             assert taken is not None
-        with self.store.work(turn_id=taken) as work:
-            return self.conversation.lead(
-                work, turn, Prepared(person_id, chat.chat_id, understood, fresh=fresh)
-            )
+        prepared = Prepared(person_id, chat.chat_id, understood, fresh=fresh)
+        try:
+            with self.store.work(turn_id=taken) as work:
+                return self.conversation.lead(work, turn, prepared)
+        except Refusal as refusal:
+            with self.store.work(turn_id=taken) as work:
+                return self.conversation.refuse(work, turn, prepared, refusal)
 
     def say(self, by: str, text: str, intent: str = "report_problem", place: str = "") -> Reply:
         """Let somebody say something that means that."""
