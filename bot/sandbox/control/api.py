@@ -13,7 +13,13 @@ from bot.sandbox.control.deeds import Deeds
 from bot.sandbox.control.desk import DeskWatch
 from bot.sandbox.control.guard import WrongRequest, body_of, number_in, only_this_machine, speak_json
 from bot.sandbox.control.moving import move_clock
-from bot.sandbox.control.picture import picture_of, picture_of_company, picture_of_entry, visible_to
+from bot.sandbox.control.picture import (
+    picture_of,
+    picture_of_company,
+    picture_of_entry,
+    picture_of_gauge,
+    visible_to,
+)
 from bot.sandbox.directory import Directory
 from bot.sandbox.seen import Seen
 from bot.sandbox.side import Side
@@ -46,6 +52,9 @@ class Control:
         Answers {"errors": {key: text}} to submit, {} to the rest.
     GET  /control/log?platform=&after=N&limit=200
         {"last": N, "entries": [{number, at, platform, direction, method, body}]}, oldest first.
+    GET  /control/limits
+        {"limits": [{platform, rule, key, allowed, window_seconds, most, at, over, times_over, first_over, last_over}]}:
+        of each published limit, per chat, method or bot, the fullest window so far, in sandbox time.
     GET  /control/clock
         {"now", "revision", "running", "desk": {"state": starting|serving|gone, "at_rest", "next_due"}}
     POST /control/clock
@@ -73,6 +82,7 @@ class Control:
         door.router.add_get("/state", self._tell_state)
         door.router.add_post("/act", self._act)
         door.router.add_get("/log", self._tell_log)
+        door.router.add_get("/limits", self._tell_limits)
         door.router.add_get("/clock", self._tell_clock)
         door.router.add_post("/clock", self._move_clock)
         door.router.add_post("/desk", self._hear_of_desk)
@@ -121,12 +131,14 @@ class Control:
         after, limit = number_in(request, "after", 0), number_in(request, "limit", 200)
         platform = request.query.get("platform")
         entries = [
-            entry
-            for entry in self._world.log
-            if entry.number > after and (not platform or entry.platform == platform)
+            entry for entry in self._world.log.after(after) if not platform or entry.platform == platform
         ][-max(1, min(limit, MOST_ENTRIES)) :]
-        last = len(self._world.log)
-        return _answer({"last": last, "entries": [picture_of_entry(entry) for entry in entries]})
+        return _answer(
+            {"last": self._world.log.last, "entries": [picture_of_entry(entry) for entry in entries]}
+        )
+
+    async def _tell_limits(self, _request: web.Request) -> web.Response:
+        return _answer({"limits": [picture_of_gauge(gauge) for gauge in self._world.windows.gauges()]})
 
     async def _tell_clock(self, _request: web.Request) -> web.Response:
         clock = self._world.clock

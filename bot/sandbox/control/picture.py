@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
 from bot.sandbox.directory import Directory
+from bot.sandbox.log import LogEntry
 from bot.sandbox.seen import Seen
-from bot.sandbox.world import LogEntry
+from bot.sandbox.windows import Gauge
 
 
 def picture_of_company(company: dict[str, Any], directory: Directory) -> dict[str, Any]:
@@ -56,6 +58,27 @@ def picture_of_entry(entry: LogEntry) -> dict[str, Any]:
         "method": entry.method,
         "body": entry.body,
     }
+
+
+def picture_of_gauge(gauge: Gauge) -> dict[str, Any]:
+    """Return what was counted under one limit."""
+    return {
+        "platform": gauge.rule.platform,
+        "rule": gauge.rule.name,
+        "key": gauge.key,
+        "allowed": gauge.rule.allowed,
+        "window_seconds": gauge.rule.length.total_seconds(),
+        "most": gauge.most,
+        "at": _iso(gauge.at),
+        "over": gauge.over,
+        "times_over": gauge.times_over,
+        "first_over": _iso(gauge.first_over),
+        "last_over": _iso(gauge.last_over),
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
 
 
 def _channels(directory: Directory) -> list[dict[str, Any]]:
