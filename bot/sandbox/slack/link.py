@@ -154,7 +154,7 @@ class Link:
             "debug_info": {
                 "host": "sandbox",
                 "build_number": 1,
-                "approximate_connection_time": limits.CONNECTION_SECONDS,
+                "approximate_connection_time": int(limits.SlackLimits().connection_life.total_seconds()),
             },
             "connection_info": {"app_id": APP},
         }

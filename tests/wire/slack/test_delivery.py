@@ -21,7 +21,7 @@ async def test_the_greeting_tells_what_slack_tells(open_socket: Connect) -> None
     assert wire.hello["type"] == "hello"
     assert wire.hello["num_connections"] == 1
     assert wire.hello["connection_info"] == {"app_id": "A0DESKBELL"}
-    assert wire.hello["debug_info"]["approximate_connection_time"] == 3600
+    assert wire.hello["debug_info"]["approximate_connection_time"] == 4 * 3600
     assert (await open_socket()).hello["num_connections"] == 2
 
 
