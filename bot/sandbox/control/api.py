@@ -12,12 +12,12 @@ from aiohttp import web
 from bot.sandbox.control.deeds import Deeds
 from bot.sandbox.control.desk import DeskWatch
 from bot.sandbox.control.guard import WrongRequest, body_of, number_in, only_this_machine, speak_json
+from bot.sandbox.control.housekeeping import Housekeeping
 from bot.sandbox.control.moving import move_clock
 from bot.sandbox.control.picture import (
     picture_of,
     picture_of_company,
     picture_of_entry,
-    picture_of_gauge,
     visible_to,
 )
 from bot.sandbox.directory import Directory
@@ -52,9 +52,6 @@ class Control:
         Answers {"errors": {key: text}} to submit, {} to the rest.
     GET  /control/log?platform=&after=N&limit=200
         {"last": N, "entries": [{number, at, platform, direction, method, body}]}, oldest first.
-    GET  /control/limits
-        {"limits": [{platform, rule, key, allowed, window_seconds, most, at, over, times_over, first_over, last_over}]}:
-        of each published limit, per chat, method or bot, the fullest window so far, in sandbox time.
     GET  /control/clock
         {"now", "revision", "running", "desk": {"state": starting|serving|gone, "at_rest", "next_due"}}
     POST /control/clock
@@ -73,7 +70,8 @@ class Control:
         self._desk = DeskWatch()
         self._identity = secrets.token_hex(4)
         self._closing = False
-        self._deeds = Deeds(sides, people=frozenset(directory.people))
+        self._housekeeping = Housekeeping(world, directory)
+        self._deeds = Deeds(sides, people=directory.people.keys())
 
     def add_to(self, app: web.Application, *, prefix: str = "/control") -> None:
         """Put the routes into an application that has not started yet."""
@@ -82,11 +80,11 @@ class Control:
         door.router.add_get("/state", self._tell_state)
         door.router.add_post("/act", self._act)
         door.router.add_get("/log", self._tell_log)
-        door.router.add_get("/limits", self._tell_limits)
         door.router.add_get("/clock", self._tell_clock)
         door.router.add_post("/clock", self._move_clock)
         door.router.add_post("/desk", self._hear_of_desk)
         door.router.add_post("/fault", self._install_fault)
+        self._housekeeping.add_to(door.router)
         door.on_shutdown.append(self._close)
         door.cleanup_ctx.append(self._keep_uploads)
         app.add_subapp(prefix, door)
@@ -136,9 +134,6 @@ class Control:
         return _answer(
             {"last": self._world.log.last, "entries": [picture_of_entry(entry) for entry in entries]}
         )
-
-    async def _tell_limits(self, _request: web.Request) -> web.Response:
-        return _answer({"limits": [picture_of_gauge(gauge) for gauge in self._world.windows.gauges()]})
 
     async def _tell_clock(self, _request: web.Request) -> web.Response:
         clock = self._world.clock

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from bot.sandbox.directory import Directory
+from bot.sandbox.directory import Directory, Resident
 from bot.sandbox.log import LogEntry
 from bot.sandbox.seen import Seen
 from bot.sandbox.windows import Gauge
@@ -15,19 +15,21 @@ def picture_of_company(company: dict[str, Any], directory: Directory) -> dict[st
     """Return who lives here and where they meet."""
     return {
         "company": company["company"],
-        "people": [
-            {
-                "key": person.key,
-                "name": person.name,
-                "language": person.language,
-                "time_zone": person.time_zone,
-                "groups": list(person.groups),
-                "slack": person.slack_user_id,
-                "telegram": person.telegram_user_id,
-            }
-            for person in directory.people.values()
-        ],
+        "people": [picture_of_person(person) for person in directory.people.values()],
         "places": [*_channels(directory), *_groups(company, directory)],
+    }
+
+
+def picture_of_person(person: Resident) -> dict[str, Any]:
+    """Return one person with their accounts; None where they have none."""
+    return {
+        "key": person.key,
+        "name": person.name,
+        "language": person.language,
+        "time_zone": person.time_zone,
+        "groups": list(person.groups),
+        "slack": person.slack_user_id,
+        "telegram": person.telegram_user_id,
     }
 
 

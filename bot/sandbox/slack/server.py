@@ -14,8 +14,10 @@ from bot.sandbox.slack import modals
 from bot.sandbox.slack.api import Api
 from bot.sandbox.slack.deeds import Deeds
 from bot.sandbox.slack.faults import Faults
+from bot.sandbox.slack.limits import SlackLimits
 from bot.sandbox.slack.others import Others
 from bot.sandbox.slack.screen import PLATFORM, Screen
+from bot.sandbox.slack.windows import window_rules
 from bot.sandbox.slack.workspace import Workspace
 from bot.sandbox.world import World
 
@@ -32,6 +34,7 @@ class SlackServer:
         self._others = Others(self._desk, self._deeds)
         self._faults = Faults(self._desk.rooms)
         self._api = Api(self._desk, self._faults)
+        world.windows.watch(*window_rules(self._desk.rooms, SlackLimits()))
 
     @property
     def history_lag_seconds(self) -> float:
