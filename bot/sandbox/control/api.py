@@ -12,8 +12,14 @@ from aiohttp import web
 from bot.sandbox.control.deeds import Deeds
 from bot.sandbox.control.desk import DeskWatch
 from bot.sandbox.control.guard import WrongRequest, body_of, number_in, only_this_machine, speak_json
+from bot.sandbox.control.housekeeping import Housekeeping
 from bot.sandbox.control.moving import move_clock
-from bot.sandbox.control.picture import picture_of, picture_of_company, picture_of_entry, visible_to
+from bot.sandbox.control.picture import (
+    picture_of,
+    picture_of_company,
+    picture_of_entry,
+    visible_to,
+)
 from bot.sandbox.directory import Directory
 from bot.sandbox.seen import Seen
 from bot.sandbox.side import Side
@@ -64,7 +70,8 @@ class Control:
         self._desk = DeskWatch()
         self._identity = secrets.token_hex(4)
         self._closing = False
-        self._deeds = Deeds(sides, people=frozenset(directory.people))
+        self._housekeeping = Housekeeping(world, directory)
+        self._deeds = Deeds(sides, people=directory.people.keys())
 
     def add_to(self, app: web.Application, *, prefix: str = "/control") -> None:
         """Put the routes into an application that has not started yet."""
@@ -77,6 +84,7 @@ class Control:
         door.router.add_post("/clock", self._move_clock)
         door.router.add_post("/desk", self._hear_of_desk)
         door.router.add_post("/fault", self._install_fault)
+        self._housekeeping.add_to(door.router)
         door.on_shutdown.append(self._close)
         door.cleanup_ctx.append(self._keep_uploads)
         app.add_subapp(prefix, door)
@@ -121,12 +129,11 @@ class Control:
         after, limit = number_in(request, "after", 0), number_in(request, "limit", 200)
         platform = request.query.get("platform")
         entries = [
-            entry
-            for entry in self._world.log
-            if entry.number > after and (not platform or entry.platform == platform)
+            entry for entry in self._world.log.after(after) if not platform or entry.platform == platform
         ][-max(1, min(limit, MOST_ENTRIES)) :]
-        last = len(self._world.log)
-        return _answer({"last": last, "entries": [picture_of_entry(entry) for entry in entries]})
+        return _answer(
+            {"last": self._world.log.last, "entries": [picture_of_entry(entry) for entry in entries]}
+        )
 
     async def _tell_clock(self, _request: web.Request) -> web.Response:
         clock = self._world.clock

@@ -17,6 +17,7 @@ from bot.sandbox.slack.faults import Faults
 from bot.sandbox.slack.limits import SlackLimits
 from bot.sandbox.slack.others import Others
 from bot.sandbox.slack.screen import PLATFORM, Screen
+from bot.sandbox.slack.windows import window_rules
 from bot.sandbox.slack.workspace import Workspace
 from bot.sandbox.world import World
 
@@ -33,6 +34,7 @@ class SlackServer:
         self._others = Others(self._desk, self._deeds)
         self._faults = Faults(self._desk.rooms)
         self._api = Api(self._desk, self._faults)
+        world.windows.watch(*window_rules(self._desk.rooms, SlackLimits()))
 
     @property
     def history_lag_seconds(self) -> float:

@@ -15,6 +15,7 @@ from bot.sandbox.telegram.people.presence import chat_of_person
 from bot.sandbox.telegram.people.pressing import press
 from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.updates import Cut
+from bot.sandbox.telegram.windows import window_rules
 from bot.sandbox.world import World
 
 
@@ -26,6 +27,7 @@ class TelegramServer:
     def __init__(self, world: World, directory: Directory) -> None:
         self.state = State(world, directory)
         self._gate = Gate(self.state)
+        world.windows.watch(*window_rules(self.state))
 
     def add_to(self, app: web.Application, *, prefix: str) -> None:
         """Serve the Bot API below a prefix, `{prefix}/bot<token>/<method>`."""
