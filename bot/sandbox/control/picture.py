@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.sandbox.directory import Directory
 from bot.sandbox.seen import Seen
+from bot.sandbox.telegram.state import FIRST_TOPIC_ID
 from bot.sandbox.world import LogEntry
 
 
@@ -73,7 +74,10 @@ def _groups(company: dict[str, Any], directory: Directory) -> list[dict[str, Any
             "place": place,
             "title": group.title,
             "members": sorted(group.members),
-            "topics": topics.get(place, []),
+            "topics": [
+                {"title": title, "thread": f"{group.telegram_chat_id}:{thread_id}"}
+                for thread_id, title in enumerate(topics.get(place, []), FIRST_TOPIC_ID)
+            ],
         }
         for place, group in directory.groups.items()
     ]

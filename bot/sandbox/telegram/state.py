@@ -29,8 +29,8 @@ class Message:
         media: `photo`, `document` or `sticker` with its description, empty for plain text.
         service: fields of a service message, empty for others.
         replies_shown: sent with a reply keyboard or a forced reply, so it cannot be edited.
-        reaction: the emoji with which the bot reacted.
-        created, changed: numbers of the world's changes.
+        reactions: the emoji by who reacted: keys of people, or the bot's user name.
+        created, changed, marked: numbers of the world's changes; the last one of its reactions.
     """
 
     chat_id: int
@@ -48,10 +48,11 @@ class Message:
     file_names: tuple[str, ...] = ()
     replies_shown: bool = False
     edited_at: datetime | None = None
-    reaction: str = ""
+    reactions: dict[str, str] = field(default_factory=dict)
     gone: bool = False
     created: int = 0
     changed: int = 0
+    marked: int = 0
 
     @property
     def by_bot(self) -> bool:
@@ -109,13 +110,18 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """What an answered press showed to the person who pressed."""
+    """What an answered press showed to the person who pressed.
+
+    Attributes:
+        alert: it stays until the person has closed it.
+    """
 
     query_id: str
     person: str
     place: str
     text: str
     created: int
+    alert: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +196,13 @@ class State:
         """Note that a message reads differently now."""
         message.edited_at = self.world.clock.now()
         message.changed = self.world.next_change()
+
+    def react(self, message: Message, author: str, emoji: str) -> None:
+        """Put somebody's one reaction under a message, or take it back with an empty one."""
+        message.reactions = {who: what for who, what in message.reactions.items() if who != author}
+        if emoji:
+            message.reactions[author] = emoji
+        message.marked = self.world.next_change()
 
     def remove(self, message: Message) -> None:
         """Take a message off every screen."""
