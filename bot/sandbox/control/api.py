@@ -32,7 +32,8 @@ class Control:
 
     GET  /control/directory
         {"company", "people": [{key, name, language, time_zone, groups, slack, telegram}],
-        "places": [{platform, place, title, members}]}; a private chat's place is the person's key.
+        "places": [{platform, place, title, members}]}; a private chat's place is the person's key. A forum
+        has `topics` [{title, thread}]: what is said with that `thread` is said in the topic.
     GET  /control/state?after=N&platform=&place=&person=
         {"sandbox": identity of this run, "changes": N, "seen": […]} as `Seen` names its fields. With `after`,
         only what changed later, waiting up to 25 seconds for it; `person` limits it to what that person sees.
@@ -117,9 +118,8 @@ class Control:
         after = number_in(request, "after", -1)
         if after >= 0:
             await self._wait_for_change(after)
-        seen = [
-            picture_of(thing) for thing in self._shown(request.query) if after < 0 or thing.changed > after
-        ]
+        shown = self._shown(request.query)
+        seen = [picture_of(thing) for thing in shown if max(thing.changed, thing.marked) > after]
         return _answer({"sandbox": self._identity, "changes": self._world.changes, "seen": seen})
 
     def _shown(self, wanted: Mapping[str, str]) -> list[Seen]:

@@ -65,6 +65,8 @@ class Others:
         post = self._deeds.message_of(facts["on"])
         user_id = self._desk.rooms.user_id(person)
         emoji = str(facts["emoji"]).strip(":")
+        if not self._desk.posts.react(post, user_id, emoji, added=added):
+            raise CannotDo(f"{person} has {'given' if added else 'not given'} :{emoji}: there")
         stamp = self._desk.ids.stamp()
         self._desk.tell(events.reaction(user_id, emoji, post.body, post.room, added=added, at=stamp))
 

@@ -22,6 +22,7 @@ class Post:
         body: as it goes over the wire.
         author: key of the person who wrote it, empty for the bot and for Slack itself.
         only_for: key of the only person who sees it (an ephemeral), else None.
+        marked: number of the last change of its reactions.
         hidden: what the bot keeps with it and no person sees (`metadata`).
     """
 
@@ -36,6 +37,7 @@ class Post:
     hidden: Json | None = None
     edited: bool = False
     gone: bool = False
+    marked: int = 0
 
     @property
     def ts(self) -> str:
@@ -129,6 +131,20 @@ class Posts:
         post.changed = self._world.next_change()
         if post.only_for is None:
             self._tell(events.changed(post.wire(metadata=True), before, post.room, at=at))
+
+    def react(self, post: Post, user_id: str, emoji: str, *, added: bool) -> bool:
+        """Put somebody's emoji under a message or take it off; return whether that changed anything."""
+        given: dict[str, list[str]] = {one["name"]: one["users"] for one in post.body.get("reactions", ())}
+        users = given.get(emoji, [])
+        if (user_id in users) == added:
+            return False
+        given[emoji] = [*users, user_id] if added else [user for user in users if user != user_id]
+        reactions = [{"name": name, "users": by, "count": len(by)} for name, by in given.items() if by]
+        post.body.pop("reactions", None)
+        if reactions:
+            post.body["reactions"] = reactions
+        post.marked = self._world.next_change()
+        return True
 
     def remove(self, post: Post) -> None:
         """Take a message off the screen."""

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.sandbox.directory import BOT_SLACK_ID
-from bot.sandbox.seen import Seen
+from bot.sandbox.seen import Reaction, Seen
 from bot.sandbox.slack.markup import Reader, read_markup
 from bot.sandbox.slack.posts import Post
 from bot.sandbox.slack.reading import Reading
@@ -29,7 +29,7 @@ class Screen:
         return sorted(seen, key=lambda thing: thing.created)
 
     def _fresh(self, name: str, thing: Post | View, minute: datetime) -> Seen:
-        state = (thing.changed, minute)
+        state = (max(thing.changed, thing.marked if isinstance(thing, Post) else 0), minute)
         known = self._drawn.get(name)
         if known is None or known[0] != state:
             drawn = self._draw_post(thing) if isinstance(thing, Post) else self._draw_view(thing)
@@ -66,8 +66,14 @@ class Screen:
             thread=f"{post.room.room_id}:{thread}" if thread else None,
             edited=post.edited,
             gone=post.gone,
+            reactions=tuple(self._reaction(one) for one in post.body.get("reactions", ())),
+            marked=post.marked,
             raw=post.body,
         )
+
+    def _reaction(self, given: Json) -> Reaction:
+        keys = {person.slack_user_id: person.key for person in self._desk.rooms.people()}
+        return Reaction(given["name"], tuple(keys.get(user, "bot") for user in given["users"]))
 
     def _draw_view(self, view: View) -> Seen:
         reading = self._reading(view.owner)

@@ -9,7 +9,8 @@ from bot.sandbox.telegram.limits import (
     MESSAGES_PER_SECOND,
     MESSAGES_PER_SECOND_PER_CHAT,
 )
-from bot.sandbox.telegram.state import Chat, State
+from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.things import Chat
 from bot.sandbox.windows import Rule
 
 BOT = "bot"
