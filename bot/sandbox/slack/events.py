@@ -120,3 +120,18 @@ def home_opened(user_id: str, room: Room, view: Json | None, *, at: str) -> Json
         "event_ts": at,
     }
     return {**event, "view": view} if view else event
+
+
+def rate_limited(minute: int) -> Json:
+    """Tell the app that events were kept from it.
+
+    Args:
+        minute: the minute in which that began, in epoch seconds.
+    """
+    return {
+        "token": VERIFICATION_TOKEN,
+        "type": "app_rate_limited",
+        "team_id": TEAM,
+        "minute_rate_limited": minute,
+        "api_app_id": APP,
+    }

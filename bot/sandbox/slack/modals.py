@@ -50,7 +50,7 @@ async def submit(desk: Workspace, person: str, view: View, values: Mapping[str, 
         if not outcome.done():
             outcome.set_exception(CannotDo(MODAL_LOST))
 
-    desk.link.deliver("interactive", body, answered=answered, unanswered=unanswered)
+    desk.outgoing.deliver("interactive", body, answered=answered, unanswered=unanswered)
     try:
         async with asyncio.timeout(PATIENCE_SECONDS):
             return await outcome
@@ -67,7 +67,7 @@ def close(desk: Workspace, person: str, view: View) -> None:
     del body["trigger_id"]
     body |= {"view": view.wire(), "is_cleared": False}
     room = desk.rooms.by_place(person)
-    desk.link.deliver("interactive", body, unanswered=lambda: desk.notify(room, person, PRESS_LOST))
+    desk.outgoing.deliver("interactive", body, unanswered=lambda: desk.notify(room, person, PRESS_LOST))
 
 
 def _take(desk: Workspace, view: View, said: Any) -> dict[str, str]:

@@ -27,8 +27,8 @@ class SlackServer:
 
     platform = PLATFORM
 
-    def __init__(self, world: World, directory: Directory) -> None:
-        self._desk = Workspace(world, directory)
+    def __init__(self, world: World, directory: Directory, *, allowed: SlackLimits | None = None) -> None:
+        self._desk = Workspace(world, directory, allowed or SlackLimits())
         self._screen = Screen(self._desk)
         self._deeds = Deeds(self._desk)
         self._others = Others(self._desk, self._deeds)
@@ -48,7 +48,7 @@ class SlackServer:
     def add_to(self, app: web.Application, *, prefix: str) -> None:
         """Put Web API, response addresses, files and the websocket under a prefix of an application."""
         self._api.add_to(app, prefix=prefix)
-        app.router.add_get(f"{prefix}/link", self._desk.link.serve)
+        app.router.add_get(f"{prefix}/link", self._desk.outgoing.sockets.serve)
         app.on_shutdown.append(self._close_sockets)
         app.cleanup_ctx.append(self._run)
 
@@ -58,7 +58,7 @@ class SlackServer:
 
     def busy(self) -> int:
         """Return how many payloads, own echoes included, the bot has not acknowledged."""
-        return self._desk.link.busy()
+        return self._desk.outgoing.busy()
 
     async def say(
         self,
@@ -96,7 +96,7 @@ class SlackServer:
 
     async def redeliver(self, *, times: int, shuffle: bool = False, since: int = 0) -> None:
         """Send every payload that was created after a change again, as new envelopes."""
-        self._desk.link.redeliver(times=times, shuffle=shuffle, since=since)
+        self._desk.outgoing.redeliver(times=times, shuffle=shuffle, since=since)
 
     def fault(self, rule: Mapping[str, Any]) -> None:
         """Install a fault rule."""
@@ -104,17 +104,34 @@ class SlackServer:
 
     def cut(self) -> None:
         """Break every socket of the bot without a farewell."""
-        self._desk.link.cut()
+        self._desk.outgoing.sockets.cut()
 
     async def refresh(self, reason: str = "refresh_requested") -> None:
         """Ask the bot to open new sockets, as Slack does every few hours."""
-        await self._desk.link.ask_to_reconnect(reason)
+        await self._desk.outgoing.sockets.ask_to_reconnect(reason)
+
+    async def allow_sockets(self, *, enabled: bool) -> None:
+        """Turn Socket Mode on or off, as the page of the app's settings does."""
+        await self._desk.outgoing.sockets.switch(enabled=enabled)
+
+    async def deliver_over_http(self, url: str | None) -> None:
+        """Post everything to a request URL on this machine instead of sending it through sockets.
+
+        Args:
+            url: an address that answers the challenge; None turns Socket Mode on again.
+
+        Raises:
+            CannotDo: the address is not on this machine, or does not answer as it must.
+        """
+        await self._desk.outgoing.request_url.point_to(url)
+        self._desk.outgoing.subscription.disabled = False
+        await self._desk.outgoing.sockets.switch(enabled=url is None)
 
     async def _close_sockets(self, _app: web.Application) -> None:
-        await self._desk.link.close()
+        await self._desk.outgoing.close()
 
     async def _run(self, _app: web.Application) -> AsyncIterator[None]:
-        running = asyncio.create_task(self._desk.link.run())
+        running = asyncio.create_task(self._desk.outgoing.run())
         yield
         running.cancel()
         with contextlib.suppress(asyncio.CancelledError):

@@ -6,6 +6,7 @@ Json = dict[str, Any]
 
 APP = "A0DESKBELL"
 TEAM_DOMAIN = "lantern"
+SIGNING_SECRET = "sandbox"  # noqa: S105  # signs nothing but what the local server sends
 VERIFICATION_TOKEN = "sandbox-verification"  # noqa: S105  # part of every payload, proves nothing
 
 

@@ -6,7 +6,8 @@ from bot.sandbox.directory import Directory
 from bot.sandbox.slack.events import event_callback
 from bot.sandbox.slack.files import Files
 from bot.sandbox.slack.ids import Ids
-from bot.sandbox.slack.link import Link
+from bot.sandbox.slack.limits import SlackLimits
+from bot.sandbox.slack.outgoing import Outgoing
 from bot.sandbox.slack.passes import Passes
 from bot.sandbox.slack.posts import Posts
 from bot.sandbox.slack.rooms import Room, Rooms
@@ -23,11 +24,11 @@ class Workspace:
         base_url: address under which the bot reaches this server, known since its first request.
     """
 
-    def __init__(self, world: World, directory: Directory) -> None:
+    def __init__(self, world: World, directory: Directory, allowed: SlackLimits) -> None:
         self.world = world
         self.rooms = Rooms(directory, world.company["company"]["time_zone"])
         self.ids = Ids(world.clock)
-        self.link = Link(world, self.ids)
+        self.outgoing = Outgoing(world, self.ids, allowed)
         self.posts = Posts(world, self.ids, self.tell)
         self.views = Views(world, self.ids)
         self.passes = Passes(world.clock, self.ids)
@@ -41,7 +42,7 @@ class Workspace:
             return
         event_time = int(self.world.clock.now().timestamp())
         body = event_callback(event, event_id=self.ids.new("Ev"), event_time=event_time)
-        self.link.deliver("events_api", body)
+        self.outgoing.deliver("events_api", body)
 
     def notify(self, room: Room, person: str, text: str) -> None:
         """Show a line of Slack's own to one person."""
