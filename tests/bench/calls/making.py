@@ -20,6 +20,12 @@ from tests.bench.calls.values import SLACK, TELEGRAM, Make, argument, as_text
 # Whoever says these has said goodbye: every later call would be refused at the door.
 FAREWELLS = {"auth.revoke", "logout", "close"}
 READERS = {"text", "needed", "flag", "number", "structure", "integer", "within", "has"}
+ALWAYS = {"slack": ("channel", "text", "user", "ts"), "telegram": ("chat_id", "text", "message_id", "photo")}
+# What has to fit to what stands already: with one of these most calls would end as refusals.
+SELDOM = {
+    "message_thread_id", "reply_parameters", "reply_to_message_id", "thread_ts", "oldest", "latest", "cursor", "hash",
+    "view_id", "from_chat_id",
+}  # fmt: skip
 LONGEST_QUERY = 3000
 BOUNDARY = "calls"
 FILE_ARGUMENTS = {"photo", "document", "file", "thumbnail", "certificate"}
@@ -118,12 +124,15 @@ def _elsewhere(dice: random.Random, pool: Pool, host: str) -> Call:
 
 
 def _arguments(dice: random.Random, pool: Pool, platform: str, known: Mapping[str, Make]) -> dict[str, Any]:
-    names = {name for name in known if dice.random() < 0.5}
-    if platform == "telegram" and dice.random() < 0.9:
-        names.add("chat_id")
-    others = argument_names(platform)
-    names |= {dice.choice(others) for _ in range(dice.randrange(4))}
-    return {name: argument(dice, pool, known, name) for name in sorted(names)}
+    """Return arguments: half of the calls mean well and say what fits, the others are more or less wild."""
+    wildness = dice.choice([0, 0, 0.1, 0.4])
+    names = {name for name in known if dice.random() < (0.1 if name in SELDOM else 0.5)} | {
+        name for name in ALWAYS[platform] if dice.random() > wildness / 2
+    }
+    if wildness:
+        others = argument_names(platform)
+        names |= {dice.choice(others) for _ in range(3)}
+    return {name: argument(dice, pool, known, name, wildness=wildness) for name in sorted(names)}
 
 
 def _encoded(

@@ -65,8 +65,8 @@ TEXTS = ("hello", "你好 *bold* <b>x</b>", "a `b` _c_ [d](https://e.f)", "/star
 
 
 def one_of(*values: Any) -> Make:
-    """Return a maker that picks one of these, and changes what has parts."""
-    return lambda dice, _: mutated(dice, dice.choice(values))
+    """Return a maker that picks one of these."""
+    return lambda dice, _: dice.choice(values)
 
 
 def from_pool(name: str) -> Make:
@@ -91,7 +91,7 @@ SLACK: Mapping[str, Make] = {
     "name": one_of("thumbsup", "eyes", "nonsense"),
     "limit": one_of(1, "10", 1000),
     "types": one_of("public_channel,im", "mpim", "x"),
-    "files": lambda dice, pool: mutated(dice, [{"id": pool.take(dice, "file"), "title": "a"}]),
+    "files": lambda dice, pool: [{"id": pool.take(dice, "file"), "title": "a"}],
     "filename": one_of("a.txt", "b.png"),
     "length": one_of(3, "3"),
 }
@@ -103,10 +103,10 @@ TELEGRAM: Mapping[str, Make] = {
     **dict.fromkeys(["entities", "caption_entities"], one_of(ENTITIES)),
     **dict.fromkeys(["text", "caption", "question", "title", "name"], one_of(*TEXTS)),
     **dict.fromkeys(["photo", "document", "file_id"], from_pool("file_id")),
-    "message_ids": lambda dice, _: mutated(dice, sorted(dice.sample(range(1, 400), 3))),
+    "message_ids": lambda dice, _: sorted(dice.sample(range(1, 400), 3)),
     "parse_mode": one_of("HTML", "MarkdownV2", "Markdown", "", "x"),
     "reply_markup": one_of(KEYBOARD, {"force_reply": True}, {"keyboard": [["a"]]}, {"remove_keyboard": True}),
-    "reply_parameters": lambda dice, _: mutated(dice, {"message_id": dice.randrange(1, 400)}),
+    "reply_parameters": lambda dice, _: {"message_id": dice.randrange(1, 400)},
     "media": one_of(MEDIA, MEDIA[0]),
     "options": one_of(["a", "b"], [{"text": "a"}, {"text": "b"}]),
     "callback_query_id": from_pool("callback"),
@@ -123,22 +123,29 @@ TELEGRAM: Mapping[str, Make] = {
 }
 
 
-def argument(dice: random.Random, pool: Pool, known: Mapping[str, Make], name: str) -> Any:
-    """Return a value for an argument: mostly one that fits, else whatever."""
-    # The time for which a call may be held is no place for large numbers.
-    if name in known and (name == "timeout" or dice.random() < 0.75):
-        return known[name](dice, pool)
-    return dice.choice(HOSTILE)
+def argument(
+    dice: random.Random, pool: Pool, known: Mapping[str, Make], name: str, *, wildness: float
+) -> Any:
+    """Return a value for an argument: one that fits, or whatever.
+
+    Args:
+        wildness: share of values, and of parts of values, that do not fit.
+    """
+    if name not in known or dice.random() < wildness:
+        return dice.choice(HOSTILE)
+    fitting = known[name](dice, pool)
+    return mutated(dice, fitting, wildness / 5) if wildness else fitting
 
 
-def mutated(dice: random.Random, value: Any) -> Any:
-    """Return a value as it is, or with some part of it replaced, gone or doubled."""
-    if dice.random() < 0.06:
+def mutated(dice: random.Random, value: Any, share: float) -> Any:
+    """Return a value with such a share of its parts replaced, gone or doubled."""
+    if dice.random() < share:
         return dice.choice(HOSTILE)
     if isinstance(value, dict):
-        return {key: mutated(dice, part) for key, part in value.items() if dice.random() > 0.03}
+        return {key: mutated(dice, part, share) for key, part in value.items() if dice.random() > share / 2}
     if isinstance(value, list):
-        return [mutated(dice, part) for part in value for _ in range(2 if dice.random() < 0.03 else 1)]
+        doubled = dice.random() < share
+        return [mutated(dice, part, share) for part in value for _ in range(2 if doubled else 1)]
     return value
 
 
