@@ -5,7 +5,8 @@ from typing import Any
 
 from bot.sandbox.directory import BOT_TELEGRAM_NAME
 from bot.sandbox.seen import Seen, SeenButton
-from bot.sandbox.telegram.state import Chat, Message, State, Toast
+from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.things import Chat, Message, Toast
 from bot.sandbox.telegram.wire import message_on_wire
 
 
@@ -41,7 +42,7 @@ def _message(state: State, chat: Chat, message: Message) -> Seen:
         place=chat.place,
         seen_id=message.seen_id,
         kind="message",
-        text=sticker["emoji"] if sticker else readable(message.text, message.entities),
+        text=sticker["emoji"] if sticker else _words(message),
         by_bot=message.by_bot,
         created=message.created,
         changed=message.changed,
@@ -53,6 +54,13 @@ def _message(state: State, chat: Chat, message: Message) -> Seen:
         gone=message.gone,
         raw=message_on_wire(state, message),
     )
+
+
+def _words(message: Message) -> str:
+    """Return a message's words, or the question and the options of its poll."""
+    if message.poll is None:
+        return readable(message.text, message.entities)
+    return readable("\n".join([message.poll.question, *message.poll.options]), [])
 
 
 def _button(message: Message, button: dict[str, Any]) -> SeenButton:

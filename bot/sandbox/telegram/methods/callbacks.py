@@ -5,8 +5,9 @@ from datetime import timedelta
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.limits import LONGEST_CALLBACK_ANSWER
 from bot.sandbox.telegram.refusals import QUERY_TOO_OLD, bad_request
-from bot.sandbox.telegram.state import State, Toast
+from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.text.clean import cleaned
+from bot.sandbox.telegram.things import Toast
 
 
 def answer_callback_query(state: State, arguments: Arguments) -> bool:

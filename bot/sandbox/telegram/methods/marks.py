@@ -3,7 +3,8 @@
 from bot.sandbox.telegram.access import chat_to_write, message_id_of
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.refusals import bad_request
-from bot.sandbox.telegram.state import Chat, Message, State
+from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.things import Chat, Message
 
 NO_RIGHTS = "not enough rights to manage pinned messages in the chat"
 
