@@ -39,6 +39,7 @@ async def bench(*, calls: int = CALLS, seed: int | None = None, clients: int = C
         outcomes = await asyncio.gather(
             *(_client(sandbox.url, seed, range(first, calls, clients)) for first in range(clients))
         )
+        seconds = time.monotonic() - began
         telling.cancel()
         alive = await serves_still(sandbox.environment)
         cost = await sandbox.figures()
@@ -46,7 +47,6 @@ async def bench(*, calls: int = CALLS, seed: int | None = None, clients: int = C
     for line in [line for outcome in outcomes for line in outcome.wrong]:
         tell(line)
     tell(", ".join(f"{kind}: {count}" for kind, count in sorted(kinds.items())))
-    seconds = time.monotonic() - began
     answered = sum(count for kind, count in kinds.items() if kind.startswith(ANSWERED))
     figures = {
         "calls": float(answered + kinds["let go"] + kinds["silent"] + _faults(kinds)),
