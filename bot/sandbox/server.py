@@ -64,6 +64,10 @@ class Sandbox:
             "DESKBELL_CLOCK__URL": f"{self.url}/clock",
         }
 
+    def desk_serves_at(self, web: str | None) -> None:
+        """Hear where the desk of this sandbox serves; None while it does not."""
+        self.control.desk_serves_at(web)
+
     async def _tell_time(self, request: web.Request) -> web.Response:
         """Answer with the sandbox's time; with `after=REVISION`, wait until the clock was moved since."""
         clock = self.world.clock
