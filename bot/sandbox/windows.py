@@ -17,6 +17,7 @@ class Rule:
     Attributes:
         name: the platform's own words for it, as `chat.postMessage per channel`.
         key_of: says which counter a line of the truth log belongs to, None for none.
+        weight_of: says for how many calls it counts.
     """
 
     platform: str
@@ -24,6 +25,7 @@ class Rule:
     allowed: int
     length: timedelta
     key_of: Callable[[LogEntry], str | None]
+    weight_of: Callable[[LogEntry], int] = lambda _: 1
 
 
 @dataclass(slots=True)
@@ -71,7 +73,8 @@ class Windows:
             key = rule.key_of(entry)
             if key is not None:
                 gauge, slide = self._gauge(rule, key)
-                _count(gauge, slide, entry.at)
+                slide.add(entry.at, rule.weight_of(entry))
+                _note(gauge, slide, entry.at)
 
     def gauges(self) -> list[Gauge]:
         """Return every gauge that counted anything, by platform, rule and key."""
@@ -101,7 +104,7 @@ class _Slide:
         """Moment of the oldest call in it."""
         return self._moments[0][0]
 
-    def add(self, at: datetime) -> None:
+    def add(self, at: datetime, weight: int) -> None:
         """Move on to a call and take it in."""
         if self._moments and at < self._moments[-1][0]:
             # The clock was turned back: what was counted is in the future now.
@@ -110,12 +113,11 @@ class _Slide:
         while self._moments and self._moments[0][0] <= at - self._length:
             self.calls -= self._moments.popleft()[1]
         same = self._moments.pop()[1] if self._moments and self._moments[-1][0] == at else 0
-        self._moments.append((at, same + 1))
-        self.calls += 1
+        self._moments.append((at, same + weight))
+        self.calls += weight
 
 
-def _count(gauge: Gauge, slide: _Slide, at: datetime) -> None:
-    slide.add(at)
+def _note(gauge: Gauge, slide: _Slide, at: datetime) -> None:
     if slide.calls > gauge.most:
         gauge.most, gauge.at = slide.calls, slide.began
     if slide.calls > gauge.rule.allowed:

@@ -14,6 +14,7 @@ from bot.sandbox.telegram.people import deeds, speaking
 from bot.sandbox.telegram.people.presence import chat_of_person
 from bot.sandbox.telegram.people.pressing import press
 from bot.sandbox.telegram.state import Settings, State
+from bot.sandbox.telegram.things import Chat
 from bot.sandbox.telegram.updates import Cut
 from bot.sandbox.telegram.windows import window_rules
 from bot.sandbox.world import World
@@ -27,7 +28,12 @@ class TelegramServer:
     def __init__(self, world: World, directory: Directory, settings: Settings | None = None) -> None:
         self.state = State(world, directory, settings or Settings())
         self._gate = Gate(self.state)
-        world.windows.watch(*window_rules(self.state))
+        flood = self.state.settings.flood
+        world.windows.watch(*window_rules(self._chat, flood))
+
+    def _chat(self, chat_id: int) -> Chat | None:
+        """Return a chat of the state as it is now: what is forgotten is another object."""
+        return self.state.chat(chat_id)
 
     def add_to(self, app: web.Application, *, prefix: str) -> None:
         """Serve the Bot API below a prefix, `{prefix}/bot<token>/<method>`."""

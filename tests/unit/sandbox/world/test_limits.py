@@ -104,6 +104,19 @@ async def test_messages_count_per_chat_per_group_and_in_all(bot: Bot) -> None:
     }
 
 
+async def test_an_album_counts_as_its_messages_and_edits_count_apart(bot: Bot) -> None:
+    album = [{"type": "photo", "media": "x"}] * 3
+    await bot.telegram("sendMediaGroup", chat_id=MEI, media=album)
+    await bot.telegram("editMessageText", chat_id=USERS_GROUP, message_id=1, text="x")
+    await bot.telegram("editMessageText", chat_id=MEI, message_id=1, text="x")
+    limits = await bot.limits()
+    assert {name: one["most"] for name, one in limits.items()} == {
+        ("messages per chat", "mei"): 3,
+        ("messages of the bot", "bot"): 3,
+        ("edits per group", "users_group"): 1,
+    }
+
+
 async def test_what_sends_nothing_counts_nowhere_and_a_post_to_nowhere_in_all(bot: Bot) -> None:
     await bot.telegram("sendChatAction", chat_id=MEI, action="typing")
     await bot.telegram("getMe")
