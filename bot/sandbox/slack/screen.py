@@ -19,7 +19,11 @@ class Screen:
 
     def __init__(self, desk: Workspace) -> None:
         self._desk = desk
-        self._drawn: dict[str, tuple[tuple[int, datetime], Seen]] = {}
+        self._drawn: dict[str, tuple[tuple[int, datetime, str], Seen]] = {}
+
+    def forget(self) -> None:
+        """Keep no drawing of what is no more."""
+        self._drawn.clear()
 
     def all(self) -> list[Seen]:
         """Return everything that is or was on any screen, oldest first."""
@@ -66,20 +70,20 @@ class Screen:
             thread=f"{post.room.room_id}:{thread}" if thread else None,
             edited=post.edited,
             gone=post.gone,
-            reactions=tuple(self._reaction(one) for one in post.body.get("reactions", ())),
+            reactions=tuple(self._reaction(name, users) for name, users in post.reactions.items()),
             marked=post.marked,
-            raw=post.body,
+            raw=post.wire(metadata=False) if post.reactions else post.body,
         )
 
-    def _reaction(self, given: Json) -> Reaction:
+    def _reaction(self, name: str, users: list[str]) -> Reaction:
         keys = {person.slack_user_id: person.key for person in self._desk.rooms.people()}
-        return Reaction(given["name"], tuple(keys.get(user, "bot") for user in given["users"]))
+        return Reaction(name, tuple(keys.get(user, "bot") for user in users))
 
     def _draw_view(self, view: View) -> Seen:
         reading = self._reading(view.owner)
         if view.kind == "modal":
             reading.pieces.append(reading.words(view.body.get("title")))
-        reading.blocks(view.body["blocks"])
+        reading.blocks(view.shown())
         return Seen(
             platform=PLATFORM,
             place=view.owner,
