@@ -3,7 +3,6 @@
 import asyncio
 import json
 import os
-import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -12,12 +11,12 @@ import yaml
 from pydantic import ValidationError
 
 from bot.conversation.capability import CapabilityFault
-from bot.sandbox.plays.run import run_plays
 from bot.wiring.benches import BenchFault, described, run_bench
-from bot.wiring.playing import own_desk
+from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
+from bot.wiring.playing import stagehands
 from bot.wiring.rules import RulesFault
 from bot.wiring.serving import quiet_logs, serve
-from bot.wiring.trial import SQLITE, NoSuchDatabaseFault, trial_databases
+from bot.wiring.trial import SQLITE, NoSuchDatabaseFault
 from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
@@ -67,39 +66,48 @@ def sandbox(port: Annotated[int, typer.Option(help="0 takes any free port.")] = 
 
 @app.command()
 def play(
-    files: Annotated[list[Path], typer.Argument(exists=True, help="Play files, or folders of them.")],
+    files: Annotated[list[Path], typer.Argument(help="Play files, or folders of them.")],
     parallel: Annotated[int, typer.Option(min=1)] = 1,
     database: Annotated[
         str, typer.Option(help="sqlite, postgresql, or the URL of a PostgreSQL server; fresh for each play.")
     ] = SQLITE,
+    pace: Annotated[float, typer.Option(min=0, help="Factor for the pauses of --watch; 2 is slower.")] = 1.0,
     *,
     as_json: Annotated[bool, typer.Option("--json")] = False,
+    watch: Annotated[
+        bool, typer.Option(help="Show one play on the sandbox's page, at reading speed.")
+    ] = False,
 ) -> None:
     """Play conversations against a sandbox and a desk of their own; exit 1 when one does not hold."""
-    paths = [
-        path for given in files for path in (sorted(given.rglob("*.yml")) if given.is_dir() else [given])
-    ]
+    paths = _plays(files)
+    if watch and len(paths) != 1:
+        raise typer.BadParameter(f"--watch shows one play, not {len(paths)}")
+    tell = (lambda _line: None) if as_json else _tell
+    company = yaml.safe_load(_settings().company.file.read_text(encoding="utf-8"))
     try:
-        with (
-            tempfile.TemporaryDirectory(prefix="deskbell-bytecode-") as bytecode,
-            trial_databases(database) as new_database,
-        ):
+        with stagehands(company, database=database, tell=tell, patience=_patience()) as hands:
             results = asyncio.run(
-                run_plays(
-                    paths,
-                    parallel=parallel,
-                    company=yaml.safe_load(_settings().company.file.read_text(encoding="utf-8")),
-                    desk=own_desk(bytecode=Path(bytecode), database=new_database),
-                    tell=(lambda _line: None) if as_json else _tell,
-                    patience=float(os.environ.get("DESKBELL_PATIENCE", "1")),
-                )
+                hands.watch(paths[0], pace=pace) if watch else hands.play(paths, parallel=parallel)
             )
     except NoSuchDatabaseFault as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
+    except ToldToEnd:
+        raise typer.Exit(ENDED_BY_A_SIGNAL) from None
     if as_json:
         typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)
+
+
+def _plays(files: list[Path]) -> list[Path]:
+    missing = [str(path) for path in files if not path.exists()]
+    if missing:
+        raise typer.BadParameter(f"{', '.join(missing)}: no such file")
+    return [path for given in files for path in (sorted(given.rglob("*.yml")) if given.is_dir() else [given])]
+
+
+def _patience() -> float:
+    return float(os.environ.get("DESKBELL_PATIENCE", "1"))
 
 
 def _tell(line: str) -> None:

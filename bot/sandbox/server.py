@@ -64,13 +64,17 @@ class Sandbox:
             "DESKBELL_CLOCK__URL": f"{self.url}/clock",
         }
 
+    def desk_serves_at(self, web: str | None) -> None:
+        """Hear where the desk of this sandbox serves; None while it does not."""
+        self.control.desk_serves_at(web)
+
     async def _tell_time(self, request: web.Request) -> web.Response:
         """Answer with the sandbox's time; with `after=REVISION`, wait until the clock was moved since."""
         clock = self.world.clock
         known = int(request.query.get("after", "-1"))
         deadline = asyncio.get_running_loop().time() + LONGEST_WAIT_SECONDS
         # A listener that is gone must not hold up the end of the sandbox.
-        while (  # noqa: ASYNC110  # the clock knows nobody who could be told  # noqa: ASYNC110  # whoever moves the clock may be any code of this process, and tells nobody
+        while (  # noqa: ASYNC110  # whoever moves the clock may be any code of this process, and tells nobody
             clock.revision <= known
             and request.transport is not None
             and asyncio.get_running_loop().time() < deadline

@@ -4,13 +4,13 @@ import asyncio
 import contextlib
 import json
 import logging
-import signal
 import sys
 
 import structlog
 import uvicorn
 
 from bot.web.health import health_app
+from bot.wiring.ending import end_with_parent, told_to_end
 from bot.wiring.house import House
 from config.settings import Settings
 
@@ -32,9 +32,8 @@ def quiet_logs() -> None:
 
 async def serve(settings: Settings) -> None:
     """Run a desk until SIGINT or SIGTERM; say on standard output, as one line of JSON, when it serves."""
-    end = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, end.set)
+    end = told_to_end()
+    end_with_parent()
     house = House(settings)
     web = _Web(
         uvicorn.Config(

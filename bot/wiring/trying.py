@@ -1,82 +1,92 @@
 """The product on one's own machine: a sandbox in this process, and a desk in a child that finds nothing but it."""
 
 import asyncio
-import contextlib
-import json
 import os
-import signal
-import sys
 import tempfile
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import typer
 import yaml
 
+from bot.sandbox.plays.desk import Desk
+from bot.sandbox.plays.problems import Unmet
+from bot.sandbox.plays.theatre import Theatre
 from bot.sandbox.server import Sandbox
+from bot.wiring.ending import told_to_end
+from bot.wiring.playing import DEMOS, in_a_file, own_desk
 from config.settings import Settings
-
-END_WITHIN_SECONDS = 10.0
 
 
 async def try_out(settings: Settings, *, port: int = 0) -> None:
     """Serve the sandbox and its desk until SIGINT or SIGTERM, and leave no child behind."""
-    end = asyncio.Event()
-    for name in (signal.SIGINT, signal.SIGTERM):
-        asyncio.get_running_loop().add_signal_handler(name, end.set)
+    end = told_to_end()
     company = yaml.safe_load(settings.company.file.read_text(encoding="utf-8"))
     place = Sandbox(company)
     url = await place.start(port=port)
-    with tempfile.TemporaryDirectory(prefix="deskbell-") as folder:
-        desk = await _desk(place, Path(folder))
+    with tempfile.TemporaryDirectory(prefix="deskbell-", ignore_cleanup_errors=True) as folder:
+        desk = _desk(place, Path(folder))
         try:
-            typer.echo(f"The sandbox is open: {url}/   (Ctrl-C ends it)")
-            listening = asyncio.create_task(_tell_when_ready(desk, place))
-            ended = asyncio.create_task(desk.wait())
-            asked = asyncio.create_task(end.wait())
-            await asyncio.wait({ended, asked}, return_when=asyncio.FIRST_COMPLETED)
-            listening.cancel()
-            asked.cancel()
+            async with _theatre(place, company, Path(folder)):
+                typer.echo(f"The sandbox is open: {url}/   (Ctrl-C ends it)")
+                await _serve(desk, end)
         finally:
-            await _end(desk)
+            await desk.end()
             await place.stop()
 
 
-async def _desk(place: Sandbox, folder: Path) -> asyncio.subprocess.Process:
+async def _serve(desk: Desk, end: asyncio.Event) -> None:
+    """Return when we are told to end, or when the desk ended by itself."""
+    asked = asyncio.create_task(end.wait())
+    living = asyncio.create_task(_live(desk))
+    await asyncio.wait({asked, living}, return_when=asyncio.FIRST_COMPLETED)
+    for task in (asked, living):
+        task.cancel()
+    await asyncio.gather(asked, living, return_exceptions=True)
+
+
+async def _live(desk: Desk) -> None:
+    try:
+        await desk.start()
+    except Unmet as problem:
+        typer.echo(f"The desk does not serve: {'; '.join(problem.seen)}", err=True)
+        return
+    typer.echo("The desk serves. Write to it as anybody, on either side.")
+    await desk.died()
+
+
+@asynccontextmanager
+async def _theatre(place: Sandbox, company: dict[str, Any], folder: Path) -> AsyncIterator[None]:
+    """Let the demos be watched from the page, and end those that are being watched."""
+    theatre = Theatre(DEMOS, company=company, desk=own_desk(bytecode=folder / "bytecode"))
+    place.control.offer(theatre)
+    try:
+        yield
+    finally:
+        await theatre.close()
+
+
+def _desk(place: Sandbox, folder: Path) -> Desk:
     file = folder / "company.yml"
     file.write_text(yaml.safe_dump(place.directory.resolved_company(), allow_unicode=True), encoding="utf-8")
+    program = own_desk(bytecode=folder / "bytecode")
     environment = {
         **os.environ,
+        **program.environment,
         **place.environment(),
         "DESKBELL_COMPANY__FILE": str(file),
         "DESKBELL_DATA_FOLDER": str(folder),
-        "DESKBELL_DATABASE__URL": f"sqlite:///{folder / 'deskbell.sqlite'}",
+        "DESKBELL_DATABASE__URL": in_a_file(folder),
         "DESKBELL_WEB__PORT": "0",
     }
-    # In a group of its own: Ctrl-C reaches this process alone, which then ends the child in order.
-    return await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "bot",
-        "run",
-        env=environment,
-        stdout=asyncio.subprocess.PIPE,
-        start_new_session=True,
+    return Desk(
+        program.argv,
+        environment,
+        log=folder / "desk.log",
+        failpoint=folder / "failpoint",
+        patience=1.0,
+        serves=place.desk_serves_at,
+        quiet=False,
     )
-
-
-async def _tell_when_ready(desk: asyncio.subprocess.Process, place: Sandbox) -> None:
-    assert desk.stdout is not None  # noqa: S101  # it was asked for
-    line = await desk.stdout.readline()
-    if line:
-        place.control.desk_serves_at(json.loads(line)["web"])
-        typer.echo("The desk serves. Write to it as anybody, on either side.")
-
-
-async def _end(desk: asyncio.subprocess.Process) -> None:
-    with contextlib.suppress(ProcessLookupError):
-        desk.terminate()
-    try:
-        await asyncio.wait_for(desk.wait(), END_WITHIN_SECONDS)
-    except TimeoutError:
-        desk.kill()
-        await desk.wait()

@@ -1,6 +1,5 @@
 """The control API of the sandbox, for the page and for scripts on this machine."""
 
-import asyncio
 import functools
 import json
 import secrets
@@ -9,18 +8,18 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.control.attendance import Attendance
 from bot.sandbox.control.deeds import Deeds
 from bot.sandbox.control.desk import DeskWatch
 from bot.sandbox.control.guard import WrongRequest, body_of, number_in, only_this_machine, speak_json
 from bot.sandbox.control.moving import move_clock
+from bot.sandbox.control.performing import SLICE_SECONDS, Performance, Performing, Theatre, wait_in_slices
 from bot.sandbox.control.picture import picture_of, picture_of_company, picture_of_entry, visible_to
 from bot.sandbox.directory import Directory
 from bot.sandbox.seen import Seen
 from bot.sandbox.side import Side
 from bot.sandbox.world import World
 
-LONGEST_WAIT_SECONDS = 25.0
-SLICE_SECONDS = 0.5
 MOST_ENTRIES = 1000
 LARGEST_REQUEST = 64 * 1024 * 1024
 
@@ -54,6 +53,22 @@ class Control:
         {"next_due": true}; answers as GET. A move stops at every moment at which the desk has something due.
     POST /control/desk   {"web": "http://127.0.0.1:PORT"}, or null while it starts again
     POST /control/fault  {"platform", …rule as the side takes it} or {"platform", "cut": true}
+    GET  /control/demos
+        {"demos": [{"name": "angry_message", "title", "steps": 12}]}: the plays that can be watched.
+    POST /control/demos  {"watch": "angry_message"}
+        {"url": "http://127.0.0.1:PORT/"} of a fresh town in which it begins at once. That town ends when nobody
+        has asked it for anything for a minute; there are at most four, the oldest finished one makes room.
+    GET  /control/performance?after=REVISION
+        {"performance": null} in a town that performs nothing, else {"performance": {"title",
+        "state": starting|playing|paused|taken_over|held|failed, "step": 3 (0 before the first),
+        "steps": [{"number": "3", "line" as the transcript says it, "state": past|now|ahead|failed}],
+        "as": {"person", "platform", "place"} of the step being shown or null: whose screen shows it, and where,
+        "expected", "seen": […] (null and [] unless it failed)}, "revision": n}. With `after`, it waits up to
+        25 seconds for something to change.
+    POST /control/performance
+        exactly one of {"pause": true} {"resume": true} {"next": true} (one step, then it stays paused)
+        {"take_over": true} (the play ends here, town and desk go on for whoever watches); answers as GET.
+        A performance that has ended stays as it is.
 
     A wrong request answers 400 with {"error": what to do}; another site's request answers 403.
     """
@@ -66,10 +81,13 @@ class Control:
         self._identity = secrets.token_hex(4)
         self._closing = False
         self._deeds = Deeds(sides, people=frozenset(directory.people))
+        self._performing = Performing(lambda: self._closing)
+        self.attendance = Attendance()
 
     def add_to(self, app: web.Application, *, prefix: str = "/control") -> None:
         """Put the routes into an application that has not started yet."""
-        door = web.Application(middlewares=[speak_json, only_this_machine], client_max_size=LARGEST_REQUEST)
+        middlewares = [self.attendance.middleware(), speak_json, only_this_machine]
+        door = web.Application(middlewares=middlewares, client_max_size=LARGEST_REQUEST)
         door.router.add_get("/directory", self._tell_directory)
         door.router.add_get("/state", self._tell_state)
         door.router.add_post("/act", self._act)
@@ -78,6 +96,7 @@ class Control:
         door.router.add_post("/clock", self._move_clock)
         door.router.add_post("/desk", self._hear_of_desk)
         door.router.add_post("/fault", self._install_fault)
+        self._performing.add_to(door.router)
         door.on_shutdown.append(self._close)
         door.cleanup_ctx.append(self._keep_uploads)
         app.add_subapp(prefix, door)
@@ -107,12 +126,10 @@ class Control:
         return visible_to(person, things, self._directory) if person else things
 
     async def _wait_for_change(self, after: int) -> None:
-        """Wait in slices, so that a closing sandbox need not wait for its readers."""
-        deadline = asyncio.get_running_loop().time() + LONGEST_WAIT_SECONDS
-        while self._world.changes == after and not self._closing:
-            if asyncio.get_running_loop().time() >= deadline:
-                return
-            await self._world.changed(patience_seconds=SLICE_SECONDS)
+        await wait_in_slices(
+            lambda: self._world.changes != after or self._closing,
+            lambda: self._world.changed(patience_seconds=SLICE_SECONDS),
+        )
 
     async def _act(self, request: web.Request) -> web.Response:
         return _answer(await self._deeds.act(await body_of(request)))
@@ -141,6 +158,14 @@ class Control:
     def desk_serves_at(self, web: str | None) -> None:
         """Note where the desk serves; None says that it is being started again."""
         self._desk.serves_at(web)
+
+    def offer(self, theatre: Theatre) -> None:
+        """Let the plays of a theatre be watched from here."""
+        self._performing.theatre = theatre
+
+    def show(self, performance: Performance) -> None:
+        """Tell of the play that is performed in this town, and let it be led."""
+        self._performing.performance = performance
 
     async def _hear_of_desk(self, request: web.Request) -> web.Response:
         body = await body_of(request)

@@ -43,6 +43,7 @@ async def answer_questions(stage: Stage, member: Member, filled: Filled, *, sinc
     for _ in range(QUESTIONS_AT_MOST):
         question = await _await_question(form)
         form.session = question.session
+        await stage.linger()
         if not form.left and (question.can_confirm or not filled.submit):
             await _end(form, question)
             return

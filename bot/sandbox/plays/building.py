@@ -63,6 +63,7 @@ async def stage_for(play: Play, known: Companies, town: Town, conditions: Condit
                 log=folder / LOG_FILE,
                 failpoint=folder / FAILPOINT_FILE,
                 patience=conditions.patience,
+                serves=town.desk_serves_at,
             )
             leaving.push_async_callback(desk.end)
             yield Stage(

@@ -42,16 +42,29 @@ class Desk:
         log: file to which everything goes that it says on its standard error.
         failpoint: file that names the point at which it shall kill itself.
         patience: factor for every wait.
+        serves: told where it serves, and None as soon as it does not.
+        quiet: whether the log takes its standard error, which else goes where ours goes.
     """
 
     def __init__(
-        self, argv: list[str], environment: Mapping[str, str], *, log: Path, failpoint: Path, patience: float
+        self,
+        argv: list[str],
+        environment: Mapping[str, str],
+        *,
+        log: Path,
+        failpoint: Path,
+        patience: float,
+        serves: Callable[[str | None], None] = lambda _web: None,
+        quiet: bool = True,
     ) -> None:
         self._argv = argv
         self._environment = dict(environment)
         self._log = log
         self._failpoint = failpoint
         self._patience = patience
+        self._serves = serves
+        self._quiet = quiet
+        self._died = asyncio.Event()
         self._process: Process | None = None
         self._watcher: asyncio.Task[None] | None = None
         self._started: list[int] = []
@@ -113,6 +126,10 @@ class Desk:
             self._death = "; ".join(problem.seen)
             raise
 
+    async def died(self) -> None:
+        """Return when it ended although nobody asked for it."""
+        await self._died.wait()
+
     async def kill(self) -> None:
         """Kill it without a farewell and start it again."""
         await self._take_down(signal.SIGKILL)
@@ -134,15 +151,24 @@ class Desk:
                 with contextlib.suppress(ProcessLookupError, PermissionError):
                     os.killpg(process_group, signal.SIGKILL)
 
+    def _serve_at(self, web: str) -> None:
+        self.web = web
+        self._serves(web or None)
+
     async def _spawn(self) -> None:
         # A pipe would stay open as long as any child of the desk lives, and hide the desk's own end.
         said = self._log.with_suffix(f".{len(self._started)}.out")
         with self._log.open("ab") as errors, said.open("wb") as output:
             self._process = await asyncio.create_subprocess_exec(
-                *self._argv, stdout=output, stderr=errors, env=self._environment, start_new_session=True
+                *self._argv,
+                stdin=asyncio.subprocess.PIPE,  # its end tells the desk that we are gone, however we died
+                stdout=output,
+                stderr=errors if self._quiet else None,
+                env=self._environment,
+                start_new_session=True,
             )
         self._started.append(self._process.pid)
-        self.web = await _ready(self._process, said, seconds=START_SECONDS * self._patience)
+        self._serve_at(await _ready(self._process, said, seconds=START_SECONDS * self._patience))
         self._watcher = asyncio.create_task(self._watch(self._process))
 
     async def _watch(self, process: Process) -> None:
@@ -150,9 +176,10 @@ class Desk:
         code = await process.wait()
         if not self._wanted:
             return
-        self.web = ""
+        self._serve_at("")
         if not self._armed or self._failpoint.exists():
             self._death = f"it ended by itself with code {code}"
+            self._died.set()
             return
         self._armed = ""
         try:
@@ -162,7 +189,8 @@ class Desk:
 
     async def _take_down(self, how: signal.Signals) -> bool:
         """Send the signal, wait, and tell whether that was enough."""
-        self._wanted, self.web = False, ""
+        self._wanted = False
+        self._serve_at("")
         if self._watcher is not None:
             self._watcher.cancel()
             await asyncio.gather(self._watcher, return_exceptions=True)

@@ -63,6 +63,7 @@ async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) 
         if not filled.submit and not left:
             stage.typed[modal.seen_id] = given
             return
+        await stage.linger()
         since = stage.town.world.changes
         try:
             errors = await _submit(stage, member, modal, given)

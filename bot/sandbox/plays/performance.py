@@ -1,9 +1,7 @@
 """Play one play, step by step, and tell how it ended."""
 
 import asyncio
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from bot.sandbox.plays import transcript
 from bot.sandbox.plays.building import Conditions, check_gate, stage_for
@@ -11,7 +9,9 @@ from bot.sandbox.plays.cast import companies, members
 from bot.sandbox.plays.checking import check_play
 from bot.sandbox.plays.doing import do
 from bot.sandbox.plays.expecting import expect
+from bot.sandbox.plays.follower import Follower, Nobody, TakenOver
 from bot.sandbox.plays.happening import happen
+from bot.sandbox.plays.outcome import PlayResult
 from bot.sandbox.plays.problems import PlayMistake, Unmet
 from bot.sandbox.plays.reading import Step, read_play
 from bot.sandbox.plays.stage import Stage
@@ -20,33 +20,7 @@ from bot.sandbox.world import MovableClock
 STEP_SECONDS = 600.0
 
 
-@dataclass(frozen=True, slots=True)
-class PlayResult:
-    """How a play ended.
-
-    Attributes:
-        play: its title, or its path when the file cannot be played.
-        step: number of the step that did not hold, None when all did or none was reached.
-    """
-
-    play: str
-    holds: bool
-    step: str | None = None
-    expected: str | None = None
-    seen: tuple[str, ...] = ()
-
-    def as_json(self) -> dict[str, Any]:
-        """Return what `--json` prints."""
-        return {
-            "play": self.play,
-            "holds": self.holds,
-            "step": int(self.step) if self.step and self.step.isdecimal() else self.step,
-            "expected": self.expected,
-            "seen": list(self.seen),
-        }
-
-
-async def perform(path: Path, conditions: Conditions) -> PlayResult:
+async def perform(path: Path, conditions: Conditions, follower: Follower | None = None) -> PlayResult:
     """Read a file and play it; a file that cannot be played does not hold."""
     try:
         play = read_play(path)
@@ -60,23 +34,31 @@ async def perform(path: Path, conditions: Conditions) -> PlayResult:
         return PlayResult(str(path), holds=False, step=step, expected=mistake.allowed, seen=seen)
     conditions.tell(transcript.opening(play))
     async with stage_for(play, known, town, conditions) as stage:
-        return await _play(stage)
+        follower = follower or Nobody()
+        await follower.begin(stage)
+        result = await _play(stage, follower)
+        await follower.end(result)
+        return result
 
 
-async def _play(stage: Stage) -> PlayResult:
+async def _play(stage: Stage, follower: Follower) -> PlayResult:
     number = ""
     try:
         await stage.desk.start()
         for step in stage.play.steps:
             number = step.number
+            await follower.before(step)
             stage.tell(transcript.line(step, stage.cast))
-            await _take_in_time(stage, step)
+            await follower.accompany(step, _take_in_time(stage, step))
         stage.desk.check_end()
     except Unmet as unmet:
         for line in transcript.failure(number, unmet.expected, unmet.seen, stage.desk.last_words()):
             stage.tell(line)
         title, step_number = stage.play.title, number or None
         return PlayResult(title, holds=False, step=step_number, expected=unmet.expected, seen=unmet.seen)
+    except TakenOver:
+        stage.tell(transcript.LEFT)
+        return PlayResult(stage.play.title, holds=False, step=number, expected=transcript.LEFT)
     stage.tell(transcript.closing(len(stage.play.steps)))
     return PlayResult(stage.play.title, holds=True)
 

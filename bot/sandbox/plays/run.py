@@ -7,8 +7,11 @@ from typing import Any
 
 from bot.sandbox.plays.building import Conditions
 from bot.sandbox.plays.desk import DeskProgram
-from bot.sandbox.plays.performance import PlayResult, perform
+from bot.sandbox.plays.outcome import PlayResult
+from bot.sandbox.plays.performance import perform
 from bot.sandbox.plays.stage import Town
+from bot.sandbox.plays.theatre import town_for
+from bot.sandbox.plays.watching import Watched
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import MovableClock
 
@@ -33,6 +36,22 @@ async def run_play(
         patience: factor for every wait (DESKBELL_PATIENCE).
     """
     return await perform(path, Conditions(company, desk, _sandbox, patience, tell))
+
+
+async def show_play(
+    path: Path,
+    *,
+    company: Mapping[str, Any],
+    desk: DeskProgram,
+    tell: Callable[[str], None],
+    watched: Watched,
+    patience: float = 1.0,
+) -> PlayResult:
+    """Play one file before an audience; return when it is over and the audience was dismissed."""
+    conditions = Conditions(
+        company, desk, lambda everybody, clock: town_for(watched, everybody, clock), patience, tell
+    )
+    return await perform(path, conditions, watched)
 
 
 async def run_plays(

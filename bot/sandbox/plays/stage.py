@@ -1,7 +1,7 @@
 """Everything that one running play holds in its hands."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -33,6 +33,10 @@ class Town(Protocol):
         """Who has which account."""
 
     @property
+    def url(self) -> str:
+        """Where it serves."""
+
+    @property
     def slack(self) -> Side:
         """What people can do on Slack."""
 
@@ -48,6 +52,13 @@ class Town(Protocol):
 
     def environment(self) -> dict[str, str]:
         """Return the settings with which a desk finds it."""
+
+    def desk_serves_at(self, web: str | None) -> None:
+        """Hear where its desk serves; None while it does not."""
+
+
+async def go_on() -> None:
+    """Return at once."""
 
 
 @dataclass(slots=True)
@@ -76,6 +87,7 @@ class Stage:
         lives: how often the desk had been started when the last step began.
         outage_seconds: how long the play has waited for killed desks to start again.
         typed: values filled into a modal that was left open, by its seen_id.
+        linger: awaited before a form that opened is filled, so that whoever watches can see it.
     """
 
     play: Play
@@ -95,6 +107,7 @@ class Stage:
     outage_seconds: float = 0.0
     pressed: list[Pressed] = field(default_factory=list)
     typed: dict[str, dict[str, str]] = field(default_factory=dict)
+    linger: Callable[[], Awaitable[None]] = go_on
 
     def side(self, platform: str) -> Side:
         """Return the people's side of a platform."""

@@ -8,6 +8,7 @@ from bot.sandbox.plays.stage import card
 from bot.sandbox.seen import Seen
 
 SPOKEN = {"say": "says", "command": "sends", "press": "presses", "see": "sees", "not_see": "does not see"}
+LEFT = "◼ taken over: the play ends here, town and desk go on"
 LATER = frozenset({"by", "in", "keep", "hold", "within"})
 
 
@@ -17,17 +18,21 @@ def opening(play: Play) -> str:
 
 
 def line(step: Step, cast: Mapping[str, Member]) -> str:
-    """Return a step in one line: who does or sees what where."""
-    number = step.number.rjust(3)
+    """Return a step in one line: its number, and who does or sees what where."""
+    return f"{step.number.rjust(3)}  {words(step, cast)}"
+
+
+def words(step: Step, cast: Mapping[str, Member]) -> str:
+    """Return who does or sees what where."""
     if step.kind == "doing":
         member = cast[step.keys["by"]]
         where = f" in {step.keys['in']}" if "in" in step.keys else ""
         verb = SPOKEN.get(step.verb, step.verb)
-        return f"{number}  {member.name} ({member.platform}{where}) {verb} {step.what}{_beside(step)}"
+        return f"{member.name} ({member.platform}{where}) {verb} {step.what}{_beside(step)}"
     if step.kind == "expecting":
-        return f"{number}  {step.what} {SPOKEN[step.verb]}{_beside(step)}"
-    what = " | ".join(line(inner, cast).strip() for inner in step.inner) or step.what
-    return f"{number}  — {step.verb} {what}{_beside(step)}"
+        return f"{step.what} {SPOKEN[step.verb]}{_beside(step)}"
+    what = " | ".join(f"{inner.number}  {words(inner, cast)}" for inner in step.inner) or step.what
+    return f"— {step.verb} {what}{_beside(step)}"
 
 
 def seen_lines(step: Step, found: Sequence[Seen], kept: Mapping[str, str]) -> list[str]:

@@ -134,6 +134,7 @@ class BareTown:
         self.app.router.add_get("/clock", self._clock)
         self._runner = web.AppRunner(self.app, handle_signals=False)
         self.url = ""
+        self.desks: list[str | None] = []
 
     async def start(self, *, port: int = 0) -> str:
         await self._runner.setup()
@@ -147,6 +148,9 @@ class BareTown:
 
     def environment(self) -> dict[str, str]:
         return {"DESKBELL_BARE__URL": self.url}
+
+    def desk_serves_at(self, web: str | None) -> None:
+        self.desks = [*self.desks, web]
 
     def _sides(self) -> dict[str, BareSide]:
         return {"slack": self.slack, "telegram": self.telegram}

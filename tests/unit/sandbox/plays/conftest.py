@@ -13,7 +13,8 @@ import yaml
 
 from bot.sandbox.plays.building import Conditions
 from bot.sandbox.plays.desk import DeskProgram
-from bot.sandbox.plays.performance import PlayResult, perform
+from bot.sandbox.plays.outcome import PlayResult
+from bot.sandbox.plays.performance import perform
 from bot.sandbox.world import MovableClock
 from tests.unit.sandbox.plays.bare_town import BareTown
 
