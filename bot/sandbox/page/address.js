@@ -19,5 +19,5 @@ export function keep(values) {
 export function wayBack() {
   const back = URL.parse(kept.get("back") ?? "");
   const isHere = back && back.protocol === "http:" && /^(127\.0\.0\.1|localhost|\[::1\])$/.test(back.hostname);
-  return isHere ? back.origin : null;
+  return isHere ? back.href : null;
 }

@@ -36,6 +36,6 @@ function offer(demo) {
 
 /** A watched town is another origin and remembers nothing of this one, so the address tells it. */
 function addressOf(url) {
-  const kept = new URLSearchParams({ back: wayBack() ?? location.origin, language });
+  const kept = new URLSearchParams({ back: wayBack() ?? location.href, language });
   return `${url}#${kept}`;
 }

@@ -22,10 +22,10 @@ export function startStage(root) {
   parts.steps = el("ol", { class: "stage-steps" });
   const back = wayBack();
   show(root, [
-    el("div", { class: "stage-row" }, parts.title, parts.count, parts.line,
+    el("div", { class: "stage-row" }, parts.title, parts.count,
       el("div", { class: "stage-buttons" }, ...Object.values(parts.buttons),
         back ? el("a", { class: "pill", href: back, text: say("stage_back") }) : null)),
-    parts.outcome,
+    parts.line, parts.outcome,
     el("details", { class: "stage-all" }, el("summary", { text: say("stage_all") }), parts.steps),
   ]);
   return startPerformance(draw);
@@ -46,6 +46,7 @@ function draw(performed) {
   parts.root.dataset.state = state;
   write(parts.title, performed.title);
   write(parts.count, say("stage_count", { step: Math.min(step ?? 0, steps.length), steps: steps.length }));
+  parts.line.hidden = OVER.includes(state);
   write(parts.line, OVER.includes(state) ? "" : lineOf(performed));
   drawButtons(performed);
   drawOutcome(performed);

@@ -26,7 +26,7 @@ export function startTelegram(root) {
   parts.box = el("div", { class: "box" });
   show(root, [
     el("div", { class: "phone-top" }, parts.person.node, parts.chats),
-    parts.title, parts.topics, parts.list, parts.toasts, parts.box,
+    parts.title, parts.topics, parts.toasts, parts.list, parts.box,
   ]);
   onChange(draw);
 }
