@@ -45,9 +45,9 @@ async def test_a_bot_reacts_once_and_takes_it_back(local: Local, bot: Bot) -> No
     assert chat is not None
     assert await bot.set_message_reaction(MEI, message_id, "👍")
     assert chat.messages[message_id].reactions == {"deskbell_bot": "👍"}
-    before = local.shown("mei")[-1]
+    before = local.telegram.seen()[-1]
     await local.telegram.other("mei", "react", {"on": before, "emoji": "👍"})
-    after = local.shown("mei")[-1]
+    after = local.telegram.seen()[-1]
     assert after.reactions == (Reaction("👍", ("bot", "mei")),)
     assert after.marked > before.marked > after.changed, "a reaction is no edit"
     await local.telegram.other("mei", "react", {"on": before, "emoji": ""})
