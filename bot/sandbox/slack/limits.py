@@ -30,10 +30,12 @@ PRIVATE_METADATA = 3000
 
 # Source: docs.slack.dev/reference/block-kit/blocks/section-block, /reference/views, read 2026-11-21.
 CALLBACK_ID = 255
+EXTERNAL_ID = 255
 RADIO_OPTIONS = 10
 
 # Source: docs.slack.dev/reference/methods/chat.postMessage, read 2026-11-21.
 TEXT_CUT_AT = 40_000
+ATTACHMENTS = 100
 # Source: bolt-js issue 2509 (a measurement of a third party, not a published number), read 2026-11-21.
 BLOCKS_TEXT = 13_200
 
@@ -59,6 +61,9 @@ FAILURES_FROM_EVENTS = 1000
 SOCKETS = 10
 DEBUG_CONNECTION_LIFE = timedelta(seconds=360)
 WARNED_BEFORE = timedelta(seconds=10)
+
+# Source: docs.slack.dev/reference/methods/conversations.open ("1 to 8 users"), read 2026-11-21.
+GROUP_CHAT_PEOPLE = 8
 
 # Source: docs.slack.dev/reference/methods/conversations.history and users.list, read 2026-11-21.
 PAGE_DEFAULT = 100

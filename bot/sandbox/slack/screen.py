@@ -19,7 +19,11 @@ class Screen:
 
     def __init__(self, desk: Workspace) -> None:
         self._desk = desk
-        self._drawn: dict[str, tuple[tuple[int, datetime], Seen]] = {}
+        self._drawn: dict[str, tuple[tuple[int, datetime, str], Seen]] = {}
+
+    def forget(self) -> None:
+        """Keep no drawing of what is no more."""
+        self._drawn.clear()
 
     def all(self) -> list[Seen]:
         """Return everything that is or was on any screen, oldest first."""
@@ -29,7 +33,9 @@ class Screen:
         return sorted(seen, key=lambda thing: thing.created)
 
     def _fresh(self, name: str, thing: Post | View, minute: datetime) -> Seen:
-        state = (thing.changed, minute)
+        # Emoji do not change a message, so they are looked at by themselves.
+        emoji = repr(thing.reactions) if isinstance(thing, Post) else ""
+        state = (thing.changed, minute, emoji)
         known = self._drawn.get(name)
         if known is None or known[0] != state:
             drawn = self._draw_post(thing) if isinstance(thing, Post) else self._draw_view(thing)
@@ -66,14 +72,14 @@ class Screen:
             thread=f"{post.room.room_id}:{thread}" if thread else None,
             edited=post.edited,
             gone=post.gone,
-            raw=post.body,
+            raw=post.wire(metadata=False) if post.reactions else post.body,
         )
 
     def _draw_view(self, view: View) -> Seen:
         reading = self._reading(view.owner)
         if view.kind == "modal":
             reading.pieces.append(reading.words(view.body.get("title")))
-        reading.blocks(view.body["blocks"])
+        reading.blocks(view.shown())
         return Seen(
             platform=PLATFORM,
             place=view.owner,
