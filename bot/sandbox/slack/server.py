@@ -36,7 +36,7 @@ class SlackServer:
         self._faults = Faults(self._desk)
         self._switches = Switches(self._desk)
         self._api = Api(self._desk, self._faults)
-        world.windows.watch(*window_rules(self._desk.rooms, SlackLimits()))
+        world.windows.watch(*window_rules(self._desk, allowed or SlackLimits()))
 
     @property
     def history_lag_seconds(self) -> float:

@@ -4,22 +4,22 @@ from datetime import timedelta
 
 from bot.sandbox.log import LogEntry
 from bot.sandbox.slack.limits import METHOD_TIERS, TIER_SPAN, SlackLimits
-from bot.sandbox.slack.rooms import Rooms
 from bot.sandbox.slack.wire import Refused
+from bot.sandbox.slack.workspace import Workspace
 from bot.sandbox.windows import Rule
 
 POST = "chat.postMessage"
 WORKSPACE = "workspace"
 
 
-def window_rules(rooms: Rooms, limits: SlackLimits) -> list[Rule]:
+def window_rules(desk: Workspace, limits: SlackLimits) -> list[Rule]:
     """Return the rules for posts, per channel and in all, and one for each tier, whose keys are methods."""
 
     def channel_of(entry: LogEntry) -> str | None:
         if not _is_post(entry):
             return None
         try:
-            return rooms.by_id(str(entry.body.get("channel", ""))).place
+            return desk.rooms.by_id(str(entry.body.get("channel", ""))).place
         except Refused:
             return None
 

@@ -10,8 +10,9 @@ from aiohttp import ClientSession
 from bot.sandbox.directory import Directory
 from bot.sandbox.server import SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN, Sandbox
 from bot.sandbox.slack.limits import METHOD_TIERS, SlackLimits
-from bot.sandbox.slack.rooms import Rooms
 from bot.sandbox.slack.windows import window_rules
+from bot.sandbox.slack.workspace import Workspace
+from bot.sandbox.world import World
 from tests.plays.conftest import COMPANY
 
 OPERATIONS, LEGAL = "C0OPERATIONS", "C0LEGAL"
@@ -84,7 +85,8 @@ async def test_other_methods_count_by_their_tier(bot: Bot) -> None:
 def test_every_tiered_method_has_a_number_and_no_post_has_a_tier() -> None:
     assert set(METHOD_TIERS.values()) <= {1, 2, 3, 4}
     assert "chat.postMessage" not in METHOD_TIERS
-    names = [rule.name for rule in window_rules(Rooms(Directory(COMPANY), "UTC"), SlackLimits())]
+    desk = Workspace(World(company=COMPANY), Directory(COMPANY), SlackLimits())
+    names = [rule.name for rule in window_rules(desk, SlackLimits())]
     assert names[2:] == ["tier 1", "tier 2", "tier 3", "tier 4"]
 
 
