@@ -19,7 +19,7 @@ class Screen:
 
     def __init__(self, desk: Workspace) -> None:
         self._desk = desk
-        self._drawn: dict[str, tuple[tuple[int, datetime, str], Seen]] = {}
+        self._drawn: dict[str, tuple[tuple[int, datetime], Seen]] = {}
 
     def forget(self) -> None:
         """Keep no drawing of what is no more."""
