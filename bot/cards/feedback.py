@@ -31,6 +31,7 @@ def staff_card(drawing: Drawing) -> Card:
             page=drawing.page,
             subject=ticket.subject,
             version=ticket.round,
+            behind=_other_languages(words, ticket),
         ),
         footer=words.text("ticket-opened-at", at=ticket.opened_at),
     )
@@ -60,8 +61,11 @@ def _staff_buttons(words: Words, ticket: Ticket) -> list[Button]:
         actions += ["reply", "resolve", "ask", "note"]
     else:
         actions = ["reopen", "note"]
-    buttons = [button(words, action, ticket.subject, ticket.round) for action in actions]
-    return buttons + [
+    return [button(words, action, ticket.subject, ticket.round) for action in actions]
+
+
+def _other_languages(words: Words, ticket: Ticket) -> list[Button]:
+    return [
         button(
             words,
             "language",

@@ -56,14 +56,24 @@ def button(
 
 
 def paged(
-    words: Words, buttons: Sequence[Button], *, page: str, subject: str, version: int
+    words: Words,
+    buttons: Sequence[Button],
+    *,
+    page: str,
+    subject: str,
+    version: int,
+    behind: Sequence[Button] = (),
 ) -> tuple[Button, ...]:
-    """Return the buttons that fit on the front, and behind `more` all of them."""
-    if len(buttons) <= BUTTONS_IN_FRONT:
+    """Return the buttons that fit on the front, and behind `more` all of them.
+
+    Args:
+        behind: buttons that never stand in front.
+    """
+    if len(buttons) <= BUTTONS_IN_FRONT and not behind:
         return tuple(buttons)
     if page == "front":
         return (*buttons[:BUTTONS_IN_FRONT], button(words, "more", subject, version))
-    return (*buttons, button(words, "back", subject, version))
+    return (*buttons, *behind, button(words, "back", subject, version))
 
 
 def quoted(words: Words, text: str, *, longest: int = LONGEST_QUOTE) -> Text:

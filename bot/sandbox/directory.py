@@ -2,16 +2,21 @@
 
 import copy
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import available_timezones
 
 FIRST_TELEGRAM_USER = 5_000_000_001
 FIRST_TELEGRAM_GROUP = -1_005_000_000_001
+# The first message of a group tells of its creation, and 1 is the thread of a forum's general topic.
+FIRST_TOPIC_ID = 2
 BOT_SLACK_USER = "U0DESKBELL"
 BOT_SLACK_ID = "B0DESKBELL"
 BOT_TELEGRAM_USER = 7_000_000_001
 BOT_TELEGRAM_NAME = "deskbell_bot"
 TEAM = "T0LANTERN"
+KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +44,13 @@ class Channel:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """One Telegram group (place = key) with its members' keys."""
+    """One Telegram group (place = key) with its members' keys, and its topics' ids by name."""
 
     place: str
     title: str
     telegram_chat_id: int
     members: frozenset[str]
+    topics: dict[str, int]
 
 
 GROUP_MEMBERS = {
@@ -64,10 +70,37 @@ class Directory:
         self.channels = {place: self._channel(place) for place in _channel_places(company)}
         self.groups = {
             entry["key"]: Group(
-                entry["key"], entry["title"], FIRST_TELEGRAM_GROUP - index, GROUP_MEMBERS[entry["key"]]
+                entry["key"],
+                entry["title"],
+                FIRST_TELEGRAM_GROUP - index,
+                GROUP_MEMBERS[entry["key"]],
+                {name: topic_id for topic_id, name in enumerate(entry.get("topics", ()), FIRST_TOPIC_ID)},
             )
             for index, entry in enumerate(company["chats"]["telegram"])
         }
+
+    def add(self, person: Mapping[str, Any]) -> Resident:
+        """Let somebody move in who is not in the company file, and whom the desk does not know.
+
+        Args:
+            person: described as in the company file.
+
+        Raises:
+            ValueError: it cannot be; the message says why.
+        """
+        key = str(person["key"])
+        if not KEY.fullmatch(key):
+            raise ValueError("a key is small letters, digits and underscores, as in new_user")
+        if not person.get("slack") and not person.get("telegram"):
+            raise ValueError("give them an account: slack or telegram, or both")
+        resident = _resident(person, len(self.people), self._company["company"]["time_zone"])
+        taken = {*self.people, *self.groups} | {one.slack_user_id for one in self.people.values()} - {None}
+        if {key, resident.slack_user_id} & taken:
+            raise ValueError(f"{key} is taken")
+        if resident.time_zone not in available_timezones():
+            raise ValueError(f"{resident.time_zone[:40]!r} is no time zone, as Asia/Taipei is one")
+        self.people[key] = resident
+        return resident
 
     def _channel(self, place: str) -> Channel:
         staff = {
@@ -101,11 +134,14 @@ class Directory:
             for place, channel in self.channels.items()
         ]
         for entry in company["chats"]["telegram"]:
-            entry["id"] = self.groups[entry["key"]].telegram_chat_id
+            group = self.groups[entry["key"]]
+            entry["id"] = group.telegram_chat_id
+            if group.topics:
+                entry["topics"] = [{"name": name, "id": topic_id} for name, topic_id in group.topics.items()]
         return company
 
 
-def _resident(person: dict[str, Any], position: int, time_zone: str) -> Resident:
+def _resident(person: Mapping[str, Any], position: int, time_zone: str) -> Resident:
     key = person["key"]
     on_slack, on_telegram = bool(person.get("slack")), bool(person.get("telegram"))
     slug = key.upper().replace("_", "")

@@ -71,7 +71,7 @@ class Sandbox:
     async def _tell_time(self, request: web.Request) -> web.Response:
         """Answer with the sandbox's time; with `after=REVISION`, wait until the clock was moved since."""
         clock = self.world.clock
-        known = int(request.query.get("after", "-1"))
+        known = _revision_in(request)
         deadline = asyncio.get_running_loop().time() + LONGEST_WAIT_SECONDS
         # A listener that is gone must not hold up the end of the sandbox.
         while (  # noqa: ASYNC110  # whoever moves the clock may be any code of this process, and tells nobody
@@ -83,3 +83,11 @@ class Sandbox:
         return web.json_response(
             {"now": clock.now().isoformat(), "revision": clock.revision, "running": clock.running}
         )
+
+
+def _revision_in(request: web.Request) -> int:
+    """Return the revision that the asker knows; without one, or with nonsense, it knows none."""
+    try:
+        return int(request.query.get("after", "-1"))
+    except ValueError:
+        return -1

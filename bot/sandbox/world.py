@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from bot.sandbox.log import LogEntry, TruthLog
+from bot.sandbox.windows import Windows
+
 
 class MovableClock:
     """Sandbox time: runs at normal speed from a start, can be moved and stopped.
@@ -15,10 +18,9 @@ class MovableClock:
 
     def __init__(self, start: datetime | None = None) -> None:
         self.revision = 0
+        self._start = start
         self._paused: datetime | None = None
-        self._offset = timedelta()
-        if start is not None:
-            self._offset = start - datetime.now(UTC)
+        self._offset = _offset_to(start)
 
     def now(self) -> datetime:
         """Return the present moment of the sandbox, aware, in UTC."""
@@ -46,31 +48,19 @@ class MovableClock:
             self._paused = None
             self.revision += 1
 
+    def restart(self) -> None:
+        """Run again from where it began; without a start of its own, that is the machine's time."""
+        self._paused, self._offset = None, _offset_to(self._start)
+        self.revision += 1
+
     @property
     def running(self) -> bool:
         """Whether time passes."""
         return self._paused is None
 
 
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """One thing that went over a wire, in the order in which it did.
-
-    Attributes:
-        number: position in the log, from 1.
-        at: sandbox time. real: seconds of the monotonic clock.
-        direction: `to_bot`, `from_bot` or `answer`.
-        method: API method or update kind.
-        body: what was said; the token is not in it.
-    """
-
-    number: int
-    at: datetime
-    real: float
-    platform: str
-    direction: str
-    method: str
-    body: dict[str, Any]
+def _offset_to(start: datetime | None) -> timedelta:
+    return timedelta() if start is None else start - datetime.now(UTC)
 
 
 @dataclass
@@ -85,7 +75,8 @@ class World:
     company: dict[str, Any]
     clock: MovableClock = field(default_factory=MovableClock)
     changes: int = 0
-    log: list[LogEntry] = field(default_factory=list)
+    log: TruthLog = field(default_factory=TruthLog)
+    windows: Windows = field(default_factory=Windows)
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
 
     def next_change(self) -> int:
@@ -104,15 +95,22 @@ class World:
         return True
 
     def record(self, platform: str, direction: str, method: str, body: dict[str, Any]) -> None:
-        """Write one line of the truth log."""
-        self.log.append(
-            LogEntry(
-                number=len(self.log) + 1,
-                at=self.clock.now(),
-                real=time.monotonic(),
-                platform=platform,
-                direction=direction,
-                method=method,
-                body=body,
-            )
+        """Write one line of the truth log and count it."""
+        entry = LogEntry(
+            number=self.log.last + 1,
+            at=self.clock.now(),
+            real=time.monotonic(),
+            platform=platform,
+            direction=direction,
+            method=method,
+            body=body,
         )
+        self.log.write(entry)
+        self.windows.count(entry)
+
+    def forget(self) -> None:
+        """Go back to the start of the clock with an empty log; the numbers of changes go on."""
+        self.log.forget()
+        self.windows.forget()
+        self.clock.restart()
+        self.next_change()

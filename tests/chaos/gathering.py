@@ -9,8 +9,8 @@ from typing import Any
 
 from sqlalchemy import select
 
+from bot.sandbox.log import LogEntry
 from bot.sandbox.seen import Seen
-from bot.sandbox.world import LogEntry
 from config.company import read_company
 from config.keys import master_key
 from data.store.audit import BrokenLink, audit_entries, verify_chain

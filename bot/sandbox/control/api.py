@@ -12,6 +12,7 @@ from bot.sandbox.control.attendance import Attendance
 from bot.sandbox.control.deeds import Deeds
 from bot.sandbox.control.desk import DeskWatch
 from bot.sandbox.control.guard import WrongRequest, body_of, number_in, only_this_machine, speak_json
+from bot.sandbox.control.housekeeping import Housekeeping
 from bot.sandbox.control.moving import move_clock
 from bot.sandbox.control.performing import SLICE_SECONDS, Performance, Performing, Theatre, wait_in_slices
 from bot.sandbox.control.picture import picture_of, picture_of_company, picture_of_entry, visible_to
@@ -35,7 +36,8 @@ class Control:
 
     GET  /control/directory
         {"company", "people": [{key, name, language, time_zone, groups, slack, telegram}],
-        "places": [{platform, place, title, members}]}; a private chat's place is the person's key.
+        "places": [{platform, place, title, members}]}; a private chat's place is the person's key. A forum
+        has `topics` [{title, thread}]: what is said with that `thread` is said in the topic.
     GET  /control/state?after=N&platform=&place=&person=
         {"sandbox": identity of this run, "changes": N, "seen": […]} as `Seen` names its fields. With `after`,
         only what changed later, waiting up to 25 seconds for it; `person` limits it to what that person sees.
@@ -83,7 +85,8 @@ class Control:
         self._desk = DeskWatch()
         self._identity = secrets.token_hex(4)
         self._closing = False
-        self._deeds = Deeds(sides, people=frozenset(directory.people))
+        self._housekeeping = Housekeeping(world, directory)
+        self._deeds = Deeds(sides, people=directory.people.keys())
         self._listener: Listener = _nobody_listens
         self._performing = Performing(lambda: self._closing)
         self.attendance = Attendance()
@@ -100,6 +103,7 @@ class Control:
         door.router.add_post("/clock", self._move_clock)
         door.router.add_post("/desk", self._hear_of_desk)
         door.router.add_post("/fault", self._install_fault)
+        self._housekeeping.add_to(door.router)
         self._performing.add_to(door.router)
         door.on_shutdown.append(self._close)
         door.cleanup_ctx.append(self._keep_uploads)
@@ -119,9 +123,8 @@ class Control:
         after = number_in(request, "after", -1)
         if after >= 0:
             await self._wait_for_change(after)
-        seen = [
-            picture_of(thing) for thing in self._shown(request.query) if after < 0 or thing.changed > after
-        ]
+        shown = self._shown(request.query)
+        seen = [picture_of(thing) for thing in shown if max(thing.changed, thing.marked) > after]
         return _answer({"sandbox": self._identity, "changes": self._world.changes, "seen": seen})
 
     def _shown(self, wanted: Mapping[str, str]) -> list[Seen]:
@@ -147,12 +150,11 @@ class Control:
         after, limit = number_in(request, "after", 0), number_in(request, "limit", 200)
         platform = request.query.get("platform")
         entries = [
-            entry
-            for entry in self._world.log
-            if entry.number > after and (not platform or entry.platform == platform)
+            entry for entry in self._world.log.after(after) if not platform or entry.platform == platform
         ][-max(1, min(limit, MOST_ENTRIES)) :]
-        last = len(self._world.log)
-        return _answer({"last": last, "entries": [picture_of_entry(entry) for entry in entries]})
+        return _answer(
+            {"last": self._world.log.last, "entries": [picture_of_entry(entry) for entry in entries]}
+        )
 
     async def _tell_clock(self, _request: web.Request) -> web.Response:
         clock = self._world.clock

@@ -4,7 +4,7 @@ import base64
 import binascii
 import re
 import tempfile
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +22,7 @@ Answer = dict[str, Any]
 class Deeds:
     """One door to what the people can do on both sides."""
 
-    def __init__(self, sides: Mapping[str, Side], *, people: frozenset[str]) -> None:
+    def __init__(self, sides: Mapping[str, Side], *, people: Collection[str]) -> None:
         self._sides = sides
         self._people = people
         self._uploads: tempfile.TemporaryDirectory[str] | None = None

@@ -2,30 +2,34 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import datetime
 from typing import Any
 
-from bot.sandbox.directory import Directory
+from bot.sandbox.directory import FIRST_TOPIC_ID, Directory, Resident
+from bot.sandbox.log import LogEntry
 from bot.sandbox.seen import Seen
-from bot.sandbox.world import LogEntry
+from bot.sandbox.windows import Gauge
 
 
 def picture_of_company(company: dict[str, Any], directory: Directory) -> dict[str, Any]:
     """Return who lives here and where they meet."""
     return {
         "company": company["company"],
-        "people": [
-            {
-                "key": person.key,
-                "name": person.name,
-                "language": person.language,
-                "time_zone": person.time_zone,
-                "groups": list(person.groups),
-                "slack": person.slack_user_id,
-                "telegram": person.telegram_user_id,
-            }
-            for person in directory.people.values()
-        ],
+        "people": [picture_of_person(person) for person in directory.people.values()],
         "places": [*_channels(directory), *_groups(company, directory)],
+    }
+
+
+def picture_of_person(person: Resident) -> dict[str, Any]:
+    """Return one person with their accounts; None where they have none."""
+    return {
+        "key": person.key,
+        "name": person.name,
+        "language": person.language,
+        "time_zone": person.time_zone,
+        "groups": list(person.groups),
+        "slack": person.slack_user_id,
+        "telegram": person.telegram_user_id,
     }
 
 
@@ -58,6 +62,27 @@ def picture_of_entry(entry: LogEntry) -> dict[str, Any]:
     }
 
 
+def picture_of_gauge(gauge: Gauge) -> dict[str, Any]:
+    """Return what was counted under one limit."""
+    return {
+        "platform": gauge.rule.platform,
+        "rule": gauge.rule.name,
+        "key": gauge.key,
+        "allowed": gauge.rule.allowed,
+        "window_seconds": gauge.rule.length.total_seconds(),
+        "most": gauge.most,
+        "at": _iso(gauge.at),
+        "over": gauge.over,
+        "times_over": gauge.times_over,
+        "first_over": _iso(gauge.first_over),
+        "last_over": _iso(gauge.last_over),
+    }
+
+
+def _iso(moment: datetime | None) -> str | None:
+    return None if moment is None else moment.isoformat()
+
+
 def _channels(directory: Directory) -> list[dict[str, Any]]:
     return [
         {"platform": "slack", "place": place, "title": place, "members": sorted(channel.members)}
@@ -73,7 +98,10 @@ def _groups(company: dict[str, Any], directory: Directory) -> list[dict[str, Any
             "place": place,
             "title": group.title,
             "members": sorted(group.members),
-            "topics": topics.get(place, []),
+            "topics": [
+                {"title": title, "thread": f"{group.telegram_chat_id}:{thread_id}"}
+                for thread_id, title in enumerate(topics.get(place, []), FIRST_TOPIC_ID)
+            ],
         }
         for place, group in directory.groups.items()
     ]

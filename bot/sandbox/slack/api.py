@@ -1,25 +1,18 @@
 """The HTTP door: reads a call, lets faults strike, asks the method, writes the answer and the truth log."""
 
-import asyncio
 from collections.abc import Callable
 
 from aiohttp import web
 
+from bot.sandbox.slack.access import BOT_TOKEN
 from bot.sandbox.slack.answers import respond
-from bot.sandbox.slack.arguments import Arguments, read_values, take_token
-from bot.sandbox.slack.faults import Fault, Faults
-from bot.sandbox.slack.methods import auth, chat, conversations, users, views
+from bot.sandbox.slack.arguments import Arguments, read_content, read_values, take_token
+from bot.sandbox.slack.faults import Faults
+from bot.sandbox.slack.methods import auth, chat, conversations, files, pins, reactions, users, views
+from bot.sandbox.slack.striking import struck, too_many
 from bot.sandbox.slack.wire import Json, Refused
 from bot.sandbox.slack.workspace import Workspace
 
-BOT_TOKEN = "xoxb-sandbox"  # noqa: S105  # opens nothing but the local server
-APP_TOKEN = "xapp-sandbox"  # noqa: S105  # opens nothing but the local server
-SCOPES = (
-    "app_mentions:read,channels:history,channels:read,chat:write,commands,files:read,im:history,users:read"
-)
-WITH_APP_TOKEN = frozenset({"apps.connections.open"})
-TOO_MANY = 429
-SERVER_FAULT = 500
 RESPONSE_URL = "response_url"
 
 Method = Callable[[Workspace, Arguments], Json]
@@ -27,6 +20,9 @@ METHODS: dict[str, Method] = {
     **auth.METHODS,
     **chat.METHODS,
     **conversations.METHODS,
+    **files.METHODS,
+    **pins.METHODS,
+    **reactions.METHODS,
     **users.METHODS,
     **views.METHODS,
 }
@@ -45,34 +41,49 @@ class Api:
         self._prefix = prefix
         app.router.add_route("*", f"{prefix}/api/{{method}}", self._call)
         app.router.add_post(f"{prefix}/actions/{{key:.+}}", self._respond)
-        app.router.add_get(f"{prefix}/files/{{file_id}}/{{name}}", self._download)
+        app.router.add_post(f"{prefix}/upload/{{ticket}}", self._upload)
+        app.router.add_get(f"{prefix}/files/{{file_id}}/{{name:.*}}", self._download)
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
         self._desk.base_url = f"{request.url.origin()}{self._prefix}"
         try:
             values = await read_values(request)
-            token = take_token(request, values)
         except Refused as refused:
-            return web.json_response(refused.body())
+            return self._recorded(name, web.json_response(refused.body()))
+        token = take_token(request, values)
         self._desk.world.record("slack", "from_bot", name, values)
         return await self._with_faults(
-            request, name, str(values.get("channel", "")), lambda: self._ask(name, token, values)
+            request, name, str(values.get("channel") or ""), lambda: self._ask(name, token, values)
         )
 
     def _ask(self, name: str, token: str, values: Json) -> web.Response:
         """Return the answer to a call that got through."""
+        access = self._desk.access
+        needed = ",".join(sorted(access.needed(name, values)))
+        headers = {"x-oauth-scopes": access.provided(), "x-accepted-oauth-scopes": needed}
         try:
-            method = _method(name, token)
-            answer = {"ok": True, **method(self._desk, Arguments(values, base_url=self._desk.base_url))}
+            access.check(name, token)
+            method = _method(name)
+            wait_seconds = self._desk.rates.take(name, self._desk.rooms.id_or_name(values.get("channel")))
+            if wait_seconds:
+                return too_many(wait_seconds)
+            access.check_scopes(name, values)
+            answer = {
+                "ok": True,
+                **method(self._desk, Arguments(values, base_url=self._desk.base_url)),
+            }
         except Refused as refused:
             answer = refused.body()
-        return web.json_response(answer, headers={"x-oauth-scopes": SCOPES})
+        return web.json_response(answer, headers=headers)
 
     async def _respond(self, request: web.Request) -> web.StreamResponse:
         """Take what the bot says through a response_url; the address itself is the permission."""
         key = request.match_info["key"]
-        values = await read_values(request)
+        try:
+            values = await read_values(request)
+        except Refused as refused:
+            return self._recorded(RESPONSE_URL, web.json_response(refused.body(), status=400))
         self._desk.world.record("slack", "from_bot", RESPONSE_URL, values)
 
         def answer() -> web.Response:
@@ -84,6 +95,12 @@ class Api:
             return web.Response(text="ok")
 
         return await self._with_faults(request, RESPONSE_URL, "", answer)
+
+    async def _upload(self, request: web.Request) -> web.StreamResponse:
+        """Take the bytes of a file at the address that was given for them, as a body or as a form."""
+        content = await read_content(request)
+        size = self._desk.files.receive(request.match_info["ticket"], content)
+        return web.Response(status=404) if size is None else web.Response(text=f"OK - {size}")
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         """Give a file to whoever shows the bot's token; Slack sends others to its login page."""
@@ -97,44 +114,19 @@ class Api:
         fault = self._faults.strike(name, chat_id)
         if fault is None:
             return self._recorded(name, answer())
-        if fault.drop == "request":
-            return self._hang_up(request, name)
-        response = answer() if fault.answer is None else _faulty(fault)
-        if fault.delay_seconds:
-            await asyncio.sleep(fault.delay_seconds)
-        if fault.drop == "reply":
-            return self._hang_up(request, name)
+        response = await struck(request, fault, answer)
         return self._recorded(name, response)
 
-    def _recorded(self, name: str, response: web.Response) -> web.Response:
-        said = {"status": response.status, "text": (response.text or "")}
+    def _recorded(self, name: str, response: web.StreamResponse) -> web.StreamResponse:
+        """Write down what was answered; what never arrived whole has no status."""
+        said: Json = {"status": None}
+        if isinstance(response, web.Response):
+            said = {"status": response.status, "text": response.text or ""}
         self._desk.world.record("slack", "answer", name, said)
         return response
 
-    def _hang_up(self, request: web.Request, name: str) -> web.Response:
-        self._desk.world.record("slack", "answer", name, {"status": None})
-        if request.transport is not None:
-            request.transport.abort()
-        return web.Response()
 
-
-def _method(name: str, token: str) -> Method:
-    if not token:
-        raise Refused("not_authed")
-    if token not in {BOT_TOKEN, APP_TOKEN}:
-        raise Refused("invalid_auth")
-    if (token == APP_TOKEN) != (name in WITH_APP_TOKEN) and name != "auth.test":
-        raise Refused("not_allowed_token_type")
+def _method(name: str) -> Method:
     if name not in METHODS:
         raise Refused("unknown_method")
     return METHODS[name]
-
-
-def _faulty(fault: Fault) -> web.Response:
-    if isinstance(fault.answer, str) and not fault.answer.isdigit():
-        return web.json_response({"ok": False, "error": fault.answer})
-    status = int(fault.answer or SERVER_FAULT)
-    if status == TOO_MANY:
-        headers = {"Retry-After": str(fault.retry_after)}
-        return web.json_response({"ok": False, "error": "ratelimited"}, status=status, headers=headers)
-    return web.Response(status=status, text="<html>fault</html>", content_type="text/html")

@@ -1,13 +1,14 @@
 """What a caller said: query, form and JSON body read as one set of arguments."""
 
-import json
 from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.slack.json_text import read_json
 from bot.sandbox.slack.wire import Json, Refused
 
 FALSE_WORDS = frozenset({"", "0", "false"})
+FORMS = frozenset({"application/x-www-form-urlencoded", "multipart/form-data"})
 
 
 class Arguments:
@@ -46,9 +47,15 @@ class Arguments:
             Refused: it is none.
         """
         try:
-            return int(self.text(name, str(default)))
+            return int(self.text(name) or default)
         except ValueError:
             raise Refused("invalid_arguments", f"must be a number: {name}") from None
+
+    def words(self, name: str) -> list[str]:
+        """Return a list that came with commas, or as JSON."""
+        value = self.values.get(name)
+        listed = value if isinstance(value, list) else self.text(name).strip("[]").replace('"', "").split(",")
+        return [str(word).strip() for word in listed if str(word).strip()]
 
     def structure(self, name: str, *, wrong: str) -> Any:
         """Return a list or an object, None when absent.
@@ -66,7 +73,7 @@ class Arguments:
         if not value:
             return None
         try:
-            return json.loads(value)
+            return read_json(value)
         except ValueError:
             raise Refused(wrong) from None
 
@@ -75,22 +82,51 @@ async def read_values(request: web.Request) -> Json:
     """Gather the arguments of a request, wherever they stand.
 
     Raises:
-        Refused: the body claims to be JSON and is not.
+        Refused: the body is not what its type says, or of a type that Slack does not read.
     """
     values: Json = dict(request.query)
-    if request.method != "POST" or not request.body_exists:
-        return values
+    if request.method == "POST" and request.body_exists:
+        values.update(await _body(request))
+    return values
+
+
+async def _body(request: web.Request) -> Json:
     if request.content_type == "application/json":
         try:
-            body = json.loads(await request.text() or "{}")
+            body = read_json(await request.text() or "{}")
+        except LookupError:
+            raise Refused("invalid_charset") from None
         except ValueError:
             raise Refused("invalid_json") from None
         if not isinstance(body, dict):
             raise Refused("json_not_object")
-        values.update(body)
-    elif request.content_type in {"application/x-www-form-urlencoded", "multipart/form-data"}:
-        values.update(await request.post())
-    return values
+        return body
+    if request.content_type not in FORMS:
+        raise Refused("invalid_post_type")
+    try:
+        form = await request.post()
+    except LookupError:
+        raise Refused("invalid_charset") from None
+    except ValueError:
+        raise Refused("invalid_form_data") from None
+    return {name: value if isinstance(value, str) else _file_name(value) for name, value in form.items()}
+
+
+async def read_content(request: web.Request) -> bytes:
+    """Return the bytes of an uploaded file: the body itself, or the first file of a form."""
+    if request.content_type != "multipart/form-data":
+        return await request.read()
+    try:
+        form = await request.post()
+    except (ValueError, LookupError):
+        return b""
+    files = [value for value in form.values() if isinstance(value, web.FileField)]
+    return files[0].file.read() if files else b""
+
+
+def _file_name(value: Any) -> str:
+    """Return what stands for a file in a form: no method here takes its content that way."""
+    return str(getattr(value, "filename", ""))
 
 
 def take_token(request: web.Request, values: Json) -> str:

@@ -25,8 +25,15 @@ TEENS = range(11, 14)
 
 
 def draw_date(timestamp: int, pattern: str, *, now: datetime, zone: ZoneInfo) -> str:
-    """Fill the tokens of a pattern; a token that Slack does not know stays as it is."""
-    moment = datetime.fromtimestamp(timestamp, zone)
+    """Fill the tokens of a pattern; a token that Slack does not know stays as it is.
+
+    Returns:
+        The date, empty when no calendar has it.
+    """
+    try:
+        moment = datetime.fromtimestamp(timestamp, zone)
+    except (ValueError, OverflowError, OSError):
+        return ""
     return TOKEN.sub(lambda found: _token(found[1], moment, now.astimezone(zone)) or found[0], pattern)
 
 

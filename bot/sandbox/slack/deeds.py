@@ -86,7 +86,7 @@ class Deeds:
             if said:
                 self._respond(address, said)
 
-        self._desk.link.deliver(
+        self._desk.outgoing.deliver(
             "slash_commands",
             body,
             answered=answered,
@@ -116,7 +116,7 @@ class Deeds:
 
     def interact(self, body: Json, room: Room, person: str) -> None:
         """Send an interaction; the person sees Slack's complaint when the app does not answer."""
-        self._desk.link.deliver(
+        self._desk.outgoing.deliver(
             "interactive", body, unanswered=lambda: self._desk.notify(room, person, PRESS_LOST)
         )
 

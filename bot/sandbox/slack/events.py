@@ -110,6 +110,17 @@ def reaction(user_id: str, emoji: str, message: Json, room: Room, *, added: bool
     }
 
 
+def pin(user_id: str, item: Json, room: Room, *, added: bool, at: str) -> Json:
+    """Tell of a message pinned to a room or taken off."""
+    return {
+        "type": "pin_added" if added else "pin_removed",
+        "user": user_id,
+        "channel_id": room.room_id,
+        "item": item,
+        "event_ts": at,
+    }
+
+
 def home_opened(user_id: str, room: Room, view: Json | None, *, at: str) -> Json:
     """Tell that somebody looks at the App Home."""
     event = {
@@ -120,3 +131,18 @@ def home_opened(user_id: str, room: Room, view: Json | None, *, at: str) -> Json
         "event_ts": at,
     }
     return {**event, "view": view} if view else event
+
+
+def rate_limited(minute: int) -> Json:
+    """Tell the app that events were kept from it.
+
+    Args:
+        minute: the minute in which that began, in epoch seconds.
+    """
+    return {
+        "token": VERIFICATION_TOKEN,
+        "type": "app_rate_limited",
+        "team_id": TEAM,
+        "minute_rate_limited": minute,
+        "api_app_id": APP,
+    }

@@ -1,4 +1,4 @@
-"""Faults that a play installs: refusals, lost requests, lost answers, slow answers."""
+"""Faults that a play installs: refusals, lost requests, lost answers, slow, half and broken ones."""
 
 import fnmatch
 from collections.abc import Mapping
@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from bot.sandbox.side import CannotDo
-from bot.sandbox.slack.rooms import Rooms
+from bot.sandbox.slack.workspace import Workspace
 
 Drop = Literal["request", "reply"]
-KNOWN = frozenset({"platform", "method", "answer", "retry_after", "drop", "delay", "times", "chat"})
+KNOWN = frozenset(
+    {"platform", "method", "answer", "retry_after", "drop", "delay", "truncate", "reset", "times", "chat"}
+)
 
 
 @dataclass
@@ -19,6 +21,8 @@ class Fault:
     Attributes:
         method: a method's name, or a pattern such as `chat.*`.
         answer: HTTP status, or Slack's name of an error.
+        truncate: whether only half of the answer arrives.
+        reset: whether a lost connection is reset instead of closed; without `drop`, before the effect.
         times: how often it strikes yet.
     """
 
@@ -29,13 +33,15 @@ class Fault:
     delay_seconds: float
     chat: str | None
     times: int
+    truncate: bool = False
+    reset: bool = False
 
 
 class Faults:
     """The rules that still have effect, in the order in which they were installed."""
 
-    def __init__(self, rooms: Rooms) -> None:
-        self._rooms = rooms
+    def __init__(self, desk: Workspace) -> None:
+        self._desk = desk
         self._rules: list[Fault] = []
 
     def install(self, rule: Mapping[str, Any]) -> None:
@@ -56,8 +62,14 @@ class Faults:
                 delay_seconds=_seconds(rule.get("delay", 0)),
                 chat=rule.get("chat"),
                 times=int(rule.get("times", 1)),
+                truncate=bool(rule.get("truncate")),
+                reset=bool(rule.get("reset")),
             )
         )
+
+    def forget(self) -> None:
+        """Take every rule away."""
+        self._rules.clear()
 
     def strike(self, method: str, chat: str) -> Fault | None:
         """Return the fault that meets this call, and count it.
@@ -75,7 +87,7 @@ class Faults:
     def _meets(self, rule: Fault, chat: str) -> bool:
         if rule.chat is None or rule.chat == chat:
             return True
-        return any(chat == room.room_id for room in self._rooms.all() if room.place == rule.chat)
+        return any(chat == room.room_id for room in self._desk.rooms.all() if room.place == rule.chat)
 
 
 def _seconds(delay: Any) -> float:

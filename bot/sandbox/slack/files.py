@@ -1,8 +1,10 @@
-"""Files that people attach: what the bot is told of them, and where it gets them."""
+"""Files of people and of the bot: what is told of them, and where their bytes come and go."""
 
 import mimetypes
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 from aiohttp import web
 
@@ -20,17 +22,28 @@ class File:
 
     def wire(self, base_url: str) -> Json:
         """Return the file object, with addresses at which the bot reaches this server."""
-        address = f"{base_url}/files/{self.facts['id']}/{self.facts['name']}"
+        address = f"{base_url}/files/{self.facts['id']}/{quote(self.facts['name'], safe='')}"
         return {**self.facts, "url_private": address, "url_private_download": address}
 
 
+@dataclass
+class Coming:
+    """A file that the bot has announced, with its bytes once they are there."""
+
+    file_id: str
+    name: str
+    content: bytes | None = None
+
+
 class Files:
-    """Every file that was shared."""
+    """Every file that was shared, and those on their way."""
 
     def __init__(self, clock: MovableClock, ids: Ids) -> None:
         self._clock = clock
         self._ids = ids
         self._files: dict[str, File] = {}
+        self._coming: dict[str, Coming] = {}
+        self._tickets: dict[str, Coming] = {}
 
     def add(self, path: Path, *, by: str) -> File:
         """Take a file from the disk of the person who shares it.
@@ -39,17 +52,54 @@ class Files:
             path: where it is.
             by: Slack id of the person.
         """
-        content = path.read_bytes()
-        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return self._keep(self._ids.new("F"), path.name, path.read_bytes(), by=by)
+
+    def expect(self, name: str) -> tuple[str, str]:
+        """Return the id of a file that will be uploaded, and the ticket with which."""
+        coming = Coming(self._ids.new("F"), name)
+        ticket = secrets.token_urlsafe(18)
+        self._tickets[ticket] = coming
+        self._coming[coming.file_id] = coming
+        return coming.file_id, ticket
+
+    def receive(self, ticket: str, content: bytes) -> int | None:
+        """Take the bytes of an expected file; return how many, None when nothing is expected there."""
+        coming = self._tickets.get(ticket)
+        if coming is None:
+            return None
+        coming.content = content
+        return len(content)
+
+    def complete(self, file_id: str, title: str, *, by: str) -> File:
+        """Make an uploaded file one that can be shared.
+
+        Raises:
+            Refused: nothing was uploaded under that id.
+        """
+        coming = self._coming.get(file_id)
+        if coming is None or coming.content is None:
+            raise Refused("file_not_found")
+        del self._coming[file_id]
+        return self._keep(file_id, coming.name, coming.content, by=by, title=title)
+
+    def remove(self, file_id: str) -> None:
+        """Forget a file.
+
+        Raises:
+            Refused: there is none.
+        """
+        del self._files[self.find(file_id).facts["id"]]
+
+    def _keep(self, file_id: str, name: str, content: bytes, *, by: str, title: str = "") -> File:
         now = int(self._clock.now().timestamp())
         facts: Json = {
-            "id": self._ids.new("F"),
+            "id": file_id,
             "created": now,
             "timestamp": now,
-            "name": path.name,
-            "title": path.name,
-            "mimetype": kind,
-            "filetype": path.suffix.removeprefix(".") or "binary",
+            "name": name,
+            "title": title or name,
+            "mimetype": mimetypes.guess_type(name)[0] or "application/octet-stream",
+            "filetype": Path(name).suffix.removeprefix(".") or "binary",
             "user": by,
             "editable": False,
             "size": len(content),
@@ -57,8 +107,8 @@ class Files:
             "is_external": False,
             "is_public": False,
         }
-        self._files[facts["id"]] = File(facts, content)
-        return self._files[facts["id"]]
+        self._files[file_id] = File(facts, content)
+        return self._files[file_id]
 
     def find(self, file_id: str) -> File:
         """Return a file.

@@ -13,13 +13,13 @@ from bot.sandbox.slack.workspace import Workspace
 REQUIRED = "Please complete this required field."
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 TIME = re.compile(r"\d{2}:\d{2}")
-SINGLE = frozenset({"static_select", "radio_buttons"})
-SEVERAL = frozenset({"checkboxes", "multi_static_select"})
+SINGLE = frozenset({"external_select", "static_select", "radio_buttons"})
+SEVERAL = frozenset({"checkboxes", "multi_external_select", "multi_static_select"})
 
 
 def input_blocks(view: View) -> dict[str, Json]:
     """Return the input blocks of a view by block_id."""
-    return {block["block_id"]: block for block in view.body["blocks"] if block.get("type") == "input"}
+    return {block["block_id"]: block for block in view.shown() if block.get("type") == "input"}
 
 
 def initial_state(view: View) -> Json:

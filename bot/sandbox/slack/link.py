@@ -1,129 +1,141 @@
-"""Socket Mode: envelopes out to exactly one socket, acknowledgements in, and again what nobody confirmed."""
+"""Socket Mode: envelopes out to exactly one socket, acknowledgements in, and farewells by the clock."""
 
 import asyncio
 import contextlib
-import copy
 import json
-import random
-from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 
 from aiohttp import WSMsgType, web
 
 from bot.sandbox.slack import limits
-from bot.sandbox.slack.delivery import Answered, Delivery, Kind
+from bot.sandbox.slack.delivery import Delivery, Outcome
 from bot.sandbox.slack.ids import Ids
-from bot.sandbox.slack.wire import APP, Json
+from bot.sandbox.slack.limits import SlackLimits
+from bot.sandbox.slack.wire import APP, Json, Refused
 from bot.sandbox.world import World
 
-LOOK_EVERY_SECONDS = 0.02
+HOST = {"host": "sandbox"}
 
 
-class Link:
-    """The open sockets of the bot, and everything that is on its way through them."""
+@dataclass(eq=False)
+class Socket:
+    """One connection of the bot.
 
-    def __init__(self, world: World, ids: Ids) -> None:
+    Attributes:
+        until: when it is asked to refresh.
+        leaving: when it is closed at last, None before it was asked to go.
+    """
+
+    wire: web.WebSocketResponse
+    request: web.Request
+    until: datetime
+    warned: bool = False
+    leaving: datetime | None = None
+
+    async def say_farewell(self, reason: str) -> None:
+        """Send the frame with which Slack announces that it will close the connection."""
+        with contextlib.suppress(ConnectionError):
+            await self.wire.send_json({"type": "disconnect", "reason": reason, "debug_info": HOST})
+
+
+class Sockets:
+    """The open sockets of the bot.
+
+    Attributes:
+        enabled: whether the app is in Socket Mode.
+    """
+
+    too_late = "timeout"
+
+    def __init__(self, world: World, ids: Ids, outcome: Outcome, allowed: SlackLimits) -> None:
         self._world = world
         self._ids = ids
-        self._sockets: dict[web.WebSocketResponse, web.Request] = {}
+        self._outcome = outcome
+        self._allowed = allowed
+        self._sockets: dict[Socket, None] = {}
         self._turn = count()
-        self._deliveries: list[Delivery] = []
-        self._open: list[Delivery] = []
         self._by_envelope: dict[str, Delivery] = {}
-        self._wake = asyncio.Event()
+        self._carrying: dict[Delivery, Socket] = {}
         self._tickets: set[str] = set()
-
-    def deliver(
-        self,
-        kind: Kind,
-        body: Json,
-        *,
-        answered: Answered | None = None,
-        unanswered: Callable[[], None] | None = None,
-    ) -> None:
-        """Queue a payload; it goes out as soon as a socket is there.
-
-        Args:
-            kind: type of the envelope.
-            body: payload of the envelope.
-            answered: hears the payload of the acknowledgement.
-            unanswered: hears that there was none in time.
-        """
-        now = self._world.clock.now()
-        delivery = Delivery(
-            kind=kind,
-            body=body,
-            created=self._world.next_change(),
-            due=now,
-            expires=now + limits.ACK_WITHIN,
-            answered=answered,
-            unanswered=unanswered,
-        )
-        self._deliveries.append(delivery)
-        self._queue(delivery)
-
-    def redeliver(self, *, times: int, shuffle: bool, since: int) -> None:
-        """Queue what was created after a change again, as new envelopes with the same payload."""
-        now = self._world.clock.now()
-        repeats = [
-            Delivery(
-                kind=delivery.kind,
-                body=copy.deepcopy(delivery.body),
-                created=delivery.created,
-                due=now,
-                expires=now + limits.ACK_WITHIN,
-                again=True,
-            )
-            for _ in range(times)
-            for delivery in self._deliveries
-            if delivery.created > since
-        ]
-        if shuffle:
-            random.shuffle(repeats)
-        for delivery in repeats:
-            self._queue(delivery)
-
-    def busy(self) -> int:
-        """Return how many payloads are neither confirmed nor given up."""
-        return len(self._open)
+        self._closing: set[asyncio.Task[object]] = set()
+        self.enabled = True
 
     def new_ticket(self) -> str:
-        """Return what opens one socket."""
+        """Return what opens one socket.
+
+        Raises:
+            Refused: Socket Mode is off. Slack's page names no error for it; this is its general one.
+        """
+        if not self.enabled:
+            raise Refused("access_denied")
         ticket = self._ids.new("ticket-").lower()
         self._tickets.add(ticket)
         return ticket
 
+    def ready(self) -> bool:
+        """Return whether a socket is there that was not asked to go."""
+        return any(socket.leaving is None for socket in self._sockets)
+
+    async def send(self, delivery: Delivery) -> None:
+        """Send an envelope through the socket whose turn it is."""
+        there = [socket for socket in self._sockets if socket.leaving is None]
+        socket = there[next(self._turn) % len(there)]
+        frame = self._envelope(delivery)
+        self._carrying[delivery] = socket
+        said = {**frame, "payload": delivery.recorded()}
+        self._world.record("slack", "to_bot", delivery.name, said)
+        try:
+            await socket.wire.send_str(json.dumps(frame))
+        except ConnectionError:
+            self._lose(socket)
+
+    def drop(self, delivery: Delivery) -> None:
+        """Forget the envelopes of a payload that is settled."""
+        self._carrying.pop(delivery, None)
+        for envelope_id in delivery.envelopes:
+            self._by_envelope.pop(envelope_id, None)
+
     def cut(self) -> None:
         """Break every socket without a close frame."""
-        for request in self._sockets.values():
-            if request.transport is not None:
-                request.transport.abort()
+        for socket in self._sockets:
+            if socket.request.transport is not None:
+                socket.request.transport.abort()
 
     async def ask_to_reconnect(self, reason: str) -> None:
-        """Send every socket the frame with which Slack announces that it will close it."""
+        """Announce to every socket that it will be closed."""
         for socket in list(self._sockets):
-            await socket.send_json(
-                {"type": "disconnect", "reason": reason, "debug_info": {"host": "sandbox"}}
-            )
+            await socket.say_farewell(reason)
 
-    async def run(self) -> None:
-        """Send what is due and count down what is not confirmed, until cancelled."""
-        while True:
-            # Not `wait_for`: on Python 3.11 it swallows a cancellation that meets a result.
-            with contextlib.suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_EVERY_SECONDS):
-                    await self._wake.wait()
-            self._wake.clear()
-            for delivery in list(self._open):
-                self._count_down(delivery)
-                if not delivery.settled and delivery.deadline is None:
-                    await self._send_if_due(delivery)
+    async def switch(self, *, enabled: bool) -> None:
+        """Turn Socket Mode on or off; who is connected then is told, and sent away."""
+        self.enabled = enabled
+        if not enabled:
+            self._tickets.clear()
+            for socket in list(self._sockets):
+                socket.leaving = self._world.clock.now()
+                await socket.say_farewell("link_disabled")
+
+    async def keep_time(self) -> None:
+        """Warn, ask to refresh and close whatever socket has lived long enough."""
+        now = self._world.clock.now()
+        for socket in list(self._sockets):
+            if socket.leaving is not None:
+                if now >= socket.leaving:
+                    self._close(socket)
+            elif now >= socket.until:
+                socket.leaving = now + limits.WARNED_BEFORE
+                await socket.say_farewell("refresh_requested")
+            elif now >= socket.until - limits.WARNED_BEFORE and not socket.warned:
+                socket.warned = True
+                await socket.say_farewell("warning")
 
     async def close(self) -> None:
         """Close every socket, so that the server can stop."""
         for socket in list(self._sockets):
-            await socket.close()
+            await socket.wire.close()
+        await asyncio.gather(*self._closing, return_exceptions=True)
 
     async def serve(self, request: web.Request) -> web.WebSocketResponse:
         """Hold one socket of the bot."""
@@ -131,100 +143,75 @@ class Link:
         if ticket not in self._tickets:
             raise web.HTTPForbidden(text="invalid ticket")
         self._tickets.discard(ticket)
-        socket = web.WebSocketResponse()
-        await socket.prepare(request)
+        wire = web.WebSocketResponse()
+        await wire.prepare(request)
         if len(self._sockets) >= limits.SOCKETS:
-            await socket.send_json({"type": "disconnect", "reason": "too_many_websockets"})
-            return socket
-        self._sockets[socket] = request
+            await wire.send_json({"type": "disconnect", "reason": "too_many_websockets"})
+            return wire
+        short = request.query.get("debug_reconnects") == "true"
+        life = limits.DEBUG_CONNECTION_LIFE if short else self._allowed.connection_life
+        socket = Socket(wire, request, self._world.clock.now() + life)
+        self._sockets[socket] = None
         try:
-            await socket.send_json(self._hello())
-            self._wake.set()
-            async for frame in socket:
+            await wire.send_json(self._hello(int(life.total_seconds())))
+            self._outcome.wake()
+            async for frame in wire:
                 if frame.type is WSMsgType.TEXT:
                     self._acknowledged(frame.data)
         finally:
-            self._forget(socket)
-        return socket
+            self._lose(socket)
+        return wire
 
-    def _hello(self) -> Json:
+    def _hello(self, life_seconds: int) -> Json:
         return {
             "type": "hello",
             "num_connections": len(self._sockets),
             "debug_info": {
-                "host": "sandbox",
+                **HOST,
+                "started": self._world.clock.now().isoformat(),
                 "build_number": 1,
-                "approximate_connection_time": limits.CONNECTION_SECONDS,
+                "approximate_connection_time": life_seconds,
             },
             "connection_info": {"app_id": APP},
         }
 
-    def _queue(self, delivery: Delivery) -> None:
-        self._open.append(delivery)
-        self._wake.set()
-
-    def _settle(self, delivery: Delivery) -> None:
-        delivery.settled = True
-        self._open.remove(delivery)
-        self._world.next_change()
-
-    async def _send_if_due(self, delivery: Delivery) -> None:
-        if not self._sockets or delivery.due > self._world.clock.now():
-            return
-        socket = list(self._sockets)[next(self._turn) % len(self._sockets)]
+    def _envelope(self, delivery: Delivery) -> Json:
         envelope_id = self._ids.new("env-")
-        frame = delivery.envelope(envelope_id)
+        delivery.envelopes.append(envelope_id)
         self._by_envelope[envelope_id] = delivery
-        delivery.socket = socket
-        delivery.deadline = self._world.clock.now() + limits.ACK_WITHIN
-        said = {**frame, "payload": delivery.recorded()}
-        self._world.record("slack", "to_bot", delivery.name, said)
-        try:
-            await socket.send_str(json.dumps(frame, ensure_ascii=False))
-        except ConnectionError:
-            self._forget(socket)
-
-    def _count_down(self, delivery: Delivery) -> None:
-        now = self._world.clock.now()
+        frame: Json = {
+            "envelope_id": envelope_id,
+            "payload": delivery.body,
+            "type": delivery.kind,
+            "accepts_response_payload": delivery.kind != "events_api",
+        }
         if delivery.kind == "events_api":
-            if delivery.deadline is not None and now >= delivery.deadline:
-                self._again(delivery, since=delivery.deadline)
-        elif now >= (delivery.deadline or delivery.expires):
-            self._lost(delivery)
+            frame["retry_attempt"] = delivery.repeats
+            frame["retry_reason"] = delivery.reason if delivery.repeats else ""
+        delivery.sends += 1
+        return frame
 
-    def _again(self, delivery: Delivery, *, since: datetime) -> None:
-        if delivery.retries == len(limits.RETRY_AFTER):
-            self._lost(delivery)
-            return
-        delivery.due = since + limits.RETRY_AFTER[delivery.retries]
-        delivery.retries += 1
-        delivery.deadline, delivery.socket, delivery.reason = None, None, "timeout"
+    def _close(self, socket: Socket) -> None:
+        self._lose(socket)
+        closing = asyncio.create_task(socket.wire.close())
+        self._closing.add(closing)
+        closing.add_done_callback(self._closing.discard)
 
-    def _lost(self, delivery: Delivery) -> None:
-        self._world.record("slack", "to_bot", f"lost/{delivery.name}", {"payload": delivery.recorded()})
-        self._settle(delivery)
-        if delivery.unanswered is not None:
-            delivery.unanswered()
-
-    def _forget(self, socket: web.WebSocketResponse) -> None:
-        """Take back the events that a closed socket carried; for a command the time runs on."""
+    def _lose(self, socket: Socket) -> None:
+        """Give back what a closed socket carried."""
         self._sockets.pop(socket, None)
-        for delivery in self._open:
-            if delivery.socket is socket and delivery.kind == "events_api":
-                delivery.due = self._world.clock.now()
-                delivery.deadline, delivery.socket, delivery.reason = None, None, "connection_failed"
-        self._wake.set()
+        for delivery in [one for one, carrier in self._carrying.items() if carrier is socket]:
+            del self._carrying[delivery]
+            self._outcome.returned(delivery)
+        self._outcome.wake()
 
     def _acknowledged(self, text: str) -> None:
         try:
             frame = json.loads(text)
-        except ValueError:
+        except (ValueError, RecursionError):
             return
         self._world.record("slack", "from_bot", "ack", frame if isinstance(frame, dict) else {"frame": frame})
         envelope_id = frame.get("envelope_id") if isinstance(frame, dict) else None
         delivery = self._by_envelope.get(str(envelope_id))
-        if delivery is None or delivery.settled:
-            return
-        self._settle(delivery)
-        if delivery.answered is not None:
-            delivery.answered(frame.get("payload"))
+        if delivery is not None:
+            self._outcome.confirmed(delivery, frame.get("payload"))

@@ -20,6 +20,7 @@ QUOTE = re.compile(r"^(?:&gt;)+ ?", re.MULTILINE)
 KEPT = re.compile("\ue000(\\d+)\ue001")
 BROADCASTS = frozenset({"channel", "here", "everyone"})
 BARE_MENTION = re.compile(r"(?<![\w<])@(channel|here|everyone)\b")
+DATE = re.compile(r"date\^[0-9]{1,12}")
 SPACES = re.compile(r"\s+")
 
 
@@ -101,9 +102,9 @@ def _angle(inner: str, reader: Reader) -> str:
 
 def _special(address: str, label: str, reader: Reader) -> str:
     parts = address.split("^")
-    if parts[0] == "date" and len(parts) > 2 and parts[1].isdigit():  # noqa: PLR2004  # date, time, pattern
+    if len(parts) > 2 and DATE.fullmatch("^".join(parts[:2])):  # noqa: PLR2004  # date, time, pattern
         drawn = draw_date(int(parts[1]), parts[2], now=reader.now, zone=reader.zone)
-        return " ".join([drawn, *parts[3:]])
+        return " ".join([drawn, *parts[3:]]) if drawn else label
     if parts[0] in BROADCASTS:
         return f"@{parts[0]}"
     return label or f"@{parts[-1]}"

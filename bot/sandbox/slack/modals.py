@@ -1,11 +1,10 @@
 """What people do in modals: submit and close, and what the bot answers to it."""
 
-import asyncio
 from collections.abc import Mapping
 from typing import Any
 
-from bot.sandbox.side import CannotDo
 from bot.sandbox.slack import payloads
+from bot.sandbox.slack.asking import ask
 from bot.sandbox.slack.deeds import PRESS_LOST
 from bot.sandbox.slack.inputs import entered, input_blocks
 from bot.sandbox.slack.mentions import note_mentions
@@ -15,8 +14,6 @@ from bot.sandbox.slack.wire import Json, Refused
 from bot.sandbox.slack.workspace import Workspace
 
 MODAL_LOST = "We had some trouble connecting. Try again?"
-# A stopped sandbox clock never reaches the three seconds; nobody waits for longer than this.
-PATIENCE_SECONDS = 30.0
 
 
 async def submit(desk: Workspace, person: str, view: View, values: Mapping[str, str]) -> dict[str, str]:
@@ -34,28 +31,13 @@ async def submit(desk: Workspace, person: str, view: View, values: Mapping[str, 
     trigger_id = desk.passes.new_trigger(person, view_id=view.view_id)
     body = payloads.interaction("view_submission", desk.rooms.person(person), trigger_id)
     body |= {"view": view.wire(state), "response_urls": []}
-    outcome: asyncio.Future[dict[str, str]] = asyncio.get_running_loop().create_future()
-
-    def answered(said: Any) -> None:
-        if outcome.done():
-            return
-        try:
-            outcome.set_result(_take(desk, view, said))
-        except Refused as refused:
-            desk.world.record("slack", "answer", "ack", refused.body())
-            outcome.set_exception(CannotDo(f"{MODAL_LOST} ({', '.join([refused.error, *refused.messages])})"))
-
-    def unanswered() -> None:
-        desk.notify(desk.rooms.by_place(person), person, MODAL_LOST)
-        if not outcome.done():
-            outcome.set_exception(CannotDo(MODAL_LOST))
-
-    desk.link.deliver("interactive", body, answered=answered, unanswered=unanswered)
-    try:
-        async with asyncio.timeout(PATIENCE_SECONDS):
-            return await outcome
-    except TimeoutError:
-        raise CannotDo(MODAL_LOST) from None
+    return await ask(
+        desk,
+        body,
+        take=lambda said: _take(desk, view, said),
+        lost=MODAL_LOST,
+        unanswered=lambda: desk.notify(desk.rooms.by_place(person), person, MODAL_LOST),
+    )
 
 
 def close(desk: Workspace, person: str, view: View) -> None:
@@ -67,7 +49,7 @@ def close(desk: Workspace, person: str, view: View) -> None:
     del body["trigger_id"]
     body |= {"view": view.wire(), "is_cleared": False}
     room = desk.rooms.by_place(person)
-    desk.link.deliver("interactive", body, unanswered=lambda: desk.notify(room, person, PRESS_LOST))
+    desk.outgoing.deliver("interactive", body, unanswered=lambda: desk.notify(room, person, PRESS_LOST))
 
 
 def _take(desk: Workspace, view: View, said: Any) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Everything else that people do: edit, delete, react, join, leave, open the home, use a shortcut."""
+"""Everything else that people do: edit, delete, react, pin, join, leave, open the home, use a shortcut."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -25,6 +25,8 @@ class Others:
             "delete": self._delete,
             "react": lambda person, facts: self._react(person, facts, added=True),
             "unreact": lambda person, facts: self._react(person, facts, added=False),
+            "pin": lambda person, facts: self._pin(person, facts, added=True),
+            "unpin": lambda person, facts: self._pin(person, facts, added=False),
             "join": lambda person, facts: self._move(person, facts, joined=True),
             "leave": lambda person, facts: self._move(person, facts, joined=False),
             "home": self._home,
@@ -63,10 +65,14 @@ class Others:
 
     def _react(self, person: str, facts: Facts, *, added: bool) -> None:
         post = self._deeds.message_of(facts["on"])
-        user_id = self._desk.rooms.user_id(person)
         emoji = str(facts["emoji"]).strip(":")
-        stamp = self._desk.ids.stamp()
-        self._desk.tell(events.reaction(user_id, emoji, post.body, post.room, added=added, at=stamp))
+        if not self._desk.posts.react(post, emoji, self._desk.rooms.user_id(person), added=added):
+            raise CannotDo(f"{person} has {'given' if added else 'not given'} :{emoji}: there")
+
+    def _pin(self, person: str, facts: Facts, *, added: bool) -> None:
+        self._desk.posts.pin(
+            self._deeds.message_of(facts["on"]), self._desk.rooms.user_id(person), added=added
+        )
 
     def _move(self, person: str, facts: Facts, *, joined: bool) -> None:
         room = self._desk.rooms.by_place(_place(facts))

@@ -2,7 +2,7 @@
 
 import copy
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -22,7 +22,10 @@ class Post:
         body: as it goes over the wire.
         author: key of the person who wrote it, empty for the bot and for Slack itself.
         only_for: key of the only person who sees it (an ephemeral), else None.
+        marked: number of the last change of its reactions.
         hidden: what the bot keeps with it and no person sees (`metadata`).
+        reactions: Slack ids of those who put an emoji on it, by its name.
+        pinned: who pinned it when (`created_by`, `created`), None when nobody did.
     """
 
     room: Room
@@ -36,6 +39,9 @@ class Post:
     hidden: Json | None = None
     edited: bool = False
     gone: bool = False
+    marked: int = 0
+    reactions: dict[str, list[str]] = field(default_factory=dict)
+    pinned: Json | None = None
 
     @property
     def ts(self) -> str:
@@ -58,6 +64,11 @@ class Post:
         body = copy.deepcopy(self.body)
         if metadata and self.hidden:
             body["metadata"] = copy.deepcopy(self.hidden)
+        if self.reactions:
+            body["reactions"] = [
+                {"name": name, "users": list(users), "count": len(users)}
+                for name, users in self.reactions.items()
+            ]
         return body
 
 
@@ -69,6 +80,8 @@ class Posts:
         self._ids = ids
         self._tell = tell
         self._posts: dict[str, Post] = {}
+        self._in_room: dict[str, list[Post]] = {}
+        self._answers: dict[str, list[Post]] = {}
 
     def __iter__(self) -> Iterator[Post]:
         return iter(self._posts.values())
@@ -81,6 +94,14 @@ class Posts:
     def by_id(self, post_id: str) -> Post | None:
         """Return a message by its identity in the workspace, even when it is gone."""
         return self._posts.get(post_id)
+
+    def in_room(self, room: Room) -> list[Post]:
+        """Return every message of a room, oldest first."""
+        return self._in_room.get(room.room_id, [])
+
+    def answers_to(self, room: Room, ts: str) -> list[Post]:
+        """Return the replies to a message, oldest first."""
+        return self._answers.get(f"{room.room_id}:{ts}", [])
 
     def write(
         self,
@@ -103,6 +124,9 @@ class Posts:
             body |= {"user": BOT_SLACK_USER, "bot_id": BOT_SLACK_ID, "app_id": APP, "bot_profile": profile}
         post = Post(room, body, by_bot, author, only_for, now, number, number, hidden)
         self._posts[post.post_id] = post
+        self._in_room.setdefault(room.room_id, []).append(post)
+        if post.thread_ts:
+            self._answers.setdefault(f"{room.room_id}:{post.thread_ts}", []).append(post)
         if only_for is None:
             self._tell(events.posted(post.wire(metadata=True), room))
         return post
@@ -137,9 +161,42 @@ class Posts:
         if post.only_for is None:
             self._tell(events.deleted(post.wire(metadata=True), post.room, at=self._ids.stamp()))
 
+    def react(self, post: Post, name: str, user_id: str, *, added: bool) -> bool:
+        """Put an emoji on a message or take it off; return whether that changed anything."""
+        users = post.reactions.get(name, [])
+        if (user_id in users) == added:
+            return False
+        if added:
+            post.reactions.setdefault(name, []).append(user_id)
+        else:
+            users.remove(user_id)
+            if not users:
+                del post.reactions[name]
+        # An emoji is no edit: the message itself has not changed, only whoever watches may look again.
+        post.marked = self._world.next_change()
+        at = self._ids.stamp()
+        self._tell(events.reaction(user_id, name, post.body, post.room, added=added, at=at))
+        return True
+
+    def pin(self, post: Post, user_id: str, *, added: bool) -> bool:
+        """Pin a message to its room or take the pin off; return whether that changed anything."""
+        if (post.pinned is not None) == added:
+            return False
+        created = int(self._world.clock.now().timestamp())
+        item = pinned_item(post, {"created": created, "created_by": user_id})
+        post.pinned = {"created": created, "created_by": user_id} if added else None
+        self._world.next_change()
+        self._tell(events.pin(user_id, item, post.room, added=added, at=self._ids.stamp()))
+        return True
+
     def with_block_ids(self, blocks: list[Any]) -> list[Json]:
         """Return copies of blocks in which each has a block_id."""
         return [
             {**copy.deepcopy(block), "block_id": block.get("block_id") or self._ids.new("b")}
             for block in blocks
         ]
+
+
+def pinned_item(post: Post, pinned: Json) -> Json:
+    """Return a pinned message as Slack lists it."""
+    return {"type": "message", "channel": post.room.room_id, "message": post.wire(metadata=False), **pinned}

@@ -17,6 +17,8 @@ FIELD_KINDS = {
     "rich_text_input": "text",
     "static_select": "choice",
     "multi_static_select": "choice",
+    "external_select": "choice",
+    "multi_external_select": "choice",
     "radio_buttons": "choice",
     "checkboxes": "choice",
     "users_select": "choice",

@@ -36,7 +36,9 @@ def _leaf(leaf: Json, reader: Reader) -> str:
     if kind == "link":
         return f"{leaf['text']} {leaf['url']}" if leaf.get("text") else str(leaf.get("url", ""))
     if kind == "date":
-        return draw_date(int(leaf["timestamp"]), str(leaf["format"]), now=reader.now, zone=reader.zone)
+        return draw_date(
+            leaf.get("timestamp") or 0, str(leaf.get("format")), now=reader.now, zone=reader.zone
+        )
     named = {
         "text": str(leaf.get("text", "")),
         "emoji": f":{leaf.get('name')}:",

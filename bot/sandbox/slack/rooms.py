@@ -18,17 +18,21 @@ class Room:
     Attributes:
         room_id: Slack's id. place: as in `Seen`.
         owner: key of the person whose private chat with the bot it is, None for a channel.
+        group: keys of the people of a group chat with the bot, empty for everything else.
     """
 
     room_id: str
     place: str
     owner: str | None
+    group: frozenset[str] = frozenset()
 
     @property
     def kind(self) -> str:
         """Slack's `channel_type`."""
         if self.owner is not None:
             return "im"
+        if self.group:
+            return "mpim"
         return "group" if self.place in PRIVATE_PLACES else "channel"
 
     @property
@@ -44,6 +48,7 @@ class Rooms:
         self._directory = directory
         self._time_zone = time_zone
         self._members: dict[str, set[str]] = {}
+        self._group_chats: dict[frozenset[str], Room] = {}
         self.without_bot: set[str] = set()
         self.archived: set[str] = set()
         self.deactivated: set[str] = set()
@@ -85,10 +90,30 @@ class Rooms:
         raise Refused("user_not_found")
 
     def all(self) -> list[Room]:
-        """Return every channel, then every private chat."""
+        """Return every channel, then every group chat, then every private chat."""
         channels = [Room(c.slack_channel_id, c.place, None) for c in self._directory.channels.values()]
         chats = [Room(p.slack_dm, p.key, p.key) for p in self.people() if p.slack_dm]
-        return channels + chats
+        return [*channels, *self._group_chats.values(), *chats]
+
+    def group_chat(self, people: list[Resident]) -> tuple[Room, bool]:
+        """Return the one chat of the bot with several people, and whether it was there before."""
+        keys = frozenset(person.key for person in people)
+        known = keys in self._group_chats
+        if not known:
+            place = f"mpdm-{'--'.join(sorted(keys))}"
+            self._group_chats[keys] = Room(f"G0{len(self._group_chats):07d}", place, None, keys)
+        return self._group_chats[keys], known
+
+    def id_or_name(self, said: object) -> str:
+        """Return the id of a conversation however it was named, or what was said when there is none."""
+        try:
+            return self.by_id(str(said or "")).room_id
+        except Refused:
+            return str(said or "")
+
+    def slack_id(self, key: str) -> str:
+        """Return the Slack id of somebody who has or had an account."""
+        return self._directory.people[key].slack_user_id or ""
 
     def by_id(self, room_id: str) -> Room:
         """Return a conversation by its id, by a channel's name, or by the id of the person to talk to.
@@ -118,6 +143,8 @@ class Rooms:
         """Return the keys of a room's people; the set of a channel may be changed."""
         if room.owner is not None:
             return {room.owner}
+        if room.group:
+            return set(room.group)
         start = self._directory.channels[room.place].members
         return self._members.setdefault(room.place, set(start))
 
@@ -130,6 +157,17 @@ class Rooms:
         room = self.by_id(room_id)
         if room.place in self.archived:
             raise Refused("is_archived")
+        if room.place in self.without_bot:
+            raise Refused("not_in_channel")
+        return room
+
+    def bot_reads(self, room_id: str) -> Room:
+        """Return the room in which the bot wants to read.
+
+        Raises:
+            Refused: it cannot.
+        """
+        room = self.by_id(room_id)
         if room.place in self.without_bot:
             raise Refused("not_in_channel")
         return room

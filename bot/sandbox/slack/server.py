@@ -10,12 +10,15 @@ from aiohttp import web
 
 from bot.sandbox.directory import Directory
 from bot.sandbox.seen import Seen, SeenButton
-from bot.sandbox.slack import modals
+from bot.sandbox.slack import modals, suggestions
 from bot.sandbox.slack.api import Api
 from bot.sandbox.slack.deeds import Deeds
 from bot.sandbox.slack.faults import Faults
+from bot.sandbox.slack.limits import SlackLimits
 from bot.sandbox.slack.others import Others
 from bot.sandbox.slack.screen import PLATFORM, Screen
+from bot.sandbox.slack.switches import Switches
+from bot.sandbox.slack.windows import window_rules
 from bot.sandbox.slack.workspace import Workspace
 from bot.sandbox.world import World
 
@@ -25,13 +28,15 @@ class SlackServer:
 
     platform = PLATFORM
 
-    def __init__(self, world: World, directory: Directory) -> None:
-        self._desk = Workspace(world, directory)
+    def __init__(self, world: World, directory: Directory, *, allowed: SlackLimits | None = None) -> None:
+        self._desk = Workspace(world, directory, allowed or SlackLimits())
         self._screen = Screen(self._desk)
         self._deeds = Deeds(self._desk)
         self._others = Others(self._desk, self._deeds)
-        self._faults = Faults(self._desk.rooms)
+        self._faults = Faults(self._desk)
+        self._switches = Switches(self._desk)
         self._api = Api(self._desk, self._faults)
+        world.windows.watch(*window_rules(self._desk, allowed or SlackLimits()))
 
     @property
     def history_lag_seconds(self) -> float:
@@ -45,7 +50,7 @@ class SlackServer:
     def add_to(self, app: web.Application, *, prefix: str) -> None:
         """Put Web API, response addresses, files and the websocket under a prefix of an application."""
         self._api.add_to(app, prefix=prefix)
-        app.router.add_get(f"{prefix}/link", self._desk.link.serve)
+        app.router.add_get(f"{prefix}/link", self._desk.outgoing.sockets.serve)
         app.on_shutdown.append(self._close_sockets)
         app.cleanup_ctx.append(self._run)
 
@@ -55,7 +60,7 @@ class SlackServer:
 
     def busy(self) -> int:
         """Return how many payloads, own echoes included, the bot has not acknowledged."""
-        return self._desk.link.busy()
+        return self._desk.outgoing.busy()
 
     async def say(
         self,
@@ -88,30 +93,62 @@ class SlackServer:
         modals.close(self._desk, person, self._deeds.view_of(person, modal))
 
     async def other(self, person: str, deed: str, facts: Mapping[str, Any]) -> None:
-        """Do anything else; `Others` lists it."""
-        self._others.do(person, deed, facts)
+        """Do anything else; `Others` lists it, and `type` {on, action, text} fills a select by asking the bot."""
+        if deed == "type":
+            await self.options(person, facts["on"], str(facts["action"]), str(facts["text"]))
+        else:
+            self._others.do(person, deed, facts)
+
+    async def options(self, person: str, thing: Seen, action: str, typed: str) -> list[dict[str, Any]]:
+        """Type into a select whose options the bot keeps, and return what it offers."""
+        return await suggestions.options(self._desk, person, thing, action, typed)
 
     async def redeliver(self, *, times: int, shuffle: bool = False, since: int = 0) -> None:
         """Send every payload that was created after a change again, as new envelopes."""
-        self._desk.link.redeliver(times=times, shuffle=shuffle, since=since)
+        self._desk.outgoing.redeliver(times=times, shuffle=shuffle, since=since)
 
     def fault(self, rule: Mapping[str, Any]) -> None:
-        """Install a fault rule."""
-        self._faults.install(rule)
+        """Install a fault rule, or set what `Switches` lists."""
+        if self._switches.concern(rule):
+            self._switches.turn(rule)
+        else:
+            self._faults.install(rule)
+
+    def forget(self) -> None:
+        """Forget everything said, kept, set and on its way; clock, people and connections stay."""
+        self._desk.forget()
+        self._faults.forget()
+        self._screen.forget()
+        self._desk.world.next_change()
 
     def cut(self) -> None:
         """Break every socket of the bot without a farewell."""
-        self._desk.link.cut()
+        self._desk.outgoing.sockets.cut()
 
     async def refresh(self, reason: str = "refresh_requested") -> None:
         """Ask the bot to open new sockets, as Slack does every few hours."""
-        await self._desk.link.ask_to_reconnect(reason)
+        await self._desk.outgoing.sockets.ask_to_reconnect(reason)
+
+    async def allow_sockets(self, *, enabled: bool) -> None:
+        """Turn Socket Mode on or off, as the page of the app's settings does."""
+        await self._desk.outgoing.sockets.switch(enabled=enabled)
+
+    async def deliver_over_http(self, url: str | None) -> None:
+        """Post everything to a request URL on this machine instead of sending it through sockets.
+
+        Args:
+            url: an address that answers the challenge; None turns Socket Mode on again.
+
+        Raises:
+            CannotDo: the address is not on this machine, or does not answer as it must.
+        """
+        await self._desk.point_to(url)
 
     async def _close_sockets(self, _app: web.Application) -> None:
-        await self._desk.link.close()
+        await self._desk.outgoing.close()
 
     async def _run(self, _app: web.Application) -> AsyncIterator[None]:
-        running = asyncio.create_task(self._desk.link.run())
+        running = asyncio.create_task(self._desk.outgoing.run())
         yield
         running.cancel()
         with contextlib.suppress(asyncio.CancelledError):

@@ -144,7 +144,11 @@ def _element(complaints: Complaints, element: Any, pointer: str) -> None:
         complaints.text(element.get("text"), f"{pointer}/text", limits.BUTTON_TEXT, plain=True, needed=True)
         complaints.length(element.get("value"), f"{pointer}/value", limits.BUTTON_VALUE)
         complaints.length(element.get("url"), f"{pointer}/url", limits.BUTTON_URL)
-    elif kind in SELECTS and "option_groups" not in element:
+    elif kind in SELECTS and "option_groups" in element:
+        complaints.most(element["option_groups"], f"{pointer}/option_groups", limits.OPTIONS_PER_SELECT)
+        for number, group in enumerate(element["option_groups"] or ()):
+            _options(complaints, group, f"{pointer}/option_groups/{number}", limits.OPTIONS_PER_SELECT)
+    elif kind in SELECTS:
         _options(complaints, element, pointer, limits.OPTIONS_PER_SELECT)
     elif kind in CHOICES:
         _options(complaints, element, pointer, limits.RADIO_OPTIONS)
@@ -162,6 +166,14 @@ def _options(complaints: Complaints, element: Json, pointer: str, most: int) -> 
             continue
         complaints.text(option.get("text"), f"{place}/text", limits.OPTION_TEXT, needed=True)
         complaints.length(option.get("value"), f"{place}/value", limits.OPTION_VALUE, needed=True)
+
+
+def option_complaints(options: list[Json], pointer: str, most: int) -> list[str]:
+    """Return what is wrong with the options that a bot offers; none at all is an answer too."""
+    complaints = Complaints()
+    if options:
+        _options(complaints, {"options": options}, pointer.removesuffix("/options"), most)
+    return complaints.said
 
 
 def text_size(part: Any) -> int:

@@ -1,7 +1,7 @@
 """Modals and App Homes: what each person has open, in which state."""
 
 import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from bot.sandbox.directory import BOT_SLACK_ID, TEAM
 from bot.sandbox.slack import limits
@@ -18,6 +18,7 @@ class View:
         owner: key of the person who sees it.
         body: as the bot sent it, every block with a block_id.
         root_id: the lowest of its stack. previous_id: the one below.
+        offered: options that the bot gave while somebody typed, by block_id.
     """
 
     view_id: str
@@ -29,11 +30,22 @@ class View:
     root_id: str
     previous_id: str | None = None
     closed: bool = False
+    offered: dict[str, list[Json]] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:
         """`modal` or `home`."""
         return str(self.body["type"])
+
+    def shown(self) -> list[Json]:
+        """Return the blocks as the person has them before their eyes, offered options in their selects."""
+        blocks: list[Json] = self.body["blocks"]
+        return [
+            {**block, "element": {**block["element"], "options": self.offered[block["block_id"]]}}
+            if block["block_id"] in self.offered and "element" in block
+            else block
+            for block in blocks
+        ]
 
     def wire(self, state: Json | None = None) -> Json:
         """Return it as Slack sends it.
@@ -126,6 +138,7 @@ class Views:
             raise Refused("hash_conflict")
         self._refuse_twin(body, but=view)
         view.body = self._with_block_ids(body)
+        view.offered.clear()
         view.view_hash = self._ids.view_hash()
         view.changed = self._world.next_change()
 

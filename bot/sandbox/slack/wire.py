@@ -6,6 +6,7 @@ Json = dict[str, Any]
 
 APP = "A0DESKBELL"
 TEAM_DOMAIN = "lantern"
+SIGNING_SECRET = "sandbox"  # noqa: S105  # signs nothing but what the local server sends
 VERIFICATION_TOKEN = "sandbox-verification"  # noqa: S105  # part of every payload, proves nothing
 
 
@@ -15,16 +16,18 @@ class Refused(Exception):
     Attributes:
         error: Slack's name for the reason.
         messages: what stands in `response_metadata.messages`.
+        facts: what stands beside the error.
     """
 
-    def __init__(self, error: str, *messages: str) -> None:
+    def __init__(self, error: str, *messages: str, **facts: str) -> None:
         super().__init__(error)
         self.error = error
         self.messages = messages
+        self.facts = facts
 
     def body(self) -> Json:
         """Return the answer as Slack writes it."""
-        answer: Json = {"ok": False, "error": self.error}
+        answer: Json = {"ok": False, "error": self.error, **self.facts}
         if self.messages:
             answer["errors"] = list(self.messages)
             answer["response_metadata"] = {"messages": [f"[ERROR] {message}" for message in self.messages]}

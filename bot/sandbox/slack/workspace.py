@@ -3,12 +3,15 @@
 from datetime import timedelta
 
 from bot.sandbox.directory import Directory
+from bot.sandbox.slack.access import Access
 from bot.sandbox.slack.events import event_callback
 from bot.sandbox.slack.files import Files
 from bot.sandbox.slack.ids import Ids
-from bot.sandbox.slack.link import Link
+from bot.sandbox.slack.limits import SlackLimits
+from bot.sandbox.slack.outgoing import Outgoing
 from bot.sandbox.slack.passes import Passes
 from bot.sandbox.slack.posts import Posts
+from bot.sandbox.slack.rates import Rates
 from bot.sandbox.slack.rooms import Room, Rooms
 from bot.sandbox.slack.views import Views
 from bot.sandbox.slack.wire import Json
@@ -23,17 +26,39 @@ class Workspace:
         base_url: address under which the bot reaches this server, known since its first request.
     """
 
-    def __init__(self, world: World, directory: Directory) -> None:
+    def __init__(self, world: World, directory: Directory, allowed: SlackLimits) -> None:
         self.world = world
-        self.rooms = Rooms(directory, world.company["company"]["time_zone"])
+        self._directory = directory
+        self._allowed = allowed
         self.ids = Ids(world.clock)
-        self.link = Link(world, self.ids)
-        self.posts = Posts(world, self.ids, self.tell)
-        self.views = Views(world, self.ids)
-        self.passes = Passes(world.clock, self.ids)
-        self.files = Files(world.clock, self.ids)
-        self.history_lag = timedelta()
+        self.outgoing = Outgoing(world, self.ids, allowed)
         self.base_url = ""
+        self._begin()
+
+    def _begin(self) -> None:
+        self.rooms = Rooms(self._directory, self.world.company["company"]["time_zone"])
+        self.posts = Posts(self.world, self.ids, self.tell)
+        self.views = Views(self.world, self.ids)
+        self.access = Access(self.rooms)
+        self.rates = Rates(self.world.clock, self._allowed)
+        self.passes = Passes(self.world.clock, self.ids)
+        self.files = Files(self.world.clock, self.ids)
+        self.history_lag = timedelta()
+
+    def forget(self) -> None:
+        """Be as on the first day: nothing said, nothing on its way; ids go on, connections stay."""
+        self._begin()
+        self.outgoing.forget()
+
+    async def point_to(self, url: str | None) -> None:
+        """Deliver to a request URL that answers the challenge; None turns Socket Mode on again.
+
+        Raises:
+            CannotDo: the address is not on this machine, or does not answer as it must.
+        """
+        await self.outgoing.request_url.point_to(url)
+        self.outgoing.subscription.disabled = False
+        await self.outgoing.sockets.switch(enabled=url is None)
 
     def tell(self, event: Json) -> None:
         """Queue an event for the bot, unless it happened where the bot is not."""
@@ -41,14 +66,14 @@ class Workspace:
             return
         event_time = int(self.world.clock.now().timestamp())
         body = event_callback(event, event_id=self.ids.new("Ev"), event_time=event_time)
-        self.link.deliver("events_api", body)
+        self.outgoing.deliver("events_api", body)
 
     def notify(self, room: Room, person: str, text: str) -> None:
         """Show a line of Slack's own to one person."""
         self.posts.write(room, {"text": text}, only_for=person)
 
     def _out_of_hearing(self, event: Json) -> bool:
-        room_id = event.get("channel")
+        room_id = event.get("channel") or event.get("channel_id") or event.get("item", {}).get("channel")
         if not room_id or not self.rooms.without_bot:
             return False
         return self.rooms.by_id(str(room_id)).place in self.rooms.without_bot

@@ -2,17 +2,15 @@
 
 from bot.sandbox.telegram.arguments import LEADING_NUMBER, Arguments
 from bot.sandbox.telegram.refusals import Refused, bad_request, forbidden
-from bot.sandbox.telegram.state import Chat, Message, State
+from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.things import Chat, Message
 
 PRIVATE = {
     "kicked": "bot was blocked by the user",
     "stranger": "bot can't initiate conversation with a user",
     "deactivated": "user is deactivated",
 }
-GROUP = {
-    "kicked": "bot was kicked from the supergroup chat",
-    "left": "bot is not a member of the supergroup chat",
-}
+GROUP = {"kicked": "bot was kicked from the {kind} chat", "left": "bot is not a member of the {kind} chat"}
 
 
 def chat_to_read(state: State, arguments: Arguments, name: str = "chat_id") -> Chat:
@@ -38,13 +36,41 @@ def chat_to_write(state: State, arguments: Arguments) -> Chat:
         Refused: there is no such chat, or the bot is shut out of it.
     """
     chat = chat_to_read(state, arguments)
-    reason = (PRIVATE if chat.private else GROUP).get(chat.bot)
-    if reason is not None:
-        raise forbidden(reason)
+    check_not_moved(chat)
+    check_not_shut_out(chat)
     return chat
 
 
-def own_message(state: State, arguments: Arguments) -> tuple[Chat, Message]:
+def check_not_moved(chat: Chat) -> None:
+    """Let only a group through that still is one.
+
+    Raises:
+        Refused: it has become a supergroup with another id, or was deleted.
+    """
+    if chat.migrated_to is not None:
+        raise Refused(
+            400,
+            "Bad Request: group chat was upgraded to a supergroup chat",
+            parameters={"migrate_to_chat_id": chat.migrated_to},
+        )
+    if chat.deleted:
+        raise forbidden("the group chat was deleted")
+
+
+def check_not_shut_out(chat: Chat) -> None:
+    """Let only a chat through in which the bot is.
+
+    Raises:
+        Refused: it was blocked, thrown out, has left, or never was there.
+    """
+    reason = (PRIVATE if chat.private else GROUP).get(chat.bot)
+    if reason is not None:
+        raise forbidden(reason.format(kind=chat.kind))
+
+
+def own_message(
+    state: State, arguments: Arguments, complaint: str = "message to edit not found"
+) -> tuple[Chat, Message]:
     """Return the message that a call wants to edit.
 
     Raises:
@@ -53,8 +79,8 @@ def own_message(state: State, arguments: Arguments) -> tuple[Chat, Message]:
     chat = chat_to_write(state, arguments)
     message = chat.standing(message_id_of(arguments))
     if message is None:
-        raise bad_request("message to edit not found")
-    if not message.by_bot or message.replies_shown:
+        raise bad_request(complaint)
+    if not message.by_bot or message.replies_shown or message.service or message.origin:
         raise bad_request("message can't be edited")
     return chat, message
 
@@ -101,12 +127,15 @@ def topic_of(chat: Chat, arguments: Arguments, reply_to: int | None) -> int | No
     Raises:
         Refused: the chat has no such topic.
     """
-    thread_id = arguments.integer("message_thread_id")
+    thread_id = arguments.integer("message_thread_id") or None
     if thread_id and thread_id not in chat.topics:
         raise bad_request("message thread not found")
-    if thread_id or reply_to is None:
-        return thread_id or None
-    return chat.messages[reply_to].thread_id
+    if thread_id is None and reply_to is not None:
+        thread_id = chat.messages[reply_to].thread_id
+    topic = chat.topics.get(thread_id or 0)
+    if topic is not None and topic.closed and chat.bot != "administrator":
+        raise bad_request("TOPIC_CLOSED")
+    return thread_id
 
 
 def _existing(chat: Chat, message_id: int, *, lenient: bool) -> int | None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,11 @@ class Arguments:
 
     texts: dict[str, str] = field(default_factory=dict)
     files: dict[str, UploadedFile] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, fields: Mapping[str, Any]) -> "Arguments":
+        """Return arguments as they would stand in a JSON body."""
+        return cls(texts={name: as_text(value) for name, value in fields.items() if value is not None})
 
     def has(self, name: str) -> bool:
         """Return whether the argument was given at all, even empty."""
@@ -82,6 +88,11 @@ class Arguments:
         for name, file in self.files.items():
             kept[name] = {"file": file.name, "size": len(file.content)}
         return kept
+
+
+def as_text(value: object) -> str:
+    """Return a JSON value as the text in which it would come in a form."""
+    return value if isinstance(value, str) else json.dumps(value)
 
 
 def is_unicode(value: str) -> bool:

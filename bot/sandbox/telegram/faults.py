@@ -13,6 +13,14 @@ DEFAULT_REASONS = {
     409: "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running",
 }
 SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0}
+KNOWN = frozenset(
+    {
+        "platform", "method", "chat", "answer", "retry_after", "description", "drop", "delay", "truncate",
+        "reset", "times",
+    }
+)  # fmt: skip
+LOWEST_ERROR, HIGHEST_ERROR = 400, 599
+DROPS = frozenset({None, "request", "reply"})
 
 
 @dataclass(slots=True)
@@ -23,6 +31,8 @@ class Fault:
         method: in small letters, None for every method but getUpdates.
         chat: a place or a chat id as text, None for every chat.
         drop: `request` = closed before the effect, `reply` = closed after it.
+        truncate: the effect happens, half of the answer's body comes, then the connection is closed.
+        reset: where the connection is closed, it is reset instead; without `drop`, before the effect.
     """
 
     method: str | None
@@ -32,6 +42,8 @@ class Fault:
     description: str | None
     drop: str | None
     delay_seconds: float
+    truncate: bool
+    reset: bool
     times: int
 
     def concerns(self, method: str, chat_names: frozenset[str]) -> bool:
@@ -56,20 +68,12 @@ class Faults:
         self._rules: list[Fault] = []
 
     def add(self, rule: Mapping[str, Any]) -> None:
-        """Put a rule in force."""
-        method, chat, answer = rule.get("method"), rule.get("chat"), rule.get("answer")
-        self._rules.append(
-            Fault(
-                method=None if method in {None, "*"} else str(method).lower(),
-                chat=None if chat is None else str(chat),
-                answer=None if answer is None else int(answer),
-                retry_after_seconds=int(rule.get("retry_after", 1)),
-                description=rule.get("description"),
-                drop=rule.get("drop"),
-                delay_seconds=_seconds(rule.get("delay", 0)),
-                times=int(rule.get("times", 1)),
-            )
-        )
+        """Put a rule in force.
+
+        Raises:
+            ValueError: the rule has a key or a value that says nothing.
+        """
+        self._rules.append(_fault(rule))
 
     def strike(self, method: str, chat_names: frozenset[str]) -> Fault | None:
         """Use up one stroke of the first rule that concerns this call."""
@@ -80,8 +84,32 @@ class Faults:
         return None
 
 
+def _fault(rule: Mapping[str, Any]) -> Fault:
+    strange = sorted(str(name) for name in rule.keys() - KNOWN)
+    if strange:
+        raise ValueError(f"a fault has no {', '.join(strange)}; it has {', '.join(sorted(KNOWN))} and limits")
+    method, chat, answer, drop = (rule.get(name) for name in ("method", "chat", "answer", "drop"))
+    if answer is not None and not LOWEST_ERROR <= int(answer) <= HIGHEST_ERROR:
+        raise ValueError(f"answer must be the status of an error, not {answer!r}")
+    if drop not in DROPS:
+        raise ValueError(f"drop must be request or reply, not {drop!r}")
+    reset = rule.get("reset") is True
+    return Fault(
+        method=None if method in {None, "*"} else str(method).lower(),
+        chat=None if chat is None else str(chat),
+        answer=None if answer is None else int(answer),
+        retry_after_seconds=int(rule.get("retry_after", 1)),
+        description=rule.get("description"),
+        drop="request" if reset and drop is None else drop,
+        delay_seconds=_seconds(rule.get("delay", 0)),
+        truncate=rule.get("truncate") is True,
+        reset=reset,
+        times=int(rule.get("times", 1)),
+    )
+
+
 def _seconds(value: object) -> float:
-    found = re.fullmatch(r"([0-9.]+)\s*(ms|s|m)?", str(value).strip())
+    found = re.fullmatch(r"([0-9]+(?:\.[0-9]+)?)\s*(ms|s|m)?", str(value).strip(), re.ASCII)
     if not found:
         raise ValueError(f"delay must be seconds, as 2, 2s or 200ms, not {value!r}")
     return float(found.group(1)) * SECONDS[found.group(2) or "s"]

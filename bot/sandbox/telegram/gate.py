@@ -1,56 +1,72 @@
-"""The HTTP door of the local Bot API: token, arguments, faults, answer."""
+"""The HTTP door of the local Bot API: token, arguments, limits, faults, answer."""
 
 import asyncio
+import json
 from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox.directory import BOT_TELEGRAM_USER
 from bot.sandbox.telegram.arguments import LEADING_NUMBER, Arguments
+from bot.sandbox.telegram.breaking import cut_in_half, hang_up
 from bot.sandbox.telegram.faults import Fault, Faults
+from bot.sandbox.telegram.flood import Flood
 from bot.sandbox.telegram.limits import LONGEST_TOKEN
-from bot.sandbox.telegram.methods.polling import get_updates
+from bot.sandbox.telegram.methods.polling import Told, get_updates
 from bot.sandbox.telegram.methods.table import METHODS
 from bot.sandbox.telegram.reading import read_arguments
 from bot.sandbox.telegram.refusals import Refused
 from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.things import Chat
 from bot.sandbox.telegram.updates import Cut
 
 TOKEN = f"{BOT_TELEGRAM_USER}:sandbox"
 GET_UPDATES = "getupdates"
+METHOD_NOT_FOUND = "Not Found: method not found"
 
 
 class Gate:
     """Answers calls of the bot."""
 
     def __init__(self, state: State) -> None:
-        self.faults = Faults()
+        self.serve(state)
+
+    def serve(self, state: State) -> None:
+        """Work on this state from now on, without faults and with nothing counted."""
         self._state = state
+        self.faults = Faults()
+        self.flood = Flood(state.settings.flood, enforce=state.settings.enforce)
+        state.webhook.run = self._run_unheard
 
     async def call(self, request: web.Request) -> web.StreamResponse:
-        """Answer `/bot<token>/<method>`."""
-        name = request.match_info["method"]
+        """Answer `/bot<token>/<method>`; without a method in the path it is an argument."""
+        name, fault = request.match_info["method"], None
         try:
             check_token(request.match_info["token"])
             arguments = await read_arguments(request)
+            name = name or arguments.text("method")
             self._state.world.record("telegram", "from_bot", name, arguments.for_log())
-            body = await self._answer(request, name, arguments)
+            fault = self.faults.strike(name.lower(), self._names_of_chat(arguments))
+            body = await self._answer(request, name, arguments, fault)
         except Refused as refused:
             return self._refuse(name, refused)
         except (Cut, ConnectionResetError):
-            return _hang_up(request)
+            return hang_up(request, reset=fault is not None and fault.reset)
         self._state.world.record("telegram", "answer", name, {"status": 200, **_short(name, body)})
+        if fault is not None and fault.truncate:
+            return await cut_in_half(request, json.dumps(body).encode(), reset=fault.reset)
         return web.json_response(body)
 
     async def download(self, request: web.Request) -> web.StreamResponse:
-        """Answer `/file/bot<token>/<path>`."""
+        """Answer `/file/bot<token>/<path>`, as long as getFile has promised."""
         path = request.match_info["path"]
         try:
             check_token(request.match_info["token"])
         except Refused as refused:
             return self._refuse("file", refused)
+        until = self._state.links.get(path)
         for file in self._state.files.values():
-            if file.path == path:
+            if file.path == path and until is not None and self._state.world.clock.now() <= until:
                 return web.Response(body=file.content, content_type="application/octet-stream")
         return self._refuse("file", Refused(404, "Not Found"))
 
@@ -58,24 +74,44 @@ class Gate:
         """Answer any other path."""
         return self._refuse("", Refused(404, "Not Found"))
 
-    async def _answer(self, request: web.Request, name: str, arguments: Arguments) -> dict[str, Any]:
-        method = name.lower()
-        fault = self.faults.strike(method, self._names_of_chat(arguments))
+    async def _answer(
+        self, request: web.Request, name: str, arguments: Arguments, fault: Fault | None
+    ) -> dict[str, Any]:
         await _before_effect(fault)
-        if method == GET_UPDATES:
+        if name.lower() == GET_UPDATES:
             result: object = await get_updates(self._state, arguments, lambda: _is_connected(request))
-        elif method in METHODS:
-            result = METHODS[method](self._state, arguments)
         else:
-            raise Refused(404, "Not Found: method not found")
+            result = self._run(name.lower(), arguments)
         if fault is not None and fault.drop == "reply":
             raise Cut
+        if isinstance(result, Told):
+            return {"ok": True, "result": True, "description": result.description}
         return {"ok": True, "result": result}
 
+    def _run(self, method: str, arguments: Arguments) -> object:
+        if method not in METHODS:
+            raise Refused(404, METHOD_NOT_FOUND)
+        self.flood.check(method, self._chat_of(arguments), arguments, self._state.world.clock.now())
+        return METHODS[method](self._state, arguments)
+
+    def _run_unheard(self, name: str, arguments: Arguments) -> None:
+        """Run what a webhook answered; the truth log alone keeps what came of it."""
+        self._state.world.record("telegram", "from_bot", name, arguments.for_log())
+        try:
+            result = self._run(name, arguments)
+        except Refused as refused:
+            self._state.world.record(
+                "telegram", "answer", name, {"status": refused.code, **refused.on_wire()}
+            )
+            return
+        self._state.world.record("telegram", "answer", name, {"status": 200, "ok": True, "result": result})
+
+    def _chat_of(self, arguments: Arguments) -> Chat | None:
+        number = LEADING_NUMBER.match(arguments.texts.get("chat_id", ""))
+        return self._state.chat(int(number.group(1))) if number else None
+
     def _names_of_chat(self, arguments: Arguments) -> frozenset[str]:
-        chat_id = arguments.texts.get("chat_id", "")
-        number = LEADING_NUMBER.match(chat_id)
-        chat = self._state.chat(int(number.group(1))) if number else None
+        chat, chat_id = self._chat_of(arguments), arguments.texts.get("chat_id", "")
         return frozenset({chat_id} if chat is None else {chat_id, chat.place})
 
     def _refuse(self, name: str, refused: Refused) -> web.Response:
@@ -89,11 +125,16 @@ class Gate:
 def check_token(token: str) -> None:
     """Let the one bot of the sandbox through.
 
+    Source: github.com/tdlib/telegram-bot-api, ClientManager.cpp (send), 2026-11-21
+
     Raises:
         Refused: the token has no form, or is not the bot's.
     """
-    if ":" not in token or len(token) > LONGEST_TOKEN or token.startswith("0"):
+    user_id, separator, _ = token.partition(":")
+    if not separator or len(token) > LONGEST_TOKEN or token.startswith("0"):
         raise Refused(401, "Unauthorized: invalid token specified")
+    if not user_id.isascii() or not user_id.isdecimal():
+        raise Refused(421, "Misdirected Request: unallowed token specified")
     if token != TOKEN:
         raise Refused(401, "Unauthorized")
 
@@ -118,9 +159,3 @@ def _short(name: str, body: dict[str, Any]) -> dict[str, Any]:
 
 def _is_connected(request: web.Request) -> bool:
     return request.transport is not None and not request.transport.is_closing()
-
-
-def _hang_up(request: web.Request) -> web.StreamResponse:
-    if request.transport is not None:
-        request.transport.abort()
-    return web.Response()

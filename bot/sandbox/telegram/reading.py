@@ -10,6 +10,8 @@ from bot.sandbox.telegram.arguments import Arguments, UploadedFile
 from bot.sandbox.telegram.limits import LARGEST_UPLOAD_BYTES
 from bot.sandbox.telegram.refusals import Refused, bad_request
 
+JSON = "application/json"
+FORM = "application/x-www-form-urlencoded"
 MOST_BODY_BYTES = LARGEST_UPLOAD_BYTES + 1024 * 1024
 
 
@@ -20,14 +22,26 @@ async def read_arguments(request: web.Request) -> Arguments:
         Refused: the body cannot be read or is too large.
     """
     arguments = Arguments(texts=_pairs(request.rel_url.raw_query_string))
-    kind = request.content_type
-    if kind == "multipart/form-data":
+    if request.content_type == "multipart/form-data":
         await _read_multipart(request, arguments)
-    elif kind == "application/json":
-        arguments.texts.update(_json_fields(await _body(request)))
-    elif kind == "application/x-www-form-urlencoded":
-        arguments.texts.update(_pairs((await _body(request)).decode("utf-8", "surrogateescape")))
+    elif request.content_type in {JSON, FORM}:
+        arguments.texts.update(_fields(request.content_type, await _body(request)))
     return arguments
+
+
+def answered_arguments(content_type: str, body: bytes) -> Arguments:
+    """Return what a webhook answered; what is neither JSON nor a form says nothing.
+
+    Raises:
+        Refused: the body cannot be read.
+    """
+    return Arguments(texts=_fields(content_type, body))
+
+
+def _fields(content_type: str, body: bytes) -> dict[str, str]:
+    if content_type == JSON:
+        return _json_fields(body)
+    return _pairs(body.decode("utf-8", "surrogateescape")) if content_type == FORM else {}
 
 
 async def _body(request: web.Request) -> bytes:
@@ -55,11 +69,7 @@ def _json_fields(body: bytes) -> dict[str, str]:
         raise bad_request("can't parse JSON object") from None
     if not isinstance(fields, dict):
         raise bad_request("can't parse JSON object")
-    return {name: _as_text(value) for name, value in fields.items() if value is not None}
-
-
-def _as_text(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value)
+    return Arguments.of(fields).texts
 
 
 async def _read_multipart(request: web.Request, arguments: Arguments) -> None:

@@ -13,8 +13,10 @@ from bot.sandbox.telegram.gate import Gate
 from bot.sandbox.telegram.people import deeds, speaking
 from bot.sandbox.telegram.people.presence import chat_of_person
 from bot.sandbox.telegram.people.pressing import press
-from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.state import Settings, State
+from bot.sandbox.telegram.things import Chat
 from bot.sandbox.telegram.updates import Cut
+from bot.sandbox.telegram.windows import window_rules
 from bot.sandbox.world import World
 
 
@@ -23,9 +25,15 @@ class TelegramServer:
 
     platform = "telegram"
 
-    def __init__(self, world: World, directory: Directory) -> None:
-        self.state = State(world, directory)
+    def __init__(self, world: World, directory: Directory, settings: Settings | None = None) -> None:
+        self.state = State(world, directory, settings or Settings())
         self._gate = Gate(self.state)
+        flood = self.state.settings.flood
+        world.windows.watch(*window_rules(self._chat, flood))
+
+    def _chat(self, chat_id: int) -> Chat | None:
+        """Return a chat of the state as it is now: what is forgotten is another object."""
+        return self.state.chat(chat_id)
 
     def add_to(self, app: web.Application, *, prefix: str) -> None:
         """Serve the Bot API below a prefix, `{prefix}/bot<token>/<method>`."""
@@ -42,6 +50,15 @@ class TelegramServer:
     @privacy_mode.setter
     def privacy_mode(self, on: bool) -> None:
         self.state.privacy_mode = on
+
+    @property
+    def enforce(self) -> bool:
+        """Whether more than the flood limits allow is refused with 429."""
+        return self._gate.flood.enforce
+
+    @enforce.setter
+    def enforce(self, on: bool) -> None:
+        self._gate.flood.enforce = on
 
     @property
     def callback_life_seconds(self) -> float:
@@ -102,8 +119,16 @@ class TelegramServer:
         self.state.updates.redeliver(times=times, shuffle=shuffle, since=since)
 
     def fault(self, rule: Mapping[str, Any]) -> None:
-        """Put a fault in force; see `faults.py`."""
-        self._gate.faults.add(rule)
+        """Put a fault in force; see `faults.py`. `{"limits": true}` makes the flood limits count."""
+        if not self._gate.flood.takes(rule):
+            self._gate.faults.add(rule)
+
+    def forget(self) -> None:
+        """Forget everything but the clock and the people; ids go on, as the bot may remember old ones."""
+        self.cut()
+        self.state.webhook.remove()
+        self.state = State(self.state.world, self.state.directory, self.state.settings, self.state.numbers)
+        self._gate.serve(self.state)
 
     def cut(self) -> None:
         """Close the held poll without an answer."""

@@ -1,7 +1,8 @@
 """Note in the truth log what in the bot's messages calls somebody or leads somewhere."""
 
-from bot.sandbox.telegram.state import Message, State
+from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.text.units import cut_units
+from bot.sandbox.telegram.things import Message
 
 MENTIONS = frozenset({"mention", "text_mention"})
 LINKS = frozenset({"url", "text_link", "email", "bot_command", "hashtag", "cashtag"})

@@ -2,16 +2,19 @@
 
 import asyncio
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from bot.sandbox.telegram.limits import UPDATE_LIFE
+from bot.sandbox.telegram.limits import CALLBACK_UPDATE_LIFE, UPDATE_LIFE
 from bot.sandbox.telegram.refusals import ANOTHER_POLLER, Refused
 from bot.sandbox.world import World
 
 FIRST_UPDATE_ID = 400_000_001
+# Source: github.com/tdlib/td, tddb/td/db/TQueue.cpp, 2026-11-21: an offset beyond that is not believed.
+FURTHEST_OFFSET = 10
+LIVES = {"callback_query": CALLBACK_UPDATE_LIFE}
 ONLY_WHEN_ASKED_FOR = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
@@ -24,6 +27,7 @@ class Pending:
     """One update that waits for an offset above its id.
 
     Attributes:
+        lane: what is delivered to a webhook one after the other: a chat's messages, a person's presses.
         change: number of the world's change that came with it.
         repeated: put here by a redelivery: an offset confirms it only after it was delivered once more.
     """
@@ -31,7 +35,9 @@ class Pending:
     update_id: int
     kind: str
     content: dict[str, Any]
+    lane: str
     created_at: datetime
+    expires_at: datetime
     change: int
     repeated: bool = False
     delivered: bool = False
@@ -44,11 +50,12 @@ class Pending:
 class UpdateQueue:
     """Updates of one bot, oldest first."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, ids: Iterator[int]) -> None:
         self._world = world
+        self._ids = ids
+        self._newest_id = 0
         self._queue: list[Pending] = []
         self._past: list[Pending] = []
-        self._next_id = FIRST_UPDATE_ID
         self._held: asyncio.Future[None] | None = None
         self._arrived = asyncio.Event()
         self._redeliveries = 0
@@ -59,8 +66,10 @@ class UpdateQueue:
         change = self._world.next_change()
         if not whatever_is_allowed and not self._asked_for(kind):
             return
-        pending = Pending(self._next_id, kind, content, self._world.clock.now(), change)
-        self._next_id += 1
+        now = self._world.clock.now()
+        expires_at = now + LIVES.get(kind, UPDATE_LIFE)
+        pending = Pending(next(self._ids), kind, content, _lane(kind, content), now, expires_at, change)
+        self._newest_id = pending.update_id
         self._queue.append(pending)
         self._past.append(pending)
         self._wake()
@@ -69,8 +78,13 @@ class UpdateQueue:
         """Put what was created after a change in front of the queue again, confirmed or not."""
         self._forget_old()
         again: list[Pending] = []
+        until = self._world.clock.now() + UPDATE_LIFE
         for _ in range(times):
-            batch = [replace(one, repeated=True, delivered=False) for one in self._past if one.change > since]
+            batch = [
+                replace(one, repeated=True, delivered=False, expires_at=until)
+                for one in self._past
+                if one.change > since
+            ]
             if shuffle:
                 self._redeliveries += 1
                 random.Random(self._redeliveries).shuffle(batch)  # an order, not a secret
@@ -88,7 +102,7 @@ class UpdateQueue:
         self._forget_old()
         if offset < 0:
             self._queue = self._queue[offset:]
-        else:
+        elif offset <= self._newest_id + 1 + FURTHEST_OFFSET:
             self._queue = [
                 one for one in self._queue if one.update_id >= offset or (one.repeated and not one.delivered)
             ]
@@ -97,13 +111,18 @@ class UpdateQueue:
         """Drop every pending update."""
         self._queue.clear()
 
-    async def first(self) -> Pending:
-        """Wait for an update and return the oldest, which stays in the queue until it is settled."""
+    def first_by_lane(self) -> dict[str, Pending]:
+        """Return the oldest update of each lane; it stays in the queue until it is settled."""
         self._forget_old()
-        while not self._queue:
-            self._arrived.clear()
-            await self._arrived.wait()
-        return self._queue[0]
+        oldest: dict[str, Pending] = {}
+        for pending in self._queue:
+            oldest.setdefault(pending.lane, pending)
+        return oldest
+
+    async def arrival(self) -> None:
+        """Wait until an update is queued that came since the last call."""
+        await self._arrived.wait()
+        self._arrived.clear()
 
     def settle(self, pending: Pending) -> None:
         """Forget one update that was delivered."""
@@ -119,8 +138,8 @@ class UpdateQueue:
             Refused: somebody else began to poll meanwhile, or set a webhook.
             Cut: the connection shall be closed.
         """
-        self.end_held_poll(Refused(409, ANOTHER_POLLER))
         if not self._queue and timeout_seconds > 0:
+            self.end_held_poll(Refused(409, ANOTHER_POLLER))
             await self._hold(timeout_seconds)
         return self._take(limit) if is_connected() else []
 
@@ -163,11 +182,28 @@ class UpdateQueue:
         return kind in self.allowed if self.allowed else kind not in ONLY_WHEN_ASKED_FOR
 
     def _forget_old(self) -> None:
-        oldest = self._world.clock.now() - UPDATE_LIFE
-        self._queue = [one for one in self._queue if one.created_at > oldest]
-        self._past = [one for one in self._past if one.created_at > oldest]
+        now = self._world.clock.now()
+        self._queue = [one for one in self._queue if one.expires_at > now]
+        self._past = [one for one in self._past if one.created_at > now - UPDATE_LIFE]
 
     def _wake(self) -> None:
         self._arrived.set()
         if self._held is not None and not self._held.done():
             self._held.set_result(None)
+
+
+def _lane(kind: str, content: dict[str, Any]) -> str:
+    """Name the lane of an update, as the real server keeps one queue for each chat and each presser.
+
+    Source: github.com/tdlib/telegram-bot-api, Client.cpp (add_update), 2026-11-21
+    """
+    body = content.get(kind)
+    facts = body if isinstance(body, dict) else {}
+    if kind in {"callback_query", "poll_answer"}:
+        person = facts.get("from") or facts.get("user") or {}
+        return f"{kind}:{person.get('id')}"
+    if kind == "poll":
+        return f"poll:{facts.get('id')}"
+    chat = facts.get("chat")
+    place = chat.get("id") if isinstance(chat, dict) else None
+    return str(place) if kind in {"message", "edited_message"} else f"{kind}:{place}"

@@ -1,21 +1,26 @@
-"""Deliver updates to the address that the bot has set, in order, until it takes them."""
+"""Deliver updates to the address that the bot has set, in the order of each chat, until it takes them."""
 
 import asyncio
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 import aiohttp
 
+from bot.sandbox.telegram.arguments import Arguments
+from bot.sandbox.telegram.backoff import GoneFor, next_wait
+from bot.sandbox.telegram.reading import answered_arguments
+from bot.sandbox.telegram.refusals import Refused
 from bot.sandbox.telegram.updates import Pending, UpdateQueue
 from bot.sandbox.world import World
 
-# Source: github.com/tdlib/telegram-bot-api, telegram-bot-api/WebhookActor.cpp, 2026-11-21
-LONGEST_RETRY_SECONDS = 60
-LONGEST_RETRY_AFTER_SECONDS = 3600
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105  # the name of a header
 ANSWER_WITHIN = aiohttp.ClientTimeout(total=60)
 TICK_SECONDS = 0.02
+# Source: github.com/tdlib/telegram-bot-api, telegram-bot-api/WebhookActor.cpp (handle), 2026-11-21
+NEVER_RUN = frozenset({"setwebhook", "deletewebhook", "close", "logout"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +32,39 @@ class Hook:
     max_connections: int
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one attempt; `asked_seconds` is what the bot's Retry-After asked for, 0 if nothing."""
+
+    taken: bool
+    asked_seconds: int = 0
+
+
 class Webhook:
-    """The webhook of one bot: none, or one with a task that delivers."""
+    """The webhook of one bot: none, or one with a task that delivers.
+
+    Attributes:
+        run: carries out the method that an answer of the bot names.
+    """
 
     def __init__(self, world: World, updates: UpdateQueue) -> None:
+        self.run: Callable[[str, Arguments], None] = lambda _name, _arguments: None
         self._world = world
         self._updates = updates
         self._hook: Hook | None = None
         self._task: asyncio.Task[None] | None = None
         self._last_error: tuple[datetime, str] | None = None
+        self._gone = GoneFor()
 
     @property
     def active(self) -> bool:
         """Whether updates go to a webhook."""
         return self._hook is not None
+
+    @property
+    def hook(self) -> Hook | None:
+        """What was set last, None without a webhook."""
+        return self._hook
 
     def set(self, hook: Hook) -> None:
         """Deliver to this address from now on."""
@@ -52,7 +76,7 @@ class Webhook:
         """Deliver nothing any more."""
         if self._task is not None:
             self._task.cancel()
-        self._hook, self._task, self._last_error = None, None, None
+        self._hook, self._task, self._last_error, self._gone = None, None, None, GoneFor()
 
     def info(self) -> dict[str, Any]:
         """Return what getWebhookInfo tells of it."""
@@ -65,47 +89,78 @@ class Webhook:
         return told
 
     async def _deliver(self, hook: Hook) -> None:
-        async with aiohttp.ClientSession(timeout=ANSWER_WITHIN) as session:
-            failures = 0
-            while True:
-                pending = await self._updates.first()
-                wait_seconds = await self._attempt(session, hook, pending)
-                if wait_seconds is None:
-                    self._updates.settle(pending)
-                    failures = 0
-                    continue
-                await self._pass(wait_seconds or _wait_after(failures))
-                failures += 1
+        """Keep one lane at work for each chat in which something waits."""
+        connections, busy = asyncio.Semaphore(hook.max_connections), set[str]()
+        async with aiohttp.ClientSession(timeout=ANSWER_WITHIN) as session, asyncio.TaskGroup() as lanes:
 
-    async def _attempt(self, session: aiohttp.ClientSession, hook: Hook, pending: Pending) -> int | None:
-        """Return None when it was taken, else the seconds that were asked for, 0 if none were."""
+            async def work(lane: str) -> None:
+                while (pending := self._updates.first_by_lane().get(lane)) is not None:
+                    await self._insist(session, hook, pending, connections)
+                busy.discard(lane)
+
+            while True:
+                for lane in self._updates.first_by_lane().keys() - busy:
+                    busy.add(lane)
+                    lanes.create_task(work(lane))
+                await self._updates.arrival()
+
+    async def _insist(
+        self,
+        session: aiohttp.ClientSession,
+        hook: Hook,
+        pending: Pending,
+        connections: asyncio.Semaphore,
+    ) -> None:
+        """Send one update again and again until it is taken or would be too old at the next attempt."""
+        failures = 0
+        while True:
+            async with connections:
+                outcome = await self._attempt(session, hook, pending)
+            wait = timedelta(seconds=next_wait(failures, asked_seconds=outcome.asked_seconds))
+            if outcome.taken or self._world.clock.now() + wait > pending.expires_at:
+                self._updates.settle(pending)
+                return
+            failures += 1
+            await self._pass(wait)
+            if self._world.clock.now() > pending.expires_at:
+                self._updates.settle(pending)
+                return
+
+    async def _attempt(self, session: aiohttp.ClientSession, hook: Hook, pending: Pending) -> Outcome:
         headers = {SECRET_HEADER: hook.secret} if hook.secret else {}
         self._world.record("telegram", "to_bot", pending.kind, pending.on_wire())
         try:
             async with session.post(
                 hook.url, json=pending.on_wire(), headers=headers, allow_redirects=False
             ) as answer:
-                await answer.read()
+                body = await answer.read()
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             self._fail(f"Connection failed: {type(fault).__name__}")
-            return 0
+            return Outcome(taken=False)
         self._world.record("telegram", "answer", "webhook", {"status": answer.status})
-        if answer.ok:
-            return None
+        if self._gone.is_over(answer.status, self._world.clock.now()):
+            self.remove()
+        if 200 <= answer.status <= 299:  # noqa: PLR2004  # what HTTP calls a success
+            self._obey(answer.content_type, body)
+            return Outcome(taken=True)
         self._fail(f"Wrong response from the webhook: {answer.status} {answer.reason}")
         asked = answer.headers.get("Retry-After", "")
-        return min(int(asked), LONGEST_RETRY_AFTER_SECONDS) if asked.isdecimal() else 0
+        return Outcome(taken=False, asked_seconds=int(asked) if asked.isdecimal() else 0)
+
+    def _obey(self, content_type: str, body: bytes) -> None:
+        """Run the method that the bot's answer names; nobody hears what comes of it."""
+        with suppress(Refused):
+            arguments = answered_arguments(content_type, body)
+            name = arguments.text("method").lower()
+            if name and name not in NEVER_RUN and not name.startswith("get"):
+                self.run(name, arguments)
 
     def _fail(self, reason: str) -> None:
-        self._last_error = (self._world.clock.now(), reason)
+        if self._hook is not None:
+            self._last_error = (self._world.clock.now(), reason)
 
-    async def _pass(self, seconds: float) -> None:
+    async def _pass(self, wait: timedelta) -> None:
         """Let sandbox time pass, which may be moved meanwhile."""
-        due = self._world.clock.now() + timedelta(seconds=seconds)
+        due = self._world.clock.now() + wait
         while self._world.clock.now() < due:  # noqa: ASYNC110  # the clock passes by itself and tells nobody
             await asyncio.sleep(TICK_SECONDS)
-
-
-def _wait_after(failures: int) -> float:
-    """Return the seconds to wait: the first retry comes at once, then the wait doubles."""
-    return 0 if failures == 0 else min(2.0 ** min(failures - 1, 10), LONGEST_RETRY_SECONDS)

@@ -4,7 +4,8 @@ import zlib
 from typing import Any
 
 from bot.sandbox.directory import BOT_TELEGRAM_NAME, BOT_TELEGRAM_USER
-from bot.sandbox.telegram.state import Chat, Message, State
+from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.things import Chat, Message, Poll
 
 LANGUAGE_CODES = {"zh-CN": "zh-hans", "zh-TW": "zh-hant"}
 INACCESSIBLE_DATE = 0
@@ -55,7 +56,7 @@ def chat_on_wire(state: State, chat: Chat) -> dict[str, Any]:
             "first_name": user["first_name"],
             "username": user["username"],
         }
-    described = {"id": chat.chat_id, "type": "supergroup", "title": chat.title}
+    described = {"id": chat.chat_id, "type": chat.kind, "title": chat.title}
     return {**described, "is_forum": True} if chat.topics else described
 
 
@@ -80,12 +81,15 @@ def message_on_wire(state: State, message: Message, *, with_reply: bool = True) 
         "date": int(message.sent_at.timestamp()),
         **message.media,
         **message.service,
+        **message.origin,
         **_words(state, message),
     }
     if message.edited_at is not None:
         wire["edit_date"] = int(message.edited_at.timestamp())
     if message.thread_id is not None:
         wire |= {"message_thread_id": message.thread_id, "is_topic_message": True}
+    if message.poll is not None:
+        wire["poll"] = poll_on_wire(message.poll)
     if message.media_group_id is not None:
         wire["media_group_id"] = message.media_group_id
     if message.keyboard is not None:
@@ -94,6 +98,24 @@ def message_on_wire(state: State, message: Message, *, with_reply: bool = True) 
     if original is not None:
         wire["reply_to_message"] = message_on_wire(state, original, with_reply=False)
     return wire
+
+
+def poll_on_wire(poll: Poll) -> dict[str, Any]:
+    """Return the Poll object."""
+    chosen = [option for options in poll.votes.values() for option in options]
+    return {
+        "id": poll.poll_id,
+        "question": poll.question,
+        "options": [
+            {"text": text, "voter_count": chosen.count(position)}
+            for position, text in enumerate(poll.options)
+        ],
+        "total_voter_count": len(poll.votes),
+        "is_closed": poll.closed,
+        "is_anonymous": poll.anonymous,
+        "type": "regular",
+        "allows_multiple_answers": poll.several,
+    }
 
 
 def _words(state: State, message: Message) -> dict[str, Any]:

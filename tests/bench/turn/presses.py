@@ -4,8 +4,8 @@ import asyncio
 import time
 from collections.abc import Sequence
 
+from bot.sandbox.log import LogEntry
 from bot.sandbox.seen import Seen, SeenButton
-from bot.sandbox.world import LogEntry
 from tests.bench.turn.running import Running
 
 EDITS = {"slack": "chat.update", "telegram": "editMessageText"}
@@ -41,11 +41,11 @@ async def seconds_to_edit(running: Running, platform: str, person: str, target: 
     """
     thing, button = target
     world = running.town.world
-    known = len(world.log)
+    known = world.log.last
     began = time.monotonic()
     await running.side(platform).press(person, thing, button)
     async with asyncio.timeout(PATIENCE_SECONDS):
-        while (edit := _edit_of(thing, world.log[known:])) is None:
+        while (edit := _edit_of(thing, world.log.after(known))) is None:
             await world.changed(patience_seconds=1.0)
     return edit.real - began
 

@@ -88,8 +88,9 @@ async def test_a_batch_is_handed_in_at_once(telegram: Desk) -> None:
     for number in range(5):
         await telegram.side.say("mei", "mei", f"word {number}")
     await telegram.receiver.start()
-    await until(lambda: telegram.door.turns)
-    assert telegram.door.calls == [5]
+    await until(lambda: sum(telegram.door.calls) == 5)
+    # Who asks for the same offset again within half a second is given one update first.
+    assert telegram.door.calls in ([5], [1, 4])
     assert [turn.deed.kind for turn in telegram.door.turns] == ["said"] * 5
 
 

@@ -112,6 +112,26 @@ def test_a_note_stands_on_no_card_of_the_reporter(town: Town, language: str) -> 
         assert "INSIDE" in written(staff)
 
 
+def test_other_languages_stand_behind_more_in_every_state(town: Town) -> None:
+    with town.store.work() as work:
+        for ticket in list(tickets(work)):
+            actions = {
+                page: [
+                    one.reference.action
+                    for one in (
+                        CAPABILITIES.cards["feedback.staff"](
+                            Drawing(work, DICTIONARY.words("en", "UTC"), ticket.subject, page=page)
+                        )
+                        or Card()
+                    ).buttons
+                ]
+                for page in ("front", "more")
+            }
+            assert "language" not in actions["front"], ticket.state
+            assert actions["front"][-1] == "more", ticket.state
+            assert actions["more"].count("language") == len(LANGUAGES) - 1, ticket.state
+
+
 def every_refusal() -> Iterator[type[Refusal]]:
     found = [Refusal]
     while found:

@@ -2,38 +2,27 @@
 
 import logging
 from collections.abc import AsyncIterator, Callable
-from datetime import UTC, datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
-from aiohttp import web
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 
-from bot.sandbox.directory import Directory
-from bot.sandbox.slack.server import SlackServer
-from bot.sandbox.world import MovableClock, World
-from tests.wire.slack.harness import APP_TOKEN, Bot, Json, Place, Wire, open_wire
-
-COMPANY = Path(__file__).parents[3] / "config" / "demo" / "company.yml"
-START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
+from tests.wire.slack.harness import APP_TOKEN, Bot, Json, Place, Wire, open_place, open_wire
+from tests.wire.slack.request_url import Ear, listening
 
 
 @pytest.fixture
 async def place() -> AsyncIterator[Place]:
-    company = yaml.safe_load(COMPANY.read_text())
-    world = World(company=company, clock=MovableClock(START))
-    server = SlackServer(world, Directory(company))
-    app = web.Application()
-    server.add_to(app, prefix="/slack")
-    runner = web.AppRunner(app, handle_signals=False, shutdown_timeout=1.0)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    host, port = runner.addresses[0][:2]
-    yield Place(world, server, f"http://{host}:{port}")
-    await runner.cleanup()
+    async with open_place() as place:
+        yield place
+
+
+@pytest.fixture
+async def ear(place: Place) -> AsyncIterator[Ear]:
+    async with listening() as ear:
+        await place.server.deliver_over_http(ear.url)
+        yield ear
 
 
 @pytest.fixture

@@ -1,22 +1,31 @@
 """What the tests of the local Slack share: a place, a bot, patience."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import aiohttp
+import yaml
+from aiohttp import web
 from slack_bolt.adapter.socket_mode.async_handler import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.sandbox.directory import Directory
 from bot.sandbox.seen import Seen
+from bot.sandbox.slack.limits import SlackLimits
 from bot.sandbox.slack.server import SlackServer
-from bot.sandbox.world import World
+from bot.sandbox.world import MovableClock, World
 
 BOT_TOKEN = "xoxb-sandbox"
 APP_TOKEN = "xapp-sandbox"
 PATIENCE_SECONDS = 10.0
+COMPANY = Path(__file__).parents[3] / "config" / "demo" / "company.yml"
+START = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 Json = dict[str, Any]
 
 
@@ -60,6 +69,37 @@ class Place:
 
     def mentions(self) -> list[str]:
         return [entry.body["mention"] for entry in self.world.log if entry.direction == "mention"]
+
+
+def later(place: Place, **span: int) -> None:
+    """Move the sandbox's clock on."""
+    place.world.clock.move_to(place.world.clock.now() + timedelta(**span))
+
+
+@asynccontextmanager
+async def serving(app: web.Application) -> AsyncIterator[str]:
+    """Serve an application on a free port."""
+    runner = web.AppRunner(app, handle_signals=False, shutdown_timeout=0.1)
+    await runner.setup()
+    try:
+        await web.TCPSite(runner, "127.0.0.1", 0).start()
+        host, port = runner.addresses[0][:2]
+        yield f"http://{host}:{port}"
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def open_place(
+    allowed: SlackLimits | None = None, *, start: datetime | None = START
+) -> AsyncIterator[Place]:
+    """Open a local Slack; without a start its clock is that of the machine."""
+    world = World(company=yaml.safe_load(COMPANY.read_text()), clock=MovableClock(start))
+    server = SlackServer(world, Directory(world.company), allowed=allowed)
+    app = web.Application()
+    server.add_to(app, prefix="/slack")
+    async with serving(app) as url:
+        yield Place(world, server, url)
 
 
 @dataclass

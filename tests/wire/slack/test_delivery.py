@@ -1,19 +1,14 @@
 """Socket Mode: to exactly one socket, until somebody confirms."""
 
 from collections.abc import Awaitable, Callable
-from datetime import timedelta
 
 import aiohttp
 import pytest
 
-from tests.wire.slack.harness import APP_TOKEN, Bot, Place, Wire, until
+from tests.wire.slack.harness import APP_TOKEN, Bot, Place, Wire, later, until
 
 Connect = Callable[[], Awaitable[Wire]]
 MESSAGE = "events_api/message"
-
-
-def later(place: Place, **span: int) -> None:
-    place.world.clock.move_to(place.world.clock.now() + timedelta(**span))
 
 
 async def test_the_greeting_tells_what_slack_tells(open_socket: Connect) -> None:
@@ -21,7 +16,7 @@ async def test_the_greeting_tells_what_slack_tells(open_socket: Connect) -> None
     assert wire.hello["type"] == "hello"
     assert wire.hello["num_connections"] == 1
     assert wire.hello["connection_info"] == {"app_id": "A0DESKBELL"}
-    assert wire.hello["debug_info"]["approximate_connection_time"] == 3600
+    assert wire.hello["debug_info"]["approximate_connection_time"] == 4 * 3600
     assert (await open_socket()).hello["num_connections"] == 2
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.matching import find, offers
@@ -21,7 +22,8 @@ class Screens:
 
     def __init__(self, town: Town) -> None:
         self.town = town
-        self.cast: dict[str, dict[str, str]] = {}
+        self.cast: dict[str, dict[str, Any]] = {}
+        self._known = frozenset(town.directory.people)
         self.chats = {place: channel.members for place, channel in town.directory.channels.items()}
         self.chats |= {place: group.members for place, group in town.directory.groups.items()}
 
@@ -37,6 +39,10 @@ class Screens:
                 return Member(name, person, platform)
         name = person if person not in self.cast else f"{person}_{platform}"
         self.cast[name] = {"platform": platform} | ({} if name == person else {"person": person})
+        if name == person and person not in self._known:
+            resident = self.town.directory.people[person]
+            kept = {"name": resident.name, "language": resident.language, "time_zone": resident.time_zone}
+            self.cast[name]["new"] = kept
         return Member(name, person, platform)
 
     def moved(self, person: str, place: str, *, joined: bool) -> None:

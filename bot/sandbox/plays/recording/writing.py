@@ -11,7 +11,7 @@ NOT_TEXT = {"true", "false", "null"}
 
 
 def play_text(
-    title: str, *, clock: datetime, cast: Mapping[str, Mapping[str, str]], steps: Sequence[Mapping[str, Any]]
+    title: str, *, clock: datetime, cast: Mapping[str, Mapping[str, Any]], steps: Sequence[Mapping[str, Any]]
 ) -> str:
     """Return the whole file."""
     lines = [

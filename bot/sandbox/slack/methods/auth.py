@@ -22,7 +22,7 @@ def auth_test(desk: Workspace, _args: Arguments) -> Json:
 def open_connection(desk: Workspace, args: Arguments) -> Json:
     """Give an address for one socket."""
     address = args.base_url.replace("http", "ws", 1)
-    return {"url": f"{address}/link?ticket={desk.link.new_ticket()}&app_id={APP}"}
+    return {"url": f"{address}/link?ticket={desk.outgoing.sockets.new_ticket()}&app_id={APP}"}
 
 
 def bot_info(desk: Workspace, args: Arguments) -> Json:

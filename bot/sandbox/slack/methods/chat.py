@@ -8,7 +8,7 @@ from bot.sandbox.slack.arguments import Arguments
 from bot.sandbox.slack.mentions import note_mentions
 from bot.sandbox.slack.posts import Post
 from bot.sandbox.slack.rooms import Room
-from bot.sandbox.slack.strict import check_message_blocks
+from bot.sandbox.slack.strict import check_attachments, check_message_blocks
 from bot.sandbox.slack.wire import Json, Refused
 from bot.sandbox.slack.workspace import Workspace
 
@@ -100,6 +100,7 @@ def _content(args: Arguments, *, known: Post | None = None) -> tuple[Json, bool]
         content["blocks"] = blocks
     attachments = args.structure("attachments", wrong="invalid_attachments")
     if attachments is not None:
+        check_attachments(attachments)
         content["attachments"] = attachments
     result: Json = {**(known.body if known else {}), **content}
     if not any(result.get(name) for name in ("text", "blocks", "attachments")) or (known and not content):

@@ -1,4 +1,4 @@
-"""users.*, files.info: people and what they shared."""
+"""users.*: the people and the bot."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -59,11 +59,6 @@ def describe(desk: Workspace, person: Resident, *, locale: bool) -> Json:
     return {**user, "locale": LOCALES.get(person.language, "en-US")} if locale else user
 
 
-def file_info(desk: Workspace, args: Arguments) -> Json:
-    """Describe a file that somebody shared."""
-    return {"file": desk.files.find(args.needed("file")).wire(desk.base_url)}
-
-
 def _bot() -> Json:
     return {
         "id": BOT_SLACK_USER,
@@ -77,4 +72,4 @@ def _bot() -> Json:
     }
 
 
-METHODS = {"users.info": info, "users.list": list_users, "files.info": file_info}
+METHODS = {"users.info": info, "users.list": list_users}

@@ -5,8 +5,9 @@ from datetime import timedelta
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.limits import LONGEST_CALLBACK_ANSWER
 from bot.sandbox.telegram.refusals import QUERY_TOO_OLD, bad_request
-from bot.sandbox.telegram.state import State, Toast
+from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.text.clean import cleaned
+from bot.sandbox.telegram.things import Toast
 
 
 def answer_callback_query(state: State, arguments: Arguments) -> bool:
@@ -21,5 +22,6 @@ def answer_callback_query(state: State, arguments: Arguments) -> bool:
     del state.presses[press.query_id]
     if text.strip():
         change = state.world.next_change()
-        state.toasts.append(Toast(press.query_id, press.person, press.place, text, change))
+        alert = arguments.flag("show_alert")
+        state.toasts.append(Toast(press.query_id, press.person, press.place, text, change, alert))
     return True

@@ -3,10 +3,11 @@
 from typing import Any
 
 from bot.sandbox.directory import BOT_TELEGRAM_USER
-from bot.sandbox.telegram.access import GROUP, chat_to_read
+from bot.sandbox.telegram.access import chat_to_read, check_not_shut_out
 from bot.sandbox.telegram.arguments import Arguments
-from bot.sandbox.telegram.refusals import bad_request, forbidden
-from bot.sandbox.telegram.state import Chat, State
+from bot.sandbox.telegram.refusals import bad_request
+from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.things import Chat
 from bot.sandbox.telegram.wire import bot_user, chat_on_wire, message_on_wire, person_with_id, user_on_wire
 
 FULL_INFO = {
@@ -29,7 +30,7 @@ ADMINISTRATOR_RIGHTS: dict[str, Any] = {
         (
             "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
             "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
-            "can_edit_stories", "can_delete_stories",
+            "can_edit_stories", "can_delete_stories", "can_manage_topics", "can_pin_messages",
         ),
         True,
     ),
@@ -75,6 +76,23 @@ def get_chat_member(state: State, arguments: Arguments) -> dict[str, Any]:
     return {**RIGHTS["member" if person in chat.members else "left"], "user": user_on_wire(state, person)}
 
 
+def get_chat_administrators(state: State, arguments: Arguments) -> list[dict[str, Any]]:
+    """List the administrators of a group; the people of the sandbox are plain members."""
+    chat = _readable(state, arguments)
+    if chat.private:
+        raise bad_request("there are no administrators in the private chat")
+    return [bot_member(chat.bot)] if chat.bot == "administrator" else []
+
+
+def leave_chat(state: State, arguments: Arguments) -> bool:
+    """Leave a group."""
+    chat = _readable(state, arguments)
+    if chat.private:
+        raise bad_request("chat member status can't be changed in private chats")
+    chat.bot = "left"
+    return True
+
+
 def get_chat_member_count(state: State, arguments: Arguments) -> int:
     """Count the members of a chat, the bot included."""
     return len(_readable(state, arguments).members) + 1
@@ -87,6 +105,6 @@ def bot_member(status: str) -> dict[str, Any]:
 
 def _readable(state: State, arguments: Arguments) -> Chat:
     chat = chat_to_read(state, arguments)
-    if not chat.private and chat.bot in GROUP:
-        raise forbidden(GROUP[chat.bot])
+    if not chat.private:
+        check_not_shut_out(chat)
     return chat

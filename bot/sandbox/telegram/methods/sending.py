@@ -4,14 +4,15 @@ from typing import Any
 
 from bot.sandbox.directory import BOT_TELEGRAM_NAME, BOT_TELEGRAM_USER
 from bot.sandbox.telegram.access import chat_to_write, reply_target, too_long, topic_of
-from bot.sandbox.telegram.arguments import Arguments
+from bot.sandbox.telegram.arguments import LEADING_NUMBER, Arguments
 from bot.sandbox.telegram.keyboards import markup_of
-from bot.sandbox.telegram.limits import LONGEST_TEXT
+from bot.sandbox.telegram.limits import LONGEST_TEXT, MOST_MESSAGE_IDS
 from bot.sandbox.telegram.refusals import bad_request
-from bot.sandbox.telegram.state import Message, State
+from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.text.clean import looks_empty
 from bot.sandbox.telegram.text.entities import Entity
 from bot.sandbox.telegram.text.formatted import formatted
+from bot.sandbox.telegram.things import Message
 from bot.sandbox.telegram.truth import note_entities
 from bot.sandbox.telegram.wire import message_on_wire
 
@@ -53,6 +54,33 @@ def draft(state: State, arguments: Arguments) -> Message:
     message.keyboard, message.replies_shown = markup.inline, markup.replies is not None
     message.reply_to, message.thread_id = reply_to, thread_id
     return message
+
+
+def message_ids_of(arguments: Arguments) -> list[int]:
+    """Return the message ids of a call.
+
+    Raises:
+        Refused: there are none, too many, or they are no numbers.
+    """
+    raw = arguments.structure("message_ids", "can't parse message_ids JSON object")
+    if raw is None or raw == []:
+        raise bad_request("message identifiers are not specified")
+    if not isinstance(raw, list):
+        raise bad_request("expected an Array of message identifiers")
+    if len(raw) > MOST_MESSAGE_IDS:
+        raise bad_request("too many message identifiers specified")
+    return [_message_id(one) for one in raw]
+
+
+def _message_id(raw: object) -> int:
+    if isinstance(raw, bool) or not isinstance(raw, int | str):
+        raise bad_request("message identifier must be a Number")
+    number = LEADING_NUMBER.fullmatch(str(raw))
+    if number is None:
+        raise bad_request("can't parse message identifier as a Number")
+    if int(number.group(1)) <= 0:
+        raise bad_request("invalid message identifier specified")
+    return int(number.group(1))
 
 
 def words(state: State, arguments: Arguments, name: str, entities_name: str) -> tuple[str, list[Entity]]:

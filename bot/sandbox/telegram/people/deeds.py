@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.sandbox.side import CannotDo
-from bot.sandbox.telegram.people import membership, speaking
+from bot.sandbox.telegram.people import groups, membership, speaking, voting
 from bot.sandbox.telegram.people.presence import check_account, target_of
-from bot.sandbox.telegram.state import Chat, State
+from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.things import Chat
 from bot.sandbox.telegram.wire import chat_on_wire, user_on_wire
 
 Facts = Mapping[str, Any]
@@ -44,15 +45,16 @@ def _react(state: State, person: str, facts: Facts) -> None:
     chat, message = target_of(state, facts)
     if person not in chat.members:
         raise CannotDo(f"{person} is not a member of {chat.place}")
+    emoji, before = str(facts.get("emoji", "👍")), message.reactions.get(person, "")
+    state.react(message, person, emoji)
     if not chat.private and chat.bot != "administrator":
         return
-    emoji = facts.get("emoji", "👍")
     reaction = {
         "chat": chat_on_wire(state, chat),
         "message_id": message.message_id,
         "user": user_on_wire(state, person),
         "date": int(state.world.clock.now().timestamp()),
-        "old_reaction": [],
+        "old_reaction": [{"type": "emoji", "emoji": before}] if before else [],
         "new_reaction": [{"type": "emoji", "emoji": emoji}] if emoji else [],
     }
     state.updates.create("message_reaction", {"message_reaction": reaction})
@@ -85,6 +87,28 @@ def _join(state: State, person: str, facts: Facts) -> None:
 def _leave(state: State, person: str, facts: Facts) -> None:
     """Facts: `place` or `group`."""
     membership.leave(state, person, _group(state, facts))
+
+
+def _found_group(state: State, person: str, facts: Facts) -> None:
+    """Facts: `place` (a new key), `title`, `members` (keys). A basic group, with the bot in it."""
+    place, members = str(facts["place"]), {str(one) for one in facts.get("members", ())}
+    groups.found(state, person, place, str(facts.get("title") or place), members)
+
+
+def _migrate(state: State, person: str, facts: Facts) -> None:
+    """Facts: `place` or `group`. A group of the company is taken as though it had been a basic one."""
+    groups.migrate(state, person, _group(state, facts))
+
+
+def _delete_group(state: State, person: str, facts: Facts) -> None:
+    """Facts: `place` or `group`. Only a basic group is deleted for everybody."""
+    groups.delete(state, person, _group(state, facts))
+
+
+def _vote(state: State, person: str, facts: Facts) -> None:
+    """Facts: `seen_id`, `options` (positions from 0; none takes the vote back)."""
+    chat, message = target_of(state, facts)
+    voting.vote(state, person, chat, message, list(facts.get("options", ())))
 
 
 def _set_bot(status: str) -> Deed:
@@ -129,6 +153,10 @@ DEEDS: dict[str, Deed] = {
     "deactivate": _deactivate,
     "join": _join,
     "leave": _leave,
+    "found_group": _found_group,
+    "migrate": _migrate,
+    "delete_group": _delete_group,
+    "vote": _vote,
     "promote_bot": _set_bot("administrator"),
     "demote_bot": _set_bot("member"),
     "remove_bot": _set_bot("kicked"),

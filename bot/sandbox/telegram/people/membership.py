@@ -5,7 +5,8 @@ from typing import Any
 from bot.sandbox.side import CannotDo
 from bot.sandbox.telegram.methods.chats import RIGHTS, bot_member
 from bot.sandbox.telegram.people.speaking import deliver
-from bot.sandbox.telegram.state import Chat, State
+from bot.sandbox.telegram.state import State
+from bot.sandbox.telegram.things import Chat
 from bot.sandbox.telegram.wire import bot_user, chat_on_wire, user_on_wire
 
 
@@ -22,7 +23,7 @@ def join(state: State, person: str, chat: Chat) -> None:
     if chat.private or person in chat.members:
         raise CannotDo(f"{person} cannot join {chat.place}")
     chat.members.add(person)
-    _announce(state, person, chat, {"new_chat_members": [user_on_wire(state, person)]})
+    announce(state, person, chat, {"new_chat_members": [user_on_wire(state, person)]})
     _tell_administrator(state, person, chat, ("left", "member"))
 
 
@@ -31,11 +32,12 @@ def leave(state: State, person: str, chat: Chat) -> None:
     if chat.private or person not in chat.members:
         raise CannotDo(f"{person} cannot leave {chat.place}")
     chat.members.discard(person)
-    _announce(state, person, chat, {"left_chat_member": user_on_wire(state, person)})
+    announce(state, person, chat, {"left_chat_member": user_on_wire(state, person)})
     _tell_administrator(state, person, chat, ("member", "left"))
 
 
-def _announce(state: State, person: str, chat: Chat, service: dict[str, Any]) -> None:
+def announce(state: State, person: str, chat: Chat, service: dict[str, Any]) -> None:
+    """Put a service message of a person into a group."""
     message = state.new_message(chat, person)
     message.service = service
     deliver(state, chat, message)

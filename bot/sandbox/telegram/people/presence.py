@@ -6,8 +6,9 @@ from typing import Any
 from bot.sandbox.directory import BOT_TELEGRAM_NAME
 from bot.sandbox.seen import Seen
 from bot.sandbox.side import CannotDo
-from bot.sandbox.telegram.state import Chat, Message, State
+from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.text.units import cut_units
+from bot.sandbox.telegram.things import Chat, Message
 
 BLOCKED = "the bot is blocked; unblock it first"
 
@@ -24,6 +25,8 @@ def chat_of_person(state: State, person: str, place: str) -> Chat:
         raise CannotDo(f"Telegram has no chat {place!r}")
     if person not in chat.members:
         raise CannotDo(f"{person} is not a member of {place}")
+    if chat.deleted:
+        raise CannotDo(f"{place} was deleted")
     if chat.private and chat.bot == "kicked":
         raise CannotDo(BLOCKED)
     if chat.private and chat.bot == "deactivated":

@@ -9,12 +9,13 @@ from bot.sandbox.directory import BOT_TELEGRAM_NAME
 from bot.sandbox.side import CannotDo
 from bot.sandbox.telegram.arguments import UploadedFile, is_unicode
 from bot.sandbox.telegram.limits import LARGEST_PHOTO_BYTES, LONGEST_CAPTION, LONGEST_TEXT
-from bot.sandbox.telegram.methods.files import PICTURE_STARTS, document_media, photo_media, store
+from bot.sandbox.telegram.media import PICTURE_STARTS, media_of, store
 from bot.sandbox.telegram.people.presence import bot_sees, chat_of_person, find_message
-from bot.sandbox.telegram.state import Chat, Message, State
+from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.text.clean import looks_empty
 from bot.sandbox.telegram.text.formatted import as_people_write
 from bot.sandbox.telegram.text.units import pieces_of, units
+from bot.sandbox.telegram.things import Chat, Message
 from bot.sandbox.telegram.wire import message_on_wire
 
 
@@ -121,7 +122,7 @@ def _send_files(
         message = _new(state, chat, person, thread)
         picture = upload.content.startswith(PICTURE_STARTS) and len(upload.content) <= LARGEST_PHOTO_BYTES
         file = store(state, upload, "photos" if picture else "documents")
-        message.media = photo_media(file) if picture else document_media(file)
+        message.media = media_of("photo" if picture else "document", file)
         message.file_names, message.media_group_id = (upload.name,), group_id
         if position == 0:
             message.text, message.entities = as_people_write(caption)
