@@ -189,12 +189,26 @@ class BareDesk:
         )
         return web.json_response({}, status=202)
 
+    async def echo(self, update: dict[str, Any]) -> None:
+        person, deed = update["person"], update["deed"]
+        if deed == "home":
+            shown = {"kind": "home", "audience": person, "subject": "home"}
+            await self.show("slack", person, f"home:{person}", f"home of {person}", "claim", **shown)
+        elif deed == "shortcut":
+            text = f"shortcut {update['name']} {update.get('on') or ''}".strip()
+            await self.show("slack", person, f"shortcut:{update['number']}", text)
+        else:
+            await self.show("slack", "#operations", f"{deed}:{person}", f"{deed} {person}")
+
 
 DEEDS: dict[str, Callable[[BareDesk, dict[str, Any]], Coroutine[Any, Any, dict[str, str] | None]]] = {
     "say": BareDesk.hear,
     "press": BareDesk.pressed,
     "submit": BareDesk.submitted,
     "command": BareDesk.commanded,
+    "home": BareDesk.echo,
+    "shortcut": BareDesk.echo,
+    "deactivate": BareDesk.echo,
 }
 
 

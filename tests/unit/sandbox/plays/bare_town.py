@@ -99,7 +99,8 @@ class BareSide:
     async def other(self, person: str, deed: str, facts: Mapping[str, Any]) -> None:
         if deed in {"block", "unblock"}:
             (self.blocked.add if deed == "block" else self.blocked.discard)(person)
-        self.queue(deed=deed, person=person, **facts)
+        told = {name: fact.seen_id if isinstance(fact, Seen) else fact for name, fact in facts.items()}
+        self.queue(deed=deed, person=person, **told)
 
     async def redeliver(self, *, times: int, shuffle: bool = False, since: int = 0) -> None:
         again = [update for number, update in self.sent if number > since]
