@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 PLAIN = re.compile(r"[a-z][a-z0-9_]*")
+ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 NOT_TEXT = {"true", "false", "null"}
 
 
@@ -30,6 +31,6 @@ def written(value: Any) -> str:
         return "[" + ", ".join(written(entry) for entry in value) + "]"
     if isinstance(value, str) and PLAIN.fullmatch(value) and value not in NOT_TEXT:
         return value
-    text = json.dumps(value, ensure_ascii=False)
-    # Half a letter, as a careless client may send it, is no text that a file could hold.
-    return text.encode("utf-8", "backslashreplace").decode()
+    # Half a letter, as a careless client may send it, control characters and line breaks of other scripts may
+    # stand in YAML as escapes only.
+    return ESCAPED.sub(lambda match: f"\\u{ord(match[0]):04x}", json.dumps(value, ensure_ascii=False))
