@@ -3,7 +3,7 @@
 import functools
 import json
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
 from aiohttp import web
@@ -25,6 +25,10 @@ MOST_ENTRIES = 1000
 LARGEST_REQUEST = 64 * 1024 * 1024
 
 _dumps = functools.partial(json.dumps, default=str)
+
+# Told before something is done: the door (act, clock, fault) and what is asked; returns what is called with the
+# answer once it was done. What is refused is never called.
+Listener = Callable[[str, Mapping[str, Any]], Callable[[Mapping[str, Any]], None]]
 
 
 class Control:
@@ -83,6 +87,7 @@ class Control:
         self._closing = False
         self._housekeeping = Housekeeping(world, directory)
         self._deeds = Deeds(sides, people=directory.people.keys())
+        self._listener: Listener = _nobody_listens
         self._performing = Performing(lambda: self._closing)
         self.attendance = Attendance()
 
@@ -135,7 +140,11 @@ class Control:
         )
 
     async def _act(self, request: web.Request) -> web.Response:
-        return _answer(await self._deeds.act(await body_of(request)))
+        ask = await body_of(request)
+        done = self._listener("act", ask)
+        answer = await self._deeds.act(ask)
+        done(answer)
+        return _answer(answer)
 
     async def _tell_log(self, request: web.Request) -> web.Response:
         after, limit = number_in(request, "after", 0), number_in(request, "limit", 200)
@@ -153,13 +162,20 @@ class Control:
         return _answer(now | {"desk": await self._desk.report()})
 
     async def _move_clock(self, request: web.Request) -> web.Response:
-        await move_clock(self._world.clock, self._desk, await body_of(request))
+        ask = await body_of(request)
+        done = self._listener("clock", ask)
+        await move_clock(self._world.clock, self._desk, ask)
+        done({})
         await self._desk.look_again()
         return await self._tell_clock(request)
 
     def desk_serves_at(self, web: str | None) -> None:
         """Note where the desk serves; None says that it is being started again."""
         self._desk.serves_at(web)
+
+    def tell(self, listener: Listener) -> None:
+        """Let somebody hear of every deed, move of the clock and fault that goes through this door."""
+        self._listener = listener
 
     def offer(self, theatre: Theatre) -> None:
         """Let the plays of a theatre be watched from here."""
@@ -178,15 +194,22 @@ class Control:
 
     async def _install_fault(self, request: web.Request) -> web.Response:
         rule = await body_of(request)
+        done = self._listener("fault", rule)
         side = self._deeds.side(rule.pop("platform", None))
         if rule == {"cut": True}:
             side.cut()
+            done({})
             return _answer({})
         try:
             side.fault(rule)
         except (ValueError, TypeError, KeyError) as fault:
             raise WrongRequest(f"the rule was not understood: {fault}") from fault
+        done({})
         return _answer({})
+
+
+def _nobody_listens(_door: str, _ask: Mapping[str, Any]) -> Callable[[Mapping[str, Any]], None]:
+    return lambda _answer: None
 
 
 def _answer(facts: dict[str, Any]) -> web.Response:
