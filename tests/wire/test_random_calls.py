@@ -17,7 +17,10 @@ CALLS = 2500
 CONNECTIONS = 8
 
 
-# The server's library warns of a header that is not one, and goes on without it.
+# The server's library warns of a header that is not one and goes on without it; of a form that breaks off it
+# leaves a temporary file to be collected.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.filterwarnings("ignore::ResourceWarning")
 @pytest.mark.filterwarnings("ignore::aiohttp.BadContentDispositionHeader")
 @pytest.mark.filterwarnings("ignore::aiohttp.BadContentDispositionParam")
 @pytest.mark.parametrize("seed", [1, 2])
