@@ -52,6 +52,10 @@ class Sandbox:
         """End every connection and free the port."""
         await self._runner.cleanup()
 
+    def reset(self) -> None:
+        """Be as after the start: nothing said, kept, set or logged, the clock at its start; people and connections stay."""
+        self.control.reset()
+
     def environment(self) -> dict[str, str]:
         """Return the settings with which a bot finds this sandbox instead of the real platforms."""
         return {

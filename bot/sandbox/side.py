@@ -67,3 +67,6 @@ class Side(Protocol):
 
     def cut(self) -> None:
         """Close every open connection of the bot without a farewell."""
+
+    def forget(self) -> None:
+        """Be as on the first day: nothing said, kept, set or on its way; people and connections stay."""

@@ -21,7 +21,8 @@ from tests.bench.serving import WITH_PEOPLE, Served, served
 
 CALLS = 1_000_000
 FEW_CALLS = 20_000
-CONNECTIONS = 16
+# Some calls are held on purpose, as a poll for what was just polled: they must not hold up the others.
+CONNECTIONS = 64
 CLIENTS = max(1, (os.cpu_count() or 2) - 1)
 TELL_EVERY_SECONDS = 30.0
 LONGEST_LINE = 1 << 24

@@ -20,6 +20,9 @@ from bot.wiring.playing import TREE
 COMPANY = TREE / "config" / "demo" / "company.yml"
 WITH_PEOPLE = "--people"
 BETWEEN_DEEDS_SECONDS = 0.05
+RETURNING_SHARE = 0.2
+GROUPS = ("users_group", "duty_group")
+CHANNELS = ("#operations", "#alerts")
 KIB_PER_MIB = 1024
 LONGEST_LINE = 1 << 20
 
@@ -79,6 +82,7 @@ async def live(sandbox: Sandbox, seed: int) -> None:
         (sandbox.slack, "yun"),
         (sandbox.slack, "emma"),
         (sandbox.telegram, "mei"),
+        (sandbox.telegram, "emma"),
     ]
     while True:
         await asyncio.sleep(BETWEEN_DEEDS_SECONDS)
@@ -86,13 +90,24 @@ async def live(sandbox: Sandbox, seed: int) -> None:
         pressable = [thing for thing in side.seen()[-20:] if thing.buttons and not thing.gone]
         # A person may not see what was drawn last, or the desk may have thrown it away meanwhile.
         with contextlib.suppress(CannotDo):
-            if pressable and dice.random() < 0.5:
+            if dice.random() < RETURNING_SHARE:
+                await _bring_back(sandbox, dice)
+            elif pressable and dice.random() < 0.5:
                 thing = dice.choice(pressable)
                 await side.press(person, thing, dice.choice(thing.buttons))
             elif dice.random() < 0.5:
                 await side.command(person, person, "/status FB-1")
             else:
                 await side.say(person, person, "hello")
+
+
+async def _bring_back(sandbox: Sandbox, dice: random.Random) -> None:
+    """Let the bot return to what it left at random."""
+    for group in GROUPS:
+        deed = dice.choice(["add_bot", "promote_bot"])
+        await sandbox.telegram.other("mei", deed, {"place": group})
+    for channel in CHANNELS:
+        await sandbox.slack.other("yun", "invite_bot", {"place": channel})
 
 
 def _tell(facts: Mapping[str, Any]) -> None:

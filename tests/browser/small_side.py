@@ -110,3 +110,6 @@ class SmallSide:
 
     def cut(self) -> None:
         self.cuts += 1
+
+    def forget(self) -> None:
+        self._things.clear()

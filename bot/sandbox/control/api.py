@@ -58,6 +58,8 @@ class Control:
         {"next_due": true}; answers as GET. A move stops at every moment at which the desk has something due.
     POST /control/desk   {"web": "http://127.0.0.1:PORT"}, or null while it starts again
     POST /control/fault  {"platform", …rule as the side takes it} or {"platform", "cut": true}
+    GET  /control/limits · POST /control/people · POST /control/reset
+        as `Housekeeping` tells.
     GET  /control/demos
         {"demos": [{"name": "angry_message", "title", "steps": 12}]}: the plays that can be watched.
     POST /control/demos  {"watch": "angry_message"}
@@ -85,7 +87,7 @@ class Control:
         self._desk = DeskWatch()
         self._identity = secrets.token_hex(4)
         self._closing = False
-        self._housekeeping = Housekeeping(world, directory)
+        self._housekeeping = Housekeeping(world, directory, self.reset)
         self._deeds = Deeds(sides, people=directory.people.keys())
         self._listener: Listener = _nobody_listens
         self._performing = Performing(lambda: self._closing)
@@ -168,6 +170,15 @@ class Control:
         done({})
         await self._desk.look_again()
         return await self._tell_clock(request)
+
+    def reset(self) -> None:
+        """Forget everything but the people and where the desk serves; the page sees another sandbox and begins anew."""
+        self._world.forget()
+        for side in self._sides.values():
+            side.forget()
+        self._deeds.forget_uploads()
+        self._identity = secrets.token_hex(4)
+        self._world.next_change()
 
     def desk_serves_at(self, web: str | None) -> None:
         """Note where the desk serves; None says that it is being started again."""

@@ -1,5 +1,6 @@
-"""The routes that keep the house: what was over a limit, people who move in."""
+"""The routes that keep the house: what was over a limit, people who move in, a fresh start."""
 
+from collections.abc import Callable
 from typing import Any
 
 from aiohttp import web
@@ -21,16 +22,21 @@ class Housekeeping:
     POST /control/people
         {"key", "name"?, "language"?, "time_zone"?, "slack"?: true, "telegram"?: true}: somebody whom neither the company
         file nor the desk knows. Answers {"person": as /control/directory tells it}.
+    POST /control/reset  {}
+        Forgets what was said, kept, set, logged and counted, and turns the clock back to its start. People stay, also
+        those who moved in, and so do connections. The desk is told nothing: who wants a fresh one starts it.
     """
 
-    def __init__(self, world: World, directory: Directory) -> None:
+    def __init__(self, world: World, directory: Directory, reset: Callable[[], None]) -> None:
         self._world = world
+        self._reset = reset
         self._directory = directory
 
     def add_to(self, router: web.UrlDispatcher) -> None:
         """Put the routes behind the control door."""
         router.add_get("/limits", self._tell_limits)
         router.add_post("/people", self._let_move_in)
+        router.add_post("/reset", self._start_afresh)
 
     async def _tell_limits(self, _request: web.Request) -> web.Response:
         return _answer({"limits": [picture_of_gauge(gauge) for gauge in self._world.windows.gauges()]})
@@ -50,6 +56,12 @@ class Housekeeping:
             raise WrongRequest(str(refusal)) from refusal
         self._world.next_change()
         return _answer({"person": picture_of_person(resident)})
+
+    async def _start_afresh(self, request: web.Request) -> web.Response:
+        if await body_of(request):
+            raise WrongRequest("a reset takes no facts: post {}")
+        self._reset()
+        return _answer({})
 
 
 def _answer(facts: dict[str, Any]) -> web.Response:

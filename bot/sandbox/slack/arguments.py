@@ -3,6 +3,7 @@
 from typing import Any
 
 from aiohttp import web
+from aiohttp.http_exceptions import BadHttpMessage
 
 from bot.sandbox.slack.json_text import read_json
 from bot.sandbox.slack.wire import Json, Refused
@@ -107,7 +108,7 @@ async def _body(request: web.Request) -> Json:
         form = await request.post()
     except LookupError:
         raise Refused("invalid_charset") from None
-    except ValueError:
+    except (ValueError, BadHttpMessage):
         raise Refused("invalid_form_data") from None
     return {name: value if isinstance(value, str) else _file_name(value) for name, value in form.items()}
 
@@ -118,7 +119,7 @@ async def read_content(request: web.Request) -> bytes:
         return await request.read()
     try:
         form = await request.post()
-    except (ValueError, LookupError):
+    except (ValueError, LookupError, BadHttpMessage):
         return b""
     files = [value for value in form.values() if isinstance(value, web.FileField)]
     return files[0].file.read() if files else b""

@@ -53,7 +53,8 @@ class Complaints:
         """Complain about a text object."""
         if value is None and not needed:
             return
-        allowed = {"plain_text"} if plain else {"plain_text", "mrkdwn"}
+        # Not a set: what stands there as a type may be a list, which a set cannot look for.
+        allowed = ("plain_text",) if plain else ("plain_text", "mrkdwn")
         if not isinstance(value, dict) or value.get("type") not in allowed:
             self.add("must provide a text object of an allowed type", pointer)
         else:

@@ -20,11 +20,14 @@ from tests.bench.calls.values import SLACK, TELEGRAM, Make, argument, as_text
 # Whoever says these has said goodbye: every later call would be refused at the door.
 FAREWELLS = {"auth.revoke", "logout", "close"}
 READERS = {"text", "needed", "flag", "number", "structure", "integer", "within", "has"}
-ALWAYS = {"slack": ("channel", "text", "user", "ts"), "telegram": ("chat_id", "text", "message_id", "photo")}
+ALWAYS = {
+    "slack": ("channel", "text", "user", "ts", "timestamp", "trigger_id", "view"),
+    "telegram": ("chat_id", "text", "message_id", "photo"),
+}
 # What has to fit to what stands already: with one of these most calls would end as refusals.
 SELDOM = {
     "message_thread_id", "reply_parameters", "reply_to_message_id", "thread_ts", "oldest", "latest", "cursor", "hash",
-    "view_id", "from_chat_id",
+    "view_id",
 }  # fmt: skip
 LONGEST_QUERY = 3000
 BOUNDARY = "calls"
@@ -81,10 +84,10 @@ def _slack_call(dice: random.Random, pool: Pool, host: str) -> Call:
         method = dice.choice(["chat", "chat.fly", "x" * 300, "%00", "%FF", "..", "chat.postMessage%2F"])
     arguments = _arguments(dice, pool, "slack", SLACK)
     token = SLACK_APP_TOKEN if method.startswith("apps.") else SLACK_BOT_TOKEN
-    token = dice.choice([token] * 20 + [SLACK_APP_TOKEN, "", "x", "xoxb-\xff"])
+    token = dice.choice([token] * 40 + [SLACK_APP_TOKEN, "", "x", "xoxb-\xff"])
     headers = {}
     if dice.random() < 0.8:
-        headers["Authorization"] = dice.choice([f"Bearer {token}"] * 9 + [token])
+        headers["Authorization"] = dice.choice([f"Bearer {token}"] * 29 + [token])
     else:
         arguments["token"] = token
     return Call(f"slack {method}", _encoded(dice, f"/slack/api/{method}", arguments, headers, host), True)

@@ -16,6 +16,7 @@ PATTERNS = {
     "upload": re.compile(r'"upload_url": ?"https?://[^/]+([^"]+)"'),
     "file_id": re.compile(r'"file_id": ?"([^"]+)"'),
     "path": re.compile(r'"file_path": ?"([^"]+)"'),
+    "message": re.compile(r'"message_id": ?(\d+)'),
     "update": re.compile(r'"update_id": ?(\d+)'),
     "callback": re.compile(r'"callback_query": ?\{"id": ?"(\d+)"'),
 }

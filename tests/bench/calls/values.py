@@ -17,9 +17,16 @@ HOSTILE: tuple[Any, ...] = (
 )  # fmt: skip
 LANGUAGES = ("en", "zh-hans", "zh", "", "xx")
 
-CHANNELS = ("C0OPERATIONS", "C0ALERTS", "C0SECURITY", "D0YUN0000", "U0EMMA000", "#operations", "C0NOWHERE")
+CHANNELS = (
+    "C0OPERATIONS",
+    "C0ALERTS",
+    "C0SECURITY",
+    *["D0YUN0000", "U0EMMA000"] * 2,
+    "#operations",
+    "C0NOWHERE",
+)
 USERS = ("U0YUN0000", "U0EMMA000", "U0DESKBELL", "U0NOBODY")
-CHATS = (5_000_000_001, 5_000_000_003, -1_005_000_000_001, -1_005_000_000_002, 7_000_000_001, 1)
+CHATS = (*[5_000_000_001] * 3, *[5_000_000_003, -1_005_000_000_001, -1_005_000_000_002] * 2, 7_000_000_001, 1)
 BUTTON = {
     "type": "button",
     "action_id": "claim",
@@ -97,9 +104,7 @@ SLACK: Mapping[str, Make] = {
 }
 TELEGRAM: Mapping[str, Make] = {
     **dict.fromkeys(["chat_id", "from_chat_id", "user_id"], one_of(*CHATS)),
-    **dict.fromkeys(
-        ["message_id", "message_thread_id", "reply_to_message_id"], lambda dice, _: dice.randrange(1, 400)
-    ),
+    **dict.fromkeys(["message_id", "message_thread_id", "reply_to_message_id"], from_pool("message")),
     **dict.fromkeys(["entities", "caption_entities"], one_of(ENTITIES)),
     **dict.fromkeys(["text", "caption", "question", "title", "name"], one_of(*TEXTS)),
     **dict.fromkeys(["photo", "document", "file_id"], from_pool("file_id")),

@@ -1,16 +1,46 @@
-"""People move in through the control door, and live like everybody else."""
+"""People move in through the control door, and a sandbox begins anew."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
-from aiohttp import ClientSession
+from aiohttp import ClientSession, ClientWebSocketResponse
 
-from bot.sandbox.server import Sandbox
+from bot.sandbox.server import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN, Sandbox
 from tests.browser.small_town import Town
 from tests.plays.conftest import COMPANY
 
 NIA = {"key": "nia", "name": "Nia", "language": "zh-TW", "slack": True, "telegram": True}
+
+
+SAYING = {"person": "nia", "deed": "say", "text": "hello"}
+
+
+class FirstBot:
+    """A bot with one socket, and a reader of the control door."""
+
+    def __init__(self, http: ClientSession) -> None:
+        self._http = http
+
+    async def connect(self) -> ClientWebSocketResponse:
+        headers = {"Authorization": f"Bearer {SLACK_APP_TOKEN}"}
+        async with self._http.post("/slack/api/apps.connections.open", headers=headers) as answer:
+            socket = await self._http.ws_connect((await answer.json())["url"])
+        assert (await socket.receive_json())["type"] == "hello"
+        return socket
+
+    async def told(self, what: str) -> dict[str, Any]:
+        async with self._http.get(f"/control/{what}") as answer:
+            return dict(await answer.json())
+
+    async def call_both(self) -> list[int]:
+        slack = self._http.post(
+            "/slack/api/auth.test", headers={"Authorization": f"Bearer {SLACK_BOT_TOKEN}"}
+        )
+        telegram = self._http.post(f"/telegram/bot{TELEGRAM_BOT_TOKEN}/getMe")
+        return [(await call).status for call in (slack, telegram)]
 
 
 @pytest.fixture
@@ -63,3 +93,35 @@ async def test_who_moved_in_talks_on_both_platforms(sandbox: Sandbox, platform: 
 async def test_who_cannot_move_in_is_told_why(town: Town, person: dict[str, Any], helps: str) -> None:
     status, answer = await town.post("people", person)
     assert (status, helps in answer["error"]) == (400, True), answer
+
+
+async def test_a_fresh_start_forgets_everything_but_people_and_connections(sandbox: Sandbox) -> None:
+    began = sandbox.world.clock.now()
+    async with ClientSession(sandbox.url) as http:
+        bot = FirstBot(http)
+        socket = await bot.connect()
+        await http.post("/control/people", json=NIA)
+        for platform in ("slack", "telegram"):
+            await http.post("/control/act", json=SAYING | {"platform": platform})
+            rule = {"platform": platform, "method": "*", "answer": 500, "times": 9}
+            await http.post("/control/fault", json=rule)
+        assert (await socket.receive_json())["payload"]["event"]["text"] == "hello"
+        await http.post("/control/clock", json={"advance_seconds": 86_400})
+        known = await bot.told("state")
+        waiting = asyncio.create_task(bot.told(f"state?after={known['changes']}"))
+        async with http.post("/control/reset", json={}) as answer:
+            assert (answer.status, await answer.json()) == (200, {})
+        news = await waiting
+        assert (news["seen"], news["sandbox"] != known["sandbox"]) == ([], True)
+        assert (await bot.told("log"))["entries"] == (await bot.told("limits"))["limits"] == []
+        assert sandbox.world.clock.now() - began < timedelta(minutes=10)
+        assert NIA["key"] in [person["key"] for person in (await bot.told("directory"))["people"]]
+        assert (sandbox.slack.busy(), sandbox.telegram.busy()) == (0, 0)
+        await http.post("/control/act", json=SAYING | {"platform": "slack", "text": "anew"})
+        assert (await socket.receive_json())["payload"]["event"]["text"] == "anew"
+        assert await bot.call_both() == [200, 200]
+
+
+async def test_a_fresh_start_takes_no_facts(town: Town) -> None:
+    status, answer = await town.post("reset", {"clock": False})
+    assert (status, "post {}" in answer["error"]) == (400, True)

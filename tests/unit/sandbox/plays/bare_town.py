@@ -112,6 +112,9 @@ class BareSide:
     def cut(self) -> None:
         self.cuts += 1
 
+    def forget(self) -> None:
+        self.waiting.clear()
+
     def queue(self, **update: Any) -> int:
         number = len(self.sent) + 1
         told = {**update, "number": number, "platform": self.platform}
