@@ -77,8 +77,12 @@ def play(
     watch: Annotated[
         bool, typer.Option(help="Show one play on the sandbox's page, at reading speed.")
     ] = False,
+    record: Annotated[bool, typer.Option(help="Write a new play of what people do on the page.")] = False,
 ) -> None:
     """Play conversations against a sandbox and a desk of their own; exit 1 when one does not hold."""
+    if record:
+        _record(files)
+        return
     paths = _plays(files)
     if watch and len(paths) != 1:
         raise typer.BadParameter(f"--watch shows one play, not {len(paths)}")
@@ -97,6 +101,13 @@ def play(
     if as_json:
         typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)
+
+
+def _record(files: list[Path]) -> None:
+    if len(files) != 1 or files[0].exists():
+        raise typer.BadParameter("--record writes one new file; name one that does not exist")
+    quiet_logs()
+    asyncio.run(try_out(_settings(), record=files[0]))
 
 
 def _plays(files: list[Path]) -> list[Path]:

@@ -45,6 +45,19 @@ class SeenField:
 
 
 @dataclass(frozen=True, slots=True)
+class Reaction:
+    """An emoji under a message.
+
+    Attributes:
+        emoji: as the platform names it: Slack by a word (`thumbsup`), Telegram by itself.
+        by: keys of the people who gave it, and `bot` for the bot under test.
+    """
+
+    emoji: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Seen:
     """One thing on a screen.
 
@@ -57,9 +70,13 @@ class Seen:
             a link reads as label and address; button labels are not in it.
         by_bot: whether the bot under test wrote it; people's own words have False.
         created, changed: numbers from the sandbox's one counter of changes.
+        reactions: what stands under it. marked: number of the last change of these; they are no edit,
+            so `changed` does not tell of them.
         thread: seen_id of the message it replies to, if any.
+        marked: number of the last change of its reactions, which are no edit: `changed` does not tell of them.
         raw: what the bot sent, for a richer drawing than `text` allows (Slack: blocks and text, of a
-            view also title, submit and close; Telegram: text, entities, reply_markup, date).
+            view also title, submit and close; Telegram: text, entities, reply_markup, date; of a toast
+            whether it is an alert, `show_alert`).
     """
 
     platform: str
@@ -78,4 +95,6 @@ class Seen:
     thread: str | None = None
     edited: bool = False
     gone: bool = False
+    reactions: tuple[Reaction, ...] = ()
+    marked: int = 0
     raw: dict[str, Any] = field(default_factory=dict, compare=False)

@@ -7,12 +7,14 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import typer
 import yaml
 
 from bot.sandbox.plays.desk import Desk
 from bot.sandbox.plays.problems import Unmet
+from bot.sandbox.plays.recording.recorder import Recorder
 from bot.sandbox.plays.theatre import Theatre
 from bot.sandbox.server import Sandbox
 from bot.wiring.ending import told_to_end
@@ -20,8 +22,12 @@ from bot.wiring.playing import DEMOS, in_a_file, own_desk
 from config.settings import Settings
 
 
-async def try_out(settings: Settings, *, port: int = 0) -> None:
-    """Serve the sandbox and its desk until SIGINT or SIGTERM, and leave no child behind."""
+async def try_out(settings: Settings, *, port: int = 0, record: Path | None = None) -> None:
+    """Serve the sandbox and its desk until SIGINT or SIGTERM, and leave no child behind.
+
+    Args:
+        record: file that what people do on the page is written to, as a play.
+    """
     end = told_to_end()
     company = yaml.safe_load(settings.company.file.read_text(encoding="utf-8"))
     place = Sandbox(company)
@@ -29,7 +35,7 @@ async def try_out(settings: Settings, *, port: int = 0) -> None:
     with tempfile.TemporaryDirectory(prefix="deskbell-", ignore_cleanup_errors=True) as folder:
         desk = _desk(place, Path(folder))
         try:
-            async with _theatre(place, company, Path(folder)):
+            async with _theatre(place, company, Path(folder)), _recording(place, company, record):
                 typer.echo(f"The sandbox is open: {url}/   (Ctrl-C ends it)")
                 await _serve(desk, end)
         finally:
@@ -66,6 +72,21 @@ async def _theatre(place: Sandbox, company: dict[str, Any], folder: Path) -> Asy
         yield
     finally:
         await theatre.close()
+
+
+@asynccontextmanager
+async def _recording(place: Sandbox, company: dict[str, Any], file: Path | None) -> AsyncIterator[None]:
+    """Write down what people do; what the desk showed last is added at the end."""
+    if file is None:
+        yield
+        return
+    recorder = Recorder(place, file, zone=ZoneInfo(company["company"]["time_zone"]))
+    place.control.tell(recorder.hear)
+    try:
+        yield
+    finally:
+        recorder.write()
+        typer.echo(f"{recorder.steps} deeds are written down in {file}")
 
 
 def _desk(place: Sandbox, folder: Path) -> Desk:

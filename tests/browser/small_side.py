@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.sandbox.seen import Seen, SeenButton
+from bot.sandbox.seen import Reaction, Seen, SeenButton
 from bot.sandbox.side import CannotDo
 from bot.sandbox.world import World
 
@@ -31,6 +31,10 @@ class SmallSide:
         changed = dataclasses.replace(self._things[seen_id], changed=self._world.next_change(), **facts)
         self._things[seen_id] = changed
         return changed
+
+    def _mark(self, seen_id: str, reactions: tuple[Reaction, ...]) -> None:
+        marked = self._world.next_change()
+        self._things[seen_id] = dataclasses.replace(self._things[seen_id], reactions=reactions, marked=marked)
 
     def _put(self, place: str, text: str, **facts: Any) -> Seen:
         number = self._world.next_change()
@@ -85,9 +89,14 @@ class SmallSide:
     async def other(self, person: str, deed: str, facts: Mapping[str, Any]) -> None:
         if deed == "edit":
             self.change(facts["on"].seen_id, text=facts["to"], edited=True)
+        elif deed == "react":
+            given = (Reaction(facts["emoji"], (person,)),) if facts["emoji"] else ()
+            self._mark(facts["on"].seen_id, given)
+        elif deed == "unreact":
+            self._mark(facts["on"].seen_id, ())
         elif deed == "delete":
             self.change(facts["on"].seen_id, gone=True)
-        elif deed not in {"react", "home"}:
+        elif deed != "home":
             raise CannotDo(f"there is no {deed} here")
         self.deeds.append((deed, person, dict(facts)))
 

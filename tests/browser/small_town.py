@@ -26,6 +26,7 @@ class Town:
     slack: SmallSide
     telegram: SmallSide
     session: ClientSession
+    control: Control
 
     async def get(self, path: str) -> dict[str, Any]:
         """Return what the control door answers, which must be a yes."""
@@ -46,10 +47,11 @@ async def open_town() -> tuple[Town, web.AppRunner]:
     world = World(company=yaml.safe_load(COMPANY.read_text(encoding="utf-8")))
     slack, telegram = SmallSide(world, "slack"), SmallSide(world, "telegram")
     app = web.Application()
-    Control(world, Directory(world.company), {"slack": slack, "telegram": telegram}).add_to(app)
+    control = Control(world, Directory(world.company), {"slack": slack, "telegram": telegram})
+    control.add_to(app)
     add_page(app)
     runner = web.AppRunner(app, handle_signals=False)
     await runner.setup()
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}"
-    return Town(url, world, slack, telegram, ClientSession()), runner
+    return Town(url, world, slack, telegram, ClientSession(), control), runner

@@ -47,16 +47,34 @@ async def test_at_night_the_page_is_dark(browser: Browser, town: Town) -> None:
     assert await dark.evaluate(brightness) < 60
 
 
-async def test_a_narrow_window_stacks_the_two_without_scrolling_sideways(
-    browser: Browser, town: Town
-) -> None:
-    page = await opened(browser, town, viewport={"width": 390, "height": 800})
-    slack = await page.get_by_role("region", name="Slack").bounding_box()
-    telegram = await page.get_by_role("region", name="Telegram").bounding_box()
-    assert slack is not None
-    assert telegram is not None
-    assert telegram["y"] >= slack["y"] + slack["height"]
-    assert await page.evaluate("document.documentElement.scrollWidth") <= 390
+@pytest.mark.parametrize("width", [390, 900])
+async def test_a_narrow_window_shows_one_side_at_a_time(browser: Browser, town: Town, width: int) -> None:
+    page = await opened(browser, town, viewport={"width": width, "height": 800}, locale="en")
+    slack, telegram = [page.get_by_role("region", name=name) for name in ("Slack", "Telegram")]
+    await expect(slack).to_be_visible()
+    await expect(telegram).to_have_count(0)
+    town.telegram.show("mei", "over here")
+    switch = page.get_by_role("group", name="Platform shown").get_by_role("button", name="Telegram")
+    await expect(switch).to_contain_text("1")
+    await switch.press("Enter")
+    await expect(telegram.get_by_text("over here")).to_be_visible()
+    await expect(slack).to_have_count(0)
+    await expect(switch).to_have_text("Telegram")
+    for measure in ("scrollWidth", "scrollHeight"):
+        assert await page.evaluate(f"document.documentElement.{measure}") <= {"scrollWidth": width}.get(
+            measure, 800
+        )
+
+
+async def test_in_a_narrow_window_the_tools_stand_behind_a_button(browser: Browser, town: Town) -> None:
+    page = await opened(browser, town, viewport={"width": 390, "height": 800}, locale="en")
+    tools, pause = page.get_by_role("button", name="Tools"), page.get_by_role("button", name="Pause")
+    await expect(pause).to_have_count(0)
+    await tools.press("Enter")
+    await expect(pause).to_be_visible()
+    await pause.press("Escape")
+    await expect(pause).to_have_count(0)
+    await expect(tools).to_be_focused()
 
 
 async def test_the_clock_stands_and_is_moved(browser: Browser, town: Town) -> None:

@@ -3,7 +3,7 @@
 import functools
 import json
 import secrets
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from typing import Any
 
 from aiohttp import web
@@ -26,13 +26,18 @@ LARGEST_REQUEST = 64 * 1024 * 1024
 
 _dumps = functools.partial(json.dumps, default=str)
 
+# Told before something is done: the door (act, clock, fault) and what is asked; returns what is called with the
+# answer once it was done. What is refused is never called.
+Listener = Callable[[str, Mapping[str, Any]], Callable[[Mapping[str, Any]], None]]
+
 
 class Control:
     """The routes under /control for one sandbox; whoever asks from this machine is answered in JSON.
 
     GET  /control/directory
         {"company", "people": [{key, name, language, time_zone, groups, slack, telegram}],
-        "places": [{platform, place, title, members}]}; a private chat's place is the person's key.
+        "places": [{platform, place, title, members}]}; a private chat's place is the person's key. A forum
+        has `topics` [{title, thread}]: what is said with that `thread` is said in the topic.
     GET  /control/state?after=N&platform=&place=&person=
         {"sandbox": identity of this run, "changes": N, "seen": […]} as `Seen` names its fields. With `after`,
         only what changed later, waiting up to 25 seconds for it; `person` limits it to what that person sees.
@@ -84,6 +89,7 @@ class Control:
         self._closing = False
         self._housekeeping = Housekeeping(world, directory, self.reset)
         self._deeds = Deeds(sides, people=directory.people.keys())
+        self._listener: Listener = _nobody_listens
         self._performing = Performing(lambda: self._closing)
         self.attendance = Attendance()
 
@@ -119,9 +125,8 @@ class Control:
         after = number_in(request, "after", -1)
         if after >= 0:
             await self._wait_for_change(after)
-        seen = [
-            picture_of(thing) for thing in self._shown(request.query) if after < 0 or thing.changed > after
-        ]
+        shown = self._shown(request.query)
+        seen = [picture_of(thing) for thing in shown if max(thing.changed, thing.marked) > after]
         return _answer({"sandbox": self._identity, "changes": self._world.changes, "seen": seen})
 
     def _shown(self, wanted: Mapping[str, str]) -> list[Seen]:
@@ -137,7 +142,11 @@ class Control:
         )
 
     async def _act(self, request: web.Request) -> web.Response:
-        return _answer(await self._deeds.act(await body_of(request)))
+        ask = await body_of(request)
+        done = self._listener("act", ask)
+        answer = await self._deeds.act(ask)
+        done(answer)
+        return _answer(answer)
 
     async def _tell_log(self, request: web.Request) -> web.Response:
         after, limit = number_in(request, "after", 0), number_in(request, "limit", 200)
@@ -155,7 +164,10 @@ class Control:
         return _answer(now | {"desk": await self._desk.report()})
 
     async def _move_clock(self, request: web.Request) -> web.Response:
-        await move_clock(self._world.clock, self._desk, await body_of(request))
+        ask = await body_of(request)
+        done = self._listener("clock", ask)
+        await move_clock(self._world.clock, self._desk, ask)
+        done({})
         await self._desk.look_again()
         return await self._tell_clock(request)
 
@@ -171,6 +183,10 @@ class Control:
     def desk_serves_at(self, web: str | None) -> None:
         """Note where the desk serves; None says that it is being started again."""
         self._desk.serves_at(web)
+
+    def tell(self, listener: Listener) -> None:
+        """Let somebody hear of every deed, move of the clock and fault that goes through this door."""
+        self._listener = listener
 
     def offer(self, theatre: Theatre) -> None:
         """Let the plays of a theatre be watched from here."""
@@ -189,15 +205,22 @@ class Control:
 
     async def _install_fault(self, request: web.Request) -> web.Response:
         rule = await body_of(request)
+        done = self._listener("fault", rule)
         side = self._deeds.side(rule.pop("platform", None))
         if rule == {"cut": True}:
             side.cut()
+            done({})
             return _answer({})
         try:
             side.fault(rule)
         except (ValueError, TypeError, KeyError) as fault:
             raise WrongRequest(f"the rule was not understood: {fault}") from fault
+        done({})
         return _answer({})
+
+
+def _nobody_listens(_door: str, _ask: Mapping[str, Any]) -> Callable[[Mapping[str, Any]], None]:
+    return lambda _answer: None
 
 
 def _answer(facts: dict[str, Any]) -> web.Response:

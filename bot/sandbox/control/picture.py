@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from bot.sandbox.directory import Directory, Resident
+from bot.sandbox.directory import FIRST_TOPIC_ID, Directory, Resident
 from bot.sandbox.log import LogEntry
 from bot.sandbox.seen import Seen
 from bot.sandbox.windows import Gauge
@@ -98,7 +98,10 @@ def _groups(company: dict[str, Any], directory: Directory) -> list[dict[str, Any
             "place": place,
             "title": group.title,
             "members": sorted(group.members),
-            "topics": topics.get(place, []),
+            "topics": [
+                {"title": title, "thread": f"{group.telegram_chat_id}:{thread_id}"}
+                for thread_id, title in enumerate(topics.get(place, []), FIRST_TOPIC_ID)
+            ],
         }
         for place, group in directory.groups.items()
     ]

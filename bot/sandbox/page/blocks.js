@@ -98,10 +98,12 @@ function offered(thing, action, reference) {
 /** A button that presses what was drawn, and rests until the platform has taken the press. */
 export function pressable(drawn, label, view, style = "") {
   const node = el("button", { type: "button", class: `button ${style}`, "data-action": drawn.action, text: label, on: {
+    // Truly disabled, it would drop the focus of whoever presses by keyboard.
     click: async () => {
-      node.disabled = true;
+      if (node.ariaDisabled === "true") return;
+      node.ariaDisabled = "true";
       await press(view.thing, view.person, drawn);
-      node.disabled = false;
+      node.ariaDisabled = null;
     },
   } });
   return node;

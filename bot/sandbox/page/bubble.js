@@ -4,20 +4,25 @@ import { act } from "./api.js";
 import { pressable } from "./blocks.js";
 import { el, link } from "./dom.js";
 import { entityNodes } from "./entities.js";
+import { inspect } from "./inspector.js";
+import { messageMenu } from "./menu.js";
 import { files } from "./message.js";
+import { reactions } from "./reactions.js";
 import { authorOf, known } from "./store.js";
 import { dated, say } from "./words.js";
 
-/** `view`: thing, person, zone, group (whether names are shown), composer. */
+/** `view`: thing, person, zone, group (whether names are shown), topic (its name, where many are shown), composer. */
 export function bubble(view) {
   const { thing, person } = view;
   const own = !thing.by_bot && thing.author === person;
   return el("li", { class: `bubble-line ${own ? "own" : ""}`, "data-seen": thing.seen_id },
     el("article", { class: "bubble", "aria-label": own ? say("you") : authorOf(thing) },
       view.group && !own ? el("p", { class: "bubble-author", text: authorOf(thing) }) : null,
+      view.topic ? el("p", { class: "bubble-topic", text: `# ${view.topic}` }) : null,
       quoted(thing),
       el("div", { class: "lines" }, ...wordsOf(thing)),
       files(thing),
+      reactions(thing, person),
       foot(view)),
     keyboard(view),
     menu(view, own));
@@ -69,16 +74,10 @@ function dataOf(button) {
 
 function menu(view, own) {
   const { thing, person, composer } = view;
-  const entry = (key, deed) => el("button", { type: "button", text: say(key), on: { click: () => {
-    node.open = false;
-    deed();
-  } } });
-  const node = el("details", { class: "menu" },
-    el("summary", { "aria-label": say("message_menu"), title: say("message_menu"), text: "⋯" }),
-    el("div", { class: "menu-list" },
-      entry("reply", () => composer.answer(thing)),
-      entry("react", () => act("telegram", person, "react", { thing: thing.seen_id, emoji: "👍" })),
-      own ? entry("edit", () => composer.edit(thing)) : null,
-      own ? entry("delete", () => act("telegram", person, "delete", { thing: thing.seen_id })) : null));
-  return node;
+  return messageMenu({ thing, person, entries: [
+    ["reply", () => composer.answer(thing)],
+    own && ["edit", () => composer.edit(thing)],
+    own && ["delete", () => act("telegram", person, "delete", { thing: thing.seen_id })],
+    ["on_the_wire", () => inspect(thing)],
+  ] });
 }

@@ -99,9 +99,9 @@ export class Composer {
   }
 
   #deed(text) {
-    const { place, thread } = this.where;
+    const { platform, place, thread } = this.where;
     if (this.#editing) return ["edit", { thing: this.#editing.seen_id, to: text }];
-    if (text.startsWith("/") && !this.#files.length) return ["command", { place, line: text }];
+    if (text.startsWith("/") && !this.#files.length && !(platform === "telegram" && thread)) return ["command", { place, line: text }];
     const root = this.#answering?.seen_id ?? thread ?? undefined;
     return ["say", { place, text, thread: root, mention: this.#mention, attach: this.#files }];
   }

@@ -1,5 +1,7 @@
 // Build and reuse nodes; text is always text, never markup.
 
+import { keepFocus } from "./focus.js";
+
 const QUIET_MILLISECONDS = 1000;
 
 /** Make an element. `facts`: class, text, on (listeners), hidden and the like, or attributes. */
@@ -22,10 +24,11 @@ function listen(node, listeners) {
 
 /** Show exactly these children, and touch the document only where it differs (focus and scroll survive). */
 export function show(parent, children) {
+  const staying = new Set(children);
+  for (const node of [...parent.childNodes]) if (!staying.has(node)) node.remove();
   children.forEach((child, position) => {
     if (parent.childNodes[position] !== child) parent.insertBefore(child, parent.childNodes[position] ?? null);
   });
-  while (parent.childNodes.length > children.length) parent.lastChild.remove();
 }
 
 /** Remember drawn nodes by key, and draw anew only when the stamp changed. */
@@ -36,17 +39,20 @@ export class Drawn {
     const known = this.#nodes.get(key);
     if (known?.stamp === stamp) return known.node;
     const node = draw();
+    if (known) keepFocus(known.node, node);
     this.#nodes.set(key, { stamp, node });
     return node;
   }
 }
 
-/** A round picture made of the first letter, in one of eight colours that belongs to the name. */
+/** A round picture made of one letter, in one of eight colours that belongs to the name. */
 export function avatar(name, extra = "") {
   let sum = 0;
   for (const letter of name) sum = (sum * 31 + letter.codePointAt(0)) % 8;
-  const first = [...name.replace(/^[#@]/, "")][0] ?? "?";
-  return el("span", { class: `avatar hue-${sum} ${extra}`, "aria-hidden": "true", text: first.toUpperCase() });
+  const letters = [...name.replace(/^[#@]/, "")];
+  // Nicknames in Chinese begin alike and end in what tells people apart.
+  const letter = /\p{Script=Han}/u.test(letters.at(-1)) ? letters.at(-1) : letters[0] ?? "?";
+  return el("span", { class: `avatar hue-${sum} ${extra}`, "aria-hidden": "true", text: letter.toUpperCase() });
 }
 
 export function bell(extra = "") {

@@ -3,6 +3,9 @@
 import { act } from "./api.js";
 import { card } from "./blocks.js";
 import { avatar, bell, el } from "./dom.js";
+import { inspect } from "./inspector.js";
+import { messageMenu } from "./menu.js";
+import { reactions } from "./reactions.js";
 import { authorOf } from "./store.js";
 import { dated, say } from "./words.js";
 
@@ -18,6 +21,7 @@ export function message(view) {
       head(view, name),
       el("div", { class: isCard(thing) ? "card" : "words" }, ...card(view)),
       files(thing),
+      reactions(thing, person),
       view.replies ? el("button", { type: "button", class: "replies", text: say("replies", { count: view.replies }),
         on: { click: () => view.open(thing) } }) : null),
     hidden ? null : menu(view, thing.author === person));
@@ -57,16 +61,10 @@ function momentOf(thing) {
 
 function menu(view, own) {
   const { thing, person, composer } = view;
-  const entry = (key, deed) => el("button", { type: "button", text: say(key), on: { click: () => {
-    node.open = false;
-    deed();
-  } } });
-  const node = el("details", { class: "menu" },
-    el("summary", { "aria-label": say("message_menu"), title: say("message_menu"), text: "⋯" }),
-    el("div", { class: "menu-list" },
-      view.open ? entry("reply", () => view.open(thing)) : null,
-      entry("react", () => act("slack", person, "react", { thing: thing.seen_id, emoji: "thumbsup" })),
-      own ? entry("edit", () => composer.edit(thing)) : null,
-      own ? entry("delete", () => act("slack", person, "delete", { thing: thing.seen_id })) : null));
-  return node;
+  return messageMenu({ thing, person, entries: [
+    view.open && ["reply", () => view.open(thing)],
+    own && ["edit", () => composer.edit(thing)],
+    own && ["delete", () => act("slack", person, "delete", { thing: thing.seen_id })],
+    ["on_the_wire", () => inspect(thing)],
+  ] });
 }

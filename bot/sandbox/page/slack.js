@@ -7,26 +7,26 @@ import { message } from "./message.js";
 import { showModal } from "./modal.js";
 import { chosen, choose, known, markRead, onChange, personOf, placesOf, shownTo, unread } from "./store.js";
 import { picker } from "./picker.js";
+import { drawThread, forgetThread, openThread, threadPane } from "./thread.js";
 import { say } from "./words.js";
 
 const drawn = new Drawn();
-const opened = { thread: null, home: false, where: null };
+const opened = { home: false, where: null };
 const parts = {};
 
 export function startSlack(root) {
   parts.places = el("ul", { class: "places" });
-  parts.person = picker("slack", () => { opened.thread = null; opened.home = false; });
+  parts.person = picker("slack", leave);
   parts.title = el("header", { class: "room-head" });
   parts.list = el("ol", { class: "messages", tabindex: 0 });
   parts.toEnd = followEnd(parts.list);
   parts.box = el("div", { class: "box" });
-  parts.thread = el("aside", { class: "thread", "aria-label": say("thread"), hidden: true });
   show(root, [
     el("nav", { class: "slack-side", "aria-label": say("channels") },
       el("p", { class: "workspace", text: known.directory.company.names[document.documentElement.lang] ?? "Slack" }),
       parts.person.node, parts.places),
     el("div", { class: "room" }, parts.title, parts.list, parts.box),
-    parts.thread,
+    threadPane(),
   ]);
   onChange(draw);
 }
@@ -38,8 +38,13 @@ function draw() {
   drawPlaces(person, place);
   drawTitle(person, place);
   drawRoom(person, place);
-  drawThread(person, place);
+  drawThread(person, place, (thing, composer) => drawMessage(thing, { person, composer }));
   showModal(person);
+}
+
+function leave() {
+  forgetThread();
+  opened.home = false;
 }
 
 function drawPlaces(person, place) {
@@ -47,17 +52,23 @@ function drawPlaces(person, place) {
     const count = spot === place ? 0 : unread("slack", person, spot);
     return drawn.node(`place ${person} ${spot}`, `${spot === place} ${count}`, () => el("li", {}, el("button", {
       type: "button", class: "place", "data-place": spot, "aria-current": spot === place ? "page" : null,
-      on: { click: () => { opened.thread = null; opened.home = false; choose("slack", { place: spot }); } },
+      on: { click: () => { leave(); choose("slack", { place: spot }); } },
     }, picture, el("span", { text: title }),
     count ? el("span", { class: "count", text: count, "aria-label": say("unread", { count }) }) : null)));
   };
   const heading = (key) => drawn.node(`heading ${key}`, "", () => el("li", { class: "heading", text: say(key) }));
   const channels = placesOf("slack", person);
+  if (opened.where !== `${person} ${place}`) setTimeout(showCurrent, 0);
   show(parts.places, [
     heading("apps"), line(person, "Deskbell", bell("small")),
     ...(channels.length ? [heading("channels")] : []),
     ...channels.map((spot) => line(spot.place, spot.place.slice(1), el("span", { class: "hash", text: "#", "aria-hidden": "true" }))),
   ]);
+}
+
+/** In a narrow window the places stand in one long line. */
+function showCurrent() {
+  parts.places.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 function drawTitle(person, place) {
@@ -108,34 +119,6 @@ function messagesOf(person, place, composer) {
 
 function drawMessage(thing, { person, composer, replies = 0, open = null }) {
   const zone = personOf(person).time_zone;
-  return drawn.node(`${person} ${thing.kind} ${thing.seen_id} ${open !== null}`, `${thing.changed} ${replies}`,
+  return drawn.node(`${person} ${thing.kind} ${thing.seen_id} ${open !== null}`, `${thing.changed} ${thing.marked} ${replies}`,
     () => message({ thing, person, zone, composer, replies, open }));
-}
-
-function openThread(thing) {
-  opened.thread = thing.thread ?? thing.seen_id;
-  choose("slack", {});
-  setTimeout(() => parts.thread.querySelector("textarea")?.focus(), 30);
-}
-
-function drawThread(person, place) {
-  const root = opened.thread;
-  parts.thread.hidden = !root;
-  if (!root) return show(parts.thread, []);
-  const composer = composerFor({ platform: "slack", person, place, thread: root, label: say("thread_write") });
-  const things = shownTo("slack", person, place, ["message", "ephemeral"])
-    .filter((thing) => thing.seen_id === root || thing.thread === root);
-  const head = drawn.node("thread head", "", () => el("header", { class: "room-head" },
-    el("h2", { text: say("thread") }),
-    el("button", { type: "button", class: "tool", "aria-label": say("thread_close"), text: "×", on: { click: () => {
-      opened.thread = null;
-      choose("slack", {});
-    } } })));
-  const list = drawn.node("thread list", "", () => {
-    const node = el("ol", { class: "messages", "aria-live": "polite", tabindex: 0, "aria-label": say("thread") });
-    followEnd(node);
-    return node;
-  });
-  show(list, things.map((thing) => drawMessage(thing, { person, composer })));
-  return show(parts.thread, [head, list, composer.node]);
 }

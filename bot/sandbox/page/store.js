@@ -1,5 +1,6 @@
 // What the page knows: who lives here, what is on their screens, and who the reader is just now.
 
+import { keep, keptAs } from "./address.js";
 import { ask } from "./api.js";
 
 export const known = { sandbox: null, changes: 0, began: 0, things: new Map(), directory: null, lost: false };
@@ -80,23 +81,19 @@ export function shownTo(platform, person, place, kinds) {
 /** Choose a person or a place; the address keeps the choice over a reload. */
 export function choose(platform, choice) {
   Object.assign(chosen[platform], choice);
-  const kept = new URLSearchParams();
   for (const [name, { person, place }] of Object.entries(chosen)) {
-    kept.set(name, person);
-    if (place !== person) kept.set(`${name}-place`, place);
+    keep({ [name]: person, [`${name}-place`]: place === person ? null : place });
   }
-  history.replaceState(null, "", `#${kept}`);
   changed();
 }
 
 function recall() {
-  const kept = new URLSearchParams(location.hash.slice(1));
   for (const [platform, fallback] of [["slack", "yun"], ["telegram", "mei"]]) {
     const all = people(platform);
-    const person = all.find(({ key }) => key === kept.get(platform))
+    const person = all.find(({ key }) => key === keptAs(platform))
       ?? all.find(({ key }) => key === fallback) ?? all[0];
     const places = placesOf(platform, person.key).map(({ place }) => place);
-    const place = kept.get(`${platform}-place`);
+    const place = keptAs(`${platform}-place`);
     chosen[platform] = { person: person.key, place: places.includes(place) ? place : person.key };
   }
 }

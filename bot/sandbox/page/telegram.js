@@ -5,18 +5,20 @@ import { bubble } from "./bubble.js";
 import { composerFor } from "./composer.js";
 import { avatar, bell, Drawn, el, followEnd, show } from "./dom.js";
 import { picker } from "./picker.js";
-import { chosen, choose, known, markRead, onChange, personOf, placesOf, shownTo, unread } from "./store.js";
+import { chosen, choose, markRead, onChange, personOf, placesOf, shownTo, unread } from "./store.js";
+import { drawToasts } from "./toasts.js";
+import { drawTopics, topicIn, topicOf, topicsOf } from "./topics.js";
 import { say } from "./words.js";
 
-const TOAST_MILLISECONDS = 6000;
+const SHOWN = ["message", "ephemeral"];
 
 const drawn = new Drawn();
-const toasted = new Set();
 const parts = {};
 
 export function startTelegram(root) {
   parts.person = picker("telegram");
   parts.chats = el("nav", { class: "chats", "aria-label": say("chats") });
+  parts.topics = el("nav", { class: "chats topics", "aria-label": say("topics"), hidden: true });
   parts.title = el("header", { class: "chat-head" });
   parts.list = el("ol", { class: "bubbles", tabindex: 0 });
   parts.toEnd = followEnd(parts.list);
@@ -24,7 +26,7 @@ export function startTelegram(root) {
   parts.box = el("div", { class: "box" });
   show(root, [
     el("div", { class: "phone-top" }, parts.person.node, parts.chats),
-    parts.title, parts.list, parts.toasts, parts.box,
+    parts.title, parts.topics, parts.toasts, parts.list, parts.box,
   ]);
   onChange(draw);
 }
@@ -36,7 +38,7 @@ function draw() {
   drawChats(person, place);
   drawTitle(person, place);
   drawChat(person, place);
-  drawToasts(person);
+  drawToasts(parts.toasts, person);
 }
 
 function drawChats(person, place) {
@@ -67,15 +69,25 @@ function groupOf(person, place) {
 function drawChat(person, place) {
   const group = groupOf(person, place);
   const where = group?.title ?? "Deskbell";
+  const things = shownTo("telegram", person, place, SHOWN);
+  const topics = topicsOf(group, things);
+  const topic = topicIn(place);
+  drawTopics(parts.topics, place, topics);
   parts.list.setAttribute("aria-label", say("messages_in", { place: where }));
-  const composer = composerFor({ platform: "telegram", person, place, label: say("write_to", { place: where }), mayMention: Boolean(group) });
+  const label = say("write_to", { place: topics.get(topic) ?? where });
+  const composer = composerFor({ platform: "telegram", person, place, label, mayMention: Boolean(group), thread: topic });
   show(parts.box, [composer.node]);
-  const things = shownTo("telegram", person, place, ["message", "ephemeral"]);
+  const inTopic = things.filter((thing) => topic === null || topicOf(thing) === topic);
+  show(parts.list, inTopic.length ? inTopic.map((thing) => drawBubble(thing, { person, composer, group, topics })) : [nothing(person, place)]);
+  if (parts.where !== `${person} ${place} ${topic}`) parts.toEnd();
+  parts.where = `${person} ${place} ${topic}`;
+}
+
+function drawBubble(thing, { person, composer, group, topics }) {
   const zone = personOf(person).time_zone;
-  show(parts.list, things.length ? things.map((thing) => drawn.node(`${person} ${thing.seen_id}`, thing.changed,
-    () => bubble({ thing, person, zone, composer, group: Boolean(group) }))) : [nothing(person, place)]);
-  if (parts.where !== `${person} ${place}`) parts.toEnd();
-  parts.where = `${person} ${place}`;
+  const topic = topicIn(thing.place) === null ? topics.get(topicOf(thing)) : null;
+  const key = `${person} ${thing.seen_id} ${topicIn(thing.place)}`;
+  return drawn.node(key, `${thing.changed} ${thing.marked}`, () => bubble({ thing, person, zone, composer, topic, group: Boolean(group) }));
 }
 
 function nothing(person, place) {
@@ -83,17 +95,4 @@ function nothing(person, place) {
     el("p", { text: say("nothing_yet") }),
     place === person ? el("button", { type: "button", class: "key", text: say("start"),
       on: { click: () => act("telegram", person, "command", { place, line: "/start" }) } }) : null));
-}
-
-/** A toast shows once, to the person it is for, and goes by itself. */
-function drawToasts(person) {
-  for (const thing of known.things.values()) {
-    if (thing.platform !== "telegram" || thing.kind !== "toast" || thing.created <= known.began) continue;
-    const key = `${thing.seen_id} ${thing.changed}`;
-    if (thing.audience !== person || toasted.has(key) || !thing.text) continue;
-    toasted.add(key);
-    const toast = el("p", { class: "toast", text: thing.text });
-    parts.toasts.append(toast);
-    setTimeout(() => toast.remove(), TOAST_MILLISECONDS);
-  }
 }

@@ -26,7 +26,6 @@ async def ask(
     Args:
         take: does what the answer says, and refuses what Slack would not take.
         lost: what the person reads when there is no good answer.
-        unanswered: hears that there was none at all.
 
     Raises:
         CannotDo: there was no good answer in time.

@@ -66,7 +66,8 @@ class Others:
     def _react(self, person: str, facts: Facts, *, added: bool) -> None:
         post = self._deeds.message_of(facts["on"])
         emoji = str(facts["emoji"]).strip(":")
-        self._desk.posts.react(post, emoji, self._desk.rooms.user_id(person), added=added)
+        if not self._desk.posts.react(post, emoji, self._desk.rooms.user_id(person), added=added):
+            raise CannotDo(f"{person} has {'given' if added else 'not given'} :{emoji}: there")
 
     def _pin(self, person: str, facts: Facts, *, added: bool) -> None:
         self._desk.posts.pin(

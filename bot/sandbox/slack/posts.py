@@ -22,6 +22,7 @@ class Post:
         body: as it goes over the wire.
         author: key of the person who wrote it, empty for the bot and for Slack itself.
         only_for: key of the only person who sees it (an ephemeral), else None.
+        marked: number of the last change of its reactions.
         hidden: what the bot keeps with it and no person sees (`metadata`).
         reactions: Slack ids of those who put an emoji on it, by its name.
         pinned: who pinned it when (`created_by`, `created`), None when nobody did.
@@ -38,6 +39,7 @@ class Post:
     hidden: Json | None = None
     edited: bool = False
     gone: bool = False
+    marked: int = 0
     reactions: dict[str, list[str]] = field(default_factory=dict)
     pinned: Json | None = None
 
@@ -171,7 +173,7 @@ class Posts:
             if not users:
                 del post.reactions[name]
         # An emoji is no edit: the message itself has not changed, only whoever watches may look again.
-        self._world.next_change()
+        post.marked = self._world.next_change()
         at = self._ids.stamp()
         self._tell(events.reaction(user_id, name, post.body, post.room, added=added, at=at))
         return True

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from bot.sandbox.directory import BOT_SLACK_ID
-from bot.sandbox.seen import Seen
+from bot.sandbox.seen import Reaction, Seen
 from bot.sandbox.slack.markup import Reader, read_markup
 from bot.sandbox.slack.posts import Post
 from bot.sandbox.slack.reading import Reading
@@ -19,7 +19,7 @@ class Screen:
 
     def __init__(self, desk: Workspace) -> None:
         self._desk = desk
-        self._drawn: dict[str, tuple[tuple[int, datetime, str], Seen]] = {}
+        self._drawn: dict[str, tuple[tuple[int, datetime], Seen]] = {}
 
     def forget(self) -> None:
         """Keep no drawing of what is no more."""
@@ -33,9 +33,7 @@ class Screen:
         return sorted(seen, key=lambda thing: thing.created)
 
     def _fresh(self, name: str, thing: Post | View, minute: datetime) -> Seen:
-        # Emoji do not change a message, so they are looked at by themselves.
-        emoji = repr(thing.reactions) if isinstance(thing, Post) else ""
-        state = (thing.changed, minute, emoji)
+        state = (max(thing.changed, thing.marked if isinstance(thing, Post) else 0), minute)
         known = self._drawn.get(name)
         if known is None or known[0] != state:
             drawn = self._draw_post(thing) if isinstance(thing, Post) else self._draw_view(thing)
@@ -72,8 +70,14 @@ class Screen:
             thread=f"{post.room.room_id}:{thread}" if thread else None,
             edited=post.edited,
             gone=post.gone,
+            reactions=tuple(self._reaction(name, users) for name, users in post.reactions.items()),
+            marked=post.marked,
             raw=post.wire(metadata=False) if post.reactions else post.body,
         )
+
+    def _reaction(self, name: str, users: list[str]) -> Reaction:
+        keys = {person.slack_user_id: person.key for person in self._desk.rooms.people()}
+        return Reaction(name, tuple(keys.get(user, "bot") for user in users))
 
     def _draw_view(self, view: View) -> Seen:
         reading = self._reading(view.owner)

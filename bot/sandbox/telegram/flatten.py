@@ -4,7 +4,7 @@ import unicodedata
 from typing import Any
 
 from bot.sandbox.directory import BOT_TELEGRAM_NAME
-from bot.sandbox.seen import Seen, SeenButton
+from bot.sandbox.seen import Reaction, Seen, SeenButton
 from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.things import Chat, Message, Toast
 from bot.sandbox.telegram.wire import message_on_wire
@@ -52,6 +52,8 @@ def _message(state: State, chat: Chat, message: Message) -> Seen:
         thread=None if message.reply_to is None else f"{chat.chat_id}:{message.reply_to}",
         edited=message.edited_at is not None,
         gone=message.gone,
+        reactions=_reactions(message),
+        marked=message.marked,
         raw=message_on_wire(state, message),
     )
 
@@ -61,6 +63,13 @@ def _words(message: Message) -> str:
     if message.poll is None:
         return readable(message.text, message.entities)
     return readable("\n".join([message.poll.question, *message.poll.options]), [])
+
+
+def _reactions(message: Message) -> tuple[Reaction, ...]:
+    given: dict[str, list[str]] = {}
+    for author, emoji in message.reactions.items():
+        given.setdefault(emoji, []).append("bot" if author == BOT_TELEGRAM_NAME else author)
+    return tuple(Reaction(emoji, tuple(by)) for emoji, by in given.items())
 
 
 def _button(message: Message, button: dict[str, Any]) -> SeenButton:
@@ -85,4 +94,5 @@ def _toast(toast: Toast) -> Seen:
         changed=toast.created,
         author=BOT_TELEGRAM_NAME,
         audience=toast.person,
+        raw={"show_alert": toast.alert},
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
 
-from bot.sandbox.directory import Directory
+from bot.sandbox.directory import FIRST_TOPIC_ID, Directory
 from bot.sandbox.telegram.limits import CALLBACK_LIFE_SECONDS, FloodLimits, Pace
 from bot.sandbox.telegram.pacing import Pacing
 from bot.sandbox.telegram.things import Chat, ChatKind, Message, Press, StoredFile, Toast, Topic
@@ -14,8 +14,6 @@ from bot.sandbox.telegram.webhook import Webhook
 from bot.sandbox.world import World
 
 FIRST_CALLBACK_ID = 9_000_000_000_000_001
-# The first message of a group tells of its creation, and 1 is the thread of a forum's general topic.
-FIRST_TOPIC_ID = 2
 FIRST_BASIC_GROUP = -4_000_000_001
 FIRST_SUPERGROUP = -1_009_000_000_001
 
@@ -124,6 +122,13 @@ class State:
         """Note that a message reads differently now."""
         message.edited_at = self.world.clock.now()
         message.changed = self.world.next_change()
+
+    def react(self, message: Message, author: str, emoji: str) -> None:
+        """Put somebody's one reaction under a message, or take it back with an empty one."""
+        message.reactions = {who: what for who, what in message.reactions.items() if who != author}
+        if emoji:
+            message.reactions[author] = emoji
+        message.marked = self.world.next_change()
 
     def remove(self, message: Message) -> None:
         """Take a message off every screen."""

@@ -37,8 +37,8 @@ class Message:
         service: fields of a service message, empty for others.
         origin: `forward_origin` of a forwarded message, empty for others.
         replies_shown: sent with a reply keyboard or a forced reply, so it cannot be edited.
-        reaction: the emoji with which the bot reacted.
-        created, changed: numbers of the world's changes.
+        reactions: the emoji by who reacted: keys of people, or the bot's user name.
+        created, changed, marked: numbers of the world's changes; the last one of its reactions.
     """
 
     chat_id: int
@@ -58,10 +58,11 @@ class Message:
     file_names: tuple[str, ...] = ()
     replies_shown: bool = False
     edited_at: datetime | None = None
-    reaction: str = ""
+    reactions: dict[str, str] = field(default_factory=dict)
     gone: bool = False
     created: int = 0
     changed: int = 0
+    marked: int = 0
 
     @property
     def by_bot(self) -> bool:
@@ -141,13 +142,18 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Toast:
-    """What an answered press showed to the person who pressed."""
+    """What an answered press showed to the person who pressed.
+
+    Attributes:
+        alert: it stays until the person has closed it.
+    """
 
     query_id: str
     person: str
     place: str
     text: str
     created: int
+    alert: bool = False
 
 
 @dataclass(frozen=True, slots=True)

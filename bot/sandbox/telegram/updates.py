@@ -57,6 +57,7 @@ class UpdateQueue:
         self._queue: list[Pending] = []
         self._past: list[Pending] = []
         self._held: asyncio.Future[None] | None = None
+        self._held_for_seconds = 0
         self._arrived = asyncio.Event()
         self._redeliveries = 0
         self.allowed: frozenset[str] = frozenset()
@@ -148,12 +149,18 @@ class UpdateQueue:
         """Whether a poll waits for an update now."""
         return self._held is not None
 
+    @property
+    def held_for_seconds(self) -> int:
+        """How long the poll that waits now may wait, 0 if none does."""
+        return self._held_for_seconds if self.is_held else 0
+
     def end_held_poll(self, reason: Exception) -> None:
         """Let the poll that waits now fail, if there is one."""
         if self._held is not None and not self._held.done():
             self._held.set_exception(reason)
 
     async def _hold(self, timeout_seconds: int) -> None:
+        self._held_for_seconds = timeout_seconds
         held = self._held = asyncio.get_running_loop().create_future()
         try:
             await asyncio.wait_for(held, timeout_seconds)

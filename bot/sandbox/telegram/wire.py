@@ -107,7 +107,7 @@ def poll_on_wire(poll: Poll) -> dict[str, Any]:
         "id": poll.poll_id,
         "question": poll.question,
         "options": [
-            {"text": text, "voter_count": chosen.count(position)}
+            {"persistent_id": str(position), "text": text, "voter_count": chosen.count(position)}
             for position, text in enumerate(poll.options)
         ],
         "total_voter_count": len(poll.votes),
@@ -115,6 +115,8 @@ def poll_on_wire(poll: Poll) -> dict[str, Any]:
         "is_anonymous": poll.anonymous,
         "type": "regular",
         "allows_multiple_answers": poll.several,
+        "allows_revoting": True,
+        "members_only": False,
     }
 
 

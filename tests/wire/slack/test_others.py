@@ -8,6 +8,7 @@ import aiohttp
 import pytest
 from slack_sdk.errors import SlackApiError
 
+from bot.sandbox.seen import Reaction
 from bot.sandbox.side import CannotDo
 from tests.wire.slack.harness import Json, Place, Wire, until
 
@@ -61,6 +62,22 @@ async def test_nobody_edits_what_another_wrote(place: Place) -> None:
     await place.server.say("yun", "#operations", "mine")
     with pytest.raises(CannotDo):
         await place.server.other("lin", "edit", {"on": place.only(), "to": "theirs"})
+
+
+async def test_reactions_stand_under_their_message(place: Place) -> None:
+    await place.server.say("yun", "#operations", "look")
+    seen = place.only()
+    for person in ("yun", "zhou"):
+        await place.server.other(person, "react", {"on": seen, "emoji": "eyes"})
+    with pytest.raises(CannotDo):
+        await place.server.other("yun", "react", {"on": seen, "emoji": "eyes"})
+    marked = place.only()
+    assert marked.reactions == (Reaction("eyes", ("yun", "zhou")),)
+    assert marked.marked > marked.changed, "a reaction is no edit"
+    assert marked.raw["reactions"] == [{"name": "eyes", "users": ["U0YUN0000", "U0ZHOU000"], "count": 2}]
+    for person in ("yun", "zhou"):
+        await place.server.other(person, "unreact", {"on": seen, "emoji": "eyes"})
+    assert place.only().reactions == ()
 
 
 async def test_reactions_and_members_are_told(place: Place, open_socket: Connect) -> None:

@@ -46,6 +46,7 @@ async def test_an_answer_is_shown_to_the_presser_alone(local: Local, bot: Bot, *
     await bot.answer_callback_query(query["id"], "已收到", show_alert=show_alert)
     toast = local.shown("users_group")[-1]
     assert (toast.kind, toast.audience, toast.text, toast.by_bot) == ("toast", "hao", "已收到", True)
+    assert toast.raw == {"show_alert": show_alert}
 
 
 async def test_an_answer_without_text_shows_nothing(local: Local, bot: Bot) -> None:

@@ -4,6 +4,7 @@ import pytest
 from telegram import Bot
 from telegram.error import BadRequest
 
+from bot.sandbox.seen import Reaction
 from tests.wire.telegram.local import MEI, USERS_GROUP, Local
 
 
@@ -43,7 +44,13 @@ async def test_a_bot_reacts_once_and_takes_it_back(local: Local, bot: Bot) -> No
     chat = local.telegram.state.chat(MEI)
     assert chat is not None
     assert await bot.set_message_reaction(MEI, message_id, "👍")
-    assert chat.messages[message_id].reaction == "👍"
+    assert chat.messages[message_id].reactions == {"deskbell_bot": "👍"}
+    before = local.telegram.seen()[-1]
+    await local.telegram.other("mei", "react", {"on": before, "emoji": "👍"})
+    after = local.telegram.seen()[-1]
+    assert after.reactions == (Reaction("👍", ("bot", "mei")),)
+    assert after.marked > before.marked > after.changed, "a reaction is no edit"
+    await local.telegram.other("mei", "react", {"on": before, "emoji": ""})
     two = [{"type": "emoji", "emoji": "👍"}, {"type": "emoji", "emoji": "🔥"}]
     for reaction, reason in ((two, "REACTIONS_TOO_MANY"), ([{"type": "loud"}], "REACTION_INVALID")):
         described = await local.refusal(
@@ -51,4 +58,4 @@ async def test_a_bot_reacts_once_and_takes_it_back(local: Local, bot: Bot) -> No
         )
         assert described == f"Bad Request: {reason}"
     await bot.set_message_reaction(MEI, message_id, [])
-    assert chat.messages[message_id].reaction == ""
+    assert chat.messages[message_id].reactions == {}

@@ -84,11 +84,6 @@ async def test_a_webhook_and_polling_exclude_each_other(local: Local) -> None:
     assert await local.updates() == []
 
 
-async def test_a_secret_token_has_an_alphabet(local: Local) -> None:
-    described = await local.refusal("setWebhook", url="https://desk.example", secret_token="a b")
-    assert described.startswith("Bad Request")
-
-
 async def test_allowed_updates_filter_at_creation_and_are_remembered(local: Local) -> None:
     await local.updates(allowed_updates=["callback_query"])
     await _say(local, "unseen")
@@ -117,6 +112,18 @@ async def test_updates_are_kept_for_a_day(local: Local) -> None:
     local.world.clock.move_to(local.world.clock.now() + timedelta(minutes=2))
     assert await local.updates() == []
     assert local.telegram.busy() == 0
+
+
+async def test_a_press_is_kept_for_150_seconds(local: Local) -> None:
+    # Source: github.com/tdlib/telegram-bot-api 10.0, Client.cpp (add_update of callback queries), 2026-11-21
+    markup = {"inline_keyboard": [[{"text": "a", "callback_data": "a"}]]}
+    await local.call("sendMessage", chat_id=MEI, text="card", reply_markup=markup)
+    card = local.shown("mei")[0]
+    await local.telegram.press("mei", card, card.buttons[0])
+    local.world.clock.move_to(local.world.clock.now() + timedelta(seconds=149))
+    assert local.telegram.busy() == 1
+    local.world.clock.move_to(local.world.clock.now() + timedelta(seconds=2))
+    assert (local.telegram.busy(), await local.updates()) == (0, [])
 
 
 async def test_cut_closes_the_held_poll_without_an_answer(local: Local) -> None:

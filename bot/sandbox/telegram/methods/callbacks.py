@@ -22,5 +22,6 @@ def answer_callback_query(state: State, arguments: Arguments) -> bool:
     del state.presses[press.query_id]
     if text.strip():
         change = state.world.next_change()
-        state.toasts.append(Toast(press.query_id, press.person, press.place, text, change))
+        alert = arguments.flag("show_alert")
+        state.toasts.append(Toast(press.query_id, press.person, press.place, text, change, alert))
     return True

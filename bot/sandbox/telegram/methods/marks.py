@@ -1,5 +1,6 @@
 """pinChatMessage, unpinChatMessage, unpinAllChatMessages, setMessageReaction."""
 
+from bot.sandbox.directory import BOT_TELEGRAM_NAME
 from bot.sandbox.telegram.access import chat_to_write, message_id_of
 from bot.sandbox.telegram.arguments import Arguments
 from bot.sandbox.telegram.refusals import bad_request
@@ -46,8 +47,7 @@ def set_message_reaction(state: State, arguments: Arguments) -> bool:
     # Source: https://core.telegram.org/bots/api#setmessagereaction, 2026-11-21: one for a bot.
     if len(emoji) > 1:
         raise bad_request("REACTIONS_TOO_MANY")
-    message.reaction = str(emoji[0]) if emoji else ""
-    message.changed = state.world.next_change()
+    state.react(message, BOT_TELEGRAM_NAME, str(emoji[0]) if emoji else "")
     return True
 
 

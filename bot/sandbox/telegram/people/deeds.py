@@ -45,15 +45,16 @@ def _react(state: State, person: str, facts: Facts) -> None:
     chat, message = target_of(state, facts)
     if person not in chat.members:
         raise CannotDo(f"{person} is not a member of {chat.place}")
+    emoji, before = str(facts.get("emoji", "👍")), message.reactions.get(person, "")
+    state.react(message, person, emoji)
     if not chat.private and chat.bot != "administrator":
         return
-    emoji = facts.get("emoji", "👍")
     reaction = {
         "chat": chat_on_wire(state, chat),
         "message_id": message.message_id,
         "user": user_on_wire(state, person),
         "date": int(state.world.clock.now().timestamp()),
-        "old_reaction": [],
+        "old_reaction": [{"type": "emoji", "emoji": before}] if before else [],
         "new_reaction": [{"type": "emoji", "emoji": emoji}] if emoji else [],
     }
     state.updates.create("message_reaction", {"message_reaction": reaction})

@@ -25,5 +25,10 @@ def vote(state: State, person: str, chat: Chat, message: Message, options: list[
     message.changed = state.world.next_change()
     state.updates.create("poll", {"poll": poll_on_wire(poll)})
     if not poll.anonymous:
-        answer = {"poll_id": poll.poll_id, "user": user_on_wire(state, person), "option_ids": options}
+        answer = {
+            "poll_id": poll.poll_id,
+            "user": user_on_wire(state, person),
+            "option_ids": options,
+            "option_persistent_ids": [str(position) for position in options],
+        }
         state.updates.create("poll_answer", {"poll_answer": answer})

@@ -8,8 +8,9 @@ from bot.sandbox.telegram.text.detect import detected
 from bot.sandbox.telegram.text.entities import Entity, checked_entities, in_order, trimmed
 from bot.sandbox.telegram.text.html import parse_html
 from bot.sandbox.telegram.text.markdown import parse_markdown
+from bot.sandbox.telegram.text.old_markdown import parse_old_markdown
 
-PARSERS = {"html": parse_html, "markdownv2": parse_markdown}
+PARSERS = {"html": parse_html, "markdownv2": parse_markdown, "markdown": parse_old_markdown}
 
 
 def formatted(arguments: Arguments, name: str, entities_name: str) -> tuple[str, list[Entity]]:

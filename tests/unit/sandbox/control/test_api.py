@@ -22,7 +22,10 @@ async def test_the_directory_names_people_and_places(town: Town) -> None:
     assert people["emma"]["language"] == "en"
     places = {(place["platform"], place["place"]): place for place in told["places"]}
     assert places["slack", "#security"]["members"] == ["ada", "chen"]
-    assert places["telegram", "duty_group"]["topics"] == ["alerts", "handover"]
+    assert places["telegram", "duty_group"]["topics"] == [
+        {"title": "alerts", "thread": "-1005000000002:2"},
+        {"title": "handover", "thread": "-1005000000002:3"},
+    ]
 
 
 async def test_the_state_is_told_by_platform_place_and_person(town: Town) -> None:

@@ -49,11 +49,13 @@ def test_every_word_is_used_and_every_used_word_exists() -> None:
     texts = json.loads((PAGE / "texts.en.json").read_text(encoding="utf-8"))
     words = {key.removesuffix("_one").removesuffix("_other") for key in texts}
     code = "\n".join(file.read_text(encoding="utf-8") for file in [*PAGE.glob("*.js"), PAGE / "index.html"])
-    said = set(re.findall(r'(?:say|control|entry|heading|tab)\("(\w+)"', code))
+    said = set(re.findall(r'(?:say|control|choice|entry|heading|tab)\("(\w+)"', code))
     said |= set(re.findall(r'data-(?:text|label)="(\w+)"', code))
     assert len(said) > 40
     assert said <= words
-    built = {word for word in words if word.startswith(("desk_", "direction_")) or word.endswith("_person")}
+    templates = re.findall(r"say\(`([^`]+)`", code)
+    patterns = [re.sub(r"\$\{.*?\}", r"\\w+", template) for template in templates]
+    built = {word for word in words if any(re.fullmatch(pattern, word) for pattern in patterns)}
     listed = {word for word in words if f'"{word}"' in code}
     assert words == said | built | listed
 

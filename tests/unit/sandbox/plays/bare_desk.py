@@ -155,11 +155,15 @@ class BareDesk:
         form["at"] += 1
         await self.ask(update)
 
-    async def tick(self) -> bool:
-        """Look at the clock, what is due and what came in; tell whether there was anything."""
+    async def hear_clock(self) -> int:
         async with self.http.get(f"{TOWN}/clock") as answer:
             told = await answer.json()
-        self.now, due = datetime.fromisoformat(told["now"]), self.notes["due"]
+        self.now = datetime.fromisoformat(told["now"])
+        return int(told["revision"])
+
+    async def tick(self) -> bool:
+        """Look at the clock, what is due and what came in; tell whether there was anything."""
+        revision, due = await self.hear_clock(), self.notes["due"]
         if due and datetime.fromisoformat(due) <= self.now:
             self.notes["due"] = None
             await self.show("telegram", "mei", "reminder", f"reminder {self.now.isoformat()}")
@@ -167,7 +171,7 @@ class BareDesk:
             updates = await answer.json()
         for update in updates:
             await self.handle(update)
-        self.revision = told["revision"]
+        self.revision = revision
         return bool(updates)
 
     async def healthz(self, _: web.Request) -> web.Response:
@@ -205,7 +209,7 @@ async def main() -> None:
         await web.TCPSite(runner, "127.0.0.1", 0).start()
         port = runner.addresses[0][1]
         # Who says that it serves is called at once: without the town's time every signature would look old.
-        desk.working = await desk.tick()
+        await desk.hear_clock()
         sys.stdout.write(json.dumps({"event": "ready", "web": f"http://127.0.0.1:{port}"}) + "\n")
         sys.stdout.flush()
         while True:
