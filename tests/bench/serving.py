@@ -13,6 +13,7 @@ from typing import Any
 
 import yaml
 
+from bot.sandbox.seen import Seen
 from bot.sandbox.server import Sandbox
 from bot.sandbox.side import CannotDo, Side
 from bot.wiring.playing import TREE
@@ -21,6 +22,8 @@ COMPANY = TREE / "config" / "demo" / "company.yml"
 WITH_PEOPLE = "--people"
 BETWEEN_DEEDS_SECONDS = 0.05
 RETURNING_SHARE = 0.2
+# Every look draws all that was ever said, which is much after half a million calls.
+LOOKING_SHARE = 0.005
 GROUPS = ("users_group", "duty_group")
 CHANNELS = ("#operations", "#alerts")
 KIB_PER_MIB = 1024
@@ -84,10 +87,14 @@ async def live(sandbox: Sandbox, seed: int) -> None:
         (sandbox.telegram, "mei"),
         (sandbox.telegram, "emma"),
     ]
+    sides: list[Side] = [sandbox.slack, sandbox.telegram]
+    looked: list[Seen] = []
     while True:
         await asyncio.sleep(BETWEEN_DEEDS_SECONDS)
         side, person = dice.choice(people)
-        pressable = [thing for thing in side.seen()[-20:] if thing.buttons and not thing.gone]
+        if dice.random() < LOOKING_SHARE:
+            looked = [thing for side in sides for thing in side.seen()[-20:] if thing.buttons]
+        pressable = [thing for thing in looked if thing.platform == side.platform]
         # A person may not see what was drawn last, or the desk may have thrown it away meanwhile.
         with contextlib.suppress(CannotDo):
             if dice.random() < RETURNING_SHARE:

@@ -47,9 +47,9 @@ def _content(answer: Json) -> Json:
     }
     for name in {"text", "thread_ts"} & set(content):
         content[name] = str(content[name])[: limits.TEXT_CUT_AT]
-    if content.get("blocks"):
+    if "blocks" in content:
         check_message_blocks(content["blocks"])
-    if content.get("attachments"):
+    if "attachments" in content:
         check_attachments(content["attachments"])
     if not any(content.get(name) for name in ("text", "blocks", "attachments")):
         raise Refused("no_text")

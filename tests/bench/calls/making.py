@@ -12,6 +12,7 @@ from urllib.parse import quote
 
 from bot.sandbox.server import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN
 from bot.sandbox.slack.api import METHODS as SLACK_METHODS
+from bot.sandbox.telegram.gate import GET_UPDATES
 from bot.sandbox.telegram.methods.table import METHODS as TELEGRAM_METHODS
 from bot.wiring.playing import TREE
 from tests.bench.calls.pool import Pool
@@ -94,7 +95,7 @@ def _slack_call(dice: random.Random, pool: Pool, host: str) -> Call:
 
 
 def _telegram_call(dice: random.Random, pool: Pool, host: str) -> Call:
-    method = dice.choice(sorted(set(TELEGRAM_METHODS) - FAREWELLS))
+    method = dice.choice(sorted({*TELEGRAM_METHODS, GET_UPDATES} - FAREWELLS))
     if dice.random() < 0.02:
         method = dice.choice(["sendNonsense", "x" * 300, "%00", "%FF", "getme%20"])
     token = dice.choice([TELEGRAM_BOT_TOKEN] * 30 + ["7000000001:x", "x", "0:1", "%FF:1", "1" * 90])
