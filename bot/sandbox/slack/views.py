@@ -146,12 +146,13 @@ class Views:
         """Show an App Home.
 
         Raises:
-            Refused: it has changed since the hash was given.
+            Refused: it has changed since the hash was given, or another view has its external id.
         """
         home = self._homes.get(owner)
         if home is not None:
             self.update(home, body, seen_hash=seen_hash)
             return home
+        self._refuse_twin(body)
         self._homes[owner] = self._new(owner, body)
         return self._homes[owner]
 

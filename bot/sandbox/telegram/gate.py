@@ -131,7 +131,7 @@ def check_token(token: str) -> None:
         Refused: the token has no form, or is not the bot's.
     """
     user_id, separator, _ = token.partition(":")
-    if not separator or len(token) > LONGEST_TOKEN or token.startswith("0"):
+    if not separator or len(token) > LONGEST_TOKEN or token.startswith(("0", "-")):
         raise Refused(401, "Unauthorized: invalid token specified")
     if not user_id.isascii() or not user_id.isdecimal():
         raise Refused(421, "Misdirected Request: unallowed token specified")

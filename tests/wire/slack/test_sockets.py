@@ -8,7 +8,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 
 from bot.sandbox.slack.limits import SlackLimits
-from tests.wire.slack.harness import APP_TOKEN, Place, Wire, later, open_place, open_wire
+from tests.wire.slack.harness import APP_TOKEN, Place, Wire, later, open_place, open_wire, until
 
 Connect = Callable[[], Awaitable[Wire]]
 # Source of every reason and number: docs.slack.dev/apis/events-api/using-socket-mode, read 2026-11-21.
@@ -52,13 +52,14 @@ async def test_a_socket_that_was_asked_to_go_hears_nothing_new_but_may_confirm(
     await place.server.say("yun", "yun", "before")
     envelope = await old.receive()
     later(place, hours=4)
-    again_or_farewell = [await old.receive()]
-    assert again_or_farewell[0]["reason"] == "refresh_requested"
+    assert await old.receive() == farewell("refresh_requested")
     new = await open_socket()
     await place.server.say("yun", "yun", "after")
     texts = {(await new.receive())["payload"]["event"]["text"] for _ in range(2)}
     assert texts == {"before", "after"}
+    assert place.server.busy() == 2
     await old.acknowledge(envelope)
+    await until(lambda: place.server.busy() == 1)
 
 
 async def test_switched_off_sockets_are_told_and_no_new_one_opens(place: Place, open_socket: Connect) -> None:

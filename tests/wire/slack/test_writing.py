@@ -221,3 +221,22 @@ async def test_people_and_rooms_are_described(place: Place) -> None:
     who = await client.auth_test()
     assert (who["user_id"], who["bot_id"]) == ("U0DESKBELL", "B0DESKBELL")
     assert (await client.bots_info(bot="B0DESKBELL"))["bot"]["user_id"] == "U0DESKBELL"
+
+
+async def test_arguments_come_from_query_and_body_at_once_and_from_multipart(place: Place) -> None:
+    # Source: slack_sdk 3.47.0, web/async_base_client.py (params beside data or json), read 2026-11-21.
+    url, headers = f"{place.api_url}chat.postMessage", {"Authorization": "Bearer xoxb-sandbox"}
+    form = aiohttp.FormData({"text": "multipart", "channel": OPERATIONS})
+    form.add_field("ignored", b"bytes", filename="x.bin")
+    async with aiohttp.ClientSession(headers=headers) as session:
+        ways = [
+            session.post(url, params={"channel": OPERATIONS}, data={"text": "both"}),
+            session.post(url, params={"channel": OPERATIONS}, json={"text": "json too"}),
+            session.post(url, data=form),
+        ]
+        for way in ways:
+            async with way as answer:
+                assert (await answer.json())["ok"] is True
+        async with session.post(url, data=b"x", headers={"Content-Type": "text/plain"}) as answer:
+            assert (await answer.json())["error"] == "invalid_post_type"
+    assert [thing.text for thing in place.seen(by_bot=True)] == ["both", "json too", "multipart"]

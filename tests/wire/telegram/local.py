@@ -62,6 +62,19 @@ class Local:
         await writer.wait_closed()
         return answer
 
+    async def raw_post(self, method: str, body: str) -> bytes:
+        """Call a method over a connection of its own, which shows how it ends, and return the whole answer."""
+        host, _, port = self.url.removeprefix("http://").partition(":")
+        reader, writer = await asyncio.open_connection(host, int(port))
+        head = (
+            f"POST /telegram/bot{TOKEN}/{method} HTTP/1.1\r\nHost: {host}\r\nContent-Type: application/json"
+        )
+        writer.write(f"{head}\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode())
+        try:
+            return await reader.read()
+        finally:
+            writer.close()
+
     async def until_polled(self) -> None:
         """Wait until a call of getUpdates has arrived and is held."""
         async with asyncio.timeout(10):

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 import pytest
-from aiohttp import ServerDisconnectedError
+from aiohttp import ClientPayloadError, ServerDisconnectedError
 from telegram import Bot
-from telegram.error import RetryAfter
+from telegram.error import NetworkError, RetryAfter
 
 from tests.wire.telegram.local import HAO, MEI, TOKEN, Local
 
@@ -83,3 +83,44 @@ async def test_a_delay_comes_before_the_effect(local: Local) -> None:
     assert answered.real - called.real >= 0.05
     with pytest.raises(ValueError, match="delay must be seconds"):
         local.telegram.fault({"delay": "soon"})
+
+
+async def test_a_truncated_answer_has_its_effect_and_half_a_body(local: Local) -> None:
+    local.telegram.fault({"method": "sendMessage", "truncate": True})
+    url = f"{local.url}/telegram/bot{TOKEN}/sendMessage"
+    async with local.http.post(url, json={"chat_id": MEI, "text": "shown"}) as answer:
+        assert answer.status == 200
+        with pytest.raises(ClientPayloadError):
+            await answer.read()
+    assert [thing.text for thing in local.shown("mei")] == ["shown"]
+    assert (await local.call("sendMessage", chat_id=MEI, text="x"))["ok"]
+
+
+async def test_the_client_library_takes_a_truncated_answer_for_a_network_error(
+    local: Local, bot: Bot
+) -> None:
+    local.telegram.fault({"method": "sendMessage", "truncate": True})
+    with pytest.raises(NetworkError):
+        await bot.send_message(MEI, "shown")
+
+
+@pytest.mark.parametrize(("rule", "shown"), [({}, 0), ({"drop": "request"}, 0), ({"drop": "reply"}, 1)])
+async def test_a_connection_can_be_reset(local: Local, rule: dict[str, str], shown: int) -> None:
+    local.telegram.fault({"method": "sendMessage", "reset": True, **rule})
+    with pytest.raises(ConnectionResetError):
+        await local.raw_post("sendMessage", f'{{"chat_id": {MEI}, "text": "x"}}')
+    assert len(local.shown("mei")) == shown
+
+
+@pytest.mark.parametrize(
+    ("rule", "reason"),
+    [
+        ({"drop": "everything"}, "drop must be"),
+        ({"anwser": 500}, "a fault has no anwser"),
+        ({"answer": 200}, "status of an error"),
+        ({"delay": "1.2.3"}, "delay must be seconds"),
+    ],
+)
+def test_a_rule_that_says_nothing_is_refused(local: Local, rule: dict[str, object], reason: str) -> None:
+    with pytest.raises(ValueError, match=reason):
+        local.telegram.fault(rule)

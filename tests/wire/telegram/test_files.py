@@ -1,5 +1,6 @@
 """Files in both directions: photos, documents, downloads, limits."""
 
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -104,3 +105,24 @@ async def test_a_file_above_20_megabytes_cannot_be_downloaded(local: Local) -> N
     assert (await _send(local, "sendDocument", "document", bytes(20_000_001)))[0] == 200
     file_id = next(iter(local.telegram.state.files))
     assert await local.refusal("getFile", file_id=file_id) == "Bad Request: file is too big"
+
+
+async def test_a_link_is_good_for_an_hour_after_each_get_file(local: Local, bot: Bot) -> None:
+    # Source: https://core.telegram.org/bots/api#getfile, 2026-11-21
+    message = await bot.send_document(MEI, b"x", filename="a.txt")
+    assert message.document is not None
+    path = next(iter(local.telegram.state.files.values())).path
+    url = f"{local.url}/telegram/file/bot{TOKEN}/{path}"
+
+    async def fetched() -> int:
+        async with local.http.get(url) as answer:
+            return answer.status
+
+    assert await fetched() == 404, "nobody has asked for it yet"
+    await bot.get_file(message.document.file_id)
+    local.world.clock.move_to(local.world.clock.now() + timedelta(minutes=59))
+    assert await fetched() == 200
+    local.world.clock.move_to(local.world.clock.now() + timedelta(minutes=2))
+    assert await fetched() == 404
+    await bot.get_file(message.document.file_id)
+    assert await fetched() == 200
