@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 import json
+import os
 import random
 import resource
 import sys
 import time
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -52,14 +54,20 @@ class Served:
 
 
 @asynccontextmanager
-async def served(*arguments: str) -> AsyncIterator[Served]:
-    """Start a sandbox; it ends with the block, and also when this process dies."""
+async def served(*arguments: str, bytecode: Path | None = None) -> AsyncIterator[Served]:
+    """Start a sandbox; it ends with the block, and also when this process dies.
+
+    Args:
+        bytecode: folder for compiled modules, for those who start several; without it each start may compile anew.
+    """
+    own = {"PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONDONTWRITEBYTECODE": ""} if bytecode else {}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
         "tests.bench.serving",
         *arguments,
         cwd=TREE,
+        env={**os.environ, **own},
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         limit=LONGEST_LINE,
