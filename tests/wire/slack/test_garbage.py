@@ -116,7 +116,7 @@ async def throw(calls: list[tuple[str, str, Json]]) -> None:
             for method, way, said in calls:
                 assert await send(session, f"{place.api_url}{method}", way, said) < 500
         place.server.seen()
-        answer = await place.client().chat_postMessage(channel="C0LEGAL", text="alive")
+        answer = await place.client().chat_postMessage(channel="D0LIN0000", text="alive")
         assert answer["ok"] is True
 
 
