@@ -2,10 +2,36 @@
 
 from pathlib import Path
 
-from pydantic import BaseModel, SecretStr
+from pydantic import BaseModel, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).parent
+
+
+class SlackPaceSettings(BaseModel):
+    """How fast Slack is spoken to, where it takes more than it publishes (see its rate limits).
+
+    `posts_at_once` messages in one channel may follow each other before the second counts.
+    """
+
+    posts_per_second_per_channel: float = Field(default=1.0, gt=0)
+    posts_at_once: int = Field(default=3, ge=1)
+    posts_per_minute: int = Field(default=300, ge=1)
+    tier_3: int = Field(default=50, ge=1)
+    tier_4: int = Field(default=100, ge=1)
+
+
+class TelegramPaceSettings(BaseModel):
+    """How fast Telegram is spoken to, where it takes more than its page for bots says (as with paid broadcasts).
+
+    `at_once` messages in one chat may follow each other before the second counts.
+    """
+
+    per_second: int = Field(default=30, ge=1)
+    per_second_per_chat: float = Field(default=1.0, gt=0)
+    at_once: int = Field(default=3, ge=1)
+    per_minute_per_group: int = Field(default=20, ge=1)
+    edits_per_minute_per_group: int = Field(default=20, ge=1)
 
 
 class SlackSettings(BaseModel):
@@ -19,6 +45,7 @@ class SlackSettings(BaseModel):
     signing_secret: SecretStr = SecretStr("")
     api_url: str = "https://slack.com/api/"
     history_lag_seconds: float = 5.0
+    pace: SlackPaceSettings = SlackPaceSettings()
 
 
 class TelegramSettings(BaseModel):
@@ -26,6 +53,7 @@ class TelegramSettings(BaseModel):
 
     bot_token: SecretStr = SecretStr("")
     api_url: str = "https://api.telegram.org"
+    pace: TelegramPaceSettings = TelegramPaceSettings()
 
 
 class DatabaseSettings(BaseModel):

@@ -139,6 +139,9 @@ class Capability:
         about: what to do with a text that replies to something of this capability.
         overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
             gets an answer to it.
+        spoken: kinds of messages that the ledger keeps.
+        once: kinds of messages that would annoy where they stand twice: when nobody knows whether one arrived, it is
+            not repeated, and the cards about its subject say so.
         due: what to do when a row of that name is due; the aim's subject is the row's.
     """
 
@@ -154,6 +157,7 @@ class Capability:
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
 
 
 class Capabilities:
@@ -172,6 +176,7 @@ class Capabilities:
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)
         self.spoken = frozenset(kind for one in declared for kind in one.spoken)
+        self.once = frozenset(kind for one in declared for kind in one.once)
         for one in declared:
             _must_be_free(one, "press", one.presses)
             _must_be_free(one, "command", one.commands)

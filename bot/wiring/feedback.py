@@ -227,4 +227,5 @@ capability = Capability(
         "feedback.unsure": news.unsure,
     },
     spoken=frozenset({"feedback.reply"}),
+    once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),
 )

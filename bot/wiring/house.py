@@ -57,7 +57,7 @@ class House:
             Artist(self._capabilities, self._dictionary),
             clock=self.clock.now,
             sleep_until=self.clock.sleep_until,
-            spoken=self._capabilities.spoken,
+            troubled=platform_troubled,
         )
         self.inbox = Inbox(
             self.store,
@@ -114,7 +114,7 @@ class House:
         facts = await asyncio.wrap_future(self.store.read(_facts))
         due = facts.pop("due")
         retry = facts.pop("retry")
-        moments = [moment for moment in (due, retry) if moment is not None]
+        moments = [moment for moment in (due, retry, self.outbox.next_due) if moment is not None]
         resting = self.inbox.at_rest and self.outbox.at_rest and facts["inbox_waiting"] == 0
         return {
             "ready": all(served.receiver.connected for served in self._served),
@@ -164,6 +164,11 @@ class House:
         telegram = self._platforms.get("telegram")
         if isinstance(telegram, TelegramPlatform):
             await telegram.announce_commands(menu(self._dictionary, list(self._capabilities.commands)))
+
+
+def platform_troubled(platform: str, reason: str) -> None:
+    """Hear that a platform lets the desk do nothing, until somebody mends that."""
+    log.error("platform_bars_the_desk", platform=platform, reason=reason)
 
 
 def _facts(reading: Reading) -> dict[str, Any]:

@@ -53,9 +53,11 @@ chats = Table(
     Column("key", String(64), nullable=False, default="", index=True),
     Column("person_id", BigInteger, index=True),
     Column("language", String(8)),
+    Column("gone", String(64), nullable=False, server_default=""),
     UniqueConstraint("platform", "address", name="chat_once"),
 )
 
+MERGED = "merged:"
 
 # Asked in every turn: built once, as building a statement costs more than running it.
 _PERSON = select(people).where(people.c.person_id == bindparam("person_id"))
@@ -265,11 +267,23 @@ class Chats:
 
     def move(self, chat_id: int, address: str) -> None:
         """Keep that a chat has another address now."""
-        self._connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(address=address))
+        here = chats.c.chat_id == chat_id
+        platform = select(chats.c.platform).where(here).scalar_subquery()
+        # Somebody may have been heard at the new address before anybody told that the chat went there.
+        newcomer = (chats.c.platform == platform) & (chats.c.address == address) & ~here
+        self._connection.execute(
+            update(chats).where(newcomer).values(address=f"{MERGED}{chat_id}", gone="merged")
+        )
+        self._connection.execute(update(chats).where(here).values(address=address))
+
+    def gone(self, chat_id: int, reason: str) -> bool:
+        """Keep that nothing reaches a chat any more, or with an empty reason that it does; return whether that is new."""
+        where = (chats.c.chat_id == chat_id) & ((chats.c.gone == "") if reason else (chats.c.gone != ""))
+        return self._connection.execute(update(chats).where(where).values(gone=reason)).rowcount == 1
 
 
 def _chat(row: object) -> Chat:
-    names = ("chat_id", "platform", "address", "kind", "key", "person_id", "language")
+    names = ("chat_id", "platform", "address", "kind", "key", "person_id", "language", "gone")
     return Chat(**{name: getattr(row, name) for name in names})
 
 

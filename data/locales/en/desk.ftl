@@ -2,6 +2,7 @@
 
 moment-of-day = { $day } { $time }
 cut-here = { "" } … ({ $count } characters in all)
+text-in-file = The whole text is in the file below.
 button-cancel = Cancel
 button-more = More
 button-back = Back

@@ -2,6 +2,7 @@
 
 moment-of-day = { $day } { $time }
 cut-here = ……（全文共 { $count } 字）
+text-in-file = 全文见下面的文件。
 button-cancel = 取消
 button-more = 更多
 button-back = 返回
