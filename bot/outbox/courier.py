@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from bot.outbox.drawing import Artist, Drawn, fitted
 from bot.outbox.line import Reason
-from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record
+from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
 from bot.outbox.pacing import Pacer, Wait
 from bot.outbox.port import Barred, NotSent, Outcome, Platform, Sent, Unknown
 from data.model.notices import NoticeState
@@ -32,6 +32,7 @@ class Next:
         until: not before then, None for at once.
         shared: whether others of this rank have to wait until then as well.
         reason: why to wait.
+        stirs: whether what came of it changed something elsewhere.
     """
 
     rank: Rank | None
@@ -39,6 +40,7 @@ class Next:
     platform: str = ""
     shared: bool = False
     reason: Reason = "retry"
+    stirs: bool = False
 
 
 class Courier:
@@ -113,7 +115,7 @@ class Courier:
             if self._is_long(wait):
                 # Everything came to a halt in between.
                 left = (wait.until - self._clock()).total_seconds()
-                return await self._recorded(drawn, NotSent("halted", left, scope=""))
+                return await self._recorded(replace(drawn, all_wait=True), NotSent("halted", left))
             if wait.shared:
                 self._closed(platform.name, item.rank, wait.until)
             await self._sleep_until(wait.until)
@@ -166,7 +168,7 @@ class Courier:
             self._pacer.hold(platform, outcome.scope, until=until)
         elif isinstance(outcome, Barred):
             self._bar(platform, outcome)
-        return Next(rank, platform=platform)
+        return Next(rank, platform=platform, stirs=stirs(drawn, outcome))
 
     def _bar(self, platform: str, outcome: Barred) -> None:
         self._pacer.hold(platform, outcome.scope, until=self._clock() + timedelta(seconds=BARRED_SECONDS))

@@ -212,6 +212,8 @@ class Outbox:
             del self._serving[chat_id]
             self._leaves(chat_id)
             self._look_further(chat_id)
+        if found.stirs:
+            self._look()
         if found.rank is not None:
             self._put_back(chat_id, found.rank, found)
         if (promised := self._again.pop(chat_id, None)) is not None:

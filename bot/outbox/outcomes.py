@@ -18,7 +18,7 @@ from bot.outbox.port import (
     Uploaded,
     Vanished,
 )
-from data.model.notices import NoticeState, SubjectChanged
+from data.model.notices import NoticeState
 from data.store.outgoing import IN_DOUBT, OutboxRows, Outgoing, Rank
 from data.store.people import Chats
 from data.store.ways import Ways
@@ -43,6 +43,11 @@ log = structlog.get_logger()
 def near(seconds: float) -> float:
     """Return a pause at random near the given one, so that not all come back at once."""
     return random.uniform(seconds / 2, seconds)
+
+
+def stirs(drawn: Drawn, outcome: Outcome) -> bool:
+    """Tell whether an outcome may change what is shown elsewhere."""
+    return bool(drawn.chat.gone) or isinstance(outcome, Failed | Gone | Unknown)
 
 
 def record(work: Work, drawn: Drawn, outcome: Outcome) -> Rank | None:
@@ -75,7 +80,7 @@ def pause_seconds(item: Outgoing) -> float:
 def _arrived(work: Work, drawn: Drawn, outcome: Sent) -> None:
     ways, item, chat = Ways(work), drawn.item, drawn.chat
     if chat.gone and Chats(work).gone(chat.chat_id, ""):
-        work.promise(SubjectChanged(item.subject))
+        ways.redraw_beside(item)
     if not drawn.is_last:
         ways.part_sent(item)
         return
@@ -110,7 +115,7 @@ def _in_doubt(work: Work, drawn: Drawn, outcome: Unknown) -> None:
         return
     log.warning("notice_unknown", delivery_id=item.delivery_id, reason=outcome.reason)
     ways.ended(item, NoticeState.UNKNOWN, reason=outcome.reason)
-    _show_what_became_of(work, item)
+    ways.redraw_beside(item)
 
 
 def _again_later(work: Work, drawn: Drawn, outcome: NotSent | Barred) -> None:
@@ -128,13 +133,7 @@ def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
     item = drawn.item
     log.warning("notice_given_up", delivery_id=item.delivery_id, reason=outcome.reason)
     Ways(work).ended(item, NoticeState.FAILED, reason=outcome.reason)
-    if isinstance(outcome, Gone) and Chats(work).gone(item.chat_id, outcome.reason):
-        work.promise(SubjectChanged(item.subject))
-    else:
-        _show_what_became_of(work, item)
-
-
-def _show_what_became_of(work: Work, item: Outgoing) -> None:
-    # Of a message its subject's cards tell; a card that failed would only be tried again.
-    if item.what == "message":
-        work.promise(SubjectChanged(item.subject))
+    fresh = isinstance(outcome, Gone) and Chats(work).gone(item.chat_id, outcome.reason)
+    # Of a message its subject's cards tell, of a card only that nothing arrives there any more.
+    if fresh or item.what == "message":
+        Ways(work).redraw_beside(item)

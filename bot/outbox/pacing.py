@@ -118,6 +118,11 @@ class Pacer:
         if len(self._windows) > self._sweep_at:
             self._sweep(now)
 
+    @property
+    def remembered(self) -> int:
+        """Return how many windows are remembered."""
+        return len(self._windows)
+
     def hold(self, platform: str, key: str, *, until: datetime) -> None:
         """Let nothing pass under one key until then; an empty key stands for all of a platform."""
         self._held[platform, key] = max(until, self._held.get((platform, key), until))

@@ -4,7 +4,7 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Table, bindparam, update
+from sqlalchemy import Column, Table, bindparam, select, update
 
 from data.model.notices import NoticeState
 from data.store.outbox import cards, messages, spoken
@@ -107,6 +107,17 @@ class Ways:
         if item.what == "card":
             values |= {"shown": 0, "drawn": None}
         self._change(item, **values)
+
+    def redraw_beside(self, item: Outgoing) -> None:
+        """Let the cards elsewhere be drawn again that are about what this chat is told of."""
+        here = select(cards.c.subject).where(cards.c.chat_id == item.chat_id)
+        about = cards.c.subject.in_(here) | (cards.c.subject == item.subject)
+        elsewhere = cards.c.chat_id != item.chat_id
+        # What failed elsewhere failed for reasons of its own.
+        alive = cards.c.state.not_in([NoticeState.FAILED, NoticeState.WITHDRAWN])
+        self._connection.execute(
+            update(cards).where(about, elsewhere, alive).values(wanted=cards.c.wanted + 1)
+        )
 
     def recover(self) -> int:
         """Let every post that was on its way when the last process ended be asked about; return how many."""
