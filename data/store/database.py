@@ -44,9 +44,9 @@ class Store:
         self._custody = custody
         self._clock = clock
         self._reached = reached
-        on_sqlite = self.engine.dialect.name == "sqlite"
-        self._writers = ThreadPoolExecutor(1 if on_sqlite else WRITERS_ON_POSTGRESQL, "writer")
-        self._readers = ThreadPoolExecutor(1 if on_sqlite else READERS, "reader")
+        self.has_one_writer = self.engine.dialect.name == "sqlite"
+        self._writers = ThreadPoolExecutor(1 if self.has_one_writer else WRITERS_ON_POSTGRESQL, "writer")
+        self._readers = ThreadPoolExecutor(1 if self.has_one_writer else READERS, "reader")
 
     @contextmanager
     def work(self, *, turn_id: int = 0) -> Iterator[Work]:
