@@ -11,7 +11,7 @@ from bot.outbox.line import Reason
 from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
 from bot.outbox.pacing import Pacer, Wait
 from bot.outbox.port import Barred, NotSent, Outcome, Platform, Sent, Unknown
-from data.model.notices import NoticeState
+from data.model.notices import NoticeState, Priority
 from data.store.database import Store
 from data.store.outgoing import OutboxRows, Rank
 from data.store.ways import Ways
@@ -110,7 +110,8 @@ class Courier:
             return Next(item.rank, wait.until, platform.name, shared=wait.shared, reason="pace")
         if item.message_ref is None:
             # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
-            await self._commits.keep(lambda work: Ways(work).claim(item))
+            patient = item.priority > Priority.ALERT
+            await self._commits.keep(lambda work: Ways(work).claim(item), patient=patient)
         while (wait := self._pacer.wait(platform.name, limits, item.priority)) is not None:
             if self._is_long(wait):
                 # Everything came to a halt in between.

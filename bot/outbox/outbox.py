@@ -30,7 +30,7 @@ CHATS_AT_ONCE = 64
 # Whoever waits for an answer finds a hand free, however slowly everything else is taken.
 KEPT_FREE = 32
 # What cannot leave yet need not be prepared.
-PREPARED_AT_ONCE = 4
+PREPARED_AT_ONCE = 6
 
 log = structlog.get_logger()
 
