@@ -60,6 +60,8 @@ def get_chat(state: State, arguments: Arguments) -> dict[str, Any]:
     """Describe a chat."""
     chat = _readable(state, arguments)
     described = {**chat_on_wire(state, chat), **FULL_INFO}
+    if chat.description:
+        described["description"] = chat.description
     on_top = [message for one in chat.pinned if (message := chat.standing(one)) is not None]
     return {**described, "pinned_message": message_on_wire(state, on_top[-1])} if on_top else described
 
@@ -73,7 +75,7 @@ def get_chat_member(state: State, arguments: Arguments) -> dict[str, Any]:
     person = person_with_id(state, user_id)
     if person is None:
         raise bad_request("user not found")
-    return {**RIGHTS["member" if person in chat.members else "left"], "user": user_on_wire(state, person)}
+    return {**RIGHTS[chat.status_of(person)], "user": user_on_wire(state, person)}
 
 
 def get_chat_administrators(state: State, arguments: Arguments) -> list[dict[str, Any]]:
