@@ -42,6 +42,8 @@ SCOPE_OF_METHOD = {
     "users.info": "users:read",
     "users.list": "users:read",
     "users.lookupByEmail": "users:read.email",
+    "users.getPresence": "users:read",
+    "users.profile.get": "users.profile:read",
 }
 KINDS = {"channel": "channels", "group": "groups", "im": "im", "mpim": "mpim"}
 KIND_OF_TYPE = {"public_channel": "channels", "private_channel": "groups", "im": "im", "mpim": "mpim"}

@@ -81,12 +81,14 @@ METHOD_TIERS = {
     **dict.fromkeys(
         ["chat.scheduleMessage", "chat.deleteScheduledMessage", "chat.scheduledMessages.list"], 3
     ),
-    **dict.fromkeys(["users.lookupByEmail"], 3),
+    **dict.fromkeys(["users.lookupByEmail", "users.getPresence"], 3),
     **dict.fromkeys(["apps.connections.open", "bots.info", "team.info", "chat.delete", "chat.update"], 3),
     **dict.fromkeys(["conversations.info", "conversations.history", "conversations.replies"], 3),
     **dict.fromkeys(["conversations.open", "conversations.join", "conversations.leave"], 3),
     **dict.fromkeys(["files.delete", "reactions.add", "reactions.get", "users.conversations"], 3),
-    **dict.fromkeys(["api.test", "chat.postEphemeral", "conversations.members", "users.info"], 4),
+    **dict.fromkeys(
+        ["api.test", "chat.postEphemeral", "conversations.members", "users.info", "users.profile.get"], 4
+    ),
     **dict.fromkeys(["files.info", "files.getUploadURLExternal", "files.completeUploadExternal"], 4),
     **dict.fromkeys(["views.open", "views.push", "views.update", "views.publish"], 4),
 }

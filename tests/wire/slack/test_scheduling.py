@@ -124,6 +124,16 @@ async def test_people_are_found_by_their_address(place: Place) -> None:
     assert await refusal(client.users_lookupByEmail(email="yun@lantern.example")) == "missing_scope"
 
 
+async def test_people_tell_of_themselves_and_are_there(place: Place) -> None:
+    # Source: docs.slack.dev/reference/methods/users.profile.get and users.getPresence, read 2026-11-21.
+    client = place.client()
+    assert (await client.users_profile_get(user="U0YUN0000"))["profile"]["display_name"] == "小云"
+    assert (await client.users_profile_get())["profile"]["real_name"] == "Deskbell"
+    assert (await client.users_getPresence(user="U0YUN0000"))["presence"] == "active"
+    await place.server.other("yun", "deactivate", {})
+    assert (await client.users_getPresence(user="U0YUN0000"))["presence"] == "away"
+
+
 async def test_an_error_can_be_asked_for(place: Place) -> None:
     # Source: docs.slack.dev/reference/methods/api.test, read 2026-11-21.
     assert await refusal(place.client().api_test(error="my_error")) == "my_error"

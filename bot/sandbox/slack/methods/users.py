@@ -19,6 +19,18 @@ def info(desk: Workspace, args: Arguments) -> Json:
     return {"user": describe(desk, desk.rooms.by_user_id(user_id), locale=args.flag("include_locale"))}
 
 
+def profile(desk: Workspace, args: Arguments) -> Json:
+    """Return what somebody tells of themselves; without a name, the bot."""
+    return {"profile": info(desk, Arguments({"user": args.text("user", BOT_SLACK_USER)}))["user"]["profile"]}
+
+
+def presence(desk: Workspace, args: Arguments) -> Json:
+    """Tell whether somebody is there: everybody is, whose account is not deactivated."""
+    user_id = args.text("user", BOT_SLACK_USER)
+    away = user_id != BOT_SLACK_USER and desk.rooms.by_user_id(user_id).key in desk.rooms.deactivated
+    return {"presence": "away" if away else "active"}
+
+
 def by_email(desk: Workspace, args: Arguments) -> Json:
     """Describe whoever has an address."""
     wanted = args.needed("email").strip().lower()
@@ -88,4 +100,10 @@ def _bot() -> Json:
     }
 
 
-METHODS = {"users.info": info, "users.list": list_users, "users.lookupByEmail": by_email}
+METHODS = {
+    "users.info": info,
+    "users.list": list_users,
+    "users.lookupByEmail": by_email,
+    "users.profile.get": profile,
+    "users.getPresence": presence,
+}

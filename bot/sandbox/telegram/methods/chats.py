@@ -22,6 +22,7 @@ FULL_INFO = {
     },
 }
 MEMBER_RIGHTS: dict[str, Any] = {"status": "member"}
+# Source: https://core.telegram.org/bots/api#chatmemberadministrator as aiogram 3.31 reads it, 2026-11-21
 ADMINISTRATOR_RIGHTS: dict[str, Any] = {
     "status": "administrator",
     "can_be_edited": False,
@@ -31,6 +32,7 @@ ADMINISTRATOR_RIGHTS: dict[str, Any] = {
             "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
             "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
             "can_edit_stories", "can_delete_stories", "can_manage_topics", "can_pin_messages",
+            "can_send_welcome_messages",
         ),
         True,
     ),
