@@ -9,7 +9,7 @@ from bot.sandbox.slack import files, outgoing, passes
 from bot.sandbox.slack.ids import Ids
 from bot.sandbox.slack.wire import Refused
 from bot.sandbox.world import MovableClock
-from tests.wire.slack.harness import Place, Wire, later, until
+from tests.wire.slack.harness import Place, Wire, later, open_wire, until
 
 Connect = Callable[[], Awaitable[Wire]]
 
@@ -66,6 +66,19 @@ async def test_a_late_confirmation_counts_and_a_closed_socket_does_not_bring_it_
     second = await open_socket()
     await place.server.say("yun", "yun", "and now")
     assert (await second.receive())["payload"]["event"]["text"] == "and now"
+
+
+async def test_a_socket_that_nobody_reads_does_not_hold_up_another(place: Place) -> None:
+    deaf, hearing = await open_wire(place), await open_wire(place)
+    transport = deaf.socket.get_extra_info("socket")
+    assert transport is not None
+    # The client pauses its reading by itself when nobody takes what it has read; then the machine's buffers fill.
+    for number in range(400):
+        await place.server.say("yun", "yun", f"{number} " + "x" * 39_000)
+    heard = [await hearing.receive() for _ in range(220)]
+    assert len({envelope["payload"]["event_id"] for envelope in heard}) == 220
+    await hearing.close()
+    await deaf.close()
 
 
 async def test_a_fresh_start_turns_socket_mode_on_again(place: Place, open_socket: Connect) -> None:
