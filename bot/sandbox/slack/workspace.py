@@ -1,8 +1,11 @@
 """Everything that the local Slack knows, in one place for those who change it."""
 
+import asyncio
 from datetime import timedelta
+from typing import Any
 
 from bot.sandbox.directory import Directory
+from bot.sandbox.side import CannotDo
 from bot.sandbox.slack.access import Access
 from bot.sandbox.slack.events import event_callback
 from bot.sandbox.slack.files import Files
@@ -24,6 +27,7 @@ class Workspace:
 
     Attributes:
         history_lag: how long a new message is missing from the history.
+        questions: what somebody waits for the bot to answer.
         base_url: address under which the bot reaches this server, known since its first request.
     """
 
@@ -34,6 +38,7 @@ class Workspace:
         self.ids = Ids(world.clock)
         self.outgoing = Outgoing(world, self.ids, allowed)
         self.base_url = ""
+        self.questions: set[asyncio.Future[Any]] = set()
         self._begin()
 
     def _begin(self) -> None:
@@ -51,6 +56,9 @@ class Workspace:
         """Be as on the first day: nothing said, nothing on its way; ids go on, connections stay."""
         self._begin()
         self.outgoing.forget()
+        for question in list(self.questions):
+            if not question.done():
+                question.set_exception(CannotDo("everything began anew"))
         self.outgoing.sockets.enabled = not self.outgoing.request_url.ready()
 
     async def point_to(self, url: str | None) -> None:
