@@ -29,10 +29,10 @@ export function changed() {
 
 export async function open() {
   known.directory = await ask("directory");
+  await learnPerformance();
   recall();
   absorb(await ask("state"));
   known.began = known.changes;
-  await learnPerformance();
   follow();
 }
 
