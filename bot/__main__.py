@@ -21,6 +21,7 @@ from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
 from config.settings import Settings
+from config.webhooks import WebhookFileFault
 from data.store.custody import WrongKeyFault
 
 # A traceback must not print what variables hold: a token may be among them.
@@ -52,7 +53,7 @@ def run() -> None:
     except WrongKeyFault as fault:
         typer.echo(f"the master key is not the one of this database ({fault}); give the right one", err=True)
         raise typer.Exit(2) from None
-    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault) as fault:
+    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault, WebhookFileFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
 

@@ -19,6 +19,7 @@ from bot.wiring.capabilities import all_capabilities, declared
 from bot.wiring.failpoints import failpoints
 from bot.wiring.platforms import Starting, receivers, senders
 from bot.wiring.rules import read_rules
+from bot.wiring.webhooks import webhooks
 from bot.words.words import Dictionary
 from config.company import read_company
 from config.keys import master_key
@@ -76,6 +77,7 @@ class House:
             heard=self.outbox.heard,
             reached=reached,
         )
+        self.doors = webhooks(settings, self.inbox, clock=self.clock.now).doors()
 
     async def start(self) -> None:
         """Open the store, take up what was left, and listen."""
