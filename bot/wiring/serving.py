@@ -37,7 +37,7 @@ async def serve(settings: Settings) -> None:
     house = House(settings)
     web = _Web(
         uvicorn.Config(
-            health_app(house.health),
+            health_app(house.facts.health),
             host=settings.web.host,
             port=settings.web.port,
             log_level="warning",
