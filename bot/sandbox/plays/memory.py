@@ -52,6 +52,14 @@ class Memory:
         # What was kept is looked for as it is, even if it looks like a regular expression.
         return f"/{re.escape(found)}/" if is_regex(found) and not is_regex(text) else found
 
+    def said(self, written: Any) -> str:
+        """Return what somebody says: words as they are, or a one-time code."""
+        return (
+            str(self.value(written))
+            if isinstance(written, dict)
+            else self.text("" if written is None else written)
+        )
+
     def value(self, written: Any) -> Any:
         """Return a value to give away, the same shape with every word in it replaced."""
         if isinstance(written, dict):

@@ -137,6 +137,7 @@ def test_mistakes_are_refused(folder: Path, company: dict[str, Any], step: str, 
         ("clock: 2026-03-02T10:00", "no zone"),
         ("policy: {permissions.nothing.longest: P1D}", "leads nowhere"),
         ("stage: big", "unknown key `stage`"),
+        ('clock: "\\d"', "in double quotes each backslash is doubled"),
     ],
 )
 def test_mistakes_above_the_steps_are_refused(
@@ -165,7 +166,9 @@ def test_a_person_is_first_reached_where_they_are_cast_first(folder: Path, compa
     assert (orders["lin"], orders["gao"]) == (["telegram", "slack"], ["slack", "telegram"])
 
 
-def test_a_step_may_be_written_in_other_ways_that_mean_the_same(folder: Path, company: dict[str, Any]) -> None:
+def test_a_step_may_be_written_in_other_ways_that_mean_the_same(
+    folder: Path, company: dict[str, Any]
+) -> None:
     play = checked(
         folder,
         company,
