@@ -65,7 +65,12 @@ class House:
             promised=self.outbox.promised,
             reached=reached,
         )
-        self.schedule = Schedule(self.store, clock=self.clock.now, accept=self.inbox.accept)
+        self.schedule = Schedule(
+            self.store,
+            clock=self.clock.now,
+            accept=self.inbox.accept,
+            recurring=self._capabilities.recurring,
+        )
         self._served = receivers(
             self._platforms,
             settings,
@@ -90,7 +95,7 @@ class House:
         if left_in or left_out:
             log.info("taken_up", turns=left_in, unknown_deliveries=left_out)
         await asyncio.wrap_future(self.store.read(self._name_missing_channels))
-        self.schedule.start()
+        await self.schedule.start()
         self.serving = True
         for served in self._served:
             await served.receiver.start()

@@ -46,7 +46,9 @@ async def told() -> AsyncIterator[Sandbox]:
 
 
 @asynccontextmanager
-async def _played(name: str, *, pace: float = 0.0, has_bar: bool = True) -> AsyncIterator[tuple[Sandbox, Watched]]:
+async def _played(
+    name: str, *, pace: float = 0.0, has_bar: bool = True
+) -> AsyncIterator[tuple[Sandbox, Watched]]:
     towns: list[Sandbox] = []
     watched = Watched(pace=pace)
 
