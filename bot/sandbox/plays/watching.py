@@ -150,7 +150,9 @@ class Watched:
         return "past" if position <= reached else "ahead"
 
     def _line(self, step: Step) -> str:
-        return transcript.words(step, self._stage.cast) if self._stage else ""
+        if self._stage is None:
+            return ""
+        return self._stage.memory.as_known(transcript.words(step, self._stage.cast))
 
     def _seen_as(self) -> Mapping[str, str] | None:
         """Return whose screen shows the step, and which chat on it."""
