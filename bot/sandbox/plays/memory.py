@@ -43,6 +43,10 @@ class Memory:
 
         return NAME.sub(replaced, str(written))
 
+    def as_known(self, text: str) -> str:
+        """Return the text with what is kept so far in place; other names stay as they are written."""
+        return NAME.sub(lambda match: match[1] + self.kept.get(match[2], f"${match[2]}"), text)
+
     def read(self, written: object) -> str:
         """Return a text to look for: like `text`, and `@member` becomes the name that people read."""
         text = str(written)

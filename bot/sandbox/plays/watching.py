@@ -156,7 +156,9 @@ class Watched:
         return "past" if position <= reached else "ahead"
 
     def _line(self, step: Step) -> str:
-        return transcript.words(step, self._stage.cast) if self._stage else ""
+        if self._stage is None:
+            return ""
+        return self._stage.memory.as_known(transcript.words(step, self._stage.cast))
 
     def _told(self, step: Step) -> dict[str, Any]:
         return parts(step, self._stage.cast, self._stage.memory.kept) if self._stage else {}

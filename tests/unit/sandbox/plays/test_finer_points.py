@@ -1,5 +1,8 @@
 """Finer points of plays: other systems, previews, threads and messages held on the other platform."""
 
+from bot.sandbox.plays import transcript
+from bot.sandbox.plays.cast import Member
+from bot.sandbox.plays.reading import Step
 from tests.unit.sandbox.plays.conftest import Playing
 
 CAST = "cast: {mei: {platform: telegram}, yun: {platform: slack}, lin: {platform: slack}}"
@@ -57,3 +60,18 @@ async def test_a_message_held_on_one_platform_cannot_be_pressed_on_the_other(pla
           - {{by: yun, press: add, on: {{held: hers}}}}
     """)
     assert (played.result.step, played.result.expected) == ("3", "`hers` to be held on slack, where yun is")
+
+
+def test_a_line_reads_as_people_write_it() -> None:
+    keys = {
+        "by": "yun",
+        "on": ["FB-1", "/处理人/"],
+        "fill": {"files": ["a.png"], "text": "好\n的"},
+        "submit": False,
+    }
+    cast = {"yun": Member("yun", "yun", "slack")}
+    assert (
+        transcript.words(Step("1", "press", "reply", keys), cast)
+        == "yun (slack) presses reply {on: FB-1 · /处理人/, fill: files: a.png, text: 好 的, submit: false}"
+    )
+    assert transcript.words(Step("2", "kill", {"at": "now"}), cast) == "— kill at: now"

@@ -75,6 +75,11 @@ def test_texts_to_look_for(memory: Memory) -> None:
     assert memory.read("@yun") == "小云"
 
 
+def test_a_line_shows_what_is_known_so_far(memory: Memory) -> None:
+    memory.kept["ticket"] = "FB-1"
+    assert memory.as_known("$ticket, $later, $now, $5") == "FB-1, $later, $now, $5"
+
+
 def test_a_dollar_before_a_name_stays(memory: Memory) -> None:
     memory.kept["price"] = "9.90"
     assert memory.text("$$price, not $$HOME") == "$9.90, not $HOME"
