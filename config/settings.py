@@ -59,6 +59,21 @@ class WebSettings(BaseModel):
     port: int = 0
 
 
+class WebhookSettings(BaseModel):
+    """Who may call, and the secrets by which callers prove themselves: one for all, and single ones by source.
+
+    Two secrets with a space between are both believed, so that one can take the other's place.
+    """
+
+    file: Path = HERE / "webhooks.yml"
+    secret: SecretStr = SecretStr("")
+    secrets: dict[str, SecretStr] = {}
+
+    def secrets_of(self, source: str) -> tuple[str, ...]:
+        """Return what that source may prove itself by."""
+        return tuple(self.secrets.get(source, self.secret).get_secret_value().split())
+
+
 class FailpointSettings(BaseModel):
     """A file that names the point at which the desk shall kill itself; for tests of what is lost then."""
 
@@ -78,6 +93,7 @@ class Settings(BaseSettings):
     clock: ClockSettings = ClockSettings()
     company: CompanySettings = CompanySettings()
     web: WebSettings = WebSettings()
+    webhooks: WebhookSettings = WebhookSettings()
     failpoints: FailpointSettings = FailpointSettings()
 
     @property

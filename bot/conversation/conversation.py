@@ -1,6 +1,9 @@
 """Lead one turn: who speaks, which form is open, what is meant, which operation, which reply."""
 
+import dataclasses
 from dataclasses import dataclass
+
+import structlog
 
 from bot.conversation.answers import answer, explained, refuse
 from bot.conversation.capability import Aim, Capabilities, Capability, Scene
@@ -8,7 +11,7 @@ from bot.conversation.presses import Presses
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
 from bot.shapes.reply import OpenSheet, Reply, Toast
-from bot.shapes.turn import Commanded, Due, Pressed, Said, Submitted, Turn
+from bot.shapes.turn import Called, Commanded, Due, Pressed, Said, Submitted, Turn
 from bot.words.script import script_of
 from bot.words.words import Dictionary
 from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Person
@@ -18,6 +21,8 @@ from data.store.due import DueChanges
 from data.store.inbox import InboxRows
 from data.store.people import Chats, People, PeopleChanges
 from data.store.work import Work
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +66,30 @@ class Conversation:
 
     def _lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
         if isinstance(turn.deed, Due):
-            run = self._capabilities.due.get(turn.deed.name)
-            # Cancelled between the tick and now, or claimed by an earlier one: nothing is due any more.
-            if run is not None and DueChanges(work).claim(turn.deed.due_id):
-                run(work, turn.deed.subject)
+            self._due(work, turn.deed)
+            return Toast()
+        if isinstance(turn.deed, Called):
+            taker = self._capabilities.hooks.get(turn.deed.source)
+            if taker is not None:
+                taker(work, turn.deed)
             return Toast()
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
         return self._deed(scene, fresh=prepared.fresh)
+
+    def _due(self, work: Work, due: Due) -> None:
+        claimed = DueChanges(work).claim(due.due_id, due.planned_at)
+        # Cancelled or planned anew between the tick and now, or claimed by an earlier one: nothing is due any more.
+        if claimed is None:
+            return
+        if claimed.guessed:
+            log.warning("calendar_not_published", due=due.name, next_at=str(claimed.next_at))
+        run = self._capabilities.due.get(due.name)
+        if run is None or claimed.run_for is None:
+            log.info("due_let_go", due=due.name, planned_at=due.planned_at.isoformat(), known=run is not None)
+            return
+        run(work, dataclasses.replace(due, planned_at=claimed.run_for))
 
     def refuse(self, work: Work, turn: Turn, prepared: Prepared, refusal: Refusal) -> Reply:
         """Mark a turn done that was refused, and return what is said about it.

@@ -273,4 +273,4 @@ def _set_aside(work: Work, queued: _Queued) -> None:
     InboxRows(work).park(queued.inbox_id)
     if isinstance(queued.turn.deed, Due):
         # Left there it would be due again every second, for ever.
-        DueChanges(work).claim(queued.turn.deed.due_id)
+        DueChanges(work).claim(queued.turn.deed.due_id, queued.turn.deed.planned_at)
