@@ -63,7 +63,8 @@ async def _played(
         playing: asyncio.Task[PlayResult] = asyncio.create_task(
             perform(DEMOS / f"{name}.yml", conditions, watched)
         )
-        await asyncio.wait({playing, watched.opened}, return_when=asyncio.FIRST_COMPLETED)
+        begun: set[asyncio.Future[Any]] = {playing, watched.opened}
+        await asyncio.wait(begun, return_when=asyncio.FIRST_COMPLETED)
         assert not playing.done(), playing.result()
         try:
             yield towns[0], watched
@@ -193,7 +194,7 @@ async def test_a_watched_demo_says_its_steps_in_the_readers_language(
         for _ in range(3):
             watched.lead("next")
         await expect(bar.get_by_role("status").first).to_contain_text(
-            "#operations看到：FB-1 · 投诉", timeout=60_000
+            "#operations 看到：FB-1 · 投诉", timeout=60_000
         )
         assert await dim(page) == []
         await expect(
