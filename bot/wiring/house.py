@@ -77,7 +77,10 @@ class House:
             heard=self.outbox.heard,
             reached=reached,
         )
-        self.doors = webhooks(settings, self.inbox, clock=self.clock.now).doors()
+        self.doors = [
+            *webhooks(settings, self.inbox, clock=self.clock.now).doors(),
+            *(door for served in self._served for door in served.receiver.doors),
+        ]
 
     async def start(self) -> None:
         """Open the store, take up what was left, and listen."""

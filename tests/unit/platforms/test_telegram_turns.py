@@ -93,7 +93,9 @@ def test_a_reply_names_what_it_answers_but_a_topic_does_not() -> None:
 @pytest.mark.parametrize(
     "update",
     [
-        {"edited_message": message(text="x")},
+        {"edited_message": message(text="x", **{"from": MEI | {"is_bot": True}})},
+        {"edited_message": message(text="x", sender_chat=GROUP)},
+        {"edited_channel_post": message(text="x")},
         {"channel_post": message(text="x")},
         {"message": message(text="x", **{"from": MEI | {"is_bot": True}})},
         {"message": message(text="x", sender_chat=GROUP)},
