@@ -12,7 +12,7 @@ from bot.conversation.understanding import Understanding, Understood
 from bot.inbox.door import Accepted
 from bot.inbox.taking import TURN, lane_of, legible_turn, take
 from bot.shapes.reply import OpenSheet, Reply
-from bot.shapes.turn import Commanded, Due, Said, Turn
+from bot.shapes.turn import Commanded, Due, Moved, Said, Turn
 from data.model.people import Person
 from data.model.refusals import Refusal
 from data.store.custody import DESK
@@ -130,7 +130,15 @@ class Inbox:
                 if not kept.accepted.repeated:
                     queued = _Queued(kept.accepted.inbox_id, turn, kept.person, kept.chat_id, fresh=True)
                     self._queue(lane_of(turn), queued)
+            if any(isinstance(turn.deed, Moved) for turn in legible):
+                self._look_again()
         return [kept.accepted for kept in taken]
+
+    def _look_again(self) -> None:
+        """Let what waits look up where it was said: a chat that moved may have taken another one over."""
+        for queue in self._lanes.values():
+            for queued in queue:
+                queued.chat_id = None
 
     async def reply(self, inbox_id: int, *, within_seconds: float) -> Reply | None:
         """Wait for what the turn is answered with at once; None when it takes longer than that."""
