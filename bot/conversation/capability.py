@@ -9,7 +9,7 @@ from bot.cards.view import View
 from bot.conversation.numbers import number_named
 from bot.conversation.understanding import Understood
 from bot.forms.form import Form
-from bot.shapes.turn import Called, Deleted, Edited, Said, Turn
+from bot.shapes.turn import Called, Deleted, Due, Edited, Said, Turn
 from bot.words.words import Words
 from data.model.company import Company
 from data.model.people import Chat, Person
@@ -151,7 +151,8 @@ class Capability:
         edited: what to do when somebody changed a message that became a part of this; the aim's value is the
             number of that part, its text what stands there now.
         deleted: what to do when such a message is gone.
-        due: what to do when a row of that name is due; the aim's subject is the row's.
+        due: what to do when a row of that name is due, perhaps late.
+        recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls.
     """
 
@@ -165,7 +166,8 @@ class Capability:
     overheard: Check | None = None
     edited: Check | None = None
     deleted: Check | None = None
-    due: Mapping[str, Callable[[Work, str], None]] = field(default_factory=dict)
+    due: Mapping[str, Callable[[Work, Due], None]] = field(default_factory=dict)
+    recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
@@ -186,12 +188,15 @@ class Capabilities:
         self.intents = _together("intent", declared, lambda one: one.intents)
         self.due = _together("due row", declared, lambda one: one.due)
         self.hooks = _together("webhook source", declared, lambda one: one.hooks)
+        self.recurring = _together("recurring row", declared, lambda one: one.recurring)
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)
         self.spoken = frozenset(kind for one in declared for kind in one.spoken)
         for one in declared:
             _must_be_free(one, "press", one.presses)
             _must_be_free(one, "command", one.commands)
+        for name in self.recurring.keys() - self.due.keys():
+            raise CapabilityFault(f"recurring row {name}: nobody declares what is done when it is due")
 
     def press(self, action: str, subject: str) -> Press | None:
         """Return what a button does that stands on a card about that subject."""

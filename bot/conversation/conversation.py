@@ -1,7 +1,10 @@
 """Lead one turn: who speaks, which form is open, what is meant, which operation, which reply."""
 
 import contextlib
+import dataclasses
 from dataclasses import dataclass
+
+import structlog
 
 from bot.conversation.answers import answer, explained, refuse
 from bot.conversation.capability import Aim, Capabilities, Capability, Scene
@@ -20,6 +23,8 @@ from data.store.inbox import InboxRows
 from data.store.origins import Origins
 from data.store.people import Chats, People, PeopleChanges
 from data.store.work import Work
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +80,18 @@ class Conversation:
         scene = self._scene(work, turn, prepared)
         return self._deed(scene, fresh=prepared.fresh)
 
-    def _due(self, work: Work, deed: Due) -> None:
-        run = self._capabilities.due.get(deed.name)
-        # Cancelled between the tick and now, or claimed by an earlier one: nothing is due any more.
-        if run is not None and DueChanges(work).claim(deed.due_id):
-            run(work, deed.subject)
+    def _due(self, work: Work, due: Due) -> None:
+        claimed = DueChanges(work).claim(due.due_id, due.planned_at)
+        # Cancelled or planned anew between the tick and now, or claimed by an earlier one: nothing is due any more.
+        if claimed is None:
+            return
+        if claimed.guessed:
+            log.warning("calendar_not_published", due=due.name, next_at=str(claimed.next_at))
+        run = self._capabilities.due.get(due.name)
+        if run is None or claimed.run_for is None:
+            log.info("due_let_go", due=due.name, planned_at=due.planned_at.isoformat(), known=run is not None)
+            return
+        run(work, dataclasses.replace(due, planned_at=claimed.run_for))
 
     def refuse(self, work: Work, turn: Turn, prepared: Prepared, refusal: Refusal) -> Reply:
         """Mark a turn done that was refused, and return what is said about it.

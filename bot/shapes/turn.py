@@ -113,11 +113,16 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A due row has come; the turn takes it away."""
+    """A due row has come; the turn claims the instant.
+
+    Attributes:
+        planned_at: the instant for which it was planned, which may be long over.
+    """
 
     name: str
     subject: str
     due_id: int
+    planned_at: datetime
     kind: Literal["due"] = "due"
 
 

@@ -21,6 +21,7 @@ from bot.cards import feedback_news as news
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Aim, Aloud, Ask, Capability, Command, Press, Scene
 from bot.forms import feedback as forms
+from bot.shapes.turn import Due
 from bot.wiring.feedback_words import deleted, edited, filed_by, intents, said_file, ticket_named
 from data.model.feedback import RATINGS
 from data.model.refusals import Refusal, UnknownButton
@@ -186,8 +187,8 @@ def _tickets(scene: Scene, _aim: Aim) -> str:
     return ""
 
 
-def _remind(work: Work, subject: str) -> None:
-    ticket, _, seen_round = subject.partition(":")
+def _remind(work: Work, due: Due) -> None:
+    ticket, _, seen_round = due.subject.partition(":")
     remind_outcome(work, number=int(ticket.removeprefix("FB-")), seen_round=int(seen_round))
 
 

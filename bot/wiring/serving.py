@@ -37,7 +37,7 @@ async def serve(settings: Settings) -> None:
     house = House(settings)
     web = _Web(
         uvicorn.Config(
-            site(house.health, house.doors),
+            site(house.facts.health, house.doors),
             host=settings.web.host,
             port=settings.web.port,
             log_level="warning",

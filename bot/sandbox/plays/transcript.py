@@ -24,14 +24,19 @@ def line(step: Step, cast: Mapping[str, Member]) -> str:
 
 def words(step: Step, cast: Mapping[str, Member]) -> str:
     """Return who does or sees what where."""
+    return " ".join(_words(step, cast).split())
+
+
+def _words(step: Step, cast: Mapping[str, Member]) -> str:
     if step.kind == "doing":
         member = cast[step.keys["by"]]
         where = f" in {step.keys['in']}" if "in" in step.keys else ""
         verb = SPOKEN.get(step.verb, step.verb)
-        return f"{member.name} ({member.platform}{where}) {verb} {step.what}{_beside(step)}"
+        what = "" if step.what is None else step.what
+        return f"{member.name} ({member.platform}{where}) {verb} {what}{_beside(step)}"
     if step.kind == "expecting":
         return f"{step.what} {SPOKEN[step.verb]}{_beside(step)}"
-    what = " | ".join(f"{inner.number}  {words(inner, cast)}" for inner in step.inner) or step.what
+    what = " | ".join(f"{inner.number}  {_words(inner, cast)}" for inner in step.inner) or step.what
     return f"— {step.verb} {what}{_beside(step)}"
 
 

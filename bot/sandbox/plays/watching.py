@@ -10,6 +10,7 @@ from bot.sandbox.plays import transcript
 from bot.sandbox.plays.follower import TakenOver
 from bot.sandbox.plays.outcome import PlayResult
 from bot.sandbox.plays.reading import Step
+from bot.sandbox.plays.retelling import parts
 from bot.sandbox.plays.stage import Stage
 
 LOOK_SECONDS = 1.0
@@ -136,7 +137,12 @@ class Watched:
             "state": self._state,
             "step": reached,
             "steps": [
-                {"number": step.number, "line": self._line(step), "state": self._state_of(position, reached)}
+                {
+                    "number": step.number,
+                    "line": self._line(step),
+                    "told": self._told(step),
+                    "state": self._state_of(position, reached),
+                }
                 for position, step in enumerate(steps, 1)
             ],
             "as": self._seen_as(),
@@ -151,6 +157,9 @@ class Watched:
 
     def _line(self, step: Step) -> str:
         return transcript.words(step, self._stage.cast) if self._stage else ""
+
+    def _told(self, step: Step) -> dict[str, Any]:
+        return parts(step, self._stage.cast, self._stage.memory.kept) if self._stage else {}
 
     def _seen_as(self) -> Mapping[str, str] | None:
         """Return whose screen shows the step, and which chat on it."""

@@ -13,6 +13,7 @@ from bot.sandbox.slack.passes import Passes
 from bot.sandbox.slack.posts import Posts
 from bot.sandbox.slack.rates import Rates
 from bot.sandbox.slack.rooms import Room, Rooms
+from bot.sandbox.slack.scheduled import Schedule
 from bot.sandbox.slack.views import Views
 from bot.sandbox.slack.wire import Json
 from bot.sandbox.world import World
@@ -43,12 +44,14 @@ class Workspace:
         self.rates = Rates(self.world.clock, self._allowed)
         self.passes = Passes(self.world.clock, self.ids)
         self.files = Files(self.world.clock, self.ids)
+        self.scheduled = Schedule(self.world, self.ids)
         self.history_lag = timedelta()
 
     def forget(self) -> None:
         """Be as on the first day: nothing said, nothing on its way; ids go on, connections stay."""
         self._begin()
         self.outgoing.forget()
+        self.outgoing.sockets.enabled = not self.outgoing.request_url.ready()
 
     async def point_to(self, url: str | None) -> None:
         """Deliver to a request URL that answers the challenge; None turns Socket Mode on again.
@@ -67,6 +70,10 @@ class Workspace:
         event_time = int(self.world.clock.now().timestamp())
         body = event_callback(event, event_id=self.ids.new("Ev"), event_time=event_time)
         self.outgoing.deliver("events_api", body)
+
+    def write_what_is_due(self) -> None:
+        """Write the messages whose time has come."""
+        self.scheduled.write_due(self.posts, self.rooms)
 
     def notify(self, room: Room, person: str, text: str) -> None:
         """Show a line of Slack's own to one person."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
+from typing import Any
 
 from bot.sandbox.directory import FIRST_TOPIC_ID, Directory
 from bot.sandbox.telegram.limits import CALLBACK_LIFE_SECONDS, FloodLimits, Pace
@@ -53,6 +54,8 @@ class State:
 
     Attributes:
         commands: what the bot put into the menus, by scope and language.
+        about: texts about the bot, by what they are and their language.
+        menu_buttons: the button beside the text field, by private chat; 0 for all of them.
         links: until when each file path can be fetched.
     """
 
@@ -72,6 +75,8 @@ class State:
         self.files: dict[str, StoredFile] = {}
         self.links: dict[str, datetime] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
+        self.about: dict[tuple[str, str], str] = {}
+        self.menu_buttons: dict[int, dict[str, Any]] = {}
         self.webhook = Webhook(world, self.updates)
         self._chats: dict[int, Chat] = {}
         self._groups: dict[str, Chat] = {}

@@ -13,6 +13,10 @@ from bot.sandbox.seen import Seen
 from bot.sandbox.side import CannotDo
 from tests.wire.slack.harness import Json, Place, Wire, until
 
+# Source of the checks here: docs.slack.dev/surfaces/modals and docs.slack.dev/reference/views, read
+# 2026-11-21
+
+
 Connect = Callable[[], Awaitable[Wire]]
 
 
