@@ -8,6 +8,7 @@ import structlog
 
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
+from bot.inbox.calls import HttpDoor
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
@@ -80,7 +81,12 @@ class House:
             reached=reached,
         )
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, listening=self._listening)
-        self.doors = webhooks(settings, self.inbox, clock=self.clock.now).doors()
+        self._webhooks = webhooks(settings, self.inbox, clock=self.clock.now)
+
+    @property
+    def doors(self) -> list[HttpDoor]:
+        """Where the desk is heard over HTTP."""
+        return [*self._webhooks.doors(), *(door for one in self._served for door in one.receiver.doors)]
 
     async def start(self) -> None:
         """Open the store, take up what was left, and listen."""

@@ -119,6 +119,11 @@ class InboxRows:
         found: int | None = self._connection.execute(select(inbox.c.inbox_id).where(where)).scalar()
         return found
 
+    def waits_in(self, lane: str) -> bool:
+        """Tell whether a turn of that lane is not done."""
+        where = (inbox.c.state == "waiting") & (inbox.c.lane == lane)
+        return self._connection.execute(select(inbox.c.inbox_id).where(where).limit(1)).first() is not None
+
     def waiting(self) -> list[Waiting]:
         """Return all turns that are not done, in the order in which they came."""
         rows = self._connection.execute(
