@@ -66,11 +66,9 @@ class House:
             promised=self.outbox.promised,
             reached=reached,
         )
+        recurring = self._capabilities.recurring
         self.schedule = Schedule(
-            self.store,
-            clock=self.clock.now,
-            accept=self.inbox.accept,
-            recurring=self._capabilities.recurring,
+            self.store, clock=self.clock.now, accept=self.inbox.accept, recurring=recurring
         )
         self._served = receivers(
             self._platforms,
