@@ -47,4 +47,5 @@ def _all(written: Any, kept: Mapping[str, str]) -> list[str]:
 def _one(written: object, kept: Mapping[str, str]) -> str:
     if isinstance(written, Mapping):
         return " ".join(_all(dict(written), kept))
-    return NAME.sub(lambda found: kept.get(found[1], ""), str(written)).strip()
+    # Two dollars are one that is meant; see Memory.text.
+    return NAME.sub(lambda found: found[0][1:] if found[1] else kept.get(found[2], ""), str(written)).strip()
