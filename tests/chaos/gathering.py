@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,26 +43,39 @@ def gather(
     unfinished: Sequence[str],
 ) -> Evidence:
     """Put together what is known of a desk at rest."""
+    with left_behind(home) as reading:
+        return Evidence(
+            cases=cases,
+            posted=list(posted(log)),
+            standing=[_standing(thing) for thing in things if thing.by_bot and not thing.gone],
+            rows=[*_rows(reading)],
+            tickets=[*_tickets(reading)],
+            broken_chain=isinstance(verify_chain(reading.connection), BrokenLink),
+            unfinished=unfinished,
+        )
+
+
+@contextmanager
+def left_behind(home: Home) -> Iterator[Reading]:
+    """Look at what a desk has left in its database."""
     company, _ = read_company(home.company_file)
     custody = Custody(master_key(told="", folder=home.folder))
     store = Store(home.database_url, company=company, custody=custody, clock=lambda: datetime.now(UTC))
     try:
         with store.reading() as reading:
-            return Evidence(
-                cases=cases,
-                posted=list(posted(log)),
-                standing=[_standing(thing) for thing in things if thing.by_bot and not thing.gone],
-                rows=[*_rows(reading)],
-                tickets=[*_tickets(reading)],
-                broken_chain=isinstance(verify_chain(reading.connection), BrokenLink),
-                unfinished=unfinished,
-            )
+            yield reading
     finally:
         store.close()
 
 
 def posted(log: Iterable[LogEntry]) -> Iterator[Posted]:
-    """Yield every notice that a platform took; toasts, which no row stands for, are left out.
+    """Yield every notice that a platform took; toasts, which no row stands for, are left out."""
+    for entry, ref in taken(log):
+        yield Posted(entry.platform, ref)
+
+
+def taken(log: Iterable[LogEntry]) -> Iterator[tuple[LogEntry, str]]:
+    """Yield every answer by which a platform took a notice, with the notice's ref.
 
     The local servers answer a call in the same breath, so the next answer to that method is its own.
     """
@@ -74,7 +88,7 @@ def posted(log: Iterable[LogEntry]) -> Iterator[Posted]:
         elif entry.direction == "answer" and (call := asked.pop(entry.platform, None)) is not None:
             ref = _slack_ref(entry.body) if entry.platform == "slack" else _telegram_ref(entry.body)
             if ref and (entry.platform == "telegram" or call.body.get("metadata")):
-                yield Posted(entry.platform, ref)
+                yield entry, ref
 
 
 def _slack_ref(body: Mapping[str, Any]) -> str:
