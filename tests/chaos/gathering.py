@@ -69,13 +69,7 @@ def left_behind(home: Home) -> Iterator[Reading]:
 
 
 def posted(log: Iterable[LogEntry]) -> Iterator[Posted]:
-    """Yield every notice that a platform took; toasts, which no row stands for, are left out."""
-    for entry, ref in taken(log):
-        yield Posted(entry.platform, ref)
-
-
-def taken(log: Iterable[LogEntry]) -> Iterator[tuple[LogEntry, str]]:
-    """Yield every answer by which a platform took a notice, with the notice's ref.
+    """Yield every notice that a platform took; toasts, which no row stands for, are left out.
 
     The local servers answer a call in the same breath, so the next answer to that method is its own.
     """
@@ -88,7 +82,7 @@ def taken(log: Iterable[LogEntry]) -> Iterator[tuple[LogEntry, str]]:
         elif entry.direction == "answer" and (call := asked.pop(entry.platform, None)) is not None:
             ref = _slack_ref(entry.body) if entry.platform == "slack" else _telegram_ref(entry.body)
             if ref and (entry.platform == "telegram" or call.body.get("metadata")):
-                yield entry, ref
+                yield Posted(entry.platform, ref)
 
 
 def _slack_ref(body: Mapping[str, Any]) -> str:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Row, Table, select
@@ -16,7 +16,7 @@ from data.store.inbox import inbox
 from data.store.outbox import cards, messages
 from data.store.people import chats
 from data.store.work import Reading
-from tests.chaos.gathering import Home, left_behind, taken
+from tests.chaos.gathering import Home, left_behind
 from tests.chaos.record import Deed, Effect, Notice, Outage, Post, Record
 
 MARKED = re.compile(r"\((q[0-9a-z-]+)\)")
@@ -38,7 +38,7 @@ def record_of(
         return Record(
             deeds=deeds,
             effects=[*_effects(reading)],
-            notices=[*_notices(reading, cards, "card"), *_notices(reading, messages, "message")],
+            notices=[*notices_in(reading, cards, "card"), *notices_in(reading, messages, "message")],
             posts=[*_posts(stage)],
             outages=outages,
             undone=[*undone, *_undone(reading)],
@@ -72,7 +72,8 @@ def _effects(reading: Reading) -> Iterator[Effect]:
             yield Effect(f"{kind}-{cases.get(happened['subject'])}", kind, at, about=happened["subject"])
 
 
-def _notices(reading: Reading, table: Table, what: str) -> Iterator[Notice]:
+def notices_in(reading: Reading, table: Table, what: str) -> Iterator[Notice]:
+    """Yield what stands in a table of the outbox; `what` is card or message."""
     query = select(table, chats.c.platform, chats.c.address).join(chats, chats.c.chat_id == table.c.chat_id)
     for row in reading.connection.execute(query):
         yield Notice(
@@ -94,8 +95,13 @@ def _state(card: Row[Any]) -> str:
 
 
 def _posts(stage: Stage) -> Iterator[Post]:
-    for entry, ref in taken(stage.town.world.log):
-        yield Post(entry.platform, ref.partition(":")[0], ref, entry.number, entry.at)
+    # From the screens and not from the log: what stands there counts also when its answer never arrived.
+    for thing in stage.things():
+        if thing.by_bot and thing.kind == "message":
+            chat, _, stamp = thing.seen_id.partition(":")
+            seconds = float(stamp if thing.platform == "slack" else thing.raw["date"])
+            at = datetime.fromtimestamp(seconds, UTC)
+            yield Post(thing.platform, chat, thing.seen_id, thing.created, at)
 
 
 def _undone(reading: Reading) -> Iterator[str]:

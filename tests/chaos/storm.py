@@ -27,7 +27,7 @@ REST_SECONDS = 15.0
 # Slack brings an event again after one minute and after five.
 LATER = timedelta(seconds=61)
 RETRIES_WAITED_FOR = 10
-# Not a whole day: Telegram lets go of updates that waited for 24 hours.
+# Not a whole day, and with nothing on its way: Telegram lets go of updates that waited for 24 hours.
 TOMORROW = timedelta(hours=23)
 REPEATED_CHANGES = 150
 
@@ -195,8 +195,12 @@ class Storm:
             await side.redeliver(times=times, shuffle=True, since=since)
 
     async def _tomorrow(self, _number: int) -> None:
-        clock = self.stage.town.world.clock
-        clock.move_to(clock.now() + TOMORROW)
+        clock, telegram = self.stage.town.world.clock, self.stage.town.telegram
+        for _ in range(int(CARD_SECONDS / LOOK_SECONDS)):
+            if not telegram.busy():
+                clock.move_to(clock.now() + TOMORROW)
+                return
+            await asyncio.sleep(LOOK_SECONDS)
 
     async def _lose_answer(self, _number: int) -> None:
         self.stage.town.slack.fault({"method": "chat.postMessage", "drop": "reply", "times": 1})
