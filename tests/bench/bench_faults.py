@@ -59,12 +59,21 @@ async def _cells(
     async with desk_among(
         cast, title=f"faults on {platform}", company=company, new_database=new_database, patience=PATIENCE
     ) as (stage, home):
+        starting = methods_called(stage, platform)
         # Once without any fault: what is called then, and what a history is asked for after a lost answer.
         await strike(stage, home, platform, "nothing", "502", number=0)
         await strike(stage, home, platform, _POST[platform], "reset after", number=0)
         for method in methods or methods_called(stage, platform):
             for fault in faults:
-                cell = await strike(stage, home, platform, method, fault, number=len(cells) + 1)
+                cell = await strike(
+                    stage,
+                    home,
+                    platform,
+                    method,
+                    fault,
+                    number=len(cells) + 1,
+                    at_start=method in starting,
+                )
                 cells.append(cell)
                 tell(f"{platform} {method}, {fault}: {cell.told} {cell.undone}")
     return cells

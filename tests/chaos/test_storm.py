@@ -5,9 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-import yaml
 
-from bot.wiring.playing import TREE
 from bot.wiring.trial import trial_databases
 from tests.chaos.ground import desk_among
 from tests.chaos.script import ANYTHING, CALM_SHARE, CAST, made_up, read, written
@@ -16,13 +14,6 @@ from tests.chaos.truth import faults_in
 
 PATIENCE = float(os.environ.get("DESKBELL_PATIENCE", "1"))
 SEED = int(os.environ.get("DESKBELL_CHAOS_SEED", "20260302"))
-
-
-@pytest.fixture(scope="session")
-def company() -> dict[str, Any]:
-    text = (TREE / "config" / "demo" / "company.yml").read_text(encoding="utf-8")
-    found: dict[str, Any] = yaml.safe_load(text)
-    return found
 
 
 @pytest.mark.parametrize(("troubles", "shares"), [(3, CALM_SHARE), (4, ANYTHING)], ids=["kills", "anything"])

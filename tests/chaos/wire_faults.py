@@ -29,6 +29,7 @@ FAULTS: Mapping[str, Mapping[str, Any]] = {
 DECIDED = ("sent", "retrying", "unknown", "failed", "withdrawn")
 DECIDED_WITHIN = timedelta(seconds=60)
 # What a person is told when a call could not do what they asked for: pressing again is up to them.
+ACKNOWLEDGED = "ack"
 NOT_CALLED, ASKED_AGAIN = "not called", "asked again"
 
 
@@ -63,18 +64,30 @@ class Cell:
 
 
 def methods_called(stage: Stage, platform: str) -> list[str]:
-    """Return every method that the desk has called so far."""
-    return sorted(
-        {
-            entry.method
-            for entry in stage.town.world.log
-            if entry.platform == platform and entry.direction == "from_bot" and "/" not in entry.method
-        }
-    )
+    """Return every method that the desk has called so far; what it says over a socket is no call."""
+    called = {
+        entry.method
+        for entry in stage.town.world.log
+        if entry.platform == platform and entry.direction == "from_bot"
+    }
+    return sorted(called - {ACKNOWLEDGED})
 
 
-async def strike(stage: Stage, home: Home, platform: str, method: str, fault: str, *, number: int) -> Cell:
-    """Let one fault strike one method while people report, claim and reply; look a minute later."""
+async def strike(
+    stage: Stage,
+    home: Home,
+    platform: str,
+    method: str,
+    fault: str,
+    *,
+    number: int,
+    at_start: bool = False,
+) -> Cell:
+    """Let one fault strike one method while people report, claim and reply; look a minute later.
+
+    Args:
+        at_start: whether the desk is started anew first, as it calls that method only then.
+    """
     earlier = _known(home)
     log = stage.town.world.log
     scene = Scene(stage, home, platform, point=f"{fault} at {method}")
@@ -82,6 +95,8 @@ async def strike(stage: Stage, home: Home, platform: str, method: str, fault: st
     stage.side(platform).fault({"method": method, "times": 1, **FAULTS[fault]})
     undone = ""
     try:
+        if at_start:
+            await stage.desk.kill()
         await scene.play(scene.case(number))
     except Unmet as unmet:
         undone = f"{unmet.expected}: {'; '.join(unmet.seen)}"
