@@ -11,6 +11,7 @@ import yaml
 from pydantic import ValidationError
 
 from bot.conversation.capability import CapabilityFault
+from bot.sandbox.plays.recording.writing import Page
 from bot.wiring.benches import BenchFault, described, run_bench
 from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
 from bot.wiring.playing import stagehands
@@ -21,6 +22,7 @@ from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
 from config.settings import Settings
+from config.webhooks import WebhookFileFault
 from data.store.custody import WrongKeyFault
 
 # A traceback must not print what variables hold: a token may be among them.
@@ -52,7 +54,7 @@ def run() -> None:
     except WrongKeyFault as fault:
         typer.echo(f"the master key is not the one of this database ({fault}); give the right one", err=True)
         raise typer.Exit(2) from None
-    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault) as fault:
+    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault, WebhookFileFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
 
@@ -98,14 +100,20 @@ def play(
         raise typer.Exit(2) from None
     except ToldToEnd:
         raise typer.Exit(ENDED_BY_A_SIGNAL) from None
-    if as_json:
-        typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
+    for result in results if as_json else ():
+        _tell(json.dumps(result.as_json(), ensure_ascii=False))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)
 
 
 def _record(files: list[Path]) -> None:
-    if len(files) != 1 or files[0].exists():
-        raise typer.BadParameter("--record writes one new file; name one that does not exist")
+    if len(files) != 1:
+        raise typer.BadParameter("--record writes one new file")
+    try:
+        Page(files[0]).reserve()
+    except FileExistsError:
+        raise typer.BadParameter(f"{files[0]} exists; --record writes a new file") from None
+    except OSError as problem:
+        raise typer.BadParameter(f"{files[0]} cannot be written: {problem.strerror}") from None
     quiet_logs()
     asyncio.run(try_out(_settings(), record=files[0]))
 
@@ -114,7 +122,14 @@ def _plays(files: list[Path]) -> list[Path]:
     missing = [str(path) for path in files if not path.exists()]
     if missing:
         raise typer.BadParameter(f"{', '.join(missing)}: no such file")
-    return [path for given in files for path in (sorted(given.rglob("*.yml")) if given.is_dir() else [given])]
+    paths = [path for given in files for path in (_inside(given) if given.is_dir() else [given])]
+    if not paths:
+        raise typer.BadParameter(f"no play (*.yml) in {', '.join(map(str, files))}")
+    return paths
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in {".yml", ".yaml"})
 
 
 def _patience() -> float:

@@ -8,7 +8,7 @@ import structlog
 
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
-from bot.conversation.rule_parser import RuleParser
+from bot.inbox.calls import HttpDoor
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
@@ -16,21 +16,20 @@ from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
 from bot.wiring.capabilities import all_capabilities, declared
+from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
+from bot.wiring.menus import menu
+from bot.wiring.parsing import rule_parser
 from bot.wiring.platforms import Starting, receivers, senders
-from bot.wiring.rules import read_rules
+from bot.wiring.webhooks import webhooks
 from bot.words.words import Dictionary
 from config.company import read_company
 from config.keys import master_key
 from config.settings import Settings
 from data.model.company import Company
-from data.model.people import LANGUAGES
 from data.store.custody import Custody
 from data.store.database import Store
-from data.store.due import DueRows
-from data.store.inbox import InboxRows
 from data.store.migrate import upgrade
-from data.store.outgoing import OutboxRows
 from data.store.people import Chats
 from data.store.work import Reading
 
@@ -81,6 +80,13 @@ class House:
             heard=self.outbox.heard,
             reached=reached,
         )
+        self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, listening=self._listening)
+        self._webhooks = webhooks(settings, self.inbox, clock=self.clock.now)
+
+    @property
+    def doors(self) -> list[HttpDoor]:
+        """Where the desk is heard over HTTP."""
+        return [*self._webhooks.doors(), *(door for one in self._served for door in one.receiver.doors)]
 
     async def start(self) -> None:
         """Open the store, take up what was left, and listen."""
@@ -113,23 +119,8 @@ class House:
         await self.clock.stop()
         await asyncio.to_thread(self.store.close)
 
-    async def health(self) -> dict[str, Any]:
-        """Return whether the desk serves and rests, and what is due next."""
-        now = self.clock.now()
-        facts = await asyncio.wrap_future(self.store.read(_facts))
-        due = facts.pop("due")
-        retry = facts.pop("retry")
-        moments = [moment for moment in (due, retry) if moment is not None]
-        resting = self.inbox.at_rest and self.outbox.at_rest and facts["inbox_waiting"] == 0
-        return {
-            "ready": all(served.receiver.connected for served in self._served),
-            "at_rest": resting and not (moments and min(moments) <= now),
-            "next_due": min(moments).isoformat() if moments else None,
-            "now": now.isoformat(),
-            "clock_revision": self.clock.revision,
-            "commits": self.store.commits,
-            **facts,
-        }
+    def _listening(self) -> bool:
+        return all(served.receiver.connected for served in self._served)
 
     def _clock(self, settings: Settings) -> Clock:
         if settings.clock.url:
@@ -169,29 +160,3 @@ class House:
         telegram = self._platforms.get("telegram")
         if isinstance(telegram, TelegramPlatform):
             await telegram.announce_commands(menu(self._dictionary, list(self._capabilities.commands)))
-
-
-def _facts(reading: Reading) -> dict[str, Any]:
-    return {
-        "due": DueRows(reading).next_at(),
-        "retry": OutboxRows(reading).next_attempt(),
-        "inbox_waiting": InboxRows(reading).count_waiting(),
-        "outbox_pending": OutboxRows(reading).count_pending(),
-    }
-
-
-def menu(dictionary: Dictionary, commands: list[str]) -> dict[str, list[tuple[str, str]]]:
-    """Return name and description of each command, by language."""
-    found = {}
-    for language in LANGUAGES:
-        words = dictionary.words(language, "UTC")
-        found[language] = [
-            (name, words(f"command-{name}", example=f"/{name} FB-7")) for name in commands if name != "start"
-        ]
-    return found
-
-
-def rule_parser(company: Company) -> RuleParser:
-    """Return the parser that stands in until a trained one does."""
-    rules = read_rules(DATA / "training")
-    return RuleParser(phrases=rules.phrases, languages=rules.languages, apps=company.apps)

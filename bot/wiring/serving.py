@@ -9,7 +9,7 @@ import sys
 import structlog
 import uvicorn
 
-from bot.web.health import health_app
+from bot.web.site import site
 from bot.wiring.ending import end_with_parent, told_to_end
 from bot.wiring.house import House
 from config.settings import Settings
@@ -37,7 +37,7 @@ async def serve(settings: Settings) -> None:
     house = House(settings)
     web = _Web(
         uvicorn.Config(
-            health_app(house.health),
+            site(house.facts.health, house.doors),
             host=settings.web.host,
             port=settings.web.port,
             log_level="warning",

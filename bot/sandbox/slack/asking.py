@@ -31,6 +31,8 @@ async def ask(
         CannotDo: there was no good answer in time.
     """
     outcome: asyncio.Future[Taken] = asyncio.get_running_loop().create_future()
+    desk.questions.add(outcome)
+    outcome.add_done_callback(desk.questions.discard)
 
     def answered(said: Any) -> None:
         if outcome.done():
