@@ -65,7 +65,7 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message that a platform took, edits aside; `number` is its place in the truth log."""
+    """A message that a platform took, edits aside; `number` grows from one to the next."""
 
     platform: str
     chat: str

@@ -95,6 +95,11 @@ class Desk:
         return self._wanted and not self.web and not self._death
 
     @property
+    def process_id(self) -> int | None:
+        """Return the number of its process, None while none runs."""
+        return self._process.pid if self._process is not None else None
+
+    @property
     def lives(self) -> int:
         """How often it was started."""
         return len(self._started)
