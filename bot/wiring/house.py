@@ -70,16 +70,12 @@ class House:
         self.schedule = Schedule(
             self.store, clock=self.clock.now, accept=self.inbox.accept, recurring=recurring
         )
+        heard, now = self.outbox.heard, self.clock.now
         self._served = receivers(
-            self._platforms,
-            settings,
-            self.inbox,
-            clock=self.clock.now,
-            heard=self.outbox.heard,
-            reached=reached,
+            self._platforms, settings, self.inbox, clock=now, heard=heard, reached=reached
         )
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, listening=self._listening)
-        self._webhooks = webhooks(settings, self.inbox, clock=self.clock.now)
+        self._webhooks = webhooks(settings, self.inbox, clock=now)
 
     @property
     def doors(self) -> list[HttpDoor]:
