@@ -4,12 +4,38 @@ import re
 from pathlib import Path
 from typing import Literal, Self
 
-from pydantic import BaseModel, SecretStr, field_validator, model_validator
+from pydantic import BaseModel, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).parent
 # What a secret_token may be. Source: core.telegram.org/bots/api#setwebhook, read 2026-11-21.
 TELEGRAM_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}", re.ASCII)
+
+
+class SlackPaceSettings(BaseModel):
+    """How fast Slack is spoken to, where it takes more than it publishes (see its rate limits).
+
+    `posts_at_once` messages in one channel may follow each other before the second counts.
+    """
+
+    posts_per_second_per_channel: float = Field(default=1.0, gt=0)
+    posts_at_once: int = Field(default=3, ge=1)
+    posts_per_minute: int = Field(default=300, ge=1)
+    tier_3: int = Field(default=50, ge=1)
+    tier_4: int = Field(default=100, ge=1)
+
+
+class TelegramPaceSettings(BaseModel):
+    """How fast Telegram is spoken to, where it takes more than its page for bots says (as with paid broadcasts).
+
+    `at_once` messages in one chat may follow each other before the second counts.
+    """
+
+    per_second: int = Field(default=30, ge=1)
+    per_second_per_chat: float = Field(default=1.0, gt=0)
+    at_once: int = Field(default=3, ge=1)
+    per_minute_per_group: int = Field(default=20, ge=1)
+    edits_per_minute_per_group: int = Field(default=20, ge=1)
 
 
 class SlackSettings(BaseModel):
@@ -26,6 +52,7 @@ class SlackSettings(BaseModel):
     delivery: Literal["auto", "sockets", "http"] = "auto"
     api_url: str = "https://slack.com/api/"
     history_lag_seconds: float = 5.0
+    pace: SlackPaceSettings = SlackPaceSettings()
 
     @model_validator(mode="after")
     def _can_be_heard(self) -> Self:
@@ -64,6 +91,7 @@ class TelegramSettings(BaseModel):
     api_url: str = "https://api.telegram.org"
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
+    pace: TelegramPaceSettings = TelegramPaceSettings()
 
     @field_validator("webhook_secret")
     @classmethod

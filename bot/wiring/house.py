@@ -56,7 +56,7 @@ class House:
             Artist(self._capabilities, self._dictionary),
             clock=self.clock.now,
             sleep_until=self.clock.sleep_until,
-            spoken=self._capabilities.spoken,
+            troubled=platform_troubled,
         )
         self.inbox = Inbox(
             self.store,
@@ -154,3 +154,8 @@ class House:
         telegram = self._platforms.get("telegram")
         if isinstance(telegram, TelegramPlatform):
             await telegram.announce_commands(menu(self._dictionary, list(self._capabilities.commands)))
+
+
+def platform_troubled(platform: str, reason: str) -> None:
+    """Hear that a platform lets the desk do nothing, until somebody mends that."""
+    log.error("platform_bars_the_desk", platform=platform, reason=reason)

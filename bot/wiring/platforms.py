@@ -8,8 +8,10 @@ from typing import Protocol
 from bot.inbox.calls import HttpDoor
 from bot.inbox.door import Door
 from bot.outbox.port import Platform
+from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.slack.send import SlackPlatform
+from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.receive import TelegramReceiver
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.platforms.telegram.webhook import secret_from
@@ -70,10 +72,14 @@ def senders(
             api_url=settings.slack.api_url,
             reached=reached,
             history_lag_seconds=settings.slack.history_lag_seconds,
+            pace=SlackPace(**settings.slack.pace.model_dump()),
         )
     if telegram:
         found["telegram"] = TelegramPlatform(
-            bot_token=telegram, api_url=settings.telegram.api_url, reached=reached
+            bot_token=telegram,
+            api_url=settings.telegram.api_url,
+            reached=reached,
+            pace=TelegramPace(**settings.telegram.pace.model_dump()),
         )
     return found
 
