@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
-from bot.inbox.taking import Taken, legible_turn, take
+from bot.inbox.taking import Taken, legible_turn, take_all
 from bot.shapes.turn import Turn
 from data.store.database import Store
 
@@ -46,7 +46,7 @@ class Keeping:
 
     async def _together(self, batch: Sequence[_Arrived]) -> None:
         turns = [turn for arrived, _promise in batch for turn in arrived]
-        keeping = self._store.submit(lambda work: [take(work, turn) for turn in turns])
+        keeping = self._store.submit(lambda work: take_all(work, turns), in_front=True)
         (taken,) = await asyncio.gather(asyncio.wrap_future(keeping), return_exceptions=True)
         if isinstance(taken, BaseException):
             await self._apart(batch, taken)

@@ -1,5 +1,6 @@
 """Rows of the inbox: what came in, sealed, until its turn is done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +17,7 @@ from sqlalchemy import (
     delete,
     func,
     select,
+    tuple_,
     update,
 )
 
@@ -110,6 +112,12 @@ class InboxRows:
         """Return the number under which that turn was kept."""
         where = (inbox.c.source == source) & (inbox.c.key == key)
         return int(self._connection.execute(select(inbox.c.inbox_id).where(where)).scalar_one())
+
+    def numbers_of(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """Return under which numbers turns of these sources and keys were kept, those left out that were not."""
+        where = tuple_(inbox.c.source, inbox.c.key).in_(keys)
+        rows = self._connection.execute(select(inbox.c.source, inbox.c.key, inbox.c.inbox_id).where(where))
+        return {(row.source, row.key): row.inbox_id for row in rows}
 
     def number_like(self, *, source: str, fingerprint: str, since: datetime) -> int | None:
         """Return the number under which the same was kept since then, whatever its key; None when it was not."""
