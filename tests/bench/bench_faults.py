@@ -12,7 +12,7 @@ from bot.wiring.trial import NewDatabase, trial_databases
 from tests.bench.figures import Findings, answer, tell
 from tests.chaos.ground import desk_among
 from tests.chaos.scene import REPORTER, STAFF
-from tests.chaos.wire_faults import FAULTS, Cell, methods_called, strike, table
+from tests.chaos.wire_faults import FAULTS, POST, Cell, methods_called, strike, table
 
 PLATFORMS = ("slack", "telegram")
 PATIENCE = float(os.environ.get("DESKBELL_PATIENCE", "1"))
@@ -62,7 +62,7 @@ async def _cells(
         starting = methods_called(stage, platform)
         # Once without any fault: what is called then, and what a history is asked for after a lost answer.
         await strike(stage, home, platform, "nothing", "502", number=0)
-        await strike(stage, home, platform, _POST[platform], "reset after", number=0)
+        await strike(stage, home, platform, POST[platform], "reset after", number=0)
         for method in methods or methods_called(stage, platform):
             for fault in faults:
                 cell = await strike(
@@ -77,9 +77,6 @@ async def _cells(
                 cells.append(cell)
                 tell(f"{platform} {method}, {fault}: {cell.told} {cell.undone}")
     return cells
-
-
-_POST = {"slack": "chat.postMessage", "telegram": "sendMessage"}
 
 
 async def test_no_fault_leaves_anything_undecided() -> None:

@@ -30,6 +30,7 @@ RETRIES_WAITED_FOR = 10
 # Not a whole day, and with nothing on its way: Telegram lets go of updates that waited for 24 hours.
 TOMORROW = timedelta(hours=23)
 REPEATED_CHANGES = 150
+LAST_WORDS = 3
 
 
 @dataclass
@@ -60,14 +61,19 @@ class Storm:
             for happening in self.script[WORLD]:
                 await asyncio.sleep(happening.after)
                 await self._strike(happening)
+        except Unmet as unmet:
+            self._not_done(unmet)
         finally:
             self._over = True
             ended = await asyncio.gather(*people, return_exceptions=True)
         for bug in ended:
             if isinstance(bug, BaseException):
                 raise bug
-        await self._calm()
-        await self.stage.desk.stop()
+        try:
+            await self._calm()
+            await self.stage.desk.stop()
+        except Unmet as unmet:
+            self._not_done(unmet)
         orderly = {"telegram"} | ({"slack"} if self._slack_keeps_order() else set())
         return record_of(
             self.stage,
@@ -77,6 +83,10 @@ class Storm:
             undone=self.undone,
             orderly=frozenset(orderly),
         )
+
+    def _not_done(self, unmet: Unmet) -> None:
+        told = [*unmet.seen, *self.stage.desk.last_words()[-LAST_WORDS:]]
+        self.undone.append(f"{unmet.expected}: {'; '.join(told)}")
 
     def _slack_keeps_order(self) -> bool:
         # What a desk that stands still, or is cut off, does not confirm comes again later than what followed.

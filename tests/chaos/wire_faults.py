@@ -30,6 +30,8 @@ DECIDED = ("sent", "retrying", "unknown", "failed", "withdrawn")
 DECIDED_WITHIN = timedelta(seconds=60)
 # What a person is told when a call could not do what they asked for: pressing again is up to them.
 ACKNOWLEDGED = "ack"
+POST = {"slack": "chat.postMessage", "telegram": "sendMessage"}
+SETTLING = ("conversations.history", "conversations.replies")
 NOT_CALLED, ASKED_AGAIN = "not called", "asked again"
 
 
@@ -93,6 +95,9 @@ async def strike(
     scene = Scene(stage, home, platform, point=f"{fault} at {method}")
     before = log.last
     stage.side(platform).fault({"method": method, "times": 1, **FAULTS[fault]})
+    if method in SETTLING:
+        # Asked only about a post whose answer was lost.
+        stage.side(platform).fault({"method": POST[platform], "times": 1, **FAULTS["reset after"]})
     undone = ""
     try:
         if at_start:
