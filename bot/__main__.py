@@ -22,6 +22,7 @@ from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
 from config.settings import Settings
 from data.store.custody import WrongKeyFault
+from data.store.seat import SeatTaken
 
 # A traceback must not print what variables hold: a token may be among them.
 app = typer.Typer(
@@ -51,6 +52,13 @@ def run() -> None:
         asyncio.run(serve(settings) if settings.has_tokens else try_out(settings))
     except WrongKeyFault as fault:
         typer.echo(f"the master key is not the one of this database ({fault}); give the right one", err=True)
+        raise typer.Exit(2) from None
+    except SeatTaken as taken:
+        typer.echo(
+            f"another desk serves this database already (it holds {taken}): end that one first; "
+            "a standby needs PostgreSQL",
+            err=True,
+        )
         raise typer.Exit(2) from None
     except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault) as fault:
         typer.echo(str(fault), err=True)

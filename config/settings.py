@@ -59,6 +59,12 @@ class WebSettings(BaseModel):
     port: int = 0
 
 
+class StandbySettings(BaseModel):
+    """On PostgreSQL one desk serves and others wait; one that falls silent for so long is no longer the active one."""
+
+    lease_seconds: float = 2.0
+
+
 class FailpointSettings(BaseModel):
     """A file that names the point at which the desk shall kill itself; for tests of what is lost then."""
 
@@ -78,6 +84,7 @@ class Settings(BaseSettings):
     clock: ClockSettings = ClockSettings()
     company: CompanySettings = CompanySettings()
     web: WebSettings = WebSettings()
+    standby: StandbySettings = StandbySettings()
     failpoints: FailpointSettings = FailpointSettings()
 
     @property

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
+from starlette.types import ASGIApp
 
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
@@ -29,6 +30,7 @@ from data.store.custody import Custody
 from data.store.database import Store
 from data.store.migrate import upgrade
 from data.store.people import Chats
+from data.store.seat import Seat
 from data.store.work import Reading
 
 DATA = Path(__file__).parents[2] / "data"
@@ -36,15 +38,20 @@ log = structlog.get_logger()
 
 
 class House:
-    """One desk: everything that runs in its process."""
+    """One active desk: everything that runs for as long as it has the seat.
 
-    def __init__(self, settings: Settings) -> None:
+    Attributes:
+        doors: answers calls from outside; None where nobody is to call.
+    """
+
+    def __init__(self, settings: Settings, *, seat: Seat | None = None) -> None:
         self.serving = False
+        self.doors: ASGIApp | None = None
         settings.data_folder.mkdir(parents=True, exist_ok=True)
         company, self._roster = read_company(settings.company.file)
         reached = failpoints(settings.failpoints.file)
         self.clock = self._clock(settings)
-        self.store = self._store(settings, company, reached)
+        self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
         self._platforms = senders(settings, clock=self.clock.now, reached=reached)
@@ -73,7 +80,7 @@ class House:
             heard=self.outbox.heard,
             reached=reached,
         )
-        self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, listening=self._listening)
+        self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
 
     async def start(self) -> None:
         """Open the store, take up what was left, and listen."""
@@ -98,7 +105,8 @@ class House:
         """Let what is under way finish, and close everything."""
         for served in self._served:
             await served.receiver.stop()
-        self.schedule.stop()
+        if self.serving:
+            self.schedule.stop()
         await self.inbox.stop()
         await self.outbox.stop()
         for platform in self._platforms.values():
@@ -106,8 +114,8 @@ class House:
         await self.clock.stop()
         await asyncio.to_thread(self.store.close)
 
-    def _listening(self) -> bool:
-        return all(served.receiver.connected for served in self._served)
+    def _heard(self) -> dict[str, bool]:
+        return {served.platform.name: served.receiver.connected for served in self._served}
 
     def _clock(self, settings: Settings) -> Clock:
         if settings.clock.url:
@@ -128,7 +136,7 @@ class House:
         if self.serving:
             self.schedule.soon()
 
-    def _store(self, settings: Settings, company: Company, reached: Any) -> Store:
+    def _store(self, settings: Settings, company: Company, reached: Any, seat: Seat | None) -> Store:
         key = master_key(told=settings.custody.master_key.get_secret_value(), folder=settings.data_folder)
         return Store(
             settings.database_url,
@@ -136,6 +144,7 @@ class House:
             custody=Custody(key),
             clock=self.clock.now,
             reached=reached,
+            seat=seat,
         )
 
     async def _profile(self, platform: str, user_id: str) -> Profile | None:
