@@ -21,6 +21,7 @@ from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
 from config.settings import Settings
+from config.webhooks import WebhookFileFault
 from data.store.custody import WrongKeyFault
 from data.store.seat import SeatTaken
 
@@ -60,7 +61,7 @@ def run() -> None:
             err=True,
         )
         raise typer.Exit(2) from None
-    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault) as fault:
+    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault, WebhookFileFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
 
@@ -106,8 +107,8 @@ def play(
         raise typer.Exit(2) from None
     except ToldToEnd:
         raise typer.Exit(ENDED_BY_A_SIGNAL) from None
-    if as_json:
-        typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
+    for result in results if as_json else ():
+        _tell(json.dumps(result.as_json(), ensure_ascii=False))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)
 
 
@@ -122,7 +123,14 @@ def _plays(files: list[Path]) -> list[Path]:
     missing = [str(path) for path in files if not path.exists()]
     if missing:
         raise typer.BadParameter(f"{', '.join(missing)}: no such file")
-    return [path for given in files for path in (sorted(given.rglob("*.yml")) if given.is_dir() else [given])]
+    paths = [path for given in files for path in (_inside(given) if given.is_dir() else [given])]
+    if not paths:
+        raise typer.BadParameter(f"no play (*.yml) in {', '.join(map(str, files))}")
+    return paths
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in {".yml", ".yaml"})
 
 
 def _patience() -> float:

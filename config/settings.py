@@ -59,6 +59,21 @@ class WebSettings(BaseModel):
     port: int = 0
 
 
+class WebhookSettings(BaseModel):
+    """Who may call, and the secrets by which callers prove themselves: one for all, and single ones by source.
+
+    Two secrets with a space between are both believed, so that one can take the other's place.
+    """
+
+    file: Path = HERE / "webhooks.yml"
+    secret: SecretStr = SecretStr("")
+    secrets: dict[str, SecretStr] = {}
+
+    def secrets_of(self, source: str) -> tuple[str, ...]:
+        """Return what that source may prove itself by."""
+        return tuple(self.secrets.get(source, self.secret).get_secret_value().split())
+
+
 class StandbySettings(BaseModel):
     """On PostgreSQL one desk serves and others wait; one that falls silent for so long is no longer the active one."""
 
@@ -84,6 +99,7 @@ class Settings(BaseSettings):
     clock: ClockSettings = ClockSettings()
     company: CompanySettings = CompanySettings()
     web: WebSettings = WebSettings()
+    webhooks: WebhookSettings = WebhookSettings()
     standby: StandbySettings = StandbySettings()
     failpoints: FailpointSettings = FailpointSettings()
 

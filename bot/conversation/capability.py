@@ -9,7 +9,7 @@ from bot.cards.view import View
 from bot.conversation.numbers import number_named
 from bot.conversation.understanding import Understood
 from bot.forms.form import Form
-from bot.shapes.turn import Turn
+from bot.shapes.turn import Called, Turn
 from bot.words.words import Words
 from data.model.company import Company
 from data.model.people import Chat, Person
@@ -140,6 +140,7 @@ class Capability:
         overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
             gets an answer to it.
         due: what to do when a row of that name is due; the aim's subject is the row's.
+        hooks: what to do when a webhook source of that name calls.
     """
 
     name: str
@@ -151,6 +152,7 @@ class Capability:
     about: Handler | None = None
     overheard: Check | None = None
     due: Mapping[str, Callable[[Work, str], None]] = field(default_factory=dict)
+    hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
@@ -169,6 +171,7 @@ class Capabilities:
         self.form_runs = {form.name: run for one in declared for form, run in one.forms.items()}
         self.intents = _together("intent", declared, lambda one: one.intents)
         self.due = _together("due row", declared, lambda one: one.due)
+        self.hooks = _together("webhook source", declared, lambda one: one.hooks)
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)
         self.spoken = frozenset(kind for one in declared for kind in one.spoken)

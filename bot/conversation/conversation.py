@@ -8,7 +8,7 @@ from bot.conversation.presses import Presses
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
 from bot.shapes.reply import OpenSheet, Reply, Toast
-from bot.shapes.turn import Commanded, Due, Pressed, Said, Submitted, Turn
+from bot.shapes.turn import Called, Commanded, Due, Pressed, Said, Submitted, Turn
 from bot.words.script import script_of
 from bot.words.words import Dictionary
 from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Person
@@ -61,15 +61,23 @@ class Conversation:
 
     def _lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
         if isinstance(turn.deed, Due):
-            run = self._capabilities.due.get(turn.deed.name)
-            # Cancelled between the tick and now, or claimed by an earlier one: nothing is due any more.
-            if run is not None and DueChanges(work).claim(turn.deed.due_id):
-                run(work, turn.deed.subject)
+            self._due(work, turn.deed)
+            return Toast()
+        if isinstance(turn.deed, Called):
+            taker = self._capabilities.hooks.get(turn.deed.source)
+            if taker is not None:
+                taker(work, turn.deed)
             return Toast()
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
         return self._deed(scene, fresh=prepared.fresh)
+
+    def _due(self, work: Work, deed: Due) -> None:
+        run = self._capabilities.due.get(deed.name)
+        # Cancelled between the tick and now, or claimed by an earlier one: nothing is due any more.
+        if run is not None and DueChanges(work).claim(deed.due_id):
+            run(work, deed.subject)
 
     def refuse(self, work: Work, turn: Turn, prepared: Prepared, refusal: Refusal) -> Reply:
         """Mark a turn done that was refused, and return what is said about it.

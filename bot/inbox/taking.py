@@ -1,6 +1,7 @@
 """Take a turn in: whose it is, which lane it waits in, whether it is ours to keep."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -16,6 +17,7 @@ from data.store.inbox import InboxRows
 from data.store.people import Chats, People
 from data.store.work import Work
 
+SAME_WITHIN = timedelta(minutes=5)
 NOT_KEPT = Accepted(0, repeated=True)
 TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
@@ -64,6 +66,8 @@ def take(work: Work, turn: Turn) -> Taken:
     """Keep a turn, unless it is none of our business."""
     if isinstance(turn.deed, Said) and not turn.deed.addressed and not _concerns_us(work, turn, turn.deed):
         return Taken(NOT_KEPT)
+    if (earlier := _same_just_now(work, turn)) is not None:
+        return Taken(Accepted(earlier, repeated=True))
     person, chat_id = _whereabouts(work, turn)
     inbox_id = InboxRows(work).take(
         source=turn.source,
@@ -71,11 +75,19 @@ def take(work: Work, turn: Turn) -> Taken:
         lane=lane_of(turn),
         person_id=person.person_id if person else DESK,
         body=TURN.dump_json(turn).decode(),
+        fingerprint=turn.fingerprint,
     )
     if inbox_id is not None:
         return Taken(Accepted(inbox_id, repeated=False), person, chat_id)
     known = InboxRows(work).number_of(source=turn.source, key=turn.key)
     return Taken(Accepted(known, repeated=True), person, chat_id)
+
+
+def _same_just_now(work: Work, turn: Turn) -> int | None:
+    if not turn.fingerprint:
+        return None
+    since = work.now - SAME_WITHIN
+    return InboxRows(work).number_like(source=turn.source, fingerprint=turn.fingerprint, since=since)
 
 
 def _concerns_us(work: Work, turn: Turn, said: Said) -> bool:

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 ChatKind = Literal["private", "group", "channel"]
+WEBHOOK = "webhook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,23 @@ class Due:
     kind: Literal["due"] = "due"
 
 
-Deed = Said | Commanded | Pressed | Submitted | Due
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Another system called, and has proven who it is.
+
+    Attributes:
+        source: the name under which the configuration knows it.
+        body: to the letter; where the source sends JSON it is valid, and no deeper than can be walked.
+        event: what the caller's header says that happened.
+    """
+
+    source: str
+    body: str
+    event: str = ""
+    kind: Literal["called"] = "called"
+
+
+Deed = Said | Commanded | Pressed | Submitted | Due | Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +120,9 @@ class Turn:
     """One thing that came in.
 
     Attributes:
-        source: slack, telegram, clock or deskbell.
+        source: slack, telegram, webhook, clock or deskbell.
         key: what makes it the same thing when it comes again, unique within its source.
+        fingerprint: what makes it the same thing for some minutes under whatever key; empty where nothing does.
         handle: what the platform needs to reply at once (trigger id, callback id); nothing durable hangs on it.
     """
 
@@ -115,3 +133,4 @@ class Turn:
     speaker: Speaker | None = None
     place: Place | None = None
     handle: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: str = ""

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import structlog
-from starlette.types import ASGIApp
 
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
@@ -15,12 +14,14 @@ from bot.outbox.outbox import Outbox
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
+from bot.web.site import site
 from bot.wiring.capabilities import all_capabilities, declared
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.menus import menu
 from bot.wiring.parsing import rule_parser
 from bot.wiring.platforms import Starting, receivers, senders
+from bot.wiring.webhooks import webhooks
 from bot.words.words import Dictionary
 from config.company import read_company
 from config.keys import master_key
@@ -41,12 +42,11 @@ class House:
     """One active desk: everything that runs for as long as it has the seat.
 
     Attributes:
-        doors: answers calls from outside; None where nobody is to call.
+        doors: answers calls from outside.
     """
 
     def __init__(self, settings: Settings, *, seat: Seat | None = None) -> None:
         self.serving = False
-        self.doors: ASGIApp | None = None
         settings.data_folder.mkdir(parents=True, exist_ok=True)
         company, self._roster = read_company(settings.company.file)
         reached = failpoints(settings.failpoints.file)
@@ -81,6 +81,7 @@ class House:
             reached=reached,
         )
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
+        self.doors = site(webhooks(settings, self.inbox, clock=self.clock.now).doors())
 
     async def start(self) -> None:
         """Open the store, take up what was left, and listen."""

@@ -36,10 +36,19 @@ inbox = Table(
     Column("tries", Integer, nullable=False, default=0),
     Column("reason", String(255), nullable=False, default=""),
     Column("done_at", Moment),
+    Column("fingerprint", String(64)),
     UniqueConstraint("source", "key", name="inbox_once"),
     sqlite_autoincrement=True,
 )
 Index("inbox_waiting", inbox.c.state, inbox.c.inbox_id)
+# Few turns have one, and what the others cost must not grow by it.
+_HAS_FINGERPRINT = inbox.c.fingerprint.is_not(None)
+Index(
+    "inbox_fingerprint",
+    inbox.c.fingerprint,
+    postgresql_where=_HAS_FINGERPRINT,
+    sqlite_where=_HAS_FINGERPRINT,
+)
 
 # Asked in every turn: built once, as building a statement costs more than running it.
 _TAKE = {
@@ -77,7 +86,9 @@ class InboxRows:
         self._reading = reading
         self._connection = reading.connection
 
-    def take(self, *, source: str, key: str, lane: str, person_id: int, body: str) -> int | None:
+    def take(
+        self, *, source: str, key: str, lane: str, person_id: int, body: str, fingerprint: str = ""
+    ) -> int | None:
         """Keep a turn and return its number, or None when it has come before."""
         sealed = self._reading.seal(body, person_id=person_id, row=_row(source, key))
         row = {
@@ -90,6 +101,7 @@ class InboxRows:
             "state": "waiting",
             "tries": 0,
             "reason": "",
+            "fingerprint": fingerprint or None,
         }
         taken = self._connection.execute(_TAKE[self._connection.dialect.name], row).scalar()
         return None if taken is None else int(taken)
@@ -98,6 +110,14 @@ class InboxRows:
         """Return the number under which that turn was kept."""
         where = (inbox.c.source == source) & (inbox.c.key == key)
         return int(self._connection.execute(select(inbox.c.inbox_id).where(where)).scalar_one())
+
+    def number_like(self, *, source: str, fingerprint: str, since: datetime) -> int | None:
+        """Return the number under which the same was kept since then, whatever its key; None when it was not."""
+        where = (
+            (inbox.c.fingerprint == fingerprint) & (inbox.c.source == source) & (inbox.c.received_at > since)
+        )
+        found: int | None = self._connection.execute(select(inbox.c.inbox_id).where(where)).scalar()
+        return found
 
     def waiting(self) -> list[Waiting]:
         """Return all turns that are not done, in the order in which they came."""

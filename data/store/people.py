@@ -55,7 +55,13 @@ chats = Table(
     Column("language", String(8)),
     UniqueConstraint("platform", "address", name="chat_once"),
 )
-
+former_addresses = Table(
+    "former_addresses",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("address", String(64), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+)
 
 # Asked in every turn: built once, as building a statement costs more than running it.
 _PERSON = select(people).where(people.c.person_id == bindparam("person_id"))
@@ -70,6 +76,14 @@ _ACCOUNT = select(
     ).label("used_last"),
 ).where(accounts.c.platform == bindparam("platform"), accounts.c.user_id == bindparam("user_id"))
 _CHAT = select(chats).where(chats.c.chat_id == bindparam("chat_id"))
+_CHAT_ONCE_AT = (
+    select(chats)
+    .join(former_addresses, former_addresses.c.chat_id == chats.c.chat_id)
+    .where(
+        former_addresses.c.platform == bindparam("platform"),
+        former_addresses.c.address == bindparam("address"),
+    )
+)
 _CHAT_AT = select(chats).where(
     chats.c.platform == bindparam("platform"), chats.c.address == bindparam("address")
 )
@@ -219,8 +233,12 @@ class Chats:
         return _chat(self._connection.execute(_CHAT, {"chat_id": chat_id}).one())
 
     def at(self, platform: str, address: str) -> Chat | None:
-        """Return the chat at a platform's address."""
-        row = self._connection.execute(_CHAT_AT, {"platform": platform, "address": address}).first()
+        """Return the chat at a platform's address, or the one that was there before it moved."""
+        where = {"platform": platform, "address": address}
+        row = (
+            self._connection.execute(_CHAT_AT, where).first()
+            or self._connection.execute(_CHAT_ONCE_AT, where).first()
+        )
         return None if row is None else _chat(row)
 
     def keyed(self, key: str, platform: str) -> Chat | None:

@@ -20,7 +20,8 @@ END_OF_SEAT = (
 END_OF_ALL = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'deskbell:%'"
 
 END_OF_POOL = (
-    f"{END_OF_ALL} AND pid NOT IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND pid IS NOT NULL)"
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'deskbell:%'"
+    " AND pid NOT IN (SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND pid IS NOT NULL)"
 )
 
 

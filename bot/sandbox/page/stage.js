@@ -3,7 +3,7 @@
 import { wayBack } from "./address.js";
 import { el, show } from "./dom.js";
 import { follow, stepIn } from "./follower.js";
-import { startPerformance, steer } from "./performance.js";
+import { onPerformance, steer } from "./performance.js";
 import { personOf } from "./store.js";
 import { say } from "./words.js";
 
@@ -28,7 +28,7 @@ export function startStage(root) {
     parts.line, parts.outcome,
     el("details", { class: "stage-all" }, el("summary", { text: say("stage_all") }), parts.steps),
   ]);
-  return startPerformance(draw);
+  onPerformance(draw);
 }
 
 function steering(deed) {

@@ -44,7 +44,7 @@ function draw() {
 function drawChats(person, place) {
   const tab = (spot, title) => {
     const count = spot === place ? 0 : unread("telegram", person, spot);
-    return drawn.node(`chat ${person} ${spot}`, `${spot === place} ${count}`, () => el("button", {
+    return drawn.node(`chat ${person} ${spot}`, `${spot === place} ${count} ${title}`, () => el("button", {
       type: "button", class: "chat", "data-place": spot, "aria-current": spot === place ? "page" : null,
       on: { click: () => choose("telegram", { place: spot }) },
     }, el("span", { text: title }),
@@ -54,8 +54,8 @@ function drawChats(person, place) {
 }
 
 function drawTitle(person, place) {
-  show(parts.title, [drawn.node("title", `${person} ${place}`, () => {
-    const group = groupOf(person, place);
+  const group = groupOf(person, place);
+  show(parts.title, [drawn.node("title", `${person} ${place} ${group?.title} ${group?.members}`, () => {
     const under = group ? say("members", { count: group.members.length }) : say("telegram_online");
     return el("div", { class: "title" }, group ? avatar(group.title) : bell(),
       el("div", {}, el("h2", { text: group?.title ?? "Deskbell" }), el("p", { class: "muted", text: under })));
@@ -70,7 +70,7 @@ function drawChat(person, place) {
   const group = groupOf(person, place);
   const where = group?.title ?? "Deskbell";
   const things = shownTo("telegram", person, place, SHOWN);
-  const topics = topicsOf(group, things);
+  const topics = topicsOf(group);
   const topic = topicIn(place);
   drawTopics(parts.topics, place, topics);
   parts.list.setAttribute("aria-label", say("messages_in", { place: where }));
@@ -87,7 +87,7 @@ function drawBubble(thing, { person, composer, group, topics }) {
   const zone = personOf(person).time_zone;
   const topic = topicIn(thing.place) === null ? topics.get(topicOf(thing)) : null;
   const key = `${person} ${thing.seen_id} ${topicIn(thing.place)}`;
-  return drawn.node(key, `${thing.changed} ${thing.marked}`, () => bubble({ thing, person, zone, composer, topic, group: Boolean(group) }));
+  return drawn.node(key, `${thing.changed} ${thing.marked} ${topic}`, () => bubble({ thing, person, zone, composer, topic, group: Boolean(group) }));
 }
 
 function nothing(person, place) {

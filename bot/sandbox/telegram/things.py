@@ -94,9 +94,10 @@ class Topic:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat or a group.
+    """A private chat, a group or a channel.
 
     Attributes:
+        owner: key of the person who alone writes in a channel, beside the bot; empty for all others.
         place: key of the person or of the group.
         topics: by message_thread_id; only in a forum.
         pinned: ids of the messages on top, the newest last.
@@ -118,6 +119,7 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     deleted: bool = False
     migrated_to: int | None = None
+    owner: str = ""
 
     @property
     def private(self) -> bool:

@@ -15,6 +15,7 @@ FIRST_UPDATE_ID = 400_000_001
 # Source: github.com/tdlib/td, tddb/td/db/TQueue.cpp, 2026-11-21: an offset beyond that is not believed.
 FURTHEST_OFFSET = 10
 LIVES = {"callback_query": CALLBACK_UPDATE_LIFE}
+OF_A_CHAT = frozenset({"message", "edited_message", "channel_post", "edited_channel_post"})
 ONLY_WHEN_ASKED_FOR = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
@@ -213,4 +214,4 @@ def _lane(kind: str, content: dict[str, Any]) -> str:
         return f"poll:{facts.get('id')}"
     chat = facts.get("chat")
     place = chat.get("id") if isinstance(chat, dict) else None
-    return str(place) if kind in {"message", "edited_message"} else f"{kind}:{place}"
+    return str(place) if kind in OF_A_CHAT else f"{kind}:{place}"

@@ -23,7 +23,8 @@ def join(state: State, person: str, chat: Chat) -> None:
     if chat.private or person in chat.members:
         raise CannotDo(f"{person} cannot join {chat.place}")
     chat.members.add(person)
-    announce(state, person, chat, {"new_chat_members": [user_on_wire(state, person)]})
+    if chat.kind != "channel":
+        announce(state, person, chat, {"new_chat_members": [user_on_wire(state, person)]})
     _tell_administrator(state, person, chat, ("left", "member"))
 
 
@@ -32,7 +33,8 @@ def leave(state: State, person: str, chat: Chat) -> None:
     if chat.private or person not in chat.members:
         raise CannotDo(f"{person} cannot leave {chat.place}")
     chat.members.discard(person)
-    announce(state, person, chat, {"left_chat_member": user_on_wire(state, person)})
+    if chat.kind != "channel":
+        announce(state, person, chat, {"left_chat_member": user_on_wire(state, person)})
     _tell_administrator(state, person, chat, ("member", "left"))
 
 

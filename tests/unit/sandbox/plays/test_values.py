@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.sandbox.plays.durations import duration
+from bot.sandbox.plays.matching import find
 from bot.sandbox.plays.memory import Memory
 from bot.sandbox.plays.one_time_code import one_time_code
 from bot.sandbox.plays.problems import Unmet
@@ -67,6 +68,17 @@ def test_texts_to_look_for(memory: Memory) -> None:
     assert memory.read("/^$sum$/") == r"/^1\+1$/"
     assert memory.read("$sum") == "1+1"
     assert memory.read("@yun") == "小云"
+
+
+def test_a_dollar_before_a_name_stays(memory: Memory) -> None:
+    memory.kept["price"] = "9.90"
+    assert memory.text("$$price, not $$HOME") == "$9.90, not $HOME"
+
+
+def test_what_was_kept_is_no_regular_expression(memory: Memory) -> None:
+    memory.kept["path"] = "/a+b/"
+    assert find(memory.read("$path"), "see /a+b/ there") == "/a+b/"
+    assert find(memory.read("$path"), "see aab there") is None
 
 
 def test_what_was_never_kept_does_not_hold(memory: Memory) -> None:
