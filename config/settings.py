@@ -1,11 +1,25 @@
 """All settings as one typed object, read once from the environment."""
 
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import BaseModel, SecretStr
+from pydantic import AfterValidator, BaseModel, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).parent
+
+
+PROXIES = ("http://", "https://", "socks4://", "socks5://", "socks5h://")
+
+
+def _is_proxy(told: SecretStr) -> SecretStr:
+    if told.get_secret_value() and not told.get_secret_value().startswith(PROXIES):
+        raise ValueError(f"begins with none of {' '.join(PROXIES)}")
+    return told
+
+
+# Secret, for it may hold a password.
+Proxy = Annotated[SecretStr, AfterValidator(_is_proxy)]
 
 
 class SlackSettings(BaseModel):
@@ -19,6 +33,7 @@ class SlackSettings(BaseModel):
     signing_secret: SecretStr = SecretStr("")
     api_url: str = "https://slack.com/api/"
     history_lag_seconds: float = 5.0
+    proxy: Proxy = SecretStr("")
 
 
 class TelegramSettings(BaseModel):
@@ -26,6 +41,7 @@ class TelegramSettings(BaseModel):
 
     bot_token: SecretStr = SecretStr("")
     api_url: str = "https://api.telegram.org"
+    proxy: Proxy = SecretStr("")
 
 
 class DatabaseSettings(BaseModel):

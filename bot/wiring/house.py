@@ -21,6 +21,7 @@ from bot.wiring.failpoints import failpoints
 from bot.wiring.menus import menu
 from bot.wiring.parsing import rule_parser
 from bot.wiring.platforms import Starting, receivers, senders
+from bot.wiring.rounds import Rounds
 from bot.wiring.webhooks import webhooks
 from bot.words.words import Dictionary
 from config.company import read_company
@@ -54,7 +55,9 @@ class House:
         self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
-        self._platforms = senders(settings, clock=self.clock.now, reached=reached)
+        self._platforms = senders(
+            settings, clock=self.clock.now, reached=reached, is_open=seat.stands if seat else lambda: True
+        )
         self.outbox = Outbox(
             self.store,
             self._platforms,
@@ -80,6 +83,9 @@ class House:
             heard=self.outbox.heard,
             reached=reached,
         )
+        self._rounds = Rounds(
+            self.store, self.inbox, promised=self.outbox.promised, once=self._announce_commands
+        )
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         self.doors = site(webhooks(settings, self.inbox, clock=self.clock.now).doors())
 
@@ -100,12 +106,13 @@ class House:
         self.serving = True
         for served in self._served:
             await served.receiver.start()
-        await self._announce_commands()
+        self._rounds.start()
 
     async def stop(self) -> None:
         """Let what is under way finish, and close everything."""
         for served in self._served:
             await served.receiver.stop()
+        await self._rounds.stop()
         if self.serving:
             self.schedule.stop()
         await self.inbox.stop()

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.inbox.door import Door
 from bot.outbox.port import Platform
+from bot.platforms.route import Route
 from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.telegram.receive import TelegramReceiver
@@ -22,6 +23,10 @@ class Receiver(Protocol):
     @property
     def connected(self) -> bool:
         """Whether anything can be heard now."""
+
+    @property
+    def heard_at(self) -> float | None:
+        """When the platform was last known to reach us, in seconds of the loop's clock."""
 
     async def start(self) -> None:
         """Begin to listen."""
@@ -49,9 +54,17 @@ class Served:
 
 
 def senders(
-    settings: Settings, *, clock: Callable[[], datetime], reached: Callable[[str], None]
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime],
+    reached: Callable[[str], None],
+    is_open: Callable[[], bool],
 ) -> dict[str, Starting]:
-    """Return the sending halves of the platforms for which there is a token."""
+    """Return the sending halves of the platforms for which there is a token.
+
+    Args:
+        is_open: asked before each request; where it says no, nothing is sent.
+    """
     found: dict[str, Starting] = {}
     slack, telegram = (
         settings.slack.bot_token.get_secret_value(),
@@ -64,10 +77,14 @@ def senders(
             api_url=settings.slack.api_url,
             reached=reached,
             history_lag_seconds=settings.slack.history_lag_seconds,
+            route=Route(settings.slack.proxy.get_secret_value(), is_open),
         )
     if telegram:
         found["telegram"] = TelegramPlatform(
-            bot_token=telegram, api_url=settings.telegram.api_url, reached=reached
+            bot_token=telegram,
+            api_url=settings.telegram.api_url,
+            reached=reached,
+            route=Route(settings.telegram.proxy.get_secret_value(), is_open),
         )
     return found
 

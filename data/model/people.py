@@ -5,6 +5,7 @@ from functools import cache
 from typing import TypeGuard
 from zoneinfo import available_timezones
 
+PLATFORMS = ("slack", "telegram")
 LANGUAGES = ("en", "zh-CN", "zh-TW")
 DEFAULT_LANGUAGE = "en"
 

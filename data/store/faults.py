@@ -43,11 +43,13 @@ def passing(error: DBAPIError) -> str:
     code = getattr(original, "sqlite_errorcode", None)
     if code is not None:
         return _PASSING_CODES.get(code & _PRIMARY, "")
+    if error.connection_invalidated:
+        return "connection_lost"
     # Without any code nobody was there to give one.
-    lost = error.connection_invalidated or isinstance(error, InterfaceError)
-    return (
-        "connection_lost" if lost or (state is None and type(original).__name__ == "OperationalError") else ""
+    alone = isinstance(error, InterfaceError) or (
+        state is None and type(original).__name__ == "OperationalError"
     )
+    return "cannot_connect" if alone else ""
 
 
 @contextmanager

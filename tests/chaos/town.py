@@ -69,6 +69,17 @@ class DeskProcess:
         async with aiohttp.ClientSession() as http, http.get(f"{self.web}{path}") as answer:
             return answer.status, await answer.json()
 
+    async def asked_until(
+        self, path: str, holds: Callable[[dict[str, Any]], bool]
+    ) -> tuple[int, dict[str, Any]]:
+        deadline = time.monotonic() + PATIENCE_SECONDS
+        while True:
+            status, told = await self.asked(path)
+            if holds(told):
+                return status, told
+            assert time.monotonic() < deadline, told
+            await asyncio.sleep(LOOK_SECONDS)
+
     async def kill(self) -> None:
         self.process.send_signal(signal.SIGKILL)
         await self.process.wait()

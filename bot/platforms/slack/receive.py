@@ -1,5 +1,6 @@
 """Take in what Slack sends: durable first, acknowledged then."""
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -19,6 +20,8 @@ from bot.platforms.slack.sockets import Sockets
 from bot.platforms.slack.turns import UNREADABLE, Body, Echo, Identity, read
 from bot.platforms.tireless import tirelessly
 from bot.shapes.turn import Commanded, Pressed, Submitted, Turn
+
+ECHO_WITHIN_SECONDS = 60.0
 
 Heard = Callable[[str, str], Awaitable[None]]
 """Told the delivery id and the message reference of each of our own messages that Slack shows us."""
@@ -62,6 +65,7 @@ class SlackReceiver:
         self._replies = Replies(platform, door, self._errands)
         self._us = Identity(user_id="", bot_id="")
         self._sockets: Sockets | None = None
+        self._taken_at: float | None = None
 
     async def start(self) -> None:
         """Begin to connect, and go on in the background until stopped.
@@ -79,6 +83,18 @@ class SlackReceiver:
         """Whether anything can be heard now."""
         return self._sockets is not None and self._sockets.connected
 
+    @property
+    def heard_at(self) -> float | None:
+        """When Slack was last known to reach us, in seconds of the loop's clock; None before the first time.
+
+        A standing socket answers our pings, so it counts as heard; but not while the echo of a post of our own is
+        missing, for then the socket stands and yet nothing comes through it.
+        """
+        posted, taken = self._platform.posted_at, self._taken_at
+        now = asyncio.get_running_loop().time()
+        deaf = posted is not None and (taken is None or taken < posted) and now - posted > ECHO_WITHIN_SECONDS
+        return now if self.connected and not deaf else taken
+
     async def _listen(self) -> None:
         """Learn who the bot is, then keep the sockets standing."""
         answer = await self._platform.client.auth_test()
@@ -93,11 +109,12 @@ class SlackReceiver:
             ignoring_self_events_enabled=False,
             logger=library_log,
         )
-        self._sockets = Sockets(app, self._app_token, count=self._count)
+        self._sockets = Sockets(app, self._app_token, count=self._count, route=self._platform.route)
         await self._sockets.stand()
 
     async def _take_in(self, body: Body) -> BoltResponse:
         """Answer 200 once what came in is durable; a fault before that becomes 500, and Slack comes again."""
+        self._taken_at = asyncio.get_running_loop().time()
         received = self._read(body)
         response = BoltResponse(status=200, body="")
         if isinstance(received, Echo):

@@ -7,6 +7,7 @@ from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
+from bot.platforms.route import DIRECT, Route
 from bot.platforms.slack.errors import code_of
 from bot.platforms.slack.quiet import library_log
 from bot.platforms.tireless import tirelessly
@@ -30,10 +31,11 @@ class Sockets:
     for ever. Here a fallen client is closed, and a new one asks for a new address.
     """
 
-    def __init__(self, app: AsyncApp, app_token: str, *, count: int) -> None:
+    def __init__(self, app: AsyncApp, app_token: str, *, count: int, route: Route = DIRECT) -> None:
         self._app = app
         self._app_token = app_token
         self._count = count
+        self._route = route
         self._standing: set[SocketModeClient] = set()
 
     async def stand(self) -> None:
@@ -48,7 +50,7 @@ class Sockets:
 
     async def _stand(self) -> None:
         """Connect once and stay until the connection falls."""
-        client = self._new_client()
+        client = await self._new_client()
         try:
             async with asyncio.timeout(CONNECT_SECONDS):
                 await client.connect_to_new_endpoint(force=True)
@@ -70,11 +72,15 @@ class Sockets:
         if clock() - since < STEADY_SECONDS:
             raise SocketFell
 
-    def _new_client(self) -> SocketModeClient:
+    async def _new_client(self) -> SocketModeClient:
         handler = AsyncSocketModeHandler(
             self._app, self._app_token, logger=library_log, ping_interval=PING_SECONDS
         )
         handler.client.default_auto_reconnect_enabled = False
+        await handler.client.aiohttp_client_session.close()
+        handler.client.aiohttp_client_session = self._route.session()
+        # Taken from the machine's environment otherwise, which knows nothing of the settings.
+        handler.client.proxy = None
         return handler.client
 
 

@@ -36,6 +36,8 @@ _log = structlog.get_logger()
 class TelegramReceiver:
     """Telegram's way in, by long polling.
 
+    `heard_at` is when the last poll was answered, in seconds of the loop's clock, None before the first.
+
     Args:
         now: the desk's clock.
         reached: told the name of each point at which a kill is worth trying.
@@ -54,10 +56,11 @@ class TelegramReceiver:
         self._now = now
         self._reached = reached
         # A session of its own: a held poll must not stand in the way of a message.
-        self._request = AiohttpRequest()
+        self._request = AiohttpRequest(platform.route)
         self._errands = Errands()
         self._us: Identity | None = None
         self._offset: int | None = None
+        self.heard_at: float | None = None
 
     async def start(self) -> None:
         """Begin to poll, and go on in the background until stopped.
@@ -82,6 +85,7 @@ class TelegramReceiver:
         try:
             us = await self._identified()
             batch = await self._fetched()
+            self.heard_at = asyncio.get_running_loop().time()
         except Flooded as fault:
             await asyncio.sleep(fault.retry_after_seconds)
             return

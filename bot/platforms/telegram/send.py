@@ -11,6 +11,7 @@ from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntit
 from telegram.error import TelegramError
 
 from bot.outbox.port import Delivery, NotSent, Outcome, Profile, Sent, Unknown
+from bot.platforms.route import DIRECT, Route
 from bot.platforms.telegram import shape
 from bot.platforms.telegram.errors import outcome_of
 from bot.platforms.telegram.menus import announce
@@ -32,6 +33,7 @@ class TelegramPlatform:
 
     Args:
         reached: told the name of each point at which a kill is worth trying.
+        route: the way to Telegram.
     """
 
     name = "telegram"
@@ -43,9 +45,11 @@ class TelegramPlatform:
         bot_token: str,
         api_url: str = OFFICIAL_API,
         reached: Callable[[str], None] = lambda _point: None,
+        route: Route = DIRECT,
     ) -> None:
         self._reached = reached
-        self._request = AiohttpRequest()
+        self.route = route
+        self._request = AiohttpRequest(route)
         self.bot = Bot(
             bot_token,
             base_url=f"{api_url}/bot",
