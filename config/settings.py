@@ -96,6 +96,15 @@ class StandbySettings(BaseModel):
     lease_seconds: float = 2.0
 
 
+class WatchSettings(BaseModel):
+    """A platform that was not heard for so long is listened to anew, and admins are told on the other one.
+
+    Telegram answers a poll every 25 seconds at the latest.
+    """
+
+    silent_after_seconds: float = 60.0
+
+
 class FailpointSettings(BaseModel):
     """A file that names the point at which the desk shall kill itself; for tests of what is lost then."""
 
@@ -117,6 +126,7 @@ class Settings(BaseSettings):
     web: WebSettings = WebSettings()
     webhooks: WebhookSettings = WebhookSettings()
     standby: StandbySettings = StandbySettings()
+    watch: WatchSettings = WatchSettings()
     failpoints: FailpointSettings = FailpointSettings()
 
     @property

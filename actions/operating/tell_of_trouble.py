@@ -11,6 +11,8 @@ from data.store.work import Work
 
 ADMIN = "admin"
 SILENT, TOKEN, SCOPE, UNREACHABLE, OTHER = "silent", "token", "scope", "unreachable", "other"
+# What is heard again is neither silent nor out of reach; of a token or a permission that proves nothing.
+HEARING_MENDS = frozenset({SILENT, UNREACHABLE})
 _KINDS: Mapping[str, str] = {
     "silent": SILENT,
     "invalid_auth": TOKEN,

@@ -22,6 +22,7 @@ from bot.wiring.menus import menu
 from bot.wiring.parsing import rule_parser
 from bot.wiring.platforms import Starting, receivers, senders
 from bot.wiring.rounds import Rounds
+from bot.wiring.watching import Watching
 from bot.wiring.webhooks import webhooks
 from bot.words.words import Dictionary
 from config.company import read_company
@@ -83,6 +84,11 @@ class House:
             heard=self.outbox.heard,
             reached=reached,
         )
+        self.watching = Watching(
+            self.store,
+            promised=self.outbox.promised,
+            silent_after_seconds=settings.watch.silent_after_seconds,
+        )
         self._rounds = Rounds(
             self.store, self.inbox, promised=self.outbox.promised, once=self._announce_commands
         )
@@ -107,9 +113,11 @@ class House:
         for served in self._served:
             await served.receiver.start()
         self._rounds.start()
+        await self.watching.start(self._served)
 
     async def stop(self) -> None:
         """Let what is under way finish, and close everything."""
+        await self.watching.stop()
         for served in self._served:
             await served.receiver.stop()
         await self._rounds.stop()

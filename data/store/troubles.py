@@ -1,6 +1,7 @@
 """Platforms that are in trouble, and who is told of it."""
 
 import json
+from collections.abc import Collection
 
 from sqlalchemy import Column, String, Table, delete, select
 
@@ -57,6 +58,12 @@ class TroubleChanges:
         """Keep that a platform is in trouble, or in another trouble than before."""
         row = {"platform": platform, "reason": reason, "since": self._work.now}
         self._connection.execute(_KEEP[self._connection.dialect.name], row)
+
+    def forget(self, *, but: Collection[str]) -> None:
+        """Forget all troubles, except those for these reasons."""
+        self._connection.execute(
+            delete(platform_troubles).where(platform_troubles.c.reason.not_in(sorted(but)))
+        )
 
     def end(self, platform: str) -> None:
         """Keep that a platform is well."""
