@@ -2,9 +2,9 @@
 
 import re
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, Field, SecretStr, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).parent
@@ -38,6 +38,19 @@ class TelegramPaceSettings(BaseModel):
     edits_per_minute_per_group: int = Field(default=20, ge=1)
 
 
+PROXIES = ("http://", "https://", "socks4://", "socks5://", "socks5h://")
+
+
+def _is_proxy(told: SecretStr) -> SecretStr:
+    if told.get_secret_value() and not told.get_secret_value().startswith(PROXIES):
+        raise ValueError(f"begins with none of {' '.join(PROXIES)}")
+    return told
+
+
+# Secret, for it may hold a password.
+Proxy = Annotated[SecretStr, AfterValidator(_is_proxy)]
+
+
 class SlackSettings(BaseModel):
     """How to reach Slack; without a bot token the desk does not serve it.
 
@@ -53,6 +66,7 @@ class SlackSettings(BaseModel):
     api_url: str = "https://slack.com/api/"
     history_lag_seconds: float = 5.0
     pace: SlackPaceSettings = SlackPaceSettings()
+    proxy: Proxy = SecretStr("")
 
     @model_validator(mode="after")
     def _can_be_heard(self) -> Self:
@@ -92,6 +106,7 @@ class TelegramSettings(BaseModel):
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     pace: TelegramPaceSettings = TelegramPaceSettings()
+    proxy: Proxy = SecretStr("")
 
     @field_validator("webhook_secret")
     @classmethod
@@ -147,6 +162,21 @@ class WebhookSettings(BaseModel):
         return tuple(self.secrets.get(source, self.secret).get_secret_value().split())
 
 
+class StandbySettings(BaseModel):
+    """On PostgreSQL one desk serves and others wait; one that falls silent for so long is no longer the active one."""
+
+    lease_seconds: float = 2.0
+
+
+class WatchSettings(BaseModel):
+    """A platform that was not heard for so long is listened to anew, and admins are told on the other one.
+
+    Telegram answers a poll every 25 seconds at the latest.
+    """
+
+    silent_after_seconds: float = 60.0
+
+
 class FailpointSettings(BaseModel):
     """A file that names the point at which the desk shall kill itself; for tests of what is lost then."""
 
@@ -167,6 +197,8 @@ class Settings(BaseSettings):
     company: CompanySettings = CompanySettings()
     web: WebSettings = WebSettings()
     webhooks: WebhookSettings = WebhookSettings()
+    standby: StandbySettings = StandbySettings()
+    watch: WatchSettings = WatchSettings()
     failpoints: FailpointSettings = FailpointSettings()
 
     @property
