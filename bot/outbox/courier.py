@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TypeVar
 
+from bot.outbox.commits import Commits
 from bot.outbox.drawing import Artist, Drawn, fitted
 from bot.outbox.line import Reason
 from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
@@ -16,8 +16,6 @@ from data.store.database import Store
 from data.store.outgoing import OutboxRows, Rank
 from data.store.ways import Ways
 from data.store.work import Work
-
-Result = TypeVar("Result")
 
 # A notice whose turn comes so soon is waited with; others are put back, so that nobody is kept waiting for them.
 SOON = timedelta(seconds=0.1)
@@ -57,6 +55,7 @@ class Courier:
         platforms: Mapping[str, Platform],
         artist: Artist,
         pacer: Pacer,
+        commits: Commits,
         *,
         clock: Callable[[], datetime],
         sleep_until: Callable[[datetime], Awaitable[None]],
@@ -69,6 +68,7 @@ class Courier:
         self._platforms = platforms
         self._artist = artist
         self._pacer = pacer
+        self._commits = commits
         self._clock = clock
         self._sleep_until = sleep_until
         self._doubted = doubted
@@ -110,7 +110,7 @@ class Courier:
             return Next(item.rank, wait.until, platform.name, shared=wait.shared, reason="pace")
         if item.message_ref is None:
             # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
-            await self._keep(lambda work: Ways(work).claim(item))
+            await self._commits.keep(lambda work: Ways(work).claim(item))
         while (wait := self._pacer.wait(platform.name, limits, item.priority)) is not None:
             if self._is_long(wait):
                 # Everything came to a halt in between.
@@ -152,7 +152,7 @@ class Courier:
             Ways(work).ended(drawn.item, state, reason=reason)
             return OutboxRows(work).rank_of(drawn.item.chat_id)
 
-        return Next(await self._keep(end), platform=drawn.chat.platform)
+        return Next(await self._commits.keep(end), platform=drawn.chat.platform)
 
     async def _recorded(self, drawn: Drawn, outcome: Outcome) -> Next:
         platform = drawn.chat.platform
@@ -162,7 +162,7 @@ class Courier:
             self._pacer.answered(platform)
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
             drawn = replace(drawn, all_wait=self._pacer.failed(platform))
-        rank = await self._keep(lambda work: record(work, drawn, outcome))
+        rank = await self._commits.keep(lambda work: record(work, drawn, outcome))
         if isinstance(outcome, NotSent) and outcome.scope is not None:
             until = self._clock() + timedelta(seconds=outcome.retry_after_seconds)
             self._pacer.hold(platform, outcome.scope, until=until)
@@ -173,6 +173,3 @@ class Courier:
     def _bar(self, platform: str, outcome: Barred) -> None:
         self._pacer.hold(platform, outcome.scope, until=self._clock() + timedelta(seconds=BARRED_SECONDS))
         self._troubled(platform, outcome.reason)
-
-    async def _keep(self, task: Callable[[Work], Result]) -> Result:
-        return await asyncio.wrap_future(self._store.submit(task))

@@ -3,10 +3,10 @@
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime, timedelta
-from typing import TypeVar
 
 import structlog
 
+from bot.outbox.commits import Commits
 from bot.outbox.courier import Courier, Next
 from bot.outbox.drawing import Artist
 from bot.outbox.line import Line, Place
@@ -30,9 +30,8 @@ CHATS_AT_ONCE = 64
 # Whoever waits for an answer finds a hand free, however slowly everything else is taken.
 KEPT_FREE = 32
 # What cannot leave yet need not be prepared.
-PREPARED_AT_ONCE = 6
+PREPARED_AT_ONCE = 4
 
-Result = TypeVar("Result")
 log = structlog.get_logger()
 
 
@@ -58,12 +57,14 @@ class Outbox:
         self._sleep_until = sleep_until
         self._unsettled: set[str] = set()
         self._line = Line()
+        self._commits = Commits(store)
         self._lookout = Lookout(store, self._line)
         self._courier = Courier(
             store,
             platforms,
             artist,
             Pacer(clock, jitter=near),
+            self._commits,
             clock=clock,
             sleep_until=sleep_until,
             doubted=self._unsettled.add,
@@ -139,7 +140,7 @@ class Outbox:
         if delivery_id not in self._unsettled:
             return
         self._unsettled.discard(delivery_id)
-        chat_id = await self._keep(lambda work: Ways(work).heard(delivery_id, message_ref))
+        chat_id = await self._commits.keep(lambda work: Ways(work).heard(delivery_id, message_ref))
         if chat_id is not None:
             self._line.leave(chat_id)
         self._look()
@@ -234,7 +235,7 @@ class Outbox:
         platform, rank = place
         try:
             if chat_id in self._broken:
-                left = await self._keep(lambda work: _give_up_first(work, chat_id))
+                left = await self._commits.keep(lambda work: _give_up_first(work, chat_id))
                 self._broken.discard(chat_id)
                 return Next(left, platform=platform)
             return await self._courier.step(chat_id)
@@ -245,9 +246,6 @@ class Outbox:
             log.exception("notice_failed", chat_id=chat_id)
             self._broken.add(chat_id)
         return Next(rank, platform=platform)
-
-    async def _keep(self, task: Callable[[Work], Result]) -> Result:
-        return await asyncio.wrap_future(self._store.submit(task))
 
 
 def _give_up_first(work: Work, chat_id: int) -> Rank | None:

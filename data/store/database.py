@@ -52,11 +52,11 @@ class Store:
         self._clock = clock
         self._reached = reached
         self._fenced = False
-        on_sqlite = self.engine.dialect.name == "sqlite"
-        self._writers = ThreadPoolExecutor(1 if on_sqlite else WRITERS_ON_POSTGRESQL, "writer")
+        self.has_one_writer = self.engine.dialect.name == "sqlite"
+        self._writers = ThreadPoolExecutor(1 if self.has_one_writer else WRITERS_ON_POSTGRESQL, "writer")
         # What comes in must not wait behind turns: platforms wait for its commit, and for nothing else.
-        self._front = self._writers if on_sqlite else ThreadPoolExecutor(1, "front")
-        self._readers = ThreadPoolExecutor(1 if on_sqlite else READERS, "reader")
+        self._front = self._writers if self.has_one_writer else ThreadPoolExecutor(1, "front")
+        self._readers = ThreadPoolExecutor(1 if self.has_one_writer else READERS, "reader")
 
     @contextmanager
     def work(self, *, turn_id: int = 0) -> Iterator[Work]:
