@@ -3,7 +3,7 @@
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tests.chaos.record import Effect, Notice, Post, Record
@@ -21,6 +21,12 @@ class Fault:
 
     kind: str
     what: str
+
+
+def misplaced(record: Record) -> list[Fault]:
+    """Find what stands where the desk does not know of it, and what the desk believes to stand and does not."""
+    sent = replace(record, notices=[notice for notice in record.notices if notice.state == "sent"])
+    return [*_notices(sent), *_copies(record)]
 
 
 def faults_in(record: Record, *, patience: timedelta = PATIENCE) -> list[Fault]:
@@ -68,7 +74,7 @@ def _copies(record: Record) -> Iterator[Fault]:
     for notice in record.notices:
         allowed[notice.chat] += notice.unknowns if notice.platform == "telegram" else 0
     for post in record.posts:
-        if (post.platform, post.ref) in known:
+        if post.whisper or (post.platform, post.ref) in known:
             continue
         if post.platform == "slack":
             yield Fault("duplicate", f"{post.ref} on Slack")
