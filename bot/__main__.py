@@ -8,20 +8,23 @@ from typing import Annotated
 
 import typer
 import yaml
-from pydantic import ValidationError
 
 from bot.conversation.capability import CapabilityFault
+from bot.sandbox.plays.recording.writing import Page
+from bot.wiring import stuck_commands
 from bot.wiring.benches import BenchFault, described, run_bench
 from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
 from bot.wiring.playing import stagehands
 from bot.wiring.rules import RulesFault
 from bot.wiring.serving import quiet_logs, serve
+from bot.wiring.terminal import settings_or_exit
 from bot.wiring.trial import SQLITE, NoSuchDatabaseFault
 from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
-from config.settings import Settings
+from config.webhooks import WebhookFileFault
 from data.store.custody import WrongKeyFault
+from data.store.seat import SeatTaken
 
 # A traceback must not print what variables hold: a token may be among them.
 app = typer.Typer(
@@ -32,27 +35,28 @@ app = typer.Typer(
 )
 
 
-def _settings() -> Settings:
-    try:
-        return Settings()
-    except ValidationError as error:
-        for problem in error.errors():
-            name = "DESKBELL_" + "__".join(str(part).upper() for part in problem["loc"])
-            typer.echo(f"{name}: {problem['msg']}", err=True)
-        raise typer.Exit(2) from None
+app.add_typer(stuck_commands.inbox, name="inbox")
+app.add_typer(stuck_commands.outbox, name="outbox")
 
 
 @app.command()
 def run() -> None:
     """Serve Slack and Telegram; without any token, the sandbox with the demo company."""
-    settings = _settings()
+    settings = settings_or_exit()
     quiet_logs()
     try:
         asyncio.run(serve(settings) if settings.has_tokens else try_out(settings))
     except WrongKeyFault as fault:
         typer.echo(f"the master key is not the one of this database ({fault}); give the right one", err=True)
         raise typer.Exit(2) from None
-    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault) as fault:
+    except SeatTaken as taken:
+        typer.echo(
+            f"another desk serves this database already (it holds {taken}): end that one first; "
+            "a standby needs PostgreSQL",
+            err=True,
+        )
+        raise typer.Exit(2) from None
+    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault, WebhookFileFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
 
@@ -61,7 +65,7 @@ def run() -> None:
 def sandbox(port: Annotated[int, typer.Option(help="0 takes any free port.")] = 0) -> None:
     """Serve the demo company's Slack and Telegram on this machine, with a desk in them."""
     quiet_logs()
-    asyncio.run(try_out(_settings(), port=port))
+    asyncio.run(try_out(settings_or_exit(), port=port))
 
 
 @app.command()
@@ -87,7 +91,7 @@ def play(
     if watch and len(paths) != 1:
         raise typer.BadParameter(f"--watch shows one play, not {len(paths)}")
     tell = (lambda _line: None) if as_json else _tell
-    company = yaml.safe_load(_settings().company.file.read_text(encoding="utf-8"))
+    company = yaml.safe_load(settings_or_exit().company.file.read_text(encoding="utf-8"))
     try:
         with stagehands(company, database=database, tell=tell, patience=_patience()) as hands:
             results = asyncio.run(
@@ -98,23 +102,36 @@ def play(
         raise typer.Exit(2) from None
     except ToldToEnd:
         raise typer.Exit(ENDED_BY_A_SIGNAL) from None
-    if as_json:
-        typer.echo(json.dumps([result.as_json() for result in results], ensure_ascii=False, indent=2))
+    for result in results if as_json else ():
+        _tell(json.dumps(result.as_json(), ensure_ascii=False))
     raise typer.Exit(0 if all(result.holds for result in results) else 1)
 
 
 def _record(files: list[Path]) -> None:
-    if len(files) != 1 or files[0].exists():
-        raise typer.BadParameter("--record writes one new file; name one that does not exist")
+    if len(files) != 1:
+        raise typer.BadParameter("--record writes one new file")
+    try:
+        Page(files[0]).reserve()
+    except FileExistsError:
+        raise typer.BadParameter(f"{files[0]} exists; --record writes a new file") from None
+    except OSError as problem:
+        raise typer.BadParameter(f"{files[0]} cannot be written: {problem.strerror}") from None
     quiet_logs()
-    asyncio.run(try_out(_settings(), record=files[0]))
+    asyncio.run(try_out(settings_or_exit(), record=files[0]))
 
 
 def _plays(files: list[Path]) -> list[Path]:
     missing = [str(path) for path in files if not path.exists()]
     if missing:
         raise typer.BadParameter(f"{', '.join(missing)}: no such file")
-    return [path for given in files for path in (sorted(given.rglob("*.yml")) if given.is_dir() else [given])]
+    paths = [path for given in files for path in (_inside(given) if given.is_dir() else [given])]
+    if not paths:
+        raise typer.BadParameter(f"no play (*.yml) in {', '.join(map(str, files))}")
+    return paths
+
+
+def _inside(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.suffix in {".yml", ".yaml"})
 
 
 def _patience() -> float:

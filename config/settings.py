@@ -1,11 +1,15 @@
 """All settings as one typed object, read once from the environment."""
 
+import re
 from pathlib import Path
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, Field, SecretStr
+from pydantic import AfterValidator, BaseModel, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).parent
+# What a secret_token may be. Source: core.telegram.org/bots/api#setwebhook, read 2026-11-21.
+TELEGRAM_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}", re.ASCII)
 
 
 class SlackPaceSettings(BaseModel):
@@ -34,26 +38,82 @@ class TelegramPaceSettings(BaseModel):
     edits_per_minute_per_group: int = Field(default=20, ge=1)
 
 
+PROXIES = ("http://", "https://", "socks4://", "socks5://", "socks5h://")
+
+
+def _is_proxy(told: SecretStr) -> SecretStr:
+    if told.get_secret_value() and not told.get_secret_value().startswith(PROXIES):
+        raise ValueError(f"begins with none of {' '.join(PROXIES)}")
+    return told
+
+
+# Secret, for it may hold a password.
+Proxy = Annotated[SecretStr, AfterValidator(_is_proxy)]
+
+
 class SlackSettings(BaseModel):
     """How to reach Slack; without a bot token the desk does not serve it.
 
+    It is heard over sockets where there is an app token, unless `delivery` says http; else over HTTP, at
+    /slack/events, proven by the signing secret. Two signing secrets with a space between are both believed.
     A channel's history may be behind by some seconds; Slack publishes no number.
     """
 
     bot_token: SecretStr = SecretStr("")
     app_token: SecretStr = SecretStr("")
     signing_secret: SecretStr = SecretStr("")
+    delivery: Literal["auto", "sockets", "http"] = "auto"
     api_url: str = "https://slack.com/api/"
     history_lag_seconds: float = 5.0
     pace: SlackPaceSettings = SlackPaceSettings()
+    proxy: Proxy = SecretStr("")
+
+    @model_validator(mode="after")
+    def _can_be_heard(self) -> Self:
+        if not self.bot_token.get_secret_value():
+            return self
+        token, secret = self.app_token.get_secret_value(), self.signing_secret.get_secret_value()
+        if self.delivery == "http" and not secret:
+            raise ValueError("delivery http needs the signing_secret")
+        if self.delivery == "sockets" and not token:
+            raise ValueError("delivery sockets needs the app_token")
+        if not token and not secret:
+            raise ValueError("needs the app_token (sockets) or the signing_secret (HTTP)")
+        return self
+
+    @property
+    def socket_token(self) -> str:
+        """Return what opens sockets; empty where Slack is heard over HTTP."""
+        return "" if self.delivery == "http" else self.app_token.get_secret_value()
+
+    @property
+    def signing_secrets(self) -> tuple[str, ...]:
+        """Return what proves a call over HTTP; nothing where that way is closed."""
+        if self.delivery == "sockets":
+            return ()
+        return tuple(self.signing_secret.get_secret_value().split())
 
 
 class TelegramSettings(BaseModel):
-    """How to reach Telegram; without a bot token the desk does not serve it."""
+    """How to reach Telegram; without a bot token the desk does not serve it.
+
+    Telegram is asked for updates, unless `webhook_url` says where it reaches the desk's site. The secret by which its
+    calls are known comes from the bot's token, unless one is given.
+    """
 
     bot_token: SecretStr = SecretStr("")
     api_url: str = "https://api.telegram.org"
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
     pace: TelegramPaceSettings = TelegramPaceSettings()
+    proxy: Proxy = SecretStr("")
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _fits_a_header(cls, secret: SecretStr) -> SecretStr:
+        if not TELEGRAM_SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("Telegram takes at most 256 of A-Z a-z 0-9 _ -")
+        return secret
 
 
 class DatabaseSettings(BaseModel):
@@ -87,6 +147,36 @@ class WebSettings(BaseModel):
     port: int = 0
 
 
+class WebhookSettings(BaseModel):
+    """Who may call, and the secrets by which callers prove themselves: one for all, and single ones by source.
+
+    Two secrets with a space between are both believed, so that one can take the other's place.
+    """
+
+    file: Path = HERE / "webhooks.yml"
+    secret: SecretStr = SecretStr("")
+    secrets: dict[str, SecretStr] = {}
+
+    def secrets_of(self, source: str) -> tuple[str, ...]:
+        """Return what that source may prove itself by."""
+        return tuple(self.secrets.get(source, self.secret).get_secret_value().split())
+
+
+class StandbySettings(BaseModel):
+    """On PostgreSQL one desk serves and others wait; one that falls silent for so long is no longer the active one."""
+
+    lease_seconds: float = 2.0
+
+
+class WatchSettings(BaseModel):
+    """A platform that was not heard for so long is listened to anew, and admins are told on the other one.
+
+    Telegram answers a poll every 25 seconds at the latest.
+    """
+
+    silent_after_seconds: float = 60.0
+
+
 class FailpointSettings(BaseModel):
     """A file that names the point at which the desk shall kill itself; for tests of what is lost then."""
 
@@ -106,6 +196,9 @@ class Settings(BaseSettings):
     clock: ClockSettings = ClockSettings()
     company: CompanySettings = CompanySettings()
     web: WebSettings = WebSettings()
+    webhooks: WebhookSettings = WebhookSettings()
+    standby: StandbySettings = StandbySettings()
+    watch: WatchSettings = WatchSettings()
     failpoints: FailpointSettings = FailpointSettings()
 
     @property

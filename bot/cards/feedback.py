@@ -6,7 +6,7 @@ from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.company import name_in
-from data.model.feedback import LOW_RATING, RATINGS, Entry, EntryKind, Ticket, TicketState
+from data.model.feedback import LOW_RATING, RATINGS, Entry, EntryKind, Ticket, TicketState, as_corrected
 from data.store.feedback import Tickets
 from data.store.people import People
 
@@ -18,7 +18,7 @@ def staff_card(drawing: Drawing) -> Card:
     if drawing.moved_on("feedback.staff"):
         return Card(lines=(drawing.words.text("card-moved", subject=drawing.subject),))
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
-    entries = Tickets(drawing.reading).entries(ticket)
+    entries = as_corrected(Tickets(drawing.reading).entries(ticket))
     later = [_entry_line(drawing, entry) for entry in entries[1:][-ENTRIES_SHOWN:]]
     return Card(
         title=words(
@@ -83,8 +83,9 @@ def _other_languages(words: Words, ticket: Ticket) -> list[Button]:
 
 def _entry_line(drawing: Drawing, entry: Entry) -> Text:
     words = drawing.words
+    kind = EntryKind.CORRECTION if entry.kind is EntryKind.NOTE and entry.corrects else entry.kind
     return words.text(
-        f"entry-{entry.kind.value}",
+        f"entry-{kind.value}",
         author=_name(drawing, entry.author_id),
         text=quoted(words, entry.text, longest=300),
     )

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import structlog
 
+from actions.people.move_chat import move_chat
 from bot.outbox.drawing import Drawn
 from bot.outbox.port import (
     Barred,
@@ -93,7 +94,8 @@ def _arrived(work: Work, drawn: Drawn, outcome: Sent) -> None:
 
 def _moved(work: Work, drawn: Drawn, outcome: Moved) -> None:
     log.info("chat_moved", chat_id=drawn.chat.chat_id)
-    Chats(work).move(drawn.chat.chat_id, outcome.address)
+    chat = drawn.chat
+    move_chat(work, platform=chat.platform, old=chat.address, new=outcome.address)
     Ways(work).delayed(drawn.item, NoticeState.RETRYING, until=work.now, reason="chat_moved", counted=False)
     if drawn.item.message_ref is not None:
         # What stood in the old chat cannot be reached from the new one.

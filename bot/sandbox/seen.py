@@ -70,8 +70,7 @@ class Seen:
             a link reads as label and address; button labels are not in it.
         by_bot: whether the bot under test wrote it; people's own words have False.
         created, changed: numbers from the sandbox's one counter of changes.
-        reactions: what stands under it. marked: number of the last change of these; they are no edit,
-            so `changed` does not tell of them.
+        reactions: what stands under it.
         thread: seen_id of the message it replies to, if any.
         marked: number of the last change of its reactions, which are no edit: `changed` does not tell of them.
         raw: what the bot sent, for a richer drawing than `text` allows (Slack: blocks and text, of a

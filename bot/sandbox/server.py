@@ -16,6 +16,7 @@ from bot.sandbox.world import MovableClock, World
 SLACK_BOT_TOKEN = "xoxb-sandbox"  # noqa: S105  # opens nothing but the local server
 SLACK_APP_TOKEN = "xapp-sandbox"  # noqa: S105  # opens nothing but the local server
 SLACK_SIGNING_SECRET = "sandbox"  # noqa: S105  # opens nothing but the local server
+WEBHOOK_SECRET = "sandbox"  # noqa: S105  # opens nothing but a desk in a sandbox
 TELEGRAM_BOT_TOKEN = "7000000001:sandbox"  # noqa: S105  # opens nothing but the local server
 LONGEST_WAIT_SECONDS = 25.0
 
@@ -65,6 +66,7 @@ class Sandbox:
             "DESKBELL_SLACK__SIGNING_SECRET": SLACK_SIGNING_SECRET,
             "DESKBELL_TELEGRAM__API_URL": f"{self.url}/telegram",
             "DESKBELL_TELEGRAM__BOT_TOKEN": TELEGRAM_BOT_TOKEN,
+            "DESKBELL_WEBHOOKS__SECRET": WEBHOOK_SECRET,
             "DESKBELL_CLOCK__URL": f"{self.url}/clock",
         }
 

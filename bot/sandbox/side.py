@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen, SeenButton
 
 
@@ -21,6 +22,9 @@ class Side(Protocol):
 
     def seen(self) -> Sequence[Seen]:
         """Return everything that is or was on any screen, oldest first, gone things included."""
+
+    def places(self) -> Sequence[Place]:
+        """Return where people meet now, without their private chats with the bot."""
 
     def busy(self) -> int:
         """Return how many updates the bot has not confirmed yet, deliveries under way included."""

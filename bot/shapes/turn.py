@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal
 
 ChatKind = Literal["private", "group", "channel"]
+WEBHOOK = "webhook"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,31 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """Somebody changed what they had written, to this text."""
+
+    text: str
+    message_ref: str
+    kind: Literal["edited"] = "edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """What somebody had written is gone; the speaker is who wrote it, whoever deleted it."""
+
+    message_ref: str
+    kind: Literal["deleted"] = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The chat has another address from now on; the platform itself says so, so nobody speaks."""
+
+    address: str
+    kind: Literal["moved"] = "moved"
+
+
+@dataclass(frozen=True, slots=True)
 class Commanded:
     """A command by its name without slash, with the rest of its line."""
 
@@ -87,15 +113,36 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A due row has come; the turn takes it away."""
+    """A due row has come; the turn claims the instant.
+
+    Attributes:
+        planned_at: the instant for which it was planned, which may be long over.
+    """
 
     name: str
     subject: str
     due_id: int
+    planned_at: datetime
     kind: Literal["due"] = "due"
 
 
-Deed = Said | Commanded | Pressed | Submitted | Due
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Another system called, and has proven who it is.
+
+    Attributes:
+        source: the name under which the configuration knows it.
+        body: to the letter; where the source sends JSON it is valid, and no deeper than can be walked.
+        event: what the caller's header says that happened.
+    """
+
+    source: str
+    body: str
+    event: str = ""
+    kind: Literal["called"] = "called"
+
+
+Deed = Said | Edited | Deleted | Moved | Commanded | Pressed | Submitted | Due | Called
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +150,9 @@ class Turn:
     """One thing that came in.
 
     Attributes:
-        source: slack, telegram, clock or deskbell.
+        source: slack, telegram, webhook, clock or deskbell.
         key: what makes it the same thing when it comes again, unique within its source.
+        fingerprint: what makes it the same thing for some minutes under whatever key; empty where nothing does.
         handle: what the platform needs to reply at once (trigger id, callback id); nothing durable hangs on it.
     """
 
@@ -115,3 +163,4 @@ class Turn:
     speaker: Speaker | None = None
     place: Place | None = None
     handle: Mapping[str, str] = field(default_factory=dict)
+    fingerprint: str = ""

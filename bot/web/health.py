@@ -1,21 +1,25 @@
-"""Health over HTTP: whether the desk serves, whether it rests, what is due next."""
+"""Health over HTTP: whether the desk lives, whether it serves, whether it rests, what is due next."""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
 
-from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 Health = Callable[[], Awaitable[dict[str, Any]]]
+NOT_READY = 503
 
 
-def health_app(health: Health) -> Starlette:
-    """Return the web application; `health` tells the facts."""
+def health_routes(health: Health) -> list[Route]:
+    """Return the routes that tell how the desk is; `health` tells the facts, `ready` among them."""
 
-    async def tell(_request: Request) -> JSONResponse:
+    async def lives(_request: Request) -> JSONResponse:
+        return JSONResponse(await health())
+
+    async def serves(_request: Request) -> JSONResponse:
         facts = await health()
-        return JSONResponse(facts, status_code=200 if facts["ready"] else 503)
+        told = {"ready": facts["ready"], "role": facts["role"], "parts": facts["parts"]}
+        return JSONResponse(told, status_code=200 if facts["ready"] else NOT_READY)
 
-    return Starlette(routes=[Route("/healthz", tell), Route("/readyz", tell)])
+    return [Route("/healthz", lives), Route("/readyz", serves)]

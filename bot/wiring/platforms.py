@@ -5,14 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.inbox.calls import HttpDoor
 from bot.inbox.door import Door
 from bot.outbox.port import Platform
+from bot.platforms.route import Route
 from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.receive import TelegramReceiver
 from bot.platforms.telegram.send import TelegramPlatform
+from bot.platforms.telegram.webhook import secret_from
 from config.settings import Settings
 
 Menu = Mapping[str, Sequence[tuple[str, str]]]
@@ -22,8 +25,16 @@ class Receiver(Protocol):
     """The receiving half of a platform."""
 
     @property
+    def doors(self) -> Sequence[HttpDoor]:
+        """Where it is heard over HTTP; none where it asks by itself."""
+
+    @property
     def connected(self) -> bool:
         """Whether anything can be heard now."""
+
+    @property
+    def heard_at(self) -> float | None:
+        """When the platform was last known to reach us, in seconds of the loop's clock."""
 
     async def start(self) -> None:
         """Begin to listen."""
@@ -51,9 +62,17 @@ class Served:
 
 
 def senders(
-    settings: Settings, *, clock: Callable[[], datetime], reached: Callable[[str], None]
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime],
+    reached: Callable[[str], None],
+    is_open: Callable[[], bool],
 ) -> dict[str, Starting]:
-    """Return the sending halves of the platforms for which there is a token."""
+    """Return the sending halves of the platforms for which there is a token.
+
+    Args:
+        is_open: asked before each request; where it says no, nothing is sent.
+    """
     found: dict[str, Starting] = {}
     slack, telegram = (
         settings.slack.bot_token.get_secret_value(),
@@ -67,6 +86,7 @@ def senders(
             reached=reached,
             history_lag_seconds=settings.slack.history_lag_seconds,
             pace=SlackPace(**settings.slack.pace.model_dump()),
+            route=Route(settings.slack.proxy.get_secret_value(), is_open),
         )
     if telegram:
         found["telegram"] = TelegramPlatform(
@@ -74,6 +94,7 @@ def senders(
             api_url=settings.telegram.api_url,
             reached=reached,
             pace=TelegramPace(**settings.telegram.pace.model_dump()),
+            route=Route(settings.telegram.proxy.get_secret_value(), is_open),
         )
     return found
 
@@ -92,10 +113,26 @@ def receivers(
     for platform in platforms.values():
         receiver: Receiver
         if isinstance(platform, SlackPlatform):
-            token = settings.slack.app_token.get_secret_value()
-            receiver = SlackReceiver(platform, door, app_token=token, now=clock, heard=heard, reached=reached)
+            receiver = SlackReceiver(
+                platform,
+                door,
+                app_token=settings.slack.socket_token,
+                signing_secrets=settings.slack.signing_secrets,
+                now=clock,
+                heard=heard,
+                reached=reached,
+            )
         elif isinstance(platform, TelegramPlatform):
-            receiver = TelegramReceiver(platform, door, now=clock, reached=reached)
+            told = settings.telegram
+            receiver = TelegramReceiver(
+                platform,
+                door,
+                now=clock,
+                reached=reached,
+                webhook_url=told.webhook_url,
+                webhook_secret=told.webhook_secret.get_secret_value()
+                or secret_from(told.bot_token.get_secret_value()),
+            )
         else:
             continue
         served.append(Served(platform, receiver))

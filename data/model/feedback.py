@@ -1,6 +1,7 @@
 """Tickets: what a person reported, and the rules by which it is handled."""
 
 import dataclasses
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -34,11 +35,17 @@ class EntryKind(StrEnum):
     QUESTION = "question"
     SOLUTION = "solution"
     NOTE = "note"
+    CORRECTION = "correction"
+    DELETION = "deletion"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing written on a ticket, in the order of `entry_number` from 1."""
+    """One thing written on a ticket, in the order of `entry_number` from 1.
+
+    Attributes:
+        corrects: number of the entry in whose place this one stands, None when it stands for itself.
+    """
 
     ticket_number: int
     entry_number: int
@@ -46,6 +53,7 @@ class Entry:
     author_id: int
     text: str
     at: datetime
+    corrects: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +130,22 @@ class AlreadyRated(Refusal):
 
     subject: str
     rating: int
+
+
+def as_corrected(entries: Sequence[Entry]) -> list[Entry]:
+    """Return the entries as they stand now: each with its newest text, each correction with what stood before it.
+
+    Args:
+        entries: all of a ticket, the oldest first.
+    """
+    newest = {entry.entry_number: entry.text for entry in entries if entry.corrects is None}
+    told = []
+    for entry in entries:
+        before = entry.text if entry.corrects is None else newest[entry.corrects]
+        told.append(dataclasses.replace(entry, text=before))
+        if entry.corrects is not None and entry.kind is not EntryKind.DELETION:
+            newest[entry.corrects] = entry.text
+    return [dataclasses.replace(entry, text=newest.get(entry.entry_number, entry.text)) for entry in told]
 
 
 def claim(ticket: Ticket, *, by: int, handler_name: str) -> Ticket:

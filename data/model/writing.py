@@ -18,6 +18,18 @@ class TooLong(Refusal):
     longest: int
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The message in which something was written.
+
+    Attributes:
+        message_ref: the platform's reference of that message.
+    """
+
+    chat_id: int
+    message_ref: str
+
+
 def clean(text: str, *, longest: int) -> str:
     """Return what was written without what cannot be kept or shown (NUL, lone surrogates, controls).
 

@@ -19,7 +19,9 @@ from sqlalchemy import (
 )
 
 from data.model.feedback import Entry, EntryKind, Ticket, TicketState, UnknownTicket
+from data.model.writing import Origin
 from data.store.counters import next_number
+from data.store.origins import OriginChanges
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
@@ -51,6 +53,7 @@ ticket_entries = Table(
     Column("author_id", BigInteger, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("corrects", Integer),
 )
 _FIELDS = tuple(field.name for field in dataclasses.fields(Ticket))
 
@@ -119,7 +122,15 @@ class Tickets:
         text = self._reading.unseal(
             row.sealed, person_id=ticket.reporter_id, row=_row(ticket.number, row.entry_number)
         )
-        return Entry(ticket.number, row.entry_number, EntryKind(row.kind), row.author_id, text, row.at)
+        return Entry(
+            ticket.number,
+            row.entry_number,
+            EntryKind(row.kind),
+            row.author_id,
+            text,
+            row.at,
+            corrects=row.corrects,
+        )
 
 
 class TicketChanges:
@@ -152,8 +163,23 @@ class TicketChanges:
         """Keep what became of a ticket."""
         self._connection.execute(_SAVE, {"saved": ticket.number, **_values(ticket)})
 
-    def write(self, ticket: Ticket, kind: EntryKind, *, author_id: int, text: str, at: datetime) -> int:
-        """Keep an entry on a locked ticket and return its number."""
+    def write(
+        self,
+        ticket: Ticket,
+        kind: EntryKind,
+        *,
+        author_id: int,
+        text: str,
+        at: datetime,
+        corrects: int | None = None,
+        origin: Origin | None = None,
+    ) -> int:
+        """Keep an entry on a locked ticket and return its number.
+
+        Args:
+            corrects: number of the entry in whose place it now stands.
+            origin: the message in which it was written.
+        """
         last = self._connection.execute(
             select(func.max(ticket_entries.c.entry_number)).where(
                 ticket_entries.c.ticket_number == ticket.number
@@ -169,8 +195,11 @@ class TicketChanges:
                 author_id=author_id,
                 sealed=self._work.seal(text, person_id=ticket.reporter_id, row=row),
                 at=at,
+                corrects=corrects,
             )
         )
+        if origin is not None:
+            OriginChanges(self._work).remember(origin, subject=ticket.subject, entry=entry_number)
         return entry_number
 
 

@@ -56,8 +56,13 @@ chats = Table(
     Column("gone", String(64), nullable=False, server_default=""),
     UniqueConstraint("platform", "address", name="chat_once"),
 )
-
-MERGED = "merged:"
+former_addresses = Table(
+    "former_addresses",
+    metadata,
+    Column("platform", String(16), primary_key=True),
+    Column("address", String(64), primary_key=True),
+    Column("chat_id", BigInteger, nullable=False),
+)
 
 # Asked in every turn: built once, as building a statement costs more than running it.
 _PERSON = select(people).where(people.c.person_id == bindparam("person_id"))
@@ -72,6 +77,14 @@ _ACCOUNT = select(
     ).label("used_last"),
 ).where(accounts.c.platform == bindparam("platform"), accounts.c.user_id == bindparam("user_id"))
 _CHAT = select(chats).where(chats.c.chat_id == bindparam("chat_id"))
+_CHAT_ONCE_AT = (
+    select(chats)
+    .join(former_addresses, former_addresses.c.chat_id == chats.c.chat_id)
+    .where(
+        former_addresses.c.platform == bindparam("platform"),
+        former_addresses.c.address == bindparam("address"),
+    )
+)
 _CHAT_AT = select(chats).where(
     chats.c.platform == bindparam("platform"), chats.c.address == bindparam("address")
 )
@@ -221,8 +234,12 @@ class Chats:
         return _chat(self._connection.execute(_CHAT, {"chat_id": chat_id}).one())
 
     def at(self, platform: str, address: str) -> Chat | None:
-        """Return the chat at a platform's address."""
-        row = self._connection.execute(_CHAT_AT, {"platform": platform, "address": address}).first()
+        """Return the chat at a platform's address, or the one that was there before it moved."""
+        where = {"platform": platform, "address": address}
+        row = (
+            self._connection.execute(_CHAT_AT, where).first()
+            or self._connection.execute(_CHAT_ONCE_AT, where).first()
+        )
         return None if row is None else _chat(row)
 
     def keyed(self, key: str, platform: str) -> Chat | None:
@@ -264,17 +281,6 @@ class Chats:
         }
         self._connection.execute(chats.insert().values(chat_id=chat_id, **values))
         return self.find(chat_id)
-
-    def move(self, chat_id: int, address: str) -> None:
-        """Keep that a chat has another address now."""
-        here = chats.c.chat_id == chat_id
-        platform = select(chats.c.platform).where(here).scalar_subquery()
-        # Somebody may have been heard at the new address before anybody told that the chat went there.
-        newcomer = (chats.c.platform == platform) & (chats.c.address == address) & ~here
-        self._connection.execute(
-            update(chats).where(newcomer).values(address=f"{MERGED}{chat_id}", gone="merged")
-        )
-        self._connection.execute(update(chats).where(here).values(address=address))
 
     def gone(self, chat_id: int, reason: str) -> bool:
         """Keep that nothing reaches a chat any more, or with an empty reason that it does; return whether that is new."""

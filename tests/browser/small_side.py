@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from bot.sandbox.places import Place
 from bot.sandbox.seen import Reaction, Seen, SeenButton
 from bot.sandbox.side import CannotDo
 from bot.sandbox.world import World
@@ -19,6 +20,7 @@ class SmallSide:
         self.rules: list[dict[str, Any]] = []
         self.errors: dict[str, str] = {}
         self.cuts = 0
+        self.rooms: list[Place] = []
         self._world = world
         self._things: dict[str, Seen] = {}
 
@@ -48,6 +50,9 @@ class SmallSide:
 
     def seen(self) -> Sequence[Seen]:
         return list(self._things.values())
+
+    def places(self) -> Sequence[Place]:
+        return self.rooms
 
     def busy(self) -> int:
         return 0

@@ -11,6 +11,7 @@ from aiohttp import ClientSession, web
 from bot.sandbox.control.api import Control
 from bot.sandbox.control.page import add_page
 from bot.sandbox.directory import Directory
+from bot.sandbox.places import Place, Topic
 from bot.sandbox.world import World
 from tests.browser.small_side import SmallSide
 
@@ -47,7 +48,9 @@ async def open_town() -> tuple[Town, web.AppRunner]:
     world = World(company=yaml.safe_load(COMPANY.read_text(encoding="utf-8")))
     slack, telegram = SmallSide(world, "slack"), SmallSide(world, "telegram")
     app = web.Application()
-    control = Control(world, Directory(world.company), {"slack": slack, "telegram": telegram})
+    directory = Directory(world.company)
+    slack.rooms, telegram.rooms = _channels(directory), _groups(directory)
+    control = Control(world, directory, {"slack": slack, "telegram": telegram})
     control.add_to(app)
     add_page(app)
     runner = web.AppRunner(app, handle_signals=False)
@@ -55,3 +58,24 @@ async def open_town() -> tuple[Town, web.AppRunner]:
     await web.TCPSite(runner, "127.0.0.1", 0).start()
     url = f"http://127.0.0.1:{runner.addresses[0][1]}"
     return Town(url, world, slack, telegram, ClientSession(), control), runner
+
+
+def _channels(directory: Directory) -> list[Place]:
+    return [
+        Place("slack", channel.place, channel.place, "channel", tuple(sorted(channel.members)))
+        for channel in directory.channels.values()
+    ]
+
+
+def _groups(directory: Directory) -> list[Place]:
+    return [
+        Place(
+            "telegram",
+            group.place,
+            group.title,
+            "group",
+            tuple(sorted(group.members)),
+            tuple(Topic(name, f"{group.telegram_chat_id}:{one}") for name, one in group.topics.items()),
+        )
+        for group in directory.groups.values()
+    ]

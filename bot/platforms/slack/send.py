@@ -1,5 +1,6 @@
 """Put cards and messages into Slack, once each, and say what became of them."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -9,6 +10,7 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.outbox.port import Delivery, Limit, Outcome, Profile, Sent
+from bot.platforms.route import DIRECT, Route
 from bot.platforms.slack import shape
 from bot.platforms.slack.addresses import is_whisper, thread_of
 from bot.platforms.slack.errors import OUTSIDE, code_of, outcome_of
@@ -37,6 +39,9 @@ class SlackPlatform:
         now: the desk's clock.
         reached: told the name of each point at which a kill is worth trying.
         history_lag_seconds: how long a channel's history may be behind; Slack publishes no number.
+        route: the way to Slack.
+
+    `posted_at` is when the last post was taken that we should hear the echo of, in seconds of the loop's clock.
     """
 
     name = "slack"
@@ -51,7 +56,10 @@ class SlackPlatform:
         reached: Callable[[str], None] = lambda _point: None,
         history_lag_seconds: float = 10.0,
         pace: SlackPace | None = None,
+        route: Route = DIRECT,
     ) -> None:
+        self.route = route
+        self.posted_at: float | None = None
         self._bot_token = bot_token
         self._api_url = api_url
         self._now = now
@@ -64,7 +72,7 @@ class SlackPlatform:
     async def start(self) -> None:
         """Open the one session that all calls share."""
         patience = aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS)
-        self._session = aiohttp.ClientSession(timeout=patience)
+        self._session = self.route.session(patience)
         self._client = AsyncWebClient(
             token=self._bot_token,
             base_url=self._api_url,
@@ -73,6 +81,8 @@ class SlackPlatform:
             retry_handlers=[],
             logger=library_log,
         )
+        # Taken from the machine's environment otherwise, which knows nothing of the settings.
+        self._client.proxy = None
 
     async def stop(self) -> None:
         """Close the session."""
@@ -141,6 +151,7 @@ class SlackPlatform:
             unfurl_media=False,
             mrkdwn=False,
         )
+        self.posted_at = asyncio.get_running_loop().time()
         return Sent(f"{answer['channel']}:{answer['ts']}")
 
     async def _whisper(self, delivery: Delivery) -> Outcome:

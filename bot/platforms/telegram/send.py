@@ -11,6 +11,7 @@ from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, M
 from telegram.error import TelegramError
 
 from bot.outbox.port import Delivery, File, Limit, NotSent, Outcome, Profile, Sent, Unknown
+from bot.platforms.route import DIRECT, Route
 from bot.platforms.telegram import shape
 from bot.platforms.telegram.errors import outcome_of
 from bot.platforms.telegram.menus import announce
@@ -33,6 +34,7 @@ class TelegramPlatform:
 
     Args:
         reached: told the name of each point at which a kill is worth trying.
+        route: the way to Telegram.
     """
 
     name = "telegram"
@@ -45,10 +47,12 @@ class TelegramPlatform:
         api_url: str = OFFICIAL_API,
         reached: Callable[[str], None] = lambda _point: None,
         pace: TelegramPace | None = None,
+        route: Route = DIRECT,
     ) -> None:
         self._reached = reached
+        self.route = route
         self._pace = pace or TelegramPace()
-        self._request = AiohttpRequest()
+        self._request = AiohttpRequest(route)
         self.bot = Bot(
             bot_token,
             base_url=f"{api_url}/bot",

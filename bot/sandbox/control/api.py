@@ -17,6 +17,7 @@ from bot.sandbox.control.moving import move_clock
 from bot.sandbox.control.performing import SLICE_SECONDS, Performance, Performing, Theatre, wait_in_slices
 from bot.sandbox.control.picture import picture_of, picture_of_company, picture_of_entry, visible_to
 from bot.sandbox.directory import Directory
+from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen
 from bot.sandbox.side import Side
 from bot.sandbox.world import World
@@ -35,12 +36,15 @@ class Control:
     """The routes under /control for one sandbox; whoever asks from this machine is answered in JSON.
 
     GET  /control/directory
-        {"company", "people": [{key, name, language, time_zone, groups, slack, telegram}],
-        "places": [{platform, place, title, members}]}; a private chat's place is the person's key. A forum
-        has `topics` [{title, thread}]: what is said with that `thread` is said in the topic.
-    GET  /control/state?after=N&platform=&place=&person=
-        {"sandbox": identity of this run, "changes": N, "seen": […]} as `Seen` names its fields. With `after`,
-        only what changed later, waiting up to 25 seconds for it; `person` limits it to what that person sees.
+        {"company", "departments": {key: names}, "people": [{key, name, language, time_zone, groups, slack,
+        telegram}], "places": [{platform, place, title, kind: channel|group_chat|group, members, topics}], "mark"};
+        a private chat's place is the person's key. A forum has `topics` [{title, thread}]: what is said with
+        that `thread` is said in the topic. Rooms and people that come later are told as well.
+    GET  /control/state?after=N&performance=REVISION&platform=&place=&person=
+        {"sandbox": identity of this run, "changes": N, "directory": mark of the directory now, "performance":
+        revision of what is performed, or null, "seen": […]} as `Seen` names its fields. With `after`, only what
+        changed later, waiting up to 25 seconds for it, or for another revision than that of `performance`;
+        `person` limits it to what that person sees.
     POST /control/act
         {"platform", "person", "deed"} and, by deed:
         say {place?, text, thread?, mention?, attach?: [{name, base64}]} · command {place?, line: "/status FB-7"}
@@ -68,7 +72,8 @@ class Control:
     GET  /control/performance?after=REVISION
         {"performance": null} in a town that performs nothing, else {"performance": {"title",
         "state": starting|playing|paused|taken_over|held|failed, "step": 3 (0 before the first),
-        "steps": [{"number": "3", "line" as the transcript says it, "state": past|now|ahead|failed}],
+        "steps": [{"number": "3", "line" as the transcript says it, "told": the step in its parts, "state":
+        past|now|ahead|failed}],
         "as": {"person", "platform", "place"} of the step being shown or null: whose screen shows it, and where,
         "expected", "seen": […] (null and [] unless it failed)}, "revision": n}. With `after`, it waits up to
         25 seconds for something to change.
@@ -119,26 +124,40 @@ class Control:
         self._deeds.forget_uploads()
 
     async def _tell_directory(self, _request: web.Request) -> web.Response:
-        return _answer(picture_of_company(self._world.company, self._directory))
+        return _answer(self._company())
+
+    def _company(self) -> dict[str, Any]:
+        return picture_of_company(self._world.company, self._directory, self._places())
+
+    def _places(self) -> list[Place]:
+        return [place for side in self._sides.values() for place in side.places()]
 
     async def _tell_state(self, request: web.Request) -> web.Response:
         after = number_in(request, "after", -1)
         if after >= 0:
-            await self._wait_for_change(after)
+            await self._wait_for_news(after, number_in(request, "performance", -1))
         shown = self._shown(request.query)
         seen = [picture_of(thing) for thing in shown if max(thing.changed, thing.marked) > after]
-        return _answer({"sandbox": self._identity, "changes": self._world.changes, "seen": seen})
+        marks = {"sandbox": self._identity, "directory": self._company()["mark"]}
+        performed = {"performance": self._performing.revision}
+        return _answer({**marks, **performed, "changes": self._world.changes, "seen": seen})
 
     def _shown(self, wanted: Mapping[str, str]) -> list[Seen]:
         platform, place, person = (wanted.get(name) for name in ("platform", "place", "person"))
         sides = [self._deeds.side(platform)] if platform else list(self._sides.values())
         things = [thing for side in sides for thing in side.seen() if place in {None, "", thing.place}]
-        return visible_to(person, things, self._directory) if person else things
+        return visible_to(person, things, self._places()) if person else things
 
-    async def _wait_for_change(self, after: int) -> None:
+    async def _wait_for_news(self, after: int, performed: int) -> None:
+        """Wait for both kinds of news at once: a browser has few connections, and each held request takes one."""
+        told = self._performing
         await wait_in_slices(
-            lambda: self._world.changes != after or self._closing,
-            lambda: self._world.changed(patience_seconds=SLICE_SECONDS),
+            lambda: (
+                self._world.changes != after
+                or (performed >= 0 and told.revision != performed)
+                or self._closing
+            ),
+            lambda: told.changed_or(self._world.changed(patience_seconds=SLICE_SECONDS)),
         )
 
     async def _act(self, request: web.Request) -> web.Response:

@@ -1,7 +1,7 @@
 """Plays as the page asks for them: which are offered, how one is begun, and the one under way watched and led."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any, Protocol
 
 from aiohttp import web
@@ -37,7 +37,7 @@ class Performance(Protocol):
     def picture(self) -> dict[str, Any]:
         """Return what a page needs to show it."""
 
-    async def changed(self, *, patience_seconds: float) -> bool:
+    def changed(self, *, patience_seconds: float) -> Coroutine[Any, Any, bool]:
         """Wait for the next change; return whether one came in time."""
 
     def lead(self, wish: str) -> None:
@@ -51,6 +51,24 @@ class Performing:
         self.theatre: Theatre | None = None
         self.performance: Performance | None = None
         self._closing = closing
+
+    @property
+    def revision(self) -> int | None:
+        """Number of the last thing that changed about what is performed here, None where nothing is."""
+        return None if self.performance is None else self.performance.revision
+
+    async def changed_or(self, other: Coroutine[Any, Any, bool]) -> bool:
+        """Wait for a change of what is performed, or for the end of another wait."""
+        if self.performance is None:
+            return await other
+        mine = asyncio.ensure_future(self.performance.changed(patience_seconds=SLICE_SECONDS))
+        theirs = asyncio.ensure_future(other)
+        try:
+            done, _ = await asyncio.wait({mine, theirs}, return_when=asyncio.FIRST_COMPLETED)
+        finally:
+            for waiting in (mine, theirs):
+                waiting.cancel()
+        return any(waiting.result() for waiting in done)
 
     def add_to(self, router: web.UrlDispatcher) -> None:
         """Put the routes into the control door."""

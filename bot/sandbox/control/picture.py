@@ -1,23 +1,30 @@
 """The sandbox as one JSON picture: its people, its places and what is on their screens."""
 
+import json
+import zlib
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from bot.sandbox.directory import FIRST_TOPIC_ID, Directory, Resident
+from bot.sandbox.directory import Directory, Resident
 from bot.sandbox.log import LogEntry
+from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen
 from bot.sandbox.windows import Gauge
 
 
-def picture_of_company(company: dict[str, Any], directory: Directory) -> dict[str, Any]:
-    """Return who lives here and where they meet."""
-    return {
+def picture_of_company(
+    company: dict[str, Any], directory: Directory, places: Iterable[Place]
+) -> dict[str, Any]:
+    """Return who lives here and where they meet now, under a mark that is another one whenever that changes."""
+    told = {
         "company": company["company"],
+        "departments": {entry["key"]: entry["names"] for entry in company["departments"]},
         "people": [picture_of_person(person) for person in directory.people.values()],
-        "places": [*_channels(directory), *_groups(company, directory)],
+        "places": [asdict(place) for place in places],
     }
+    return {**told, "mark": f"{zlib.crc32(json.dumps(told).encode()):08x}"}
 
 
 def picture_of_person(person: Resident) -> dict[str, Any]:
@@ -38,15 +45,14 @@ def picture_of(thing: Seen) -> dict[str, Any]:
     return asdict(thing)
 
 
-def visible_to(person: str, things: Iterable[Seen], directory: Directory) -> list[Seen]:
+def visible_to(person: str, things: Iterable[Seen], places: Iterable[Place]) -> list[Seen]:
     """Return what one person has on their screens, in the order given."""
-    meeting = {place for place, channel in directory.channels.items() if person in channel.members}
-    meeting |= {place for place, group in directory.groups.items() if person in group.members}
-    meeting.add(person)
+    meeting = {(place.platform, place.place) for place in places if person in place.members}
+    meeting |= {("slack", person), ("telegram", person)}
     return [
         thing
         for thing in things
-        if thing.audience == person or (thing.audience is None and thing.place in meeting)
+        if thing.audience == person or (thing.audience is None and (thing.platform, thing.place) in meeting)
     ]
 
 
@@ -81,27 +87,3 @@ def picture_of_gauge(gauge: Gauge) -> dict[str, Any]:
 
 def _iso(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat()
-
-
-def _channels(directory: Directory) -> list[dict[str, Any]]:
-    return [
-        {"platform": "slack", "place": place, "title": place, "members": sorted(channel.members)}
-        for place, channel in directory.channels.items()
-    ]
-
-
-def _groups(company: dict[str, Any], directory: Directory) -> list[dict[str, Any]]:
-    topics = {entry["key"]: entry.get("topics", []) for entry in company["chats"]["telegram"]}
-    return [
-        {
-            "platform": "telegram",
-            "place": place,
-            "title": group.title,
-            "members": sorted(group.members),
-            "topics": [
-                {"title": title, "thread": f"{group.telegram_chat_id}:{thread_id}"}
-                for thread_id, title in enumerate(topics.get(place, []), FIRST_TOPIC_ID)
-            ],
-        }
-        for place, group in directory.groups.items()
-    ]

@@ -4,8 +4,8 @@ import { say } from "./words.js";
 
 export class Refused extends Error {}
 
-export async function ask(path) {
-  return answerOf(await fetch(`/control/${path}`));
+export async function ask(path, { signal } = {}) {
+  return answerOf(await fetch(`/control/${path}`, { signal }));
 }
 
 export async function post(path, body) {

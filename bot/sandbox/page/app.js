@@ -58,7 +58,8 @@ async function start() {
   offerTools(find("tools-opener"));
   document.addEventListener("click", closeMenus);
   document.addEventListener("keydown", closeMenus);
-  await Promise.all([startDemos(find("demos"), find("demos-opener")), startStage(find("stage"))]);
+  startStage(find("stage"));
+  await startDemos(find("demos"), find("demos-opener"));
   document.body.dataset.ready = "yes";
 }
 

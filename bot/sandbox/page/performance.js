@@ -2,7 +2,6 @@
 
 import { ask, attempt, post } from "./api.js";
 
-const REST_MILLISECONDS = 1000;
 const listeners = new Set();
 let revision = 0;
 let performed = null;
@@ -16,15 +15,24 @@ export function isFollowed() {
   return performed !== null && ["starting", "playing", "paused"].includes(performed.state);
 }
 
-/** Begin to hear of the performance; a town without one is not asked again. */
-export async function startPerformance(listener) {
+/** Learn what this town performs, if it performs anything, before its news are followed. */
+export async function learnPerformance() {
+  hear(await ask("performance"));
+}
+
+export function onPerformance(listener) {
   listeners.add(listener);
-  try {
-    hear(await ask("performance"));
-  } catch {
-    return;
-  }
-  if (performed) follow();
+  listener(performed);
+}
+
+/** What to ask for news with: the revision that is known here, nothing in a town that performs nothing. */
+export function heardOf() {
+  return performed ? { performance: revision } : {};
+}
+
+/** Ask what is performed now, when that is another revision than the one known here. */
+export async function catchUp(told) {
+  if (performed && told !== revision) hear(await ask("performance"));
 }
 
 /** Do one of pause, resume, next or take_over; tell whether the town did. */
@@ -32,16 +40,6 @@ export async function steer(deed) {
   const news = await attempt(() => post("performance", { [deed]: true }));
   if (news) hear(news);
   return news !== undefined;
-}
-
-async function follow() {
-  for (;;) {
-    try {
-      hear(await ask(`performance?after=${revision}`));
-    } catch {
-      await new Promise((resolve) => setTimeout(resolve, REST_MILLISECONDS));
-    }
-  }
 }
 
 function hear(news) {

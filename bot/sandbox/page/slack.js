@@ -1,13 +1,14 @@
 // The Slack half: who I am, where I am, what stands there.
 
 import { composerFor } from "./composer.js";
-import { bell, Drawn, el, followEnd, show } from "./dom.js";
+import { avatar, bell, Drawn, el, followEnd, show } from "./dom.js";
 import { homeOf, visitHome } from "./home.js";
 import { message } from "./message.js";
 import { showModal } from "./modal.js";
-import { chosen, choose, known, markRead, onChange, personOf, placesOf, shownTo, unread } from "./store.js";
+import { chosen, choose, known, markRead, onChange, personOf, placeOf, placesOf, shownTo, unread } from "./store.js";
 import { picker } from "./picker.js";
 import { drawThread, forgetThread, openThread, threadPane } from "./thread.js";
+import { welcomeOnSlack, welcomeStamp } from "./welcome.js";
 import { say } from "./words.js";
 
 const drawn = new Drawn();
@@ -50,19 +51,23 @@ function leave() {
 function drawPlaces(person, place) {
   const line = (spot, title, picture) => {
     const count = spot === place ? 0 : unread("slack", person, spot);
-    return drawn.node(`place ${person} ${spot}`, `${spot === place} ${count}`, () => el("li", {}, el("button", {
+    return drawn.node(`place ${person} ${spot}`, `${spot === place} ${count} ${title}`, () => el("li", {}, el("button", {
       type: "button", class: "place", "data-place": spot, "aria-current": spot === place ? "page" : null,
       on: { click: () => { leave(); choose("slack", { place: spot }); } },
     }, picture, el("span", { text: title }),
     count ? el("span", { class: "count", text: count, "aria-label": say("unread", { count }) }) : null)));
   };
   const heading = (key) => drawn.node(`heading ${key}`, "", () => el("li", { class: "heading", text: say(key) }));
-  const channels = placesOf("slack", person);
+  const spots = placesOf("slack", person);
+  const channels = spots.filter((spot) => spot.kind === "channel");
+  const chats = spots.filter((spot) => spot.kind === "group_chat");
   if (opened.where !== `${person} ${place}`) setTimeout(showCurrent, 0);
   show(parts.places, [
     heading("apps"), line(person, "Deskbell", bell("small")),
     ...(channels.length ? [heading("channels")] : []),
     ...channels.map((spot) => line(spot.place, spot.place.slice(1), el("span", { class: "hash", text: "#", "aria-hidden": "true" }))),
+    ...(chats.length ? [heading("group_chats")] : []),
+    ...chats.map((spot) => line(spot.place, spot.title, avatar(String(spot.members.length), "small"))),
   ]);
 }
 
@@ -72,13 +77,13 @@ function showCurrent() {
 }
 
 function drawTitle(person, place) {
-  const stamp = `${person} ${place} ${opened.home}`;
-  show(parts.title, [drawn.node("title", stamp, () => (place === person ? privateTitle() : channelTitle(place)))]);
+  const spot = placeOf("slack", place);
+  const stamp = `${person} ${place} ${opened.home} ${spot?.members}`;
+  show(parts.title, [drawn.node("title", stamp, () => (place === person ? privateTitle() : roomTitle(spot)))]);
 }
 
-function channelTitle(place) {
-  const spot = known.directory.places.find((entry) => entry.place === place && entry.platform === "slack");
-  return el("div", { class: "title" }, el("h2", { text: place }),
+function roomTitle(spot) {
+  return el("div", { class: "title" }, el("h2", { text: spot.title }),
     el("span", { class: "muted", text: say("members", { count: spot.members.length }) }));
 }
 
@@ -97,7 +102,7 @@ function openHome(home) {
 }
 
 function drawRoom(person, place) {
-  const where = place === person ? "Deskbell" : place;
+  const where = placeOf("slack", place)?.title ?? "Deskbell";
   parts.list.setAttribute("aria-label", say("messages_in", { place: where }));
   const composer = composerFor({ platform: "slack", person, place, label: say("write_to", { place: where }), mayMention: place !== person });
   show(parts.box, opened.home ? [] : [composer.node]);
@@ -110,7 +115,7 @@ function messagesOf(person, place, composer) {
   const things = shownTo("slack", person, place, ["message", "ephemeral", "toast"]);
   const ids = new Set(things.map((thing) => thing.seen_id));
   const isReply = (thing) => thing.thread && thing.thread !== thing.seen_id && ids.has(thing.thread);
-  if (!things.length) return [drawn.node("nothing", "", () => el("li", { class: "nothing", text: say("nothing_yet") }))];
+  if (!things.length) return [drawn.node("nothing", `${person} ${place} ${welcomeStamp()}`, () => welcomeOnSlack({ person, place }))];
   return things.filter((thing) => !isReply(thing)).map((thing) => {
     const replies = things.filter((other) => isReply(other) && other.thread === thing.seen_id).length;
     return drawMessage(thing, { person, composer, replies, open: openThread });

@@ -3,7 +3,8 @@
 import { wayBack } from "./address.js";
 import { el, show } from "./dom.js";
 import { follow, stepIn } from "./follower.js";
-import { startPerformance, steer } from "./performance.js";
+import { onPerformance, steer } from "./performance.js";
+import { stepInWords } from "./steps.js";
 import { personOf } from "./store.js";
 import { say } from "./words.js";
 
@@ -28,7 +29,7 @@ export function startStage(root) {
     parts.line, parts.outcome,
     el("details", { class: "stage-all" }, el("summary", { text: say("stage_all") }), parts.steps),
   ]);
-  return startPerformance(draw);
+  onPerformance(draw);
 }
 
 function steering(deed) {
@@ -51,12 +52,13 @@ function draw(performed) {
   drawButtons(performed);
   drawOutcome(performed);
   show(parts.steps, steps.map((entry) => el("li", { "data-state": entry.state, "aria-current": entry.state === "now" ? "step" : null },
-    el("span", { class: "muted", text: entry.number }), ` ${entry.line}`)));
+    el("span", { class: "muted", text: entry.number }), ` ${stepInWords(entry)}`)));
 }
 
 function lineOf({ state, steps }) {
   if (state === "starting") return say("stage_starting");
-  return steps.find((entry) => entry.state === "now")?.line ?? "";
+  const now = steps.find((entry) => entry.state === "now");
+  return now ? stepInWords(now) : "";
 }
 
 function drawButtons({ state, as }) {

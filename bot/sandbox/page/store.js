@@ -2,9 +2,14 @@
 
 import { keep, keptAs } from "./address.js";
 import { ask } from "./api.js";
+import { catchUp, heardOf, learnPerformance } from "./performance.js";
 
 export const known = { sandbox: null, changes: 0, began: 0, things: new Map(), directory: null, lost: false };
 export const chosen = { slack: {}, telegram: {} };
+
+const REST_MILLISECONDS = 1000;
+// A newcomer stands where the first card will appear.
+const FIRST_ROOM = "#operations";
 
 const listeners = new Set();
 const read = new Map();
@@ -26,25 +31,50 @@ export function changed() {
 
 export async function open() {
   known.directory = await ask("directory");
+  await learnPerformance();
   recall();
   absorb(await ask("state"));
   known.began = known.changes;
   follow();
 }
 
+/** One held request tells of everything: a browser has six connections per address, for all of its windows. */
 async function follow() {
   for (;;) {
+    await inSight();
+    const held = new AbortController();
+    const hide = () => held.abort();
+    document.addEventListener("visibilitychange", hide, { once: true });
     try {
-      const news = await ask(`state?after=${known.changes}`);
-      if (news.sandbox !== known.sandbox) location.reload();
-      known.lost = false;
-      absorb(news);
+      await hear(await ask(`state?${new URLSearchParams({ after: known.changes, ...heardOf() })}`, held));
     } catch {
-      known.lost = true;
-      changed();
-      await new Promise((resolve) => setTimeout(resolve, 1000));
+      if (!held.signal.aborted) await lose();
+    } finally {
+      document.removeEventListener("visibilitychange", hide);
     }
   }
+}
+
+/** A window that nobody sees holds no request, and catches up when it is looked at again. */
+function inSight() {
+  if (!document.hidden) return null;
+  return new Promise((resolve) => {
+    document.addEventListener("visibilitychange", resolve, { once: true });
+  });
+}
+
+async function hear(news) {
+  if (news.sandbox !== known.sandbox) location.reload();
+  if (news.directory !== known.directory.mark) known.directory = await ask("directory");
+  known.lost = false;
+  absorb(news);
+  await catchUp(news.performance);
+}
+
+async function lose() {
+  known.lost = true;
+  changed();
+  await new Promise((resolve) => setTimeout(resolve, REST_MILLISECONDS));
 }
 
 function absorb(news) {
@@ -67,6 +97,11 @@ export function personOf(key) {
 /** Places of a platform that a person is a member of, without the private chat. */
 export function placesOf(platform, person) {
   return known.directory.places.filter((spot) => spot.platform === platform && spot.members.includes(person));
+}
+
+/** A place where several people meet; a private chat is none. */
+export function placeOf(platform, place) {
+  return known.directory.places.find((spot) => spot.platform === platform && spot.place === place);
 }
 
 /** What one person has on the screen of a place, oldest first. */
@@ -94,7 +129,8 @@ function recall() {
       ?? all.find(({ key }) => key === fallback) ?? all[0];
     const places = placesOf(platform, person.key).map(({ place }) => place);
     const place = keptAs(`${platform}-place`);
-    chosen[platform] = { person: person.key, place: places.includes(place) ? place : person.key };
+    const first = keptAs(platform) === null && places.includes(FIRST_ROOM) ? FIRST_ROOM : person.key;
+    chosen[platform] = { person: person.key, place: places.includes(place) ? place : first };
   }
 }
 

@@ -1,6 +1,5 @@
 // The Telegram half: a telephone with its chats.
 
-import { act } from "./api.js";
 import { bubble } from "./bubble.js";
 import { composerFor } from "./composer.js";
 import { avatar, bell, Drawn, el, followEnd, show } from "./dom.js";
@@ -8,6 +7,7 @@ import { picker } from "./picker.js";
 import { chosen, choose, markRead, onChange, personOf, placesOf, shownTo, unread } from "./store.js";
 import { drawToasts } from "./toasts.js";
 import { drawTopics, topicIn, topicOf, topicsOf } from "./topics.js";
+import { welcomeOnTelegram, welcomeStamp } from "./welcome.js";
 import { say } from "./words.js";
 
 const SHOWN = ["message", "ephemeral"];
@@ -44,7 +44,7 @@ function draw() {
 function drawChats(person, place) {
   const tab = (spot, title) => {
     const count = spot === place ? 0 : unread("telegram", person, spot);
-    return drawn.node(`chat ${person} ${spot}`, `${spot === place} ${count}`, () => el("button", {
+    return drawn.node(`chat ${person} ${spot}`, `${spot === place} ${count} ${title}`, () => el("button", {
       type: "button", class: "chat", "data-place": spot, "aria-current": spot === place ? "page" : null,
       on: { click: () => choose("telegram", { place: spot }) },
     }, el("span", { text: title }),
@@ -54,8 +54,8 @@ function drawChats(person, place) {
 }
 
 function drawTitle(person, place) {
-  show(parts.title, [drawn.node("title", `${person} ${place}`, () => {
-    const group = groupOf(person, place);
+  const group = groupOf(person, place);
+  show(parts.title, [drawn.node("title", `${person} ${place} ${group?.title} ${group?.members}`, () => {
     const under = group ? say("members", { count: group.members.length }) : say("telegram_online");
     return el("div", { class: "title" }, group ? avatar(group.title) : bell(),
       el("div", {}, el("h2", { text: group?.title ?? "Deskbell" }), el("p", { class: "muted", text: under })));
@@ -70,7 +70,7 @@ function drawChat(person, place) {
   const group = groupOf(person, place);
   const where = group?.title ?? "Deskbell";
   const things = shownTo("telegram", person, place, SHOWN);
-  const topics = topicsOf(group, things);
+  const topics = topicsOf(group);
   const topic = topicIn(place);
   drawTopics(parts.topics, place, topics);
   parts.list.setAttribute("aria-label", say("messages_in", { place: where }));
@@ -78,7 +78,7 @@ function drawChat(person, place) {
   const composer = composerFor({ platform: "telegram", person, place, label, mayMention: Boolean(group), thread: topic });
   show(parts.box, [composer.node]);
   const inTopic = things.filter((thing) => topic === null || topicOf(thing) === topic);
-  show(parts.list, inTopic.length ? inTopic.map((thing) => drawBubble(thing, { person, composer, group, topics })) : [nothing(person, place)]);
+  show(parts.list, inTopic.length ? inTopic.map((thing) => drawBubble(thing, { person, composer, group, topics })) : [nothing({ person, place, composer })]);
   if (parts.where !== `${person} ${place} ${topic}`) parts.toEnd();
   parts.where = `${person} ${place} ${topic}`;
 }
@@ -87,12 +87,9 @@ function drawBubble(thing, { person, composer, group, topics }) {
   const zone = personOf(person).time_zone;
   const topic = topicIn(thing.place) === null ? topics.get(topicOf(thing)) : null;
   const key = `${person} ${thing.seen_id} ${topicIn(thing.place)}`;
-  return drawn.node(key, `${thing.changed} ${thing.marked}`, () => bubble({ thing, person, zone, composer, topic, group: Boolean(group) }));
+  return drawn.node(key, `${thing.changed} ${thing.marked} ${topic}`, () => bubble({ thing, person, zone, composer, topic, group: Boolean(group) }));
 }
 
-function nothing(person, place) {
-  return drawn.node(`nothing ${place}`, person, () => el("li", { class: "nothing" },
-    el("p", { text: say("nothing_yet") }),
-    place === person ? el("button", { type: "button", class: "key", text: say("start"),
-      on: { click: () => act("telegram", person, "command", { place, line: "/start" }) } }) : null));
+function nothing(facts) {
+  return drawn.node(`nothing ${facts.place}`, `${facts.person} ${welcomeStamp()}`, () => welcomeOnTelegram(facts));
 }

@@ -1,7 +1,7 @@
 // The topics of a forum on Telegram: which there are, which one is looked at, and what stands in it.
 
 import { el, show } from "./dom.js";
-import { changed } from "./store.js";
+import { changed, placeOf } from "./store.js";
 import { say } from "./words.js";
 
 const looked = new Map();
@@ -12,20 +12,15 @@ export function topicOf(thing) {
   return `${thing.seen_id.split(":")[0]}:${thing.raw.message_thread_id}`;
 }
 
-/** Topics of a group: those it began with, and those that messages tell of. */
-export function topicsOf(group, things) {
-  const topics = new Map((group?.topics ?? []).map(({ thread, title }) => [thread, title]));
-  for (const thing of things) {
-    const thread = topicOf(thing);
-    const title = thing.raw.forum_topic_created?.name ?? thing.raw.reply_to_message?.forum_topic_created?.name;
-    if (thread && (title || !topics.has(thread))) topics.set(thread, title ?? `#${thread.split(":")[1]}`);
-  }
-  return topics;
+/** The titles of a group's topics by thread. */
+export function topicsOf(group) {
+  return new Map((group?.topics ?? []).map(({ thread, title }) => [thread, title]));
 }
 
-/** The topic that is looked at in a group, null for all of them. */
+/** The topic that is looked at in a group, null for all of them, as when that topic was removed. */
 export function topicIn(place) {
-  return looked.get(place) ?? null;
+  const topic = looked.get(place) ?? null;
+  return topicsOf(placeOf("telegram", place)).has(topic) ? topic : null;
 }
 
 export function drawTopics(root, place, topics) {

@@ -4,7 +4,9 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import available_timezones
 
+from bot.sandbox.directory import KEY
 from bot.sandbox.plays.problems import PlayMistake
 from bot.sandbox.plays.reading import Play
 
@@ -72,9 +74,10 @@ def companies(play: Play, company: Mapping[str, Any]) -> Companies:
     newcomers: dict[str, dict[str, Any]] = {}
     for name, said in play.cast.items():
         if "new" in said:
-            if name in known:
-                raise PlayMistake(play.path, wrong=f"newcomer `{name}` is known already", allowed="a new key")
-            newcomers[name] = {"key": name, "name": name, **(said["new"] or {})}
+            key = str(said.get("person", name))
+            if key in known:
+                raise PlayMistake(play.path, wrong=f"newcomer `{key}` is known already", allowed="a new key")
+            newcomers[key] = _newcomer(play, key, said["new"] or {})
     everybody["people"] = [*everybody["people"], *newcomers.values()]
     for member in members(play).values():
         if member.person in newcomers:
@@ -87,11 +90,27 @@ def companies(play: Play, company: Mapping[str, Any]) -> Companies:
     return Companies(everybody, frozenset(newcomers), first_on)
 
 
+def _newcomer(play: Play, key: str, said: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a person as the company file describes them."""
+    if not KEY.fullmatch(key):
+        allowed = "small letters, digits and underscores, as in new_user"
+        raise PlayMistake(play.path, wrong=f"newcomer `{key}`", allowed=allowed)
+    if "time_zone" in said and said["time_zone"] not in available_timezones():
+        wrong = f"newcomer `{key}`: no time zone {said['time_zone']}"
+        raise PlayMistake(play.path, wrong=wrong, allowed="one such as Asia/Taipei")
+    return {"key": key, "name": key, **said}
+
+
 def _people_on(company: Mapping[str, Any], platform: str) -> str:
     return ", ".join(person["key"] for person in company["people"] if person.get(platform))
 
 
 def _override(play: Play, company: dict[str, Any], dotted: str, value: Any) -> None:
+    if isinstance(value, Mapping) and isinstance(company.get(dotted), dict):
+        # A whole section cannot be meant, as the desk needs the rest of it: the path is written as in the file.
+        for key, inner in value.items():
+            _override(play, company, f"{dotted}.{key}", inner)
+        return
     place: Any = company
     *above, last = dotted.split(".")
     for part in above:

@@ -15,6 +15,7 @@ from bot.sandbox.plays.sight import HOME
 from bot.sandbox.plays.vocabulary import HOOKS
 
 HOOK = "hook:"
+SOUGHT = ("text", "without", "errors", "json")
 
 
 @dataclass(slots=True)
@@ -38,15 +39,15 @@ def check_play(play: Play, cast: Mapping[str, Member], directory: Directory) -> 
     places = dict.fromkeys(directory.channels, "slack") | dict.fromkeys(directory.groups, "telegram")
     known = _Known(play, cast, places)
     for step in play.every_step():
-        _check_people(known, step)
-        _check_places(known, step)
-        _check_names(known, step)
-        _check_files(known, step)
         if step.verb in CHECKS:
             try:
                 CHECKS[step.verb](step)
             except Refused as refused:
                 known.refuse(step, refused.wrong, refused.allowed)
+        _check_people(known, step)
+        _check_places(known, step)
+        _check_names(known, step)
+        _check_files(known, step)
 
 
 def _check_people(known: _Known, step: Step) -> None:
@@ -61,6 +62,8 @@ def _check_people(known: _Known, step: Step) -> None:
     if viewer not in known.cast and viewer not in known.places and viewer not in hooks:
         allowed = f"{members}; places: {', '.join(known.places)}; {', '.join(hooks)}"
         known.refuse(step, f"`{step.verb}: {viewer}` is nobody and nowhere", allowed)
+    if viewer not in known.cast and "in" in step.keys:
+        known.refuse(step, f"`in` beside `{step.verb}: {viewer}`", "a cast member who is shown it there")
 
 
 def _check_places(known: _Known, step: Step) -> None:
@@ -81,25 +84,26 @@ def _check_places(known: _Known, step: Step) -> None:
 def _check_names(known: _Known, step: Step) -> None:
     parts: Iterator[Any] = iter((step.what, *step.keys.values())) if step.verb != "all" else iter(())
     for text in _texts(list(parts)):
-        for name in NAME.findall(text):
-            if name not in known.kept:
+        for dollar, name in NAME.findall(text):
+            if not dollar and name not in known.kept:
                 known.refuse(step, f"`${name}` is kept by no step before", f"kept: {', '.join(known.kept)}")
+    for text in _texts(_looked_for(step)):
         if is_regex(text):
             _check_regex(known, step, text)
-    held = _held_name(step.keys.get("on"))
-    if held is not None and held not in known.held:
-        known.refuse(step, f"`{held}` is held by no step before", f"held: {', '.join(known.held)}")
+    for target in _targets(step):
+        held = str(target["held"]) if isinstance(target, dict) else None
+        if held is not None and held not in known.held:
+            held_so_far = ", ".join(known.held) or "nothing so far"
+            known.refuse(step, f"`{held}` is held by no step before", f"held: {held_so_far}")
     known.kept |= {str(step.keys["keep"])} if "keep" in step.keys else set()
     known.held |= {str(step.keys["hold"])} if "hold" in step.keys else set()
 
 
 def _check_regex(known: _Known, step: Step, text: str) -> None:
-    looked_for = step.kind == "expecting" or "on" in step.keys
     try:
         re.compile(NAME.sub("x", text[1:-1]))
     except re.error as problem:
-        if looked_for:
-            known.refuse(step, f"`{text}`: {problem}", "a Python regular expression between slashes")
+        known.refuse(step, f"`{text}`: {problem}", "a Python regular expression between slashes")
 
 
 def _check_files(known: _Known, step: Step) -> None:
@@ -111,8 +115,15 @@ def _check_files(known: _Known, step: Step) -> None:
             known.refuse(step, f"no file `{name}`", f"paths start at {known.play.path.parent}")
 
 
-def _held_name(target: Any) -> str | None:
-    return str(target["held"]) if isinstance(target, dict) and "held" in target else None
+def _targets(step: Step) -> list[Any]:
+    """Return what points at messages."""
+    inside = step.what.get("on") if step.verb in {"edit", "delete"} else None
+    return [step.keys.get("on"), step.keys.get("thread"), inside]
+
+
+def _looked_for(step: Step) -> list[Any]:
+    """Return what is searched in what people read; elsewhere slashes mean nothing."""
+    return [*_targets(step), *(step.keys.get(key) for key in SOUGHT)]
 
 
 def _texts(written: Any) -> Iterator[str]:

@@ -1,13 +1,14 @@
 """Check what stands behind a verb."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
-from bot.sandbox.plays import vocabulary
-from bot.sandbox.plays.durations import duration
+from bot.sandbox.plays import shapes, vocabulary
 from bot.sandbox.plays.reading import Step
 from bot.sandbox.plays.vocabulary import listed
+
+ERRORS = range(400, 600)
 
 
 class Refused(Exception):
@@ -20,7 +21,7 @@ class Refused(Exception):
 
 
 def _one_of(step: Step, what: Any, words: frozenset[str]) -> None:
-    if what not in words:
+    if not isinstance(what, str) or what not in words:
         raise Refused(f"`{step.verb}: {what}`", f"allowed: {listed(words)}")
 
 
@@ -30,11 +31,15 @@ def _mapping(step: Step, keys: frozenset[str]) -> dict[str, Any]:
     return step.what
 
 
+def _shaped(said: Mapping[str, Any], needs: Mapping[str, shapes.Shape]) -> None:
+    for key, shape in needs.items():
+        right = shape(said[key]) if key in said else ""
+        if right:
+            raise Refused(f"`{key}: {said[key]}`", right)
+
+
 def _advance(step: Step) -> None:
-    try:
-        duration(step.what)
-    except ValueError as problem:
-        raise Refused(f"`advance: {step.what}`", str(problem)) from problem
+    _shaped({"advance": step.what}, {"advance": shapes.length})
 
 
 def _until(step: Step) -> None:
@@ -65,20 +70,32 @@ def _cut(step: Step) -> None:
 def _fault(step: Step) -> None:
     rule = _mapping(step, vocabulary.FAULT_KEYS)
     _one_of(step, rule.get("platform"), vocabulary.PLATFORMS)
+    _shaped(rule, {"delay": shapes.length, "retry_after": shapes.length, "times": shapes.times})
+    _shaped(rule, {"method": shapes.word, "chat": shapes.word, "answer": shapes.word})
     if rule.get("drop") not in (None, "request", "reply"):
         raise Refused(f"`drop: {rule['drop']}`", "allowed: request, reply")
-    try:
-        duration(rule.get("delay", 0))
-    except ValueError as problem:
-        raise Refused(f"`delay: {rule['delay']}`", str(problem)) from problem
+    if not {"answer", "drop", "delay", "truncate", "reset"} & set(rule):
+        raise Refused(f"`fault: {rule}`", "what goes wrong: answer, drop, delay, truncate or reset")
+    _answered_with(rule)
+
+
+def _answered_with(rule: Mapping[str, Any]) -> None:
+    answer = str(rule.get("answer", ERRORS[0]))
+    is_status = answer.isdecimal() and int(answer) in ERRORS
+    # Slack refuses by names too; Telegram has nothing but numbers.
+    if not is_status and (answer.isdecimal() or rule["platform"] == "telegram"):
+        raise Refused(f"`answer: {answer}`", "the status of an error, 400 to 599, or Slack's name of one")
 
 
 def _redeliver(step: Step) -> None:
-    _mapping(step, vocabulary.REDELIVER_KEYS)
+    said = _mapping(step, vocabulary.REDELIVER_KEYS)
+    _shaped(said, {"times": shapes.times, "last": shapes.flag, "shuffle": shapes.flag})
 
 
 def _answer(step: Step) -> None:
-    _one_of(step, _mapping(step, vocabulary.ANSWER_KEYS).get("hook"), frozenset(vocabulary.HOOKS))
+    said = _mapping(step, vocabulary.ANSWER_KEYS)
+    _one_of(step, said.get("hook"), frozenset(vocabulary.HOOKS))
+    _shaped(said, {"status": shapes.number})
 
 
 def _webhook(step: Step) -> None:
@@ -93,20 +110,21 @@ def _changed_text(step: Step) -> None:
     keys = frozenset({"on", "to"}) if step.verb == "edit" else frozenset({"on"})
     if set(_mapping(step, keys)) != keys:
         raise Refused(f"`{step.verb}: {step.what}`", f"a mapping of all: {listed(keys)}")
+    _shaped(step.what, {"on": shapes.target, "to": shapes.word})
 
 
 def _looking(step: Step) -> None:
     if step.keys.get("kind") is not None:
         _one_of(step, step.keys["kind"], vocabulary.KINDS)
-    if "count" in step.keys and not isinstance(step.keys["count"], int):
-        raise Refused(f"`count: {step.keys['count']}`", "a whole number")
-    for flag in ("edited", "gone", "new"):
-        if not isinstance(step.keys.get(flag, False), bool):
-            raise Refused(f"`{flag}: {step.keys[flag]}`", "true or false")
+
+
+def sayable(verb: str, what: Any) -> bool:
+    """Tell whether a play may say this behind a verb."""
     try:
-        duration(step.keys.get("within", 0))
-    except ValueError as problem:
-        raise Refused(f"`within: {step.keys['within']}`", str(problem)) from problem
+        CHECKS[verb](Step(number="", verb=verb, what=what))
+    except Refused:
+        return False
+    return True
 
 
 CHECKS: dict[str, Callable[[Step], None]] = {

@@ -54,14 +54,15 @@ def attached(stage: Stage, written: Any) -> list[str]:
 
 
 async def _say(stage: Stage, step: Step, member: Member) -> None:
-    thread = None
+    thread, place = None, place_of(step, member)
     if "thread" in step.keys:
-        thread = (await thing_with(stage, step, member, step.keys["thread"])).seen_id
+        answered = await thing_with(stage, step, member, step.keys["thread"])
+        thread, place = answered.seen_id, answered.place
     since = stage.town.world.changes
     await stage.side(member.platform).say(
         member.person,
-        place_of(step, member),
-        str(stage.memory.value(step.what)),
+        place,
+        stage.memory.said(step.what),
         attach=attached(stage, step.keys.get("attach")),
         mention=bool(step.keys.get("mention", False)),
         thread=thread,
@@ -72,7 +73,7 @@ async def _say(stage: Stage, step: Step, member: Member) -> None:
 
 async def _command(stage: Stage, step: Step, member: Member) -> None:
     since = stage.town.world.changes
-    line = stage.memory.text(step.what)
+    line = "/" + stage.memory.text(step.what).removeprefix("/")
     await stage.side(member.platform).command(member.person, place_of(step, member), line)
     if _asks_to_fill(step):
         await fill_form(stage, step, member, since=since)

@@ -53,11 +53,19 @@ def _wanted(stage: Stage, step: Step) -> Wanted:
         edited=keys.get("edited"),
         gone=keys.get("gone", False),
         changed_after=stage.mark if new else None,
-        answers={
-            str(path): stage.memory.read(value) if isinstance(value, str) else stage.memory.value(value)
-            for path, value in (keys.get("json") or {}).items()
-        },
+        answers={str(path): _answer(stage, value) for path, value in (keys.get("json") or {}).items()},
     )
+
+
+def _answer(stage: Stage, value: Any) -> Any:
+    if isinstance(value, str):
+        # Another system is told of a person by key or by name.
+        return (
+            (stage.memory.value(value), stage.memory.read(value))
+            if value.startswith("@")
+            else stage.memory.read(value)
+        )
+    return stage.memory.value(value)
 
 
 def _in_view(stage: Stage, step: Step) -> list[Seen]:

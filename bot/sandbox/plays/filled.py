@@ -14,6 +14,7 @@ from bot.sandbox.seen import SeenField
 
 # Only what can be a file's name is looked up: a sentence may be longer than file systems bear.
 FILE_NAMES = re.compile(r"[\w./-]{1,200}\.\w{1,8}(?:,[\w./-]{1,200}\.\w{1,8})*")
+DATED = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ def as_entered(stage: Stage, member: Member, field: SeenField, value: str) -> st
     """Return a value as this input takes it: files by their paths, a moment as seconds since 1970."""
     if field.kind == "file":
         return paths_of(stage, value) or value
-    if field.kind != "time" or "T" not in value:
+    if field.kind != "time" or not DATED.match(value):
         return value
     try:
         moment = datetime.fromisoformat(value)

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import math
 from collections.abc import Awaitable, Callable
 from datetime import datetime
 
@@ -79,6 +80,10 @@ async def _fault(stage: Stage, step: Step) -> None:
     rule = {key: stage.memory.value(value) for key, value in step.what.items() if key != "platform"}
     if "delay" in rule:
         rule["delay"] = duration(rule["delay"]).total_seconds()
+    if "retry_after" in rule:
+        rule["retry_after"] = math.ceil(duration(rule["retry_after"]).total_seconds())
+    if rule.get("chat") in stage.cast:
+        rule["chat"] = stage.cast[rule["chat"]].person
     stage.side(str(step.what["platform"])).fault(rule)
 
 

@@ -10,6 +10,16 @@ from bot.sandbox.seen import Seen
 from bot.sandbox.world import World
 
 
+def _told(body: str) -> str:
+    """Return what was told; letters that JSON wrote as numbers are letters again, so that plays can find them."""
+    if "\\u" not in body:
+        return body
+    try:
+        return json.dumps(json.loads(body), ensure_ascii=False)
+    except ValueError:
+        return body
+
+
 class Hooks:
     """A local server with one address per hook."""
 
@@ -51,7 +61,7 @@ class Hooks:
                 place=f"hook:{name}",
                 seen_id=f"hook:{name}:{number}",
                 kind="message",
-                text=await request.text(),
+                text=_told(await request.text()),
                 by_bot=True,
                 created=number,
                 changed=number,

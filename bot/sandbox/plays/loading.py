@@ -6,7 +6,9 @@ from typing import Any, Self
 
 import yaml
 
-NULL, BOOL, INT, FLOAT = (f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float"))
+NULL, BOOL, INT, FLOAT, MERGE = (
+    f"tag:yaml.org,2002:{kind}" for kind in ("null", "bool", "int", "float", "merge")
+)
 
 
 class WrittenFloat(float):
@@ -45,10 +47,11 @@ def _written_float(loader: yaml.SafeLoader, node: yaml.ScalarNode) -> WrittenFlo
 
 # SafeLoader would read `on:` as true, 18:00 as 1080 and 2026-04-01 as a date: begin with none of its guesses.
 PlayLoader.yaml_implicit_resolvers = {}
-PlayLoader.add_implicit_resolver(NULL, re.compile(r"^(?:~|null|)$"), ["~", "n", ""])
-PlayLoader.add_implicit_resolver(BOOL, re.compile(r"^(?:true|false)$"), ["t", "f"])
+PlayLoader.add_implicit_resolver(NULL, re.compile(r"^(?:~|null|Null|NULL|)$"), ["~", "n", "N", ""])
+PlayLoader.add_implicit_resolver(BOOL, re.compile(r"^(?:true|True|TRUE|false|False|FALSE)$"), list("tTfF"))
 PlayLoader.add_implicit_resolver(INT, re.compile(r"^(?:0|-?[1-9][0-9]*)$"), list("-0123456789"))
 PlayLoader.add_implicit_resolver(FLOAT, re.compile(r"^-?[0-9]+\.[0-9]+$"), list("-0123456789"))
+PlayLoader.add_implicit_resolver(MERGE, re.compile(r"^<<$"), ["<"])
 PlayLoader.add_constructor(FLOAT, _written_float)
 
 

@@ -11,6 +11,8 @@ from typing import Any
 from bot.sandbox.plays.memory import is_regex
 from bot.sandbox.seen import Seen, SeenButton
 
+NOWHERE = object()
+
 
 def readable(text: str) -> str:
     """Return the text as it is compared: composed characters, white space collapsed, case kept."""
@@ -64,8 +66,19 @@ class Wanted:
 
     def kept_from(self, thing: Seen) -> str:
         """Return what `keep` stores: from the first regular expression, else from the first text."""
-        chosen = next((text for text in self.texts if is_regex(text)), (*self.texts, "/.*/")[0])
-        return find(chosen, thing.text) or ""
+        chosen = next((text for text in self.texts if is_regex(text)), None)
+        if chosen is None and self.answers and not self.texts:
+            return self._kept_from_answers(thing)
+        return find(chosen or (*self.texts, "/.*/")[0], thing.text) or ""
+
+    def _kept_from_answers(self, thing: Seen) -> str:
+        """Return what a value inside JSON has of the first regular expression, else the first value."""
+        texts = {path: value for path, value in self.answers.items() if isinstance(value, str)}
+        path, wanted = next(
+            ((path, value) for path, value in texts.items() if is_regex(value)),
+            (next(iter(self.answers)), "/.*/"),
+        )
+        return find(wanted, str(value_at(thing.text, path))) or ""
 
     def _state_fits(self, thing: Seen) -> bool:
         return (
@@ -91,18 +104,30 @@ def _any_file(names: Iterable[str], pattern: str) -> bool:
 
 
 def json_has(text: str, path: str, value: Any) -> bool:
-    """Tell whether the JSON document has this value at the dotted path; a text may be a regular expression."""
+    """Tell whether the JSON document has this value at the dotted path.
+
+    Args:
+        value: a text may be a regular expression; a tuple holds what may stand there.
+    """
+    if isinstance(value, tuple):
+        return any(json_has(text, path, one) for one in value)
+    place = value_at(text, path)
+    if isinstance(value, str) and is_regex(value):
+        return place is not NOWHERE and find(value, str(place)) is not None
+    return bool(place == value) or (not isinstance(place, dict | list) and str(place) == str(value))
+
+
+def value_at(text: str, path: str) -> Any:
+    """Return what the JSON document has at the dotted path, NOWHERE when there is none."""
     try:
         place = json.loads(text)
     except ValueError:
-        return False
+        return NOWHERE
     for part in path.split("."):
         if isinstance(place, list) and part.isdecimal() and int(part) < len(place):
             place = place[int(part)]
         elif isinstance(place, dict) and part in place:
             place = place[part]
         else:
-            return False
-    if isinstance(value, str) and is_regex(value):
-        return find(value, str(place)) is not None
-    return bool(place == value) or (not isinstance(place, dict | list) and str(place) == str(value))
+            return NOWHERE
+    return place

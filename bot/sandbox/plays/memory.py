@@ -9,7 +9,7 @@ from bot.sandbox.plays.one_time_code import one_time_code
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.seen import Seen
 
-NAME = re.compile(r"\$([A-Za-z_][A-Za-z0-9_]*)")
+NAME = re.compile(r"(\$?)\$([A-Za-z_][A-Za-z0-9_]*)")
 NOW = "now"
 
 
@@ -28,24 +28,41 @@ class Memory:
         self.held: dict[str, Seen] = {}
 
     def text(self, written: object, *, quoted: bool = False) -> str:
-        """Return the text with `$name` replaced.
+        """Return the text with `$name` replaced; `$$name` is a dollar before it, kept or not.
 
         Args:
             quoted: whether the text is a regular expression that must not be changed by what was kept.
         """
 
         def replaced(match: re.Match[str]) -> str:
-            word = self._word(match[1])
+            dollar, name = match.groups()
+            if dollar and name not in {NOW, *self.kept}:
+                return match[0][1:]
+            word = dollar + self._word(name)
             return re.escape(word) if quoted else word
 
         return NAME.sub(replaced, str(written))
+
+    def as_known(self, text: str) -> str:
+        """Return the text with what is kept so far in place; other names stay as they are written."""
+        return NAME.sub(lambda match: match[1] + self.kept.get(match[2], f"${match[2]}"), text)
 
     def read(self, written: object) -> str:
         """Return a text to look for: like `text`, and `@member` becomes the name that people read."""
         text = str(written)
         if text.startswith("@") and text[1:] in self._people:
             return self._people[text[1:]][1]
-        return self.text(text, quoted=is_regex(text))
+        found = self.text(text, quoted=is_regex(text))
+        # What was kept is looked for as it is, even if it looks like a regular expression.
+        return f"/{re.escape(found)}/" if is_regex(found) and not is_regex(text) else found
+
+    def said(self, written: Any) -> str:
+        """Return what somebody says: words as they are, or a one-time code."""
+        return (
+            str(self.value(written))
+            if isinstance(written, dict)
+            else self.text("" if written is None else written)
+        )
 
     def value(self, written: Any) -> Any:
         """Return a value to give away, the same shape with every word in it replaced."""

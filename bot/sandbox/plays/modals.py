@@ -4,14 +4,13 @@ from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.filled import Filled, as_entered
 from bot.sandbox.plays.matching import offers
 from bot.sandbox.plays.problems import Unmet
-from bot.sandbox.plays.settling import open_modal
+from bot.sandbox.plays.settling import PAGES_AT_MOST, open_modal
 from bot.sandbox.plays.sight import before
 from bot.sandbox.plays.stage import PATIENCE_SECONDS, Stage, cards
 from bot.sandbox.seen import Seen, SeenButton
 from bot.sandbox.side import CannotDo
 
 MODAL_SECONDS = 3.0
-PAGES_AT_MOST = 12
 OPEN = "open"
 
 

@@ -22,8 +22,10 @@ STEP_SECONDS = 600.0
 
 async def perform(path: Path, conditions: Conditions, follower: Follower | None = None) -> PlayResult:
     """Read a file and play it; a file that cannot be played does not hold."""
+    title = str(path)
     try:
         play = read_play(path)
+        title = play.title
         known = companies(play, conditions.company)
         town = conditions.make_town(known.everybody, MovableClock(play.clock))
         check_play(play, members(play), town.directory)
@@ -31,7 +33,7 @@ async def perform(path: Path, conditions: Conditions, follower: Follower | None 
     except PlayMistake as mistake:
         conditions.tell(f"✗ {mistake}")
         step, seen = mistake.step or None, (mistake.wrong,)
-        return PlayResult(str(path), holds=False, step=step, expected=mistake.allowed, seen=seen)
+        return PlayResult(title, holds=False, step=step, expected=mistake.allowed, seen=seen)
     conditions.tell(transcript.opening(play))
     async with stage_for(play, known, town, conditions) as stage:
         follower = follower or Nobody()
@@ -52,10 +54,13 @@ async def _play(stage: Stage, follower: Follower) -> PlayResult:
             await follower.accompany(step, _take_in_time(stage, step))
         stage.desk.check_end()
     except Unmet as unmet:
-        for line in transcript.failure(number, unmet.expected, unmet.seen, stage.desk.last_words()):
+        last_words = stage.desk.last_words()
+        for line in transcript.failure(number, unmet.expected, unmet.seen, last_words):
             stage.tell(line)
-        title, step_number = stage.play.title, number or None
-        return PlayResult(title, holds=False, step=step_number, expected=unmet.expected, seen=unmet.seen)
+        # Why a desk does not even start stands in its last words alone.
+        seen = unmet.seen if number else (*unmet.seen, *last_words)
+        title, reached = stage.play.title, number or None
+        return PlayResult(title, holds=False, step=reached, expected=unmet.expected, seen=seen)
     except TakenOver:
         stage.tell(transcript.LEFT)
         return PlayResult(stage.play.title, holds=False, step=number, expected=transcript.LEFT)

@@ -8,11 +8,15 @@ from typing import Any
 
 import yaml
 
-from bot.sandbox.plays import vocabulary
+from bot.sandbox.plays import shapes, vocabulary
 from bot.sandbox.plays.loading import load
 from bot.sandbox.plays.problems import PlayMistake
 from bot.sandbox.plays.vocabulary import StepKind, listed
 
+YAML_HINT = (
+    "a play is a YAML file: quote what begins with #, @ or { and what has a comma or colon in it; "
+    "in double quotes each backslash is doubled"
+)
 DEFAULT_CLOCK = "2026-03-02T10:00+08:00"
 
 
@@ -69,7 +73,7 @@ def read_play(path: Path) -> Play:
     try:
         written = load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
-        raise PlayMistake(path, wrong=str(problem), allowed="a play is a YAML file") from problem
+        raise PlayMistake(path, wrong=str(problem), allowed=YAML_HINT) from problem
     if not isinstance(written, dict):
         raise PlayMistake(path, wrong="not a mapping", allowed=f"keys: {listed(vocabulary.PLAY_KEYS)}")
     _only(path, "", written, vocabulary.PLAY_KEYS, "key")
@@ -82,7 +86,7 @@ def read_play(path: Path) -> Play:
         title=str(written["play"]),
         clock=_clock(path, written.get("clock", DEFAULT_CLOCK)),
         cast=_cast(path, written.get("cast") or {}),
-        policy=written.get("policy") or {},
+        policy=_policy(path, written.get("policy") or {}),
         steps=tuple(_step(path, str(number), raw) for number, raw in enumerate(written["steps"], 1)),
     )
 
@@ -105,6 +109,12 @@ def _clock(path: Path, written: object) -> datetime:
     return moment
 
 
+def _policy(path: Path, written: Any) -> dict[str, Any]:
+    if not isinstance(written, dict):
+        raise PlayMistake(path, wrong="`policy` is no mapping", allowed="{timings.survey_reminder: P1D}")
+    return {str(dotted): value for dotted, value in written.items()}
+
+
 def _cast(path: Path, written: Any) -> dict[str, Mapping[str, Any]]:
     if not isinstance(written, dict):
         raise PlayMistake(path, wrong="`cast` is no mapping", allowed="{mei: {platform: telegram}}")
@@ -114,6 +124,9 @@ def _cast(path: Path, written: Any) -> dict[str, Mapping[str, Any]]:
             raise PlayMistake(path, wrong=f"cast member `{name}`: {member}", allowed=allowed)
         _only(path, "", member, vocabulary.MEMBER_KEYS, f"key of cast member `{name}`:")
         if "new" in member:
+            if not isinstance(member["new"] or {}, dict):
+                wrong, allowed = f"newcomer `{name}`: {member['new']}", "{name: Nia, language: zh-TW}"
+                raise PlayMistake(path, wrong=wrong, allowed=allowed)
             _only(path, "", member["new"] or {}, vocabulary.NEWCOMER_KEYS, f"key of newcomer `{name}`:")
     return {str(name): member for name, member in written.items()}
 
@@ -129,11 +142,26 @@ def _step(path: Path, number: str, raw: Any) -> Step:
     _only(path, number, keys, vocabulary.KEYS[verb], f"key beside `{verb}`:")
     if verb in vocabulary.DOING and not keys.get("by"):
         raise PlayMistake(path, step=number, wrong=f"`{verb}` without `by`", allowed="say who does it")
-    for key in ("fill", "errors", "json"):
-        if not isinstance(keys.get(key, {}), dict):
-            raise PlayMistake(path, step=number, wrong=f"`{key}: {keys[key]}`", allowed="a mapping")
+    _shaped(path, number, verb, raw[verb], keys)
     inner = _inner(path, number, raw[verb]) if verb == "all" else ()
-    return Step(number=number, verb=verb, what=raw[verb], keys=keys, inner=inner)
+    what = {"last": True} if verb == "redeliver" and raw[verb] == "last" else raw[verb]
+    return Step(number=number, verb=verb, what=what, keys=keys, inner=inner)
+
+
+def _shaped(path: Path, number: str, verb: str, what: Any, keys: Mapping[str, Any]) -> None:
+    """Refuse a value that cannot be meant, whatever the names in it are."""
+    shaped = [(verb, what, shapes.BEHIND.get(verb))]
+    shaped += [(key, value, shapes.BESIDE.get(key)) for key, value in keys.items()]
+    for key, value, shape in shaped:
+        right = shape(value) if shape else ""
+        if right:
+            raise PlayMistake(path, step=number, wrong=f"`{key}: {value}`", allowed=right)
+    # Whoever sends a photo need not say anything with it; everybody else does.
+    is_code = isinstance(what, dict) and set(what) == {"totp"}
+    if verb == "say" and not (shapes.is_scalar(what) or is_code or (what is None and "attach" in keys)):
+        raise PlayMistake(
+            path, step=number, wrong=f"`say: {what}`", allowed="one text, in quotes if in doubt"
+        )
 
 
 def _inner(path: Path, number: str, written: Any) -> tuple[Step, ...]:

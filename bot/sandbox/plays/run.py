@@ -1,6 +1,7 @@
 """Run play files against the sandbox: the door for the command line."""
 
 import asyncio
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -79,6 +80,18 @@ async def run_plays(
             tell(line)
         return result
 
-    async with asyncio.TaskGroup() as group:
-        tasks = [group.create_task(one(path)) for path in paths]
-    return [task.result() for task in tasks]
+    # A mistake of the runner itself is told as the end of its play: the other plays go on.
+    ends = await asyncio.gather(*map(one, paths), return_exceptions=True)
+    return [_ended(path, end, tell) for path, end in zip(paths, ends, strict=True)]
+
+
+def _ended(path: Path, end: PlayResult | BaseException, tell: Callable[[str], None]) -> PlayResult:
+    if isinstance(end, PlayResult):
+        return end
+    if not isinstance(end, Exception):
+        raise end
+    told = "".join(traceback.format_exception(end)).splitlines()
+    for line in (f"✗ {path}: a mistake of the runner", *told):
+        tell(line)
+    expected = "a runner that can play it"
+    return PlayResult(str(path), holds=False, expected=expected, seen=(f"{type(end).__name__}: {end}",))

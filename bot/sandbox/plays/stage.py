@@ -67,12 +67,15 @@ class Pressed:
 
     Attributes:
         since: number of the last change before it.
-        session: of the Telegram form that it opened, empty while none has.
+        session: of the Telegram form that it opened, or of the page on Slack that was submitted last; empty
+            while there is none.
+        pages: how many pages of a form on Slack were submitted so far.
     """
 
     member: Member
     since: int
     session: str = ""
+    pages: int = 0
 
 
 @dataclass(slots=True)

@@ -36,7 +36,7 @@ async def thing_with(stage: Stage, step: Step, member: Member, target: Any, *, o
         Unmet: there is none when patience ends.
     """
     if isinstance(target, dict):
-        return stage.memory.held[str(target["held"])]
+        return _held(stage, member, str(target["held"]))
     texts = wanted_texts(stage, target)
     deadline = stage.deadline(PATIENCE_SECONDS)
     while True:
@@ -61,7 +61,7 @@ async def button_for(stage: Stage, step: Step, member: Member) -> tuple[Seen, Se
     """
     action, target = stage.memory.text(step.what), step.keys.get("on")
     if isinstance(target, dict):
-        return _held_button(stage, action, str(target["held"]))
+        return _held_button(stage, member, action, str(target["held"]))
     texts = wanted_texts(stage, target)
     found = await _offered(stage, step, member, texts, action)
     if found is None:
@@ -119,8 +119,15 @@ def _newest(things: list[Seen], texts: list[str], action: str) -> tuple[Seen, Se
     return None
 
 
-def _held_button(stage: Stage, action: str, name: str) -> tuple[Seen, SeenButton]:
+def _held(stage: Stage, member: Member, name: str) -> Seen:
     thing = stage.memory.held[name]
+    if thing.platform != member.platform:
+        raise Unmet(f"`{name}` to be held on {member.platform}, where {member.name} is", cards([thing]))
+    return thing
+
+
+def _held_button(stage: Stage, member: Member, action: str, name: str) -> tuple[Seen, SeenButton]:
+    thing = _held(stage, member, name)
     button = offers(thing, action)
     if button is None:
         raise Unmet(f"a button `{action}` on the held message `{name}`", cards([thing]))

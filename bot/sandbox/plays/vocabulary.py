@@ -52,7 +52,9 @@ KEYS: dict[str, frozenset[str]] = {**DOING, **WORLD, **EXPECTING}
 PLAY_KEYS = frozenset({"play", "clock", "cast", "policy", "steps"})
 MEMBER_KEYS = frozenset({"person", "platform", "new"})
 NEWCOMER_KEYS = frozenset({"name", "language", "time_zone"})
-FAULT_KEYS = frozenset({"platform", "method", "answer", "retry_after", "drop", "delay", "times", "chat"})
+FAULT_KEYS = frozenset(
+    {"platform", "method", "answer", "retry_after", "drop", "delay", "truncate", "reset", "times", "chat"}
+)
 REDELIVER_KEYS = frozenset({"last", "times", "shuffle"})
 ANSWER_KEYS = frozenset({"hook", "status", "body"})
 PLATFORMS = frozenset({"slack", "telegram"})

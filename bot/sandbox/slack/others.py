@@ -80,6 +80,7 @@ class Others:
         if room.owner is not None or (person in members) == joined:
             raise CannotDo(f"{person} cannot {'join' if joined else 'leave'} {room.place}")
         (members.add if joined else members.discard)(person)
+        self._desk.world.next_change()
         user_id = self._desk.rooms.user_id(person)
         self._desk.tell(events.membership(user_id, room, joined=joined, at=self._desk.ids.stamp()))
 

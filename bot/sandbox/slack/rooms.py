@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from bot.sandbox.directory import BOT_SLACK_USER, Directory, Resident
+from bot.sandbox.places import Place
 from bot.sandbox.side import CannotDo
 from bot.sandbox.slack.wire import Refused
 
@@ -94,6 +95,17 @@ class Rooms:
         channels = [Room(c.slack_channel_id, c.place, None) for c in self._directory.channels.values()]
         chats = [Room(p.slack_dm, p.key, p.key) for p in self.people() if p.slack_dm]
         return [*channels, *self._group_chats.values(), *chats]
+
+    def places(self) -> list[Place]:
+        """Return every channel and every group chat as a person finds them in the list of places."""
+        return [self._place(room) for room in self.all() if room.owner is None]
+
+    def _place(self, room: Room) -> Place:
+        members = tuple(sorted(self.members(room)))
+        if not room.group:
+            return Place("slack", room.place, room.place, "channel", members)
+        names = ", ".join(self._directory.people[key].name for key in members)
+        return Place("slack", room.place, names, "group_chat", members)
 
     def group_chat(self, people: list[Resident]) -> tuple[Room, bool]:
         """Return the one chat of the bot with several people, and whether it was there before."""

@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.directory import Directory
+from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen, SeenButton
 from bot.sandbox.slack import modals, suggestions
 from bot.sandbox.slack.api import Api
@@ -57,6 +58,10 @@ class SlackServer:
     def seen(self) -> Sequence[Seen]:
         """Return everything that is or was on any screen, oldest first, gone things included."""
         return self._screen.all()
+
+    def places(self) -> Sequence[Place]:
+        """Return every channel, and every group chat that was opened since."""
+        return self._desk.rooms.places()
 
     def busy(self) -> int:
         """Return how many payloads, own echoes included, the bot has not acknowledged."""
@@ -148,7 +153,7 @@ class SlackServer:
         await self._desk.outgoing.close()
 
     async def _run(self, _app: web.Application) -> AsyncIterator[None]:
-        running = asyncio.create_task(self._desk.outgoing.run())
+        running = asyncio.create_task(self._desk.outgoing.run(also=self._desk.write_what_is_due))
         yield
         running.cancel()
         with contextlib.suppress(asyncio.CancelledError):

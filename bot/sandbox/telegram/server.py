@@ -6,6 +6,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.directory import BOT_TELEGRAM_NAME, Directory
+from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen, SeenButton
 from bot.sandbox.side import CannotDo
 from bot.sandbox.telegram.flatten import everything_seen
@@ -16,6 +17,7 @@ from bot.sandbox.telegram.people.pressing import press
 from bot.sandbox.telegram.state import Settings, State
 from bot.sandbox.telegram.things import Chat
 from bot.sandbox.telegram.updates import Cut
+from bot.sandbox.telegram.venues import groups_now
 from bot.sandbox.telegram.windows import window_rules
 from bot.sandbox.world import World
 
@@ -72,6 +74,10 @@ class TelegramServer:
     def seen(self) -> Sequence[Seen]:
         """Return everything that is or was on any screen, oldest first."""
         return everything_seen(self.state)
+
+    def places(self) -> Sequence[Place]:
+        """Return every group that stands now, with its topics."""
+        return groups_now(self.state)
 
     def busy(self) -> int:
         """Return how many updates no offset has confirmed yet."""

@@ -83,6 +83,7 @@ class Topic:
     icon_color: int = TOPIC_COLOR
     icon_custom_emoji_id: str = ""
     closed: bool = False
+    hidden: bool = False
 
     def on_wire(self) -> dict[str, Any]:
         """Return what the service message about its creation tells."""
@@ -94,14 +95,18 @@ class Topic:
 
 @dataclass(slots=True)
 class Chat:
-    """A private chat or a group.
+    """A private chat, a group or a channel.
 
     Attributes:
+        owner: key of the person who alone writes in a channel, beside the bot; empty for all others.
         place: key of the person or of the group.
         topics: by message_thread_id; only in a forum.
         pinned: ids of the messages on top, the newest last.
         bot: what the bot is here: member, administrator, left, kicked (blocked, in a private chat),
             stranger (the person has never written to it) or deactivated (the person's account is gone).
+        banned: who was thrown out and cannot come back by themselves.
+        general: the topic of a forum whose messages carry no thread.
+        links: the invitations that the bot has made, by their address.
         deleted: the group was deleted for everybody.
         migrated_to: id of the supergroup that this basic group has become.
     """
@@ -118,11 +123,22 @@ class Chat:
     pinned: list[int] = field(default_factory=list)
     deleted: bool = False
     migrated_to: int | None = None
+    owner: str = ""
+    banned: set[str] = field(default_factory=set)
+    description: str = ""
+    general: Topic = field(default_factory=lambda: Topic("General"))
+    links: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def private(self) -> bool:
         """Whether it is a person's chat with the bot."""
         return self.kind == "private"
+
+    def status_of(self, person: str) -> str:
+        """Return what a person is here: member, left or kicked."""
+        if person in self.banned:
+            return "kicked"
+        return "member" if person in self.members else "left"
 
     def standing(self, message_id: int) -> Message | None:
         """Return a message that was not deleted."""

@@ -76,7 +76,7 @@ def message_on_wire(state: State, message: Message, *, with_reply: bool = True) 
     assert chat is not None  # noqa: S101  # a message is only ever made for a chat
     wire: dict[str, Any] = {
         "message_id": message.message_id,
-        "from": author_on_wire(state, message.author),
+        **_sender(state, chat, message),
         "chat": chat_on_wire(state, chat),
         "date": int(message.sent_at.timestamp()),
         **message.media,
@@ -118,6 +118,16 @@ def poll_on_wire(poll: Poll) -> dict[str, Any]:
         "allows_revoting": True,
         "members_only": False,
     }
+
+
+def _sender(state: State, chat: Chat, message: Message) -> dict[str, Any]:
+    """Return who speaks; a channel speaks itself.
+
+    Source: https://core.telegram.org/bots/api#message (from, sender_chat), 2026-11-21
+    """
+    if chat.kind == "channel":
+        return {"sender_chat": chat_on_wire(state, chat)}
+    return {"from": author_on_wire(state, message.author)}
 
 
 def _words(state: State, message: Message) -> dict[str, Any]:

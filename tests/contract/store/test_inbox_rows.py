@@ -1,11 +1,14 @@
 """What came in is kept once, sealed, until it is done."""
 
+from datetime import timedelta
+
 from sqlalchemy import select
 
 from data.store.custody import DESK
 from data.store.database import Store
 from data.store.inbox import InboxRows, inbox
 from data.store.work import Reading
+from tests.contract.store.harness import FrozenClock
 
 
 def take(reading: Reading, key: str = "1", source: str = "slack", lane: str = "slack:D1") -> int | None:
@@ -55,3 +58,19 @@ def test_only_whoever_wrote_it_gets_a_turn_back(store: Store) -> None:
         assert InboxRows(work).body_of(number, person_id=DESK) == "body 1"
         assert InboxRows(work).body_of(number, person_id=1) is None
         assert InboxRows(work).body_of(number + 1, person_id=DESK) is None
+
+
+def test_what_is_the_same_under_another_key_is_known_for_a_while(
+    store: Store, opening_clock: FrozenClock
+) -> None:
+    with store.work() as work:
+        kept = InboxRows(work).take(
+            source="webhook", key="a", lane="desk:a", person_id=DESK, body="b", fingerprint="f"
+        )
+    opening_clock.forward(timedelta(minutes=4))
+    with store.reading() as reading:
+        rows, since = InboxRows(reading), reading.now - timedelta(minutes=5)
+        assert rows.number_like(source="webhook", fingerprint="f", since=since) == kept
+        assert rows.number_like(source="webhook", fingerprint="g", since=since) is None
+        assert rows.number_like(source="slack", fingerprint="f", since=since) is None
+        assert rows.number_like(source="webhook", fingerprint="f", since=reading.now) is None

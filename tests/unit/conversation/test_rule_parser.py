@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from bot.conversation.rule_parser import RuleParser
 from bot.conversation.understanding import Understood
-from bot.wiring.house import rule_parser
+from bot.wiring.parsing import rule_parser
 from config.company import read_company
 from data.model.people import LANGUAGES
 from tests.contract.store.harness import DEMO

@@ -93,6 +93,13 @@ async def test_a_body_above_what_can_be_uploaded_is_refused(local: Local) -> Non
     assert local.telegram.state.files == {}
 
 
+@pytest.mark.parametrize(("size", "status"), [(50_000_000, 200), (50_000_001, 413)])
+async def test_a_file_may_have_50_megabytes_and_not_a_byte_more(local: Local, size: int, status: int) -> None:
+    # Source: https://core.telegram.org/bots/api#sending-files, 2026-11-21
+    assert (await _send(local, "sendDocument", "document", bytes(size)))[0] == status
+    assert [len(file.content) for file in local.telegram.state.files.values()] == [size] * (status == 200)
+
+
 async def test_an_unknown_file_is_refused(local: Local) -> None:
     assert await local.refusal("getFile", file_id="nothing") == "Bad Request: invalid file_id"
     described = await local.refusal("sendDocument", chat_id=MEI, document="nothing")

@@ -105,6 +105,37 @@ async def test_reactions_come_only_when_asked_for(local: Local) -> None:
     assert reaction["user"]["id"] == MEI
 
 
+async def test_changes_of_members_come_only_when_asked_for(local: Local) -> None:
+    # Source: https://core.telegram.org/bots/api#getupdates (allowed_updates) and #chatmemberupdated, 2026-11-21
+    await local.telegram.other("mei", "promote_bot", {"place": "users_group"})
+    await local.telegram.other("lin", "join", {"place": "users_group"})
+    assert [set(update) - {"update_id"} for update in await local.fresh_updates()] == [
+        {"my_chat_member"},
+        {"message"},
+    ]
+    await local.updates(allowed_updates=["chat_member"])
+    await local.telegram.other("lin", "leave", {"place": "users_group"})
+    change = (await local.updates())[0]["chat_member"]
+    assert (change["old_chat_member"]["status"], change["new_chat_member"]["status"]) == ("member", "left")
+
+
+async def test_counts_of_reactions_come_only_when_asked_for(local: Local) -> None:
+    # Source: https://core.telegram.org/bots/api#messagereactioncountupdated, 2026-11-21
+    await local.telegram.other("mei", "found_channel", {"place": "news", "members": ["hao", "emma"]})
+    created = await local.fresh_updates()
+    chat_id = created[-1]["channel_post"]["chat"]["id"]
+    await local.call("sendMessage", chat_id=chat_id, text="4.2 is out")
+    thing = local.shown("news")[0]
+    await local.telegram.other("hao", "react", {"seen_id": thing.seen_id, "emoji": "🔥"})
+    assert await local.updates(allowed_updates=["message_reaction_count"]) == []
+    await local.telegram.other("emma", "react", {"seen_id": thing.seen_id, "emoji": "🔥"})
+    (update,) = await local.updates()
+    assert update["message_reaction_count"]["reactions"] == [
+        {"type": {"type": "emoji", "emoji": "🔥"}, "total_count": 2}
+    ]
+    assert "user" not in update["message_reaction_count"]
+
+
 async def test_updates_are_kept_for_a_day(local: Local) -> None:
     await _say(local, "old")
     local.world.clock.move_to(local.world.clock.now() + timedelta(hours=23, minutes=59))

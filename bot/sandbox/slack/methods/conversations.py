@@ -29,6 +29,8 @@ def open_room(desk: Workspace, args: Arguments) -> Json:
             room = desk.rooms.by_id(str(people[0].slack_dm))
         else:
             room, known = desk.rooms.group_chat(people)
+            if not known:
+                desk.world.next_change()
     channel = _described(desk, room) if args.flag("return_im") else {"id": room.room_id}
     return {"channel": channel, "no_op": known, "already_open": known}
 

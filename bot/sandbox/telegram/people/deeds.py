@@ -4,11 +4,10 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.sandbox.side import CannotDo
-from bot.sandbox.telegram.people import groups, membership, speaking, voting
+from bot.sandbox.telegram.people import groups, membership, reacting, speaking, voting
 from bot.sandbox.telegram.people.presence import check_account, target_of
 from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.things import Chat
-from bot.sandbox.telegram.wire import chat_on_wire, user_on_wire
 
 Facts = Mapping[str, Any]
 Deed = Callable[[State, str, Facts], None]
@@ -47,17 +46,7 @@ def _react(state: State, person: str, facts: Facts) -> None:
         raise CannotDo(f"{person} is not a member of {chat.place}")
     emoji, before = str(facts.get("emoji", "👍")), message.reactions.get(person, "")
     state.react(message, person, emoji)
-    if not chat.private and chat.bot != "administrator":
-        return
-    reaction = {
-        "chat": chat_on_wire(state, chat),
-        "message_id": message.message_id,
-        "user": user_on_wire(state, person),
-        "date": int(state.world.clock.now().timestamp()),
-        "old_reaction": [{"type": "emoji", "emoji": before}] if before else [],
-        "new_reaction": [{"type": "emoji", "emoji": emoji}] if emoji else [],
-    }
-    state.updates.create("message_reaction", {"message_reaction": reaction})
+    reacting.tell(state, person, chat, message, (before, emoji))
 
 
 def _block(state: State, person: str, facts: Facts) -> None:
@@ -93,6 +82,12 @@ def _found_group(state: State, person: str, facts: Facts) -> None:
     """Facts: `place` (a new key), `title`, `members` (keys). A basic group, with the bot in it."""
     place, members = str(facts["place"]), {str(one) for one in facts.get("members", ())}
     groups.found(state, person, place, str(facts.get("title") or place), members)
+
+
+def _found_channel(state: State, person: str, facts: Facts) -> None:
+    """Facts: `place` (a new key), `title`, `members` (keys). The bot is an administrator there."""
+    place, members = str(facts["place"]), {str(one) for one in facts.get("members", ())}
+    groups.found_channel(state, person, place, str(facts.get("title") or place), members)
 
 
 def _migrate(state: State, person: str, facts: Facts) -> None:
@@ -154,6 +149,7 @@ DEEDS: dict[str, Deed] = {
     "join": _join,
     "leave": _leave,
     "found_group": _found_group,
+    "found_channel": _found_channel,
     "migrate": _migrate,
     "delete_group": _delete_group,
     "vote": _vote,

@@ -1,4 +1,4 @@
-"""Groups come into being, become supergroups, and end."""
+"""Groups and channels come into being, become supergroups, and end."""
 
 from bot.sandbox.side import CannotDo
 from bot.sandbox.telegram.people.membership import announce, set_bot_status
@@ -14,14 +14,26 @@ def found(state: State, person: str, place: str, title: str, members: set[str]) 
     Raises:
         CannotDo: the place is taken, or a member has no account.
     """
-    if state.chat_at(place) is not None or place in state.directory.people:
-        raise CannotDo(f"Telegram has a chat {place!r} already")
-    for member in members:
-        check_account(state, member)
+    _check_place(state, place, members)
     chat = state.open_group(place, next(state.numbers.basic_groups), title, members | {person}, kind="group")
     chat.bot = "left"
     set_bot_status(state, person, chat, "member")
     announce(state, person, chat, {"group_chat_created": True})
+    return chat
+
+
+def found_channel(state: State, person: str, place: str, title: str, members: set[str]) -> Chat:
+    """Open a channel: its founder and the bot write there, everybody else reads and reacts.
+
+    Raises:
+        CannotDo: the place is taken, or a member has no account.
+    """
+    _check_place(state, place, members)
+    chat_id = next(state.numbers.supergroups)
+    chat = state.open_group(place, chat_id, title, members | {person}, kind="channel")
+    chat.bot, chat.owner = "left", person
+    set_bot_status(state, person, chat, "administrator")
+    announce(state, person, chat, {"channel_chat_created": True})
     return chat
 
 
@@ -34,8 +46,8 @@ def migrate(state: State, person: str, chat: Chat) -> Chat:
         CannotDo: it is a forum or was deleted, or the person is not in it.
     """
     _check_member(person, chat)
-    if chat.topics:
-        raise CannotDo(f"{chat.place} has topics, so it is a supergroup already")
+    if chat.topics or chat.kind == "channel":
+        raise CannotDo(f"{chat.place} has topics or is a channel, so it is no basic group")
     above = state.open_group(chat.place, next(state.numbers.supergroups), chat.title, chat.members)
     above.bot = chat.bot
     chat.kind = "group"
@@ -53,9 +65,16 @@ def delete(state: State, person: str, chat: Chat) -> None:
     """
     _check_member(person, chat)
     if chat.kind != "group":
-        raise CannotDo(f"{chat.place} is a supergroup")
+        raise CannotDo(f"{chat.place} is a {chat.kind}")
     announce(state, person, chat, {"left_chat_member": bot_user()})
     chat.deleted = True
+
+
+def _check_place(state: State, place: str, members: set[str]) -> None:
+    if state.chat_at(place) is not None or place in state.directory.people:
+        raise CannotDo(f"Telegram has a chat {place!r} already")
+    for member in members:
+        check_account(state, member)
 
 
 def _check_member(person: str, chat: Chat) -> None:

@@ -17,7 +17,7 @@ def chat_of_person(state: State, person: str, place: str) -> Chat:
     """Return the chat that a person wants to use.
 
     Raises:
-        CannotDo: no account, no such chat, not a member, or the bot is blocked.
+        CannotDo: no account, no such chat, no member or no right to write, or the bot is blocked.
     """
     check_account(state, person)
     chat = state.chat_at(place)
@@ -27,6 +27,8 @@ def chat_of_person(state: State, person: str, place: str) -> Chat:
         raise CannotDo(f"{person} is not a member of {place}")
     if chat.deleted:
         raise CannotDo(f"{place} was deleted")
+    if chat.owner and person != chat.owner:
+        raise CannotDo(f"only {chat.owner} and the bot write in {place}")
     if chat.private and chat.bot == "kicked":
         raise CannotDo(BLOCKED)
     if chat.private and chat.bot == "deactivated":

@@ -79,8 +79,7 @@ def edit(state: State, person: str, chat: Chat, message: Message, text: str) -> 
         raise CannotDo("nobody can make a message empty")
     message.text, message.entities = as_people_write(text)
     state.edited(message)
-    if bot_sees(state, chat, message):
-        state.updates.create("edited_message", {"edited_message": message_on_wire(state, message)})
+    _tell(state, chat, message, "edited_channel_post" if chat.kind == "channel" else "edited_message")
 
 
 def deliver(state: State, chat: Chat, message: Message) -> None:
@@ -88,8 +87,12 @@ def deliver(state: State, chat: Chat, message: Message) -> None:
     state.add(chat, message)
     if chat.bot == "stranger":
         chat.bot = "member"
+    _tell(state, chat, message, "channel_post" if chat.kind == "channel" else "message")
+
+
+def _tell(state: State, chat: Chat, message: Message, kind: str) -> None:
     if bot_sees(state, chat, message):
-        state.updates.create("message", {"message": message_on_wire(state, message)})
+        state.updates.create(kind, {kind: message_on_wire(state, message)})
 
 
 def _speak(state: State, message: Message, text: str) -> None:

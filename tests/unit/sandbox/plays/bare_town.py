@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.directory import Directory
+from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen, SeenButton, SeenField
 from bot.sandbox.side import CannotDo
 from bot.sandbox.world import MovableClock, World
@@ -29,6 +30,9 @@ class BareSide:
 
     def seen(self) -> Sequence[Seen]:
         return list(self.things.values())
+
+    def places(self) -> Sequence[Place]:
+        return ()
 
     def busy(self) -> int:
         return len(self.waiting)

@@ -5,6 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.sandbox.plays.durations import duration
+from bot.sandbox.plays.matching import find
 from bot.sandbox.plays.memory import Memory
 from bot.sandbox.plays.one_time_code import one_time_code
 from bot.sandbox.plays.problems import Unmet
@@ -27,6 +28,9 @@ def memory() -> Memory:
         ("PT4H", timedelta(hours=4)),
         ("P1DT2H", timedelta(hours=26)),
         ("2w", timedelta(days=14)),
+        ("90m", timedelta(minutes=90)),
+        ("1s200ms", timedelta(seconds=1.2)),
+        ("P1D", timedelta(days=1)),
         (7, timedelta(seconds=7)),
     ],
 )
@@ -60,6 +64,8 @@ def test_values_are_given_in_their_shape(memory: Memory) -> None:
     code = one_time_code(SECRET, NOW)
     assert given == {"a": ["FB-7", 3], "who": "lin", "code": code, "at": "2026-03-02T02:00:00+00:00"}
     assert memory.value("costs $5") == "costs $5"
+    assert memory.said({"totp": "$secret"}) == code
+    assert (memory.said("@lin_tg"), memory.said(0), memory.said(None)) == ("@lin_tg", "0", "")
 
 
 def test_texts_to_look_for(memory: Memory) -> None:
@@ -67,6 +73,22 @@ def test_texts_to_look_for(memory: Memory) -> None:
     assert memory.read("/^$sum$/") == r"/^1\+1$/"
     assert memory.read("$sum") == "1+1"
     assert memory.read("@yun") == "小云"
+
+
+def test_a_line_shows_what_is_known_so_far(memory: Memory) -> None:
+    memory.kept["ticket"] = "FB-1"
+    assert memory.as_known("$ticket, $later, $now, $5") == "FB-1, $later, $now, $5"
+
+
+def test_a_dollar_before_a_name_stays(memory: Memory) -> None:
+    memory.kept["price"] = "9.90"
+    assert memory.text("$$price, not $$HOME") == "$9.90, not $HOME"
+
+
+def test_what_was_kept_is_no_regular_expression(memory: Memory) -> None:
+    memory.kept["path"] = "/a+b/"
+    assert find(memory.read("$path"), "see /a+b/ there") == "/a+b/"
+    assert find(memory.read("$path"), "see aab there") is None
 
 
 def test_what_was_never_kept_does_not_hold(memory: Memory) -> None:

@@ -1,0 +1,76 @@
+"""Doors over HTTP: each call is read within its limits, handed in, and answered."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Iterable
+
+import structlog
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from bot.inbox.calls import Answer, Call, HttpDoor
+from data.store.faults import StoreFault
+
+READ_WITHIN_SECONDS = 10.0
+# A busy store is soon itself again; Telegram and Slack obey their own time-tables anyway.
+RETRY_AFTER_SECONDS = 5
+TOO_SLOW, TOO_LARGE, TOO_MANY_HEADERS, STORE_AWAY = 408, 413, 431, 503
+HEADERS_AT_MOST = 200
+_LENGTH_DIGITS = 12
+
+_log = structlog.get_logger()
+
+
+class _Refused(Exception):
+    """The call is not read to its end."""
+
+    def __init__(self, status: int) -> None:
+        super().__init__(status)
+        self.status = status
+
+
+def routes(doors: Iterable[HttpDoor]) -> list[Route]:
+    """Return one route for each door."""
+    return [Route(door.path, _endpoint(door), methods=["POST"]) for door in doors]
+
+
+def _endpoint(door: HttpDoor) -> Callable[[Request], Awaitable[Response]]:
+    async def endpoint(request: Request) -> Response:
+        try:
+            answer = await door.hear(await _read(request, door.longest_bytes))
+        except _Refused as refused:
+            answer = Answer(refused.status)
+        except StoreFault as fault:
+            _log.warning("call_not_kept", door=door.path, reason=str(fault))
+            answer = Answer(STORE_AWAY, headers={"retry-after": str(RETRY_AFTER_SECONDS)})
+        return Response(
+            answer.body, answer.status, headers=dict(answer.headers), media_type=answer.content_type
+        )
+
+    return endpoint
+
+
+async def _read(request: Request, longest_bytes: int) -> Call:
+    if len(request.headers) > HEADERS_AT_MOST:
+        raise _Refused(TOO_MANY_HEADERS)
+    told = request.headers.get("content-length", "")
+    if told.isdigit() and (len(told) > _LENGTH_DIGITS or int(told) > longest_bytes):
+        raise _Refused(TOO_LARGE)
+    try:
+        async with asyncio.timeout(READ_WITHIN_SECONDS):
+            body = await _body(request, longest_bytes)
+    except (TimeoutError, ClientDisconnect):
+        raise _Refused(TOO_SLOW) from None
+    return Call(dict(request.headers), body, str(request.path_params.get("named", "")))
+
+
+async def _body(request: Request, longest_bytes: int) -> bytes:
+    """Read the body, whatever length was told, and no further than it may go."""
+    parts: list[bytes] = []
+    read = 0
+    async for part in request.stream():
+        read += len(part)
+        if read > longest_bytes:
+            raise _Refused(TOO_LARGE)
+        parts.append(part)
+    return b"".join(parts)

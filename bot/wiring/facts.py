@@ -1,0 +1,60 @@
+"""What a desk tells of itself: whether it serves and rests, and what is due next."""
+
+import asyncio
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.inbox.inbox import Inbox
+from bot.outbox.outbox import Outbox
+from bot.schedule.clock import Clock
+from data.store.database import Store
+from data.store.due import DueRows
+from data.store.inbox import InboxRows
+from data.store.outgoing import OutboxRows
+from data.store.work import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Looks at one desk.
+
+    Attributes:
+        heard: by platform that it serves, whether that can be heard now.
+    """
+
+    store: Store
+    clock: Clock
+    inbox: Inbox
+    outbox: Outbox
+    heard: Callable[[], Mapping[str, bool]]
+
+    async def health(self) -> dict[str, Any]:
+        """Return whether the desk serves and rests, and what is due next.
+
+        Raises:
+            StoreFault: the database cannot be asked.
+        """
+        now = self.clock.now()
+        facts = await asyncio.wrap_future(self.store.read(_stored))
+        due = facts.pop("due")
+        retry = facts.pop("retry")
+        moments = [moment for moment in (due, retry, self.outbox.next_due) if moment is not None]
+        resting = self.inbox.at_rest and self.outbox.at_rest and facts["inbox_waiting"] == 0
+        return {
+            "at_rest": resting and not (moments and min(moments) <= now),
+            "next_due": min(moments).isoformat() if moments else None,
+            "now": now.isoformat(),
+            "clock_revision": self.clock.revision,
+            "commits": self.store.commits,
+            **facts,
+        }
+
+
+def _stored(reading: Reading) -> dict[str, Any]:
+    return {
+        "due": DueRows(reading).next_at(),
+        "retry": OutboxRows(reading).next_attempt(),
+        "inbox_waiting": InboxRows(reading).count_waiting(),
+        "outbox_pending": OutboxRows(reading).count_pending(),
+    }
