@@ -23,6 +23,7 @@ from data.store.work import Work
 
 END_WITHIN_SECONDS = 8.0
 AHEAD_SECONDS = 0.1
+LOOK_AFTER_SECONDS = 0.02
 PAUSE_AFTER_FAULT_SECONDS = 1.0
 # What goes out within so many seconds is under way; what goes out later is due then.
 AT_ONCE = timedelta(seconds=2)
@@ -78,6 +79,7 @@ class Outbox:
         self._awaited: set[int] = set()
         # Chats that were promised something more while they were served.
         self._again: dict[int, Place] = {}
+        self._next_look: asyncio.TimerHandle | None = None
         self._stirred = asyncio.Event()
         self._alarm: tuple[datetime, asyncio.Task[None]] | None = None
         # Chats whose first notice is a bug and is given up next.
@@ -127,7 +129,7 @@ class Outbox:
     @property
     def at_rest(self) -> bool:
         """Whether nothing is being sent, save what waits for a later instant."""
-        looking = self._lookout.wanted or self._lookout.looking or bool(self._awaited)
+        looking = self._lookout.wanted or self._lookout.looking or bool(self._awaited or self._next_look)
         now = self._clock()
         return not (looking or self._serving or self._line.restless(now, soon=now + AT_ONCE))
 
@@ -147,13 +149,19 @@ class Outbox:
         self._look()
 
     def _look(self) -> None:
+        if self._next_look is not None:
+            self._next_look.cancel()
+            self._next_look = None
         self._lookout.wanted = True
         self._stirred.set()
 
     def _look_further(self, chat_id: int) -> None:
-        if chat_id in self._awaited:
-            self._awaited.discard(chat_id)
-            self._look()
+        if chat_id not in self._awaited:
+            return
+        self._awaited.discard(chat_id)
+        if self._next_look is None:
+            # Where many are served ahead, one look will do for all that they left to be looked for.
+            self._next_look = asyncio.get_running_loop().call_later(LOOK_AFTER_SECONDS, self._look)
 
     async def _dispatch(self) -> None:
         while True:
