@@ -41,6 +41,9 @@ class Outbox:
 
     Args of the constructor: `sleep_until` waits for an instant of the injected clock; `troubled` is told the platform
     that lets the desk do nothing, and why.
+
+    Of the chats it knows who is being served, for whom something is being prepared that no person waits for, where
+    somebody waits, who was promised more while being served, and whose first notice is a bug and given up next.
     """
 
     def __init__(
@@ -74,15 +77,12 @@ class Outbox:
             leaving=self._leaves,
         )
         self._serving: dict[int, asyncio.Task[None]] = {}
-        # Chats for which something is being prepared that no person waits for.
         self._preparing: set[int] = set()
         self._awaited: set[int] = set()
-        # Chats that were promised something more while they were served.
         self._again: dict[int, Place] = {}
         self._next_look: asyncio.TimerHandle | None = None
         self._stirred = asyncio.Event()
         self._alarm: tuple[datetime, asyncio.Task[None]] | None = None
-        # Chats whose first notice is a bug and is given up next.
         self._broken: set[int] = set()
         self._dispatcher: asyncio.Task[None] | None = None
 
