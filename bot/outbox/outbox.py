@@ -27,13 +27,15 @@ PAUSE_AFTER_FAULT_SECONDS = 1.0
 # A post that is found on its way was cut off there: nobody knows what became of it.
 LEFT_UNSETTLED = frozenset({NoticeState.UNKNOWN, NoticeState.SENDING})
 
+Counted = Callable[[str, Outcome], None]
 log = structlog.get_logger()
 
 
 class Outbox:
     """Durable out. One task per chat with something to send; nothing else speaks to people.
 
-    Args of the constructor: `sleep_until` waits for an instant of the injected clock.
+    Args of the constructor: `sleep_until` waits for an instant of the injected clock; `counted` is told
+    the platform and what became of each call.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Outbox:
         clock: Callable[[], datetime],
         sleep_until: Callable[[datetime], Awaitable[None]],
         spoken: frozenset[str],
+        counted: Counted = lambda _platform, _outcome: None,
     ) -> None:
         self._store = store
         self._platforms = platforms
@@ -52,6 +55,7 @@ class Outbox:
         self._clock = clock
         self._sleep_until = sleep_until
         self._spoken = spoken
+        self._counted = counted
         self._lanes: dict[int, asyncio.Task[None]] = {}
         self._unsettled: set[str] = set()
         self._again: set[int] = set()
@@ -214,6 +218,7 @@ class Outbox:
                 # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
                 await self._keep(lambda work: Ways(work).claim(item))
             outcome = await platform.send(drawn.delivery)
+        self._counted(platform.name, outcome)
         if isinstance(outcome, Unknown):
             self._unsettled.add(item.delivery_id)
         await self._keep(lambda work: self._outcome(work, drawn, outcome))

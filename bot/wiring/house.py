@@ -10,7 +10,7 @@ from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.drawing import Artist
-from bot.outbox.outbox import Outbox
+from bot.outbox.outbox import Counted, Outbox
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
@@ -47,7 +47,13 @@ class House:
         doors: answers calls from outside.
     """
 
-    def __init__(self, settings: Settings, *, seat: Seat | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        seat: Seat | None = None,
+        counted: Counted = lambda _platform, _outcome: None,
+    ) -> None:
         self.serving = False
         settings.data_folder.mkdir(parents=True, exist_ok=True)
         company, self._roster = read_company(settings.company.file)
@@ -66,6 +72,7 @@ class House:
             clock=self.clock.now,
             sleep_until=self.clock.sleep_until,
             spoken=self._capabilities.spoken,
+            counted=counted,
         )
         self.inbox = Inbox(
             self.store,
@@ -129,6 +136,10 @@ class House:
             await platform.stop()
         await self.clock.stop()
         await asyncio.to_thread(self.store.close)
+
+    def heard_at(self) -> dict[str, float | None]:
+        """Return when each platform last reached us, in seconds of the loop's clock."""
+        return {served.platform.name: served.receiver.heard_at for served in self._served}
 
     def _heard(self) -> dict[str, bool]:
         return {served.platform.name: served.receiver.connected for served in self._served}
