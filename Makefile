@@ -12,8 +12,10 @@ COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-ind
 export UV_SYSTEM_CERTS ?= $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),true,false)
 # Arguments for pytest, as in: make test TESTS='tests/unit -k claim'
 TESTS ?=
+# Arguments for chaos, as in: make chaos CHAOS='--minutes 10 --database postgresql'
+CHAOS ?=
 
-.PHONY: help run test sure format check lint types layers bench lock clean
+.PHONY: help run test sure format check lint types layers bench chaos lock clean
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
@@ -43,6 +45,9 @@ layers: .venv/.dev
 
 bench: .venv/.dev ## Measure what tests/bench measures, as ratios against a baseline in the same run
 	@$(BIN)/python -m pytest -p no:randomly -o python_files='bench_*.py' tests/bench $(TESTS)
+
+chaos: .venv/.dev ## Trouble a desk 1,000 times; CHAOS='--minutes 10 --seed 7' limits and seeds it
+	@$(BIN)/python -m tests.bench.bench_chaos --troubles 1000 --anything $(CHAOS)
 
 lock: $(UV) ## Resolve the dependencies of pyproject.toml anew; UPGRADE=1 takes newer versions
 	@$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --extra build -o requirements.lock

@@ -10,6 +10,7 @@ import typer
 import yaml
 
 from bot.conversation.capability import CapabilityFault
+from bot.sandbox.plays.recording.writing import Page
 from bot.wiring import stuck_commands
 from bot.wiring.benches import BenchFault, described, run_bench
 from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
@@ -107,8 +108,14 @@ def play(
 
 
 def _record(files: list[Path]) -> None:
-    if len(files) != 1 or files[0].exists():
-        raise typer.BadParameter("--record writes one new file; name one that does not exist")
+    if len(files) != 1:
+        raise typer.BadParameter("--record writes one new file")
+    try:
+        Page(files[0]).reserve()
+    except FileExistsError:
+        raise typer.BadParameter(f"{files[0]} exists; --record writes a new file") from None
+    except OSError as problem:
+        raise typer.BadParameter(f"{files[0]} cannot be written: {problem.strerror}") from None
     quiet_logs()
     asyncio.run(try_out(settings_or_exit(), record=files[0]))
 

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 import yaml
 
 from config.company_checks import problems
+from data.model.calendars import WEEKDAYS, WorkCalendar, is_country
 from data.model.company import App, Company, Department
 from data.model.people import Roster, RosterChat, RosterPerson
 
@@ -56,6 +57,19 @@ def _company(told: dict[str, Any]) -> Company:
         departments=_each(told, "departments", _department),
         may={right: tuple(holders) for right, holders in told["may"].items()},
         timings={name: value for name, value in told["timings"].items() if isinstance(value, str)},
+        calendars={key: _calendar(key, one) for key, one in told.get("calendars", {}).items()},
+    )
+
+
+def _calendar(key: str, told: dict[str, Any]) -> WorkCalendar:
+    days, country = told["days"], told.get("holidays", "")
+    for day in days:
+        if day not in WEEKDAYS:
+            raise ValueError(f"{day!r} in calendars.{key}.days: none of {', '.join(WEEKDAYS)}")
+    if country and not is_country(country):
+        raise ValueError(f"{country!r} in calendars.{key}.holidays: no country with known holidays")
+    return WorkCalendar(
+        frozenset(map(WEEKDAYS.index, days)), country, make_up_days=bool(told.get("make_up_days", False))
     )
 
 

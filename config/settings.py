@@ -1,12 +1,41 @@
 """All settings as one typed object, read once from the environment."""
 
+import re
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, SecretStr
+from pydantic import AfterValidator, BaseModel, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).parent
+# What a secret_token may be. Source: core.telegram.org/bots/api#setwebhook, read 2026-11-21.
+TELEGRAM_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}", re.ASCII)
+
+
+class SlackPaceSettings(BaseModel):
+    """How fast Slack is spoken to, where it takes more than it publishes (see its rate limits).
+
+    `posts_at_once` messages in one channel may follow each other before the second counts.
+    """
+
+    posts_per_second_per_channel: float = Field(default=1.0, gt=0)
+    posts_at_once: int = Field(default=3, ge=1)
+    posts_per_minute: int = Field(default=300, ge=1)
+    tier_3: int = Field(default=50, ge=1)
+    tier_4: int = Field(default=100, ge=1)
+
+
+class TelegramPaceSettings(BaseModel):
+    """How fast Telegram is spoken to, where it takes more than its page for bots says (as with paid broadcasts).
+
+    `at_once` messages in one chat may follow each other before the second counts.
+    """
+
+    per_second: int = Field(default=30, ge=1)
+    per_second_per_chat: float = Field(default=1.0, gt=0)
+    at_once: int = Field(default=3, ge=1)
+    per_minute_per_group: int = Field(default=20, ge=1)
+    edits_per_minute_per_group: int = Field(default=20, ge=1)
 
 
 PROXIES = ("http://", "https://", "socks4://", "socks5://", "socks5h://")
@@ -25,23 +54,66 @@ Proxy = Annotated[SecretStr, AfterValidator(_is_proxy)]
 class SlackSettings(BaseModel):
     """How to reach Slack; without a bot token the desk does not serve it.
 
+    It is heard over sockets where there is an app token, unless `delivery` says http; else over HTTP, at
+    /slack/events, proven by the signing secret. Two signing secrets with a space between are both believed.
     A channel's history may be behind by some seconds; Slack publishes no number.
     """
 
     bot_token: SecretStr = SecretStr("")
     app_token: SecretStr = SecretStr("")
     signing_secret: SecretStr = SecretStr("")
+    delivery: Literal["auto", "sockets", "http"] = "auto"
     api_url: str = "https://slack.com/api/"
     history_lag_seconds: float = 5.0
+    pace: SlackPaceSettings = SlackPaceSettings()
     proxy: Proxy = SecretStr("")
+
+    @model_validator(mode="after")
+    def _can_be_heard(self) -> Self:
+        if not self.bot_token.get_secret_value():
+            return self
+        token, secret = self.app_token.get_secret_value(), self.signing_secret.get_secret_value()
+        if self.delivery == "http" and not secret:
+            raise ValueError("delivery http needs the signing_secret")
+        if self.delivery == "sockets" and not token:
+            raise ValueError("delivery sockets needs the app_token")
+        if not token and not secret:
+            raise ValueError("needs the app_token (sockets) or the signing_secret (HTTP)")
+        return self
+
+    @property
+    def socket_token(self) -> str:
+        """Return what opens sockets; empty where Slack is heard over HTTP."""
+        return "" if self.delivery == "http" else self.app_token.get_secret_value()
+
+    @property
+    def signing_secrets(self) -> tuple[str, ...]:
+        """Return what proves a call over HTTP; nothing where that way is closed."""
+        if self.delivery == "sockets":
+            return ()
+        return tuple(self.signing_secret.get_secret_value().split())
 
 
 class TelegramSettings(BaseModel):
-    """How to reach Telegram; without a bot token the desk does not serve it."""
+    """How to reach Telegram; without a bot token the desk does not serve it.
+
+    Telegram is asked for updates, unless `webhook_url` says where it reaches the desk's site. The secret by which its
+    calls are known comes from the bot's token, unless one is given.
+    """
 
     bot_token: SecretStr = SecretStr("")
     api_url: str = "https://api.telegram.org"
+    webhook_url: str = ""
+    webhook_secret: SecretStr = SecretStr("")
+    pace: TelegramPaceSettings = TelegramPaceSettings()
     proxy: Proxy = SecretStr("")
+
+    @field_validator("webhook_secret")
+    @classmethod
+    def _fits_a_header(cls, secret: SecretStr) -> SecretStr:
+        if not TELEGRAM_SECRET.fullmatch(secret.get_secret_value()):
+            raise ValueError("Telegram takes at most 256 of A-Z a-z 0-9 _ -")
+        return secret
 
 
 class DatabaseSettings(BaseModel):

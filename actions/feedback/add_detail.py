@@ -10,7 +10,7 @@ from data.model.feedback import (
     TicketState,
 )
 from data.model.people import Person
-from data.model.writing import clean
+from data.model.writing import Origin, clean
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.work import Work
@@ -24,11 +24,13 @@ def add_detail(
     text: str,
     seen_round: int | None = None,
     continued: bool = False,
+    origin: Origin | None = None,
 ) -> Ticket:
     """Keep what the reporter adds and show it to the department.
 
     Args:
         continued: the rest of one long text that its platform had cut: it needs no answer of its own.
+        origin: the message in which it was written.
 
     Raises:
         UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
@@ -40,7 +42,9 @@ def add_detail(
         raise TicketIsOver(ticket.subject, ticket.state.value)
     written = clean(text, longest=LONGEST_REPORT)
     changes = TicketChanges(work)
-    entry = changes.write(ticket, EntryKind.ADDITION, author_id=by.person_id, text=written, at=work.now)
+    entry = changes.write(
+        ticket, EntryKind.ADDITION, author_id=by.person_id, text=written, at=work.now, origin=origin
+    )
     work.audit(Happened("feedback.added", ticket.subject, by.person_id, {"entry": entry}))
     redraw(work, ticket)
     if not continued:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from data.model.feedback import LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket
 from data.model.notices import CardWanted, Priority
 from data.model.people import Chat, Person
-from data.model.writing import clean, one_line
+from data.model.writing import Origin, clean, one_line
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.people import Chats, People
@@ -25,11 +25,14 @@ class Report:
     severity: str = ""
 
 
-def file_ticket(work: Work, *, reporter: Person, chat: Chat, report: Report) -> Ticket:
+def file_ticket(
+    work: Work, *, reporter: Person, chat: Chat, report: Report, origin: Origin | None = None
+) -> Ticket:
     """Give the report a number and a responsible person, and show it to both sides.
 
     Args:
         chat: where the reporter is told, always a private one.
+        origin: the message in which it was written.
 
     Raises:
         NothingWritten: the report is empty.
@@ -52,7 +55,9 @@ def file_ticket(work: Work, *, reporter: Person, chat: Chat, report: Report) -> 
         responsible_id=People(work).id_of_key(department.head),
     )
     changes.add(ticket)
-    changes.write(ticket, EntryKind.REPORT, author_id=reporter.person_id, text=text, at=work.now)
+    changes.write(
+        ticket, EntryKind.REPORT, author_id=reporter.person_id, text=text, at=work.now, origin=origin
+    )
     work.audit(Happened("feedback.filed", ticket.subject, reporter.person_id, {"kind": report.kind}))
     work.promise(CardWanted("feedback.reporter", ticket.subject, chat.chat_id, priority=Priority.ANSWER))
     for platform in ("slack", "telegram"):

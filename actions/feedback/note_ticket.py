@@ -4,14 +4,19 @@ from actions.feedback.access import ticket_for_staff
 from actions.feedback.news import redraw
 from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket
 from data.model.people import Person
-from data.model.writing import clean
+from data.model.writing import Origin, clean
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.work import Work
 
 
-def note_ticket(work: Work, *, number: int, by: Person, text: str, seen_round: int | None) -> Ticket:
+def note_ticket(
+    work: Work, *, number: int, by: Person, text: str, seen_round: int | None, origin: Origin | None = None
+) -> Ticket:
     """Keep an internal note, at any stage of the ticket.
+
+    Args:
+        origin: the message in which it was written.
 
     Raises:
         UnknownTicket, NotAllowed, ButtonIsOld: see `ticket_for_staff`.
@@ -20,7 +25,9 @@ def note_ticket(work: Work, *, number: int, by: Person, text: str, seen_round: i
     ticket = ticket_for_staff(work, number=number, by=by, seen_round=seen_round)
     written = clean(text, longest=LONGEST_REPLY)
     changes = TicketChanges(work)
-    entry = changes.write(ticket, EntryKind.NOTE, author_id=by.person_id, text=written, at=work.now)
+    entry = changes.write(
+        ticket, EntryKind.NOTE, author_id=by.person_id, text=written, at=work.now, origin=origin
+    )
     work.audit(Happened("feedback.noted", ticket.subject, by.person_id, {"entry": entry}))
     redraw(work, ticket)
     return ticket

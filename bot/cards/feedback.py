@@ -1,11 +1,12 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
+from bot.cards.reach import reach_fields
 from bot.cards.view import Drawing, button, paged, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.company import name_in
-from data.model.feedback import LOW_RATING, RATINGS, Entry, EntryKind, Ticket, TicketState
+from data.model.feedback import LOW_RATING, RATINGS, Entry, EntryKind, Ticket, TicketState, as_corrected
 from data.store.feedback import Tickets
 from data.store.people import People
 
@@ -17,7 +18,7 @@ def staff_card(drawing: Drawing) -> Card:
     if drawing.moved_on("feedback.staff"):
         return Card(lines=(drawing.words.text("card-moved", subject=drawing.subject),))
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
-    entries = Tickets(drawing.reading).entries(ticket)
+    entries = as_corrected(Tickets(drawing.reading).entries(ticket))
     later = [_entry_line(drawing, entry) for entry in entries[1:][-ENTRIES_SHOWN:]]
     return Card(
         title=words(
@@ -52,6 +53,7 @@ def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
         Field(words("label-rating"), Text.plain(f"{ticket.rating}/5" if ticket.rating else "")),
         Field(words("label-wish"), words.text("wants-human") if ticket.wants_human else Text()),
     ]
+    fields += reach_fields(drawing, chat_id=ticket.chat_id)
     return [field for field in fields if str(field.value)]
 
 
@@ -81,8 +83,9 @@ def _other_languages(words: Words, ticket: Ticket) -> list[Button]:
 
 def _entry_line(drawing: Drawing, entry: Entry) -> Text:
     words = drawing.words
+    kind = EntryKind.CORRECTION if entry.kind is EntryKind.NOTE and entry.corrects else entry.kind
     return words.text(
-        f"entry-{entry.kind.value}",
+        f"entry-{kind.value}",
         author=_name(drawing, entry.author_id),
         text=quoted(words, entry.text, longest=300),
     )

@@ -9,11 +9,12 @@ from bot.cards.view import View
 from bot.conversation.numbers import number_named
 from bot.conversation.understanding import Understood
 from bot.forms.form import Form
-from bot.shapes.turn import Called, Turn
+from bot.shapes.turn import Called, Deleted, Due, Edited, Said, Turn
 from bot.words.words import Words
 from data.model.company import Company
 from data.model.people import Chat, Person
 from data.model.refusals import UnknownButton
+from data.model.writing import Origin
 from data.store.people import Chats
 from data.store.work import Work
 
@@ -43,6 +44,14 @@ class Scene:
     chat: Chat
     words: Words
     understood: Understood | None = None
+
+    @property
+    def origin(self) -> Origin | None:
+        """Return the message whose words this is about; None when it is no message."""
+        deed = self.turn.deed
+        if not isinstance(deed, Said | Edited | Deleted) or not deed.message_ref:
+            return None
+        return Origin(self.chat.chat_id, deed.message_ref)
 
     @property
     def home(self) -> Chat:
@@ -139,8 +148,15 @@ class Capability:
         about: what to do with a text that replies to something of this capability.
         overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
             gets an answer to it.
-        due: what to do when a row of that name is due; the aim's subject is the row's.
+        edited: what to do when somebody changed a message that became a part of this; the aim's value is the
+            number of that part, its text what stands there now.
+        deleted: what to do when such a message is gone.
+        due: what to do when a row of that name is due, perhaps late.
+        recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls.
+        spoken: kinds of messages that the ledger keeps.
+        once: kinds of messages that would annoy where they stand twice: when nobody knows whether one arrived, it is
+            not repeated, and the cards about its subject say so.
     """
 
     name: str
@@ -151,11 +167,15 @@ class Capability:
     intents: Mapping[str, Handler] = field(default_factory=dict)
     about: Handler | None = None
     overheard: Check | None = None
-    due: Mapping[str, Callable[[Work, str], None]] = field(default_factory=dict)
+    edited: Check | None = None
+    deleted: Check | None = None
+    due: Mapping[str, Callable[[Work, Due], None]] = field(default_factory=dict)
+    recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
 
 
 class Capabilities:
@@ -172,18 +192,25 @@ class Capabilities:
         self.intents = _together("intent", declared, lambda one: one.intents)
         self.due = _together("due row", declared, lambda one: one.due)
         self.hooks = _together("webhook source", declared, lambda one: one.hooks)
+        self.recurring = _together("recurring row", declared, lambda one: one.recurring)
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)
         self.spoken = frozenset(kind for one in declared for kind in one.spoken)
+        self.once = frozenset(kind for one in declared for kind in one.once)
         for one in declared:
             _must_be_free(one, "press", one.presses)
             _must_be_free(one, "command", one.commands)
+        for name in self.recurring.keys() - self.due.keys():
+            raise CapabilityFault(f"recurring row {name}: nobody declares what is done when it is due")
 
     def press(self, action: str, subject: str) -> Press | None:
         """Return what a button does that stands on a card about that subject."""
-        prefix = subject.rpartition("-")[0] if "-" in subject else subject.partition(".")[0]
-        owner = self.by_prefix.get(prefix)
+        owner = self.owner_of(subject)
         return owner.presses.get(action) if owner else None
+
+    def owner_of(self, subject: str) -> Capability | None:
+        """Return the capability that a subject such as FB-7 belongs to."""
+        return self.by_prefix.get(subject.rpartition("-")[0] if "-" in subject else subject.partition(".")[0])
 
     def subject_named(self, intent: str, text: str) -> str:
         """Return what a text of that intent is about, by a number in it that its capability gives; else an empty text."""

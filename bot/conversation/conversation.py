@@ -1,6 +1,10 @@
 """Lead one turn: who speaks, which form is open, what is meant, which operation, which reply."""
 
+import contextlib
+import dataclasses
 from dataclasses import dataclass
+
+import structlog
 
 from bot.conversation.answers import answer, explained, refuse
 from bot.conversation.capability import Aim, Capabilities, Capability, Scene
@@ -8,7 +12,7 @@ from bot.conversation.presses import Presses
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
 from bot.shapes.reply import OpenSheet, Reply, Toast
-from bot.shapes.turn import Called, Commanded, Due, Pressed, Said, Submitted, Turn
+from bot.shapes.turn import Called, Commanded, Deleted, Due, Edited, Pressed, Said, Submitted, Turn
 from bot.words.script import script_of
 from bot.words.words import Dictionary
 from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Person
@@ -16,8 +20,11 @@ from data.model.refusals import Refusal, UnknownCommand
 from data.store.cards import Shown
 from data.store.due import DueChanges
 from data.store.inbox import InboxRows
+from data.store.origins import Origins
 from data.store.people import Chats, People, PeopleChanges
 from data.store.work import Work
+
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +80,18 @@ class Conversation:
         scene = self._scene(work, turn, prepared)
         return self._deed(scene, fresh=prepared.fresh)
 
-    def _due(self, work: Work, deed: Due) -> None:
-        run = self._capabilities.due.get(deed.name)
-        # Cancelled between the tick and now, or claimed by an earlier one: nothing is due any more.
-        if run is not None and DueChanges(work).claim(deed.due_id):
-            run(work, deed.subject)
+    def _due(self, work: Work, due: Due) -> None:
+        claimed = DueChanges(work).claim(due.due_id, due.planned_at)
+        # Cancelled or planned anew between the tick and now, or claimed by an earlier one: nothing is due any more.
+        if claimed is None:
+            return
+        if claimed.guessed:
+            log.warning("calendar_not_published", due=due.name, next_at=str(claimed.next_at))
+        run = self._capabilities.due.get(due.name)
+        if run is None or claimed.run_for is None:
+            log.info("due_let_go", due=due.name, planned_at=due.planned_at.isoformat(), known=run is not None)
+            return
+        run(work, dataclasses.replace(due, planned_at=claimed.run_for))
 
     def refuse(self, work: Work, turn: Turn, prepared: Prepared, refusal: Refusal) -> Reply:
         """Mark a turn done that was refused, and return what is said about it.
@@ -139,7 +153,24 @@ class Conversation:
             return self._said(scene, deed, fresh=fresh)
         if isinstance(deed, Said):
             self._overheard(scene, deed)
+        if isinstance(deed, Edited | Deleted):
+            self._changed(scene, deed)
         return Toast()
+
+    def _changed(self, scene: Scene, deed: Edited | Deleted) -> None:
+        """Let what a message became follow the message; one that became nothing is of no concern."""
+        became = Origins(scene.work).of(scene.origin) if scene.origin else None
+        owner = self._capabilities.owner_of(became.subject) if became else None
+        if became is None or owner is None:
+            return
+        text = deed.text if isinstance(deed, Edited) else ""
+        follow = owner.edited if isinstance(deed, Edited) else owner.deleted
+        if follow is None:
+            return
+        # Nobody asked for anything: where others read along, a no is not said.
+        quiet = contextlib.suppress(Refusal) if scene.chat.kind != "private" else contextlib.nullcontext()
+        with quiet:
+            follow(scene, Aim(became.subject, value=str(became.entry), text=text))
 
     def _overheard(self, scene: Scene, deed: Said) -> None:
         subject, owner = self._replied_to(scene, deed)
@@ -150,7 +181,7 @@ class Conversation:
         if not deed.reply_to_ref:
             return "", None
         subject = Shown(scene.work).subject_at(scene.chat.chat_id, deed.reply_to_ref) or ""
-        return subject, self._capabilities.by_prefix.get(subject.partition("-")[0])
+        return subject, self._capabilities.owner_of(subject)
 
     def _commanded(self, scene: Scene, deed: Commanded, *, fresh: bool) -> Reply:
         if deed.name == "cancel":

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from bot.conversation.capability import Aim, Capabilities, Scene
 from bot.forms.form import Form, choice_meant, problem_with
 from bot.shapes.card import Reference
+from bot.shapes.turn import Due
 from data.model.durations import duration
 from data.model.forms import CONFIRM, FormSession, FormState
 from data.model.notices import CardWanted, Priority, SubjectChanged
@@ -96,9 +97,9 @@ class Steps:
         self._end(scene.work, session, FormState.CANCELLED)
         return scene.words("toast-cancelled")
 
-    def expire(self, work: Work, subject: str) -> None:
+    def expire(self, work: Work, due: Due) -> None:
         """End a form that nobody finished in time."""
-        session = FormSessions(work).find(int(subject.removeprefix("form.")))
+        session = FormSessions(work).find(int(due.subject.removeprefix("form.")))
         if session is not None and session.state is FormState.OPEN:
             self._end(work, session, FormState.EXPIRED)
 

@@ -10,9 +10,10 @@ import structlog
 from bot.conversation.conversation import Conversation, Prepared
 from bot.conversation.understanding import Understanding, Understood
 from bot.inbox.door import Accepted
-from bot.inbox.taking import TURN, lane_of, legible_turn, take
+from bot.inbox.keeping import Keeping
+from bot.inbox.taking import TURN, Taken, lane_of
 from bot.shapes.reply import OpenSheet, Reply
-from bot.shapes.turn import Commanded, Due, Said, Turn
+from bot.shapes.turn import Commanded, Due, Moved, Said, Turn
 from data.model.people import Person
 from data.model.refusals import Refusal
 from data.store.custody import DESK
@@ -80,7 +81,7 @@ class Inbox:
         self._asking = asking
         self._promised = promised
         self._reached = reached
-        self._accepting = asyncio.Lock()
+        self._keeping = Keeping(store, kept=self._kept)
         self._lanes: dict[str, list[_Queued]] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._opening: dict[int, _Queued] = {}
@@ -97,7 +98,7 @@ class Inbox:
         They are an earlier process's, or the operator's, or were committed though nobody heard of it.
         """
         # Between a commit and the queue, a turn would seem to be nobody's.
-        async with self._accepting:
+        async with self._keeping.committing:
             here = set(self._opening) | {queued.inbox_id for lane in self._lanes.values() for queued in lane}
             waiting, people = await asyncio.wrap_future(
                 self._store.read(lambda reading: _left_waiting(reading, but=here))
@@ -122,18 +123,22 @@ class Inbox:
 
     async def accept(self, turns: Sequence[Turn]) -> Sequence[Accepted]:
         """Commit the turns in one transaction, then let them run; when it returns they are durable."""
-        legible = [legible_turn(turn) for turn in turns]
-        # One at a time: two commits side by side could end in the other order than they came.
-        async with self._accepting:
-            taken = await asyncio.wrap_future(
-                self._store.submit(lambda work: [take(work, turn) for turn in legible])
-            )
-            self._reached("after_inbox_commit")
-            for turn, kept in zip(legible, taken, strict=True):
-                if not kept.accepted.repeated:
-                    queued = _Queued(kept.accepted.inbox_id, turn, kept.person, kept.chat_id, fresh=True)
-                    self._queue(lane_of(turn), queued)
-        return [kept.accepted for kept in taken]
+        return [taken.accepted for taken in await self._keeping.keep(turns)]
+
+    def _kept(self, turns: Sequence[Turn], taken: Sequence[Taken]) -> None:
+        self._reached("after_inbox_commit")
+        for turn, one in zip(turns, taken, strict=True):
+            if not one.accepted.repeated:
+                queued = _Queued(one.accepted.inbox_id, turn, one.person, one.chat_id, fresh=True)
+                self._queue(lane_of(turn), queued)
+        if any(isinstance(turn.deed, Moved) for turn in turns):
+            self._look_again()
+
+    def _look_again(self) -> None:
+        """Let what waits look up where it was said: a chat that moved may have taken another one over."""
+        for queue in self._lanes.values():
+            for queued in queue:
+                queued.chat_id = None
 
     async def reply(self, inbox_id: int, *, within_seconds: float) -> Reply | None:
         """Wait for what the turn is answered with at once; None when it takes longer than that."""
@@ -285,4 +290,4 @@ def _set_aside(work: Work, queued: _Queued) -> None:
     InboxRows(work).park(queued.inbox_id)
     if isinstance(queued.turn.deed, Due):
         # Left there it would be due again every second, for ever.
-        DueChanges(work).claim(queued.turn.deed.due_id)
+        DueChanges(work).claim(queued.turn.deed.due_id, queued.turn.deed.planned_at)

@@ -1,5 +1,6 @@
 """Take a turn in: whose it is, which lane it waits in, whether it is ours to keep."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -8,12 +9,15 @@ from pydantic import TypeAdapter
 from pydantic_core import PydanticSerializationError
 
 from actions.people.meet_account import meet_account, meet_chat
+from actions.people.move_chat import move_chat
 from bot.inbox.door import Accepted
-from bot.shapes.turn import Said, Turn
+from bot.shapes.turn import Deleted, Edited, Moved, Place, Said, Turn
 from data.model.people import Person
+from data.model.writing import Origin
 from data.store.cards import Shown
 from data.store.custody import DESK
 from data.store.inbox import InboxRows
+from data.store.origins import Origins
 from data.store.people import Chats, People
 from data.store.work import Work
 
@@ -44,8 +48,13 @@ def _legible(value: Any) -> Any:
 def lane_of(turn: Turn) -> str:
     """Return the name under which turns wait for one another: the chat, else what they are about."""
     if turn.place is not None:
-        return f"{turn.place.platform}:{turn.place.address}"
+        return lane_at(turn.place)
     return f"desk:{turn.key.partition(':')[0]}"
+
+
+def lane_at(place: Place) -> str:
+    """Return the name under which the turns of one chat wait for one another."""
+    return f"{place.platform}:{place.address}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +71,27 @@ class Taken:
     chat_id: int | None = None
 
 
+def take_all(work: Work, turns: Sequence[Turn]) -> list[Taken]:
+    """Keep turns in their order, each once.
+
+    Platforms repeat themselves in storms: what many bring together is looked up together.
+    """
+    known: dict[tuple[str, str], int] = {}
+    if len(turns) > 1:
+        known = InboxRows(work).numbers_of([(turn.source, turn.key) for turn in turns])
+    taken = []
+    for turn in turns:
+        earlier = known.get((turn.source, turn.key))
+        one = take(work, turn) if earlier is None else Taken(Accepted(earlier, repeated=True))
+        if one.accepted is not NOT_KEPT:
+            known[turn.source, turn.key] = one.accepted.inbox_id
+        taken.append(one)
+    return taken
+
+
 def take(work: Work, turn: Turn) -> Taken:
     """Keep a turn, unless it is none of our business."""
-    if isinstance(turn.deed, Said) and not turn.deed.addressed and not _concerns_us(work, turn, turn.deed):
+    if not _concerns_us(work, turn):
         return Taken(NOT_KEPT)
     if (earlier := _same_just_now(work, turn)) is not None:
         return Taken(Accepted(earlier, repeated=True))
@@ -77,6 +104,9 @@ def take(work: Work, turn: Turn) -> Taken:
         body=TURN.dump_json(turn).decode(),
         fingerprint=turn.fingerprint,
     )
+    if inbox_id is not None and isinstance(turn.deed, Moved) and turn.place is not None:
+        # At once, so that what comes from the new address finds the chat that it knows.
+        move_chat(work, platform=turn.place.platform, old=turn.place.address, new=turn.deed.address)
     if inbox_id is not None:
         return Taken(Accepted(inbox_id, repeated=False), person, chat_id)
     known = InboxRows(work).number_of(source=turn.source, key=turn.key)
@@ -90,12 +120,27 @@ def _same_just_now(work: Work, turn: Turn) -> int | None:
     return InboxRows(work).number_like(source=turn.source, fingerprint=turn.fingerprint, since=since)
 
 
-def _concerns_us(work: Work, turn: Turn, said: Said) -> bool:
-    """Tell whether talk among people answers something of ours; other talk is none of our business."""
-    if turn.place is None or not said.reply_to_ref:
+def _concerns_us(work: Work, turn: Turn) -> bool:
+    """Tell whether a turn is ours to keep: talk among people is not, nor what becomes of it."""
+    deed, place = turn.deed, turn.place
+    if place is None:
+        return True
+    if isinstance(deed, Edited | Deleted):
+        return place.kind == "private" or _became_ours(work, place, deed.message_ref)
+    if not isinstance(deed, Said) or deed.addressed:
+        return True
+    chat = Chats(work).at(place.platform, place.address) if deed.reply_to_ref else None
+    return chat is not None and Shown(work).subject_at(chat.chat_id, deed.reply_to_ref) is not None
+
+
+def _became_ours(work: Work, place: Place, message_ref: str) -> bool:
+    chat = Chats(work).at(place.platform, place.address)
+    if chat is None:
         return False
-    chat = Chats(work).at(turn.place.platform, turn.place.address)
-    return chat is not None and Shown(work).subject_at(chat.chat_id, said.reply_to_ref) is not None
+    if Origins(work).of(Origin(chat.chat_id, message_ref)) is not None:
+        return True
+    # What was written may wait for its turn still, and become ours in a moment.
+    return InboxRows(work).waits_in(lane_at(place))
 
 
 def _whereabouts(work: Work, turn: Turn) -> tuple[Person | None, int | None]:

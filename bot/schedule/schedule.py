@@ -1,8 +1,8 @@
 """Due rows become turns; APScheduler does nothing but tick."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from datetime import datetime, timedelta
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import datetime
 
 import structlog
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
@@ -10,14 +10,17 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.inbox.door import Accepted
 from bot.shapes.turn import Due, Turn
 from data.store.database import Store
-from data.store.due import DueRows
+from data.store.due import DueChanges, DueRow, DueRows
 from data.store.faults import StoreFault
-from data.store.inbox import InboxRows
+from data.store.work import Work
 
 TICK_SECONDS = 1.0
-SWEEP_EVERY = timedelta(hours=6)
-# Telegram numbers its updates anew after a week without any (core.telegram.org/bots/api#update, 2026-03).
-TURNS_KEPT = timedelta(days=7)
+# A row that was handed over may be due again for the next time that was missed.
+AGAIN_SECONDS = 0.05
+HANDED_AT_ONCE = 200
+# What is handed over stays due until it is done: so much may wait in the inbox, the rest waits where it is.
+UNDER_WAY_AT_MOST = 1_000
+DESK_ITSELF = "desk"
 
 log = structlog.get_logger()
 
@@ -25,7 +28,8 @@ log = structlog.get_logger()
 class Schedule:
     """Looks every second, and whenever the clock was moved, for what is due.
 
-    Args of the constructor: `accept` is the inbox's.
+    Args of the constructor: `accept` is the inbox's; `recurring` are the rules of what the desk does by itself,
+    by the name of the due row.
     """
 
     def __init__(
@@ -34,17 +38,24 @@ class Schedule:
         *,
         clock: Callable[[], datetime],
         accept: Callable[[Sequence[Turn]], Awaitable[Sequence[Accepted]]],
+        recurring: Mapping[str, Mapping[str, str]] | None = None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._accept = accept
+        self._recurring = recurring or {}
         self._ticks = AsyncIOScheduler()
-        self._swept: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
+        self._handed: set[tuple[int, datetime]] = set()
         self._under_way: set[asyncio.Task[None]] = set()
 
-    def start(self) -> None:
-        """Begin to tick."""
+    async def start(self) -> None:
+        """Plan what recurs by itself, and begin to tick.
+
+        Raises:
+            BadRule: one of the rules cannot be followed.
+        """
+        await asyncio.wrap_future(self._store.submit(self._plan_recurring))
         self._ticks.add_job(
             self.tick,
             "interval",
@@ -57,37 +68,59 @@ class Schedule:
 
     def stop(self) -> None:
         """Tick no more."""
-        self._ticks.shutdown(wait=False)
+        if self._ticks.running:
+            self._ticks.shutdown(wait=False)
+        for task in self._under_way:
+            task.cancel()
 
     def soon(self) -> None:
         """Tick at once, because the clock was moved."""
-        task = asyncio.get_running_loop().create_task(self.tick())
-        self._under_way.add(task)
-        task.add_done_callback(self._under_way.discard)
-
-    async def _sweep(self, now: datetime) -> None:
-        """Let go of done turns once they can no longer come again under their key."""
-        if self._swept is not None and abs(now - self._swept) < SWEEP_EVERY:
-            return
-        self._swept = now
-        before = now - TURNS_KEPT
-        await asyncio.wrap_future(self._store.submit(lambda work: InboxRows(work).forget_done(before=before)))
+        self._tick_after(0)
 
     async def tick(self) -> None:
         """Hand everything due to the inbox, the oldest first. The one broad except of jobs stands here."""
         async with self._one_at_a_time:
             try:
                 now = self._clock()
-                due = await asyncio.wrap_future(
-                    self._store.read(lambda reading: DueRows(reading).due_by(now))
+                rows = await asyncio.wrap_future(
+                    self._store.read(lambda reading: DueRows(reading).due_by(now, at_most=UNDER_WAY_AT_MOST))
                 )
-                for row in due:
-                    # With its own number: what is planned anew for the same instant is something new.
-                    key = f"{row.name}:{row.subject}:{row.at.isoformat()}:{row.due_id}"
-                    turn = Turn("clock", key, Due(row.name, row.subject, row.due_id), at=now)
-                    await self._accept([turn])
-                await self._sweep(now)
+                handed_over = await self._hand_over(rows, now)
             except StoreFault as fault:
                 log.warning("tick_missed", reason=str(fault))
             except Exception:
                 log.exception("tick_failed")
+            else:
+                if handed_over:
+                    self._tick_after(AGAIN_SECONDS)
+
+    async def _hand_over(self, rows: Sequence[DueRow], now: datetime) -> bool:
+        """Hand over what this process has not handed over yet; return whether there was any."""
+        self._handed &= {(row.due_id, row.at) for row in rows}
+        fresh = [row for row in rows if (row.due_id, row.at) not in self._handed]
+        for begin in range(0, len(fresh), HANDED_AT_ONCE):
+            some = fresh[begin : begin + HANDED_AT_ONCE]
+            await self._accept([_turn(row, now) for row in some])
+            self._handed |= {(row.due_id, row.at) for row in some}
+        return bool(fresh)
+
+    def _tick_after(self, seconds: float) -> None:
+        async def later() -> None:
+            await asyncio.sleep(seconds)
+            await self.tick()
+
+        task = asyncio.get_running_loop().create_task(later())
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
+
+    def _plan_recurring(self, work: Work) -> None:
+        changes = DueChanges(work)
+        for name, rule in self._recurring.items():
+            changes.repeat(name, DESK_ITSELF, rule)
+        changes.keep_only(DESK_ITSELF, list(self._recurring))
+
+
+def _turn(row: DueRow, now: datetime) -> Turn:
+    # With its own number: what is planned anew for the same instant is something new.
+    key = f"{row.name}:{row.subject}:{row.at.isoformat()}:{row.due_id}"
+    return Turn("clock", key, Due(row.name, row.subject, row.due_id, row.at), at=now)

@@ -58,6 +58,31 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Edited:
+    """Somebody changed what they had written, to this text."""
+
+    text: str
+    message_ref: str
+    kind: Literal["edited"] = "edited"
+
+
+@dataclass(frozen=True, slots=True)
+class Deleted:
+    """What somebody had written is gone; the speaker is who wrote it, whoever deleted it."""
+
+    message_ref: str
+    kind: Literal["deleted"] = "deleted"
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The chat has another address from now on; the platform itself says so, so nobody speaks."""
+
+    address: str
+    kind: Literal["moved"] = "moved"
+
+
+@dataclass(frozen=True, slots=True)
 class Commanded:
     """A command by its name without slash, with the rest of its line."""
 
@@ -88,11 +113,16 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """A due row has come; the turn takes it away."""
+    """A due row has come; the turn claims the instant.
+
+    Attributes:
+        planned_at: the instant for which it was planned, which may be long over.
+    """
 
     name: str
     subject: str
     due_id: int
+    planned_at: datetime
     kind: Literal["due"] = "due"
 
 
@@ -112,7 +142,7 @@ class Called:
     kind: Literal["called"] = "called"
 
 
-Deed = Said | Commanded | Pressed | Submitted | Due | Called
+Deed = Said | Edited | Deleted | Moved | Commanded | Pressed | Submitted | Due | Called
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,7 +39,7 @@ class Facts:
         facts = await asyncio.wrap_future(self.store.read(_stored))
         due = facts.pop("due")
         retry = facts.pop("retry")
-        moments = [moment for moment in (due, retry) if moment is not None]
+        moments = [moment for moment in (due, retry, self.outbox.next_due) if moment is not None]
         resting = self.inbox.at_rest and self.outbox.at_rest and facts["inbox_waiting"] == 0
         return {
             "at_rest": resting and not (moments and min(moments) <= now),

@@ -21,7 +21,8 @@ from bot.cards import feedback_news as news
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Aim, Aloud, Ask, Capability, Command, Press, Scene
 from bot.forms import feedback as forms
-from bot.wiring.feedback_words import filed_by, intents, said_file, ticket_named
+from bot.shapes.turn import Due
+from bot.wiring.feedback_words import deleted, edited, filed_by, intents, said_file, ticket_named
 from data.model.feedback import RATINGS
 from data.model.refusals import Refusal, UnknownButton
 from data.store.feedback import Tickets
@@ -82,7 +83,14 @@ def _resolve(scene: Scene, aim: Aim) -> str:
 
 def _add(scene: Scene, aim: Aim) -> str:
     text = aim.answers.get("message", aim.text)
-    add_detail(scene.work, number=aim.number, by=scene.who, text=text, seen_round=aim.version)
+    add_detail(
+        scene.work,
+        number=aim.number,
+        by=scene.who,
+        text=text,
+        seen_round=aim.version,
+        origin=scene.origin,
+    )
     return scene.words("toast-kept", subject=aim.subject)
 
 
@@ -90,13 +98,22 @@ def _about(scene: Scene, aim: Aim) -> str:
     ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
     if ticket.reporter_id == scene.who.person_id:
         return _add(scene, aim)
-    note_ticket(scene.work, number=aim.number, by=scene.who, text=aim.text, seen_round=None)
+    note_ticket(
+        scene.work, number=aim.number, by=scene.who, text=aim.text, seen_round=None, origin=scene.origin
+    )
     return ""
 
 
 def _overheard(scene: Scene, aim: Aim) -> None:
     with contextlib.suppress(Refusal):
-        note_ticket(scene.work, number=aim.number, by=scene.who, text=aim.text, seen_round=None)
+        note_ticket(
+            scene.work,
+            number=aim.number,
+            by=scene.who,
+            text=aim.text,
+            seen_round=None,
+            origin=scene.origin,
+        )
 
 
 def _solved(scene: Scene, aim: Aim) -> str:
@@ -170,8 +187,8 @@ def _tickets(scene: Scene, _aim: Aim) -> str:
     return ""
 
 
-def _remind(work: Work, subject: str) -> None:
-    ticket, _, seen_round = subject.partition(":")
+def _remind(work: Work, due: Due) -> None:
+    ticket, _, seen_round = due.subject.partition(":")
     remind_outcome(work, number=int(ticket.removeprefix("FB-")), seen_round=int(seen_round))
 
 
@@ -207,6 +224,8 @@ capability = Capability(
     intents=intents(status=_status),
     about=_about,
     overheard=_overheard,
+    edited=edited,
+    deleted=deleted,
     due={REMIND: _remind},
     cards={
         "feedback.staff": cards.staff_card,
@@ -227,4 +246,5 @@ capability = Capability(
         "feedback.unsure": news.unsure,
     },
     spoken=frozenset({"feedback.reply"}),
+    once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),
 )

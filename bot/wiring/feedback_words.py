@@ -7,16 +7,20 @@ from pydantic import TypeAdapter
 
 from actions.feedback.add_detail import add_detail
 from actions.feedback.call_human import call_human
+from actions.feedback.correct_entry import correct_entry, mark_deleted
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.reopen_ticket import reopen_ticket
 from bot.conversation.answers import answer
 from bot.conversation.capability import Aim, Ask, Handler, Scene
 from bot.conversation.numbers import number_named
-from bot.shapes.turn import Said, Turn
+from bot.shapes.turn import Edited, Said, Turn
 from data.model.feedback import KINDS, Ticket, TicketState
 from data.model.refusals import ButtonIsOld, UnknownButton
+from data.model.writing import Origin
 from data.store.feedback import Tickets
 from data.store.inbox import InboxRows
+from data.store.origins import OriginChanges, Origins
+from data.store.people import Chats
 
 # An earlier text, by the number under which it came in.
 _SAID = re.compile(r"said\.([0-9]{1,15})")
@@ -33,14 +37,19 @@ def ticket_named(text: str) -> str:
     return number_named(text, ("FB",))
 
 
-def filed_by(scene: Scene, text: str, *, kind: str = "") -> str:
-    """File what somebody wrote, with whatever was understood of it."""
+def filed_by(scene: Scene, text: str, *, kind: str = "", origin: Origin | None = None) -> str:
+    """File what somebody wrote, with whatever was understood of it.
+
+    Args:
+        origin: the message in which it was written, where that is not the one of this turn.
+    """
     understood = scene.understood
     heard = understood.intent if understood and understood.intent in KINDS else "report_problem"
     file_ticket(
         scene.work,
         reporter=scene.who,
         chat=scene.home,
+        origin=origin or scene.origin,
         report=Report(
             kind=kind or heard,
             text=text,
@@ -56,7 +65,9 @@ def _file(scene: Scene, aim: Aim) -> str:
         return _add_words(scene, aim)
     newest = _newest(scene)
     if newest is not None and _continues(scene, newest):
-        add_detail(scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True)
+        add_detail(
+            scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True, origin=scene.origin
+        )
         return ""
     return filed_by(scene, aim.text)
 
@@ -66,9 +77,14 @@ def _unsure(scene: Scene, aim: Aim) -> str:
         return _add_words(scene, aim)
     newest = _newest(scene)
     if newest is not None and _continues(scene, newest):
-        add_detail(scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True)
+        add_detail(
+            scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True, origin=scene.origin
+        )
         return ""
-    answer(scene, "feedback.unsure", subject=f"said.{scene.work.turn_id}")
+    subject = f"said.{scene.work.turn_id}"
+    if scene.origin is not None:
+        OriginChanges(scene.work).remember(scene.origin, subject=subject)
+    answer(scene, "feedback.unsure", subject=subject)
     return ""
 
 
@@ -81,13 +97,43 @@ def said_file(scene: Scene, aim: Aim) -> str:
     """
     if aim.value not in KINDS:
         raise UnknownButton
-    said = _SAID.fullmatch(aim.subject)
-    body = InboxRows(scene.work).body_of(int(said[1]), person_id=scene.who.person_id) if said else None
-    deed = _TURN.validate_json(body).deed if body else None
-    if not isinstance(deed, Said):
+    turn = _said(scene, aim.subject)
+    origin = _origin_of(scene, turn) if turn else None
+    became = Origins(scene.work).of(origin) if origin else None
+    if became is not None and became.subject.startswith("said."):
+        turn = _said(scene, became.subject)
+    if turn is None or not isinstance(turn.deed, Said | Edited):
         raise ButtonIsOld
-    filed_by(scene, deed.text, kind=aim.value)
+    filed_by(scene, turn.deed.text, kind=aim.value, origin=origin)
     return scene.words("toast-noted")
+
+
+def _said(scene: Scene, subject: str) -> Turn | None:
+    said = _SAID.fullmatch(subject)
+    body = InboxRows(scene.work).body_of(int(said[1]), person_id=scene.who.person_id) if said else None
+    return _TURN.validate_json(body) if body else None
+
+
+def _origin_of(scene: Scene, turn: Turn) -> Origin | None:
+    if not isinstance(turn.deed, Said) or turn.place is None:
+        return None
+    chat = Chats(scene.work).at(turn.place.platform, turn.place.address)
+    return Origin(chat.chat_id, turn.deed.message_ref) if chat else None
+
+
+def edited(scene: Scene, aim: Aim) -> None:
+    """Let a ticket follow the message from which it came; a text that waits to be filed is filed as it is now."""
+    if aim.subject.startswith("said."):
+        if scene.origin is not None:
+            OriginChanges(scene.work).remember(scene.origin, subject=f"said.{scene.work.turn_id}")
+        return
+    correct_entry(scene.work, number=aim.number, entry=int(aim.value), by=scene.who, text=aim.text)
+
+
+def deleted(scene: Scene, aim: Aim) -> None:
+    """Note on a ticket that the message is gone from which it came."""
+    if not aim.subject.startswith("said."):
+        mark_deleted(scene.work, number=aim.number, entry=int(aim.value), by=scene.who)
 
 
 def _newest(scene: Scene) -> Ticket | None:
@@ -111,7 +157,7 @@ def _add_words(scene: Scene, aim: Aim) -> str:
     subject = aim.subject or (newest.subject if newest else "")
     if not subject:
         return filed_by(scene, aim.text)
-    add_detail(scene.work, number=Aim(subject).number, by=scene.who, text=aim.text)
+    add_detail(scene.work, number=Aim(subject).number, by=scene.who, text=aim.text, origin=scene.origin)
     return ""
 
 

@@ -9,8 +9,9 @@ import structlog
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
 from bot.inbox.inbox import Inbox, Profile
+from bot.outbox.courier import Counted
 from bot.outbox.drawing import Artist
-from bot.outbox.outbox import Counted, Outbox
+from bot.outbox.outbox import Outbox
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
@@ -71,7 +72,7 @@ class House:
             Artist(self._capabilities, self._dictionary),
             clock=self.clock.now,
             sleep_until=self.clock.sleep_until,
-            spoken=self._capabilities.spoken,
+            troubled=self._troubled,
             counted=counted,
         )
         self.inbox = Inbox(
@@ -82,14 +83,13 @@ class House:
             promised=self.outbox.promised,
             reached=reached,
         )
-        self.schedule = Schedule(self.store, clock=self.clock.now, accept=self.inbox.accept)
+        recurring = self._capabilities.recurring
+        self.schedule = Schedule(
+            self.store, clock=self.clock.now, accept=self.inbox.accept, recurring=recurring
+        )
+        heard, now = self.outbox.heard, self.clock.now
         self._served = receivers(
-            self._platforms,
-            settings,
-            self.inbox,
-            clock=self.clock.now,
-            heard=self.outbox.heard,
-            reached=reached,
+            self._platforms, settings, self.inbox, clock=now, heard=heard, reached=reached
         )
         self.watching = Watching(
             self.store,
@@ -100,7 +100,8 @@ class House:
             self.store, self.inbox, promised=self.outbox.promised, once=self._announce_commands
         )
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
-        self.doors = site(webhooks(settings, self.inbox, clock=self.clock.now).doors())
+        posted = webhooks(settings, self.inbox, clock=now).doors()
+        self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
 
     async def start(self) -> None:
         """Open the store, take up what was left, and listen."""
@@ -115,7 +116,7 @@ class House:
         if left_in or left_out:
             log.info("taken_up", turns=left_in, unknown_deliveries=left_out)
         await asyncio.wrap_future(self.store.read(self._name_missing_channels))
-        self.schedule.start()
+        await self.schedule.start()
         self.serving = True
         for served in self._served:
             await served.receiver.start()
@@ -140,6 +141,9 @@ class House:
     def heard_at(self) -> dict[str, float | None]:
         """Return when each platform last reached us, in seconds of the loop's clock."""
         return {served.platform.name: served.receiver.heard_at for served in self._served}
+
+    def _troubled(self, platform: str, reason: str) -> None:
+        self.watching.troubled(platform, reason)
 
     def _heard(self) -> dict[str, bool]:
         return {served.platform.name: served.receiver.connected for served in self._served}

@@ -15,7 +15,6 @@ from data.store.figures import Backlog, Figures
 from data.store.work import Reading
 
 ROLES = (WAITING, STANDBY, SERVING, DATABASE_AWAY)
-RATE_LIMITED = frozenset({"ratelimited", "flooded"})
 
 
 class Meter:
@@ -39,7 +38,7 @@ class Meter:
     def count(self, platform: str, outcome: Outcome) -> None:
         """Count one outcome."""
         self._outcomes.labels(platform, type(outcome).__name__.lower()).inc()
-        if isinstance(outcome, NotSent) and outcome.reason in RATE_LIMITED:
+        if isinstance(outcome, NotSent) and outcome.scope is not None:
             self._limited.labels(platform).inc()
 
 
@@ -68,6 +67,8 @@ def _of_platforms(house: House) -> Iterable[Gauge]:
     ages: Values = {(platform,): now - moment for platform, moment in heard.items() if moment is not None}
     up: Values = {(platform,): float(hears) for platform, hears in house.facts.heard().items()}
     troubles: Values = {(platform,): float(platform in house.watching.troubles) for platform in heard}
+    halted: Values = {(platform,): float(house.outbox.is_halted(platform)) for platform in heard}
+    yield Gauge("deskbell_breaker_open", "Whether nothing is sent to it for now.", ("platform",), halted)
     yield Gauge(
         "deskbell_platform_heard_age_seconds", "Since the platform last reached us.", ("platform",), ages
     )

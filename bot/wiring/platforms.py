@@ -5,13 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from bot.inbox.calls import HttpDoor
 from bot.inbox.door import Door
 from bot.outbox.port import Platform
 from bot.platforms.route import Route
+from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.slack.send import SlackPlatform
+from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.receive import TelegramReceiver
 from bot.platforms.telegram.send import TelegramPlatform
+from bot.platforms.telegram.webhook import secret_from
 from config.settings import Settings
 
 Menu = Mapping[str, Sequence[tuple[str, str]]]
@@ -19,6 +23,10 @@ Menu = Mapping[str, Sequence[tuple[str, str]]]
 
 class Receiver(Protocol):
     """The receiving half of a platform."""
+
+    @property
+    def doors(self) -> Sequence[HttpDoor]:
+        """Where it is heard over HTTP; none where it asks by itself."""
 
     @property
     def connected(self) -> bool:
@@ -77,6 +85,7 @@ def senders(
             api_url=settings.slack.api_url,
             reached=reached,
             history_lag_seconds=settings.slack.history_lag_seconds,
+            pace=SlackPace(**settings.slack.pace.model_dump()),
             route=Route(settings.slack.proxy.get_secret_value(), is_open),
         )
     if telegram:
@@ -84,6 +93,7 @@ def senders(
             bot_token=telegram,
             api_url=settings.telegram.api_url,
             reached=reached,
+            pace=TelegramPace(**settings.telegram.pace.model_dump()),
             route=Route(settings.telegram.proxy.get_secret_value(), is_open),
         )
     return found
@@ -103,10 +113,26 @@ def receivers(
     for platform in platforms.values():
         receiver: Receiver
         if isinstance(platform, SlackPlatform):
-            token = settings.slack.app_token.get_secret_value()
-            receiver = SlackReceiver(platform, door, app_token=token, now=clock, heard=heard, reached=reached)
+            receiver = SlackReceiver(
+                platform,
+                door,
+                app_token=settings.slack.socket_token,
+                signing_secrets=settings.slack.signing_secrets,
+                now=clock,
+                heard=heard,
+                reached=reached,
+            )
         elif isinstance(platform, TelegramPlatform):
-            receiver = TelegramReceiver(platform, door, now=clock, reached=reached)
+            told = settings.telegram
+            receiver = TelegramReceiver(
+                platform,
+                door,
+                now=clock,
+                reached=reached,
+                webhook_url=told.webhook_url,
+                webhook_secret=told.webhook_secret.get_secret_value()
+                or secret_from(told.bot_token.get_secret_value()),
+            )
         else:
             continue
         served.append(Served(platform, receiver))

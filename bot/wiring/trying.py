@@ -86,7 +86,19 @@ async def _recording(place: Sandbox, company: dict[str, Any], file: Path | None)
         yield
     finally:
         recorder.write()
-        typer.echo(f"{recorder.steps} deeds are written down in {file}")
+        _tell_end(recorder, file)
+
+
+def _tell_end(recorder: Recorder, file: Path) -> None:
+    page = recorder.page
+    if page.trouble:
+        typer.echo(f"The play could not be written: {page.trouble}", err=True)
+    elif not recorder.steps:
+        page.take_back()
+        typer.echo("Nobody did anything: there is no play.")
+    else:
+        changed = f"; {file} was changed by somebody else and stays as it is" if page.file != file else ""
+        typer.echo(f"{recorder.steps} deeds are written down in {page.file}{changed}")
 
 
 def _desk(place: Sandbox, folder: Path) -> Desk:

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.model.calendars import WorkCalendar
+
 Names = Mapping[str, str]
 
 
@@ -42,6 +44,7 @@ class Company:
     departments: tuple[Department, ...]
     may: Mapping[str, tuple[str, ...]]
     timings: Mapping[str, str] = field(default_factory=dict)
+    calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

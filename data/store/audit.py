@@ -71,14 +71,28 @@ def close_chain(connection: Connection, events: Sequence[Happened], at: datetime
     """Append the events of one work. Call it last before the commit: it holds the chain's lock."""
     if connection.dialect.name == "postgresql":
         connection.execute(_LOCK)
-    head = connection.execute(_HEAD).first()
-    number, chained = (head.entry_id, head.chained) if head else (0, GENESIS)
+    head = chain_head(connection)
+    number, chained = head.entry_id, head.chained
     rows = []
     for event in events:
         body = canonical(event, at)
         number, chained = number + 1, _link(chained, body)
         rows.append({"entry_id": number, "at": at, "body": body, "chained": chained})
     connection.execute(_APPEND, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """The last link of the chain; whoever has it from elsewhere can tell whether the chain was cut or rewritten."""
+
+    entry_id: int
+    chained: bytes
+
+
+def chain_head(connection: Connection) -> ChainHead:
+    """Return the last link, or the beginning of an empty chain."""
+    head = connection.execute(_HEAD).first()
+    return ChainHead(head.entry_id, head.chained) if head else ChainHead(0, GENESIS)
 
 
 def verify_chain(connection: Connection) -> BrokenLink | int:

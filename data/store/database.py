@@ -52,9 +52,11 @@ class Store:
         self._clock = clock
         self._reached = reached
         self._fenced = False
-        on_sqlite = self.engine.dialect.name == "sqlite"
-        self._writers = ThreadPoolExecutor(1 if on_sqlite else WRITERS_ON_POSTGRESQL, "writer")
-        self._readers = ThreadPoolExecutor(1 if on_sqlite else READERS, "reader")
+        self.has_one_writer = self.engine.dialect.name == "sqlite"
+        self._writers = ThreadPoolExecutor(1 if self.has_one_writer else WRITERS_ON_POSTGRESQL, "writer")
+        # What comes in must not wait behind turns: platforms wait for its commit, and for nothing else.
+        self._front = self._writers if self.has_one_writer else ThreadPoolExecutor(1, "front")
+        self._readers = ThreadPoolExecutor(1 if self.has_one_writer else READERS, "reader")
 
     @contextmanager
     def work(self, *, turn_id: int = 0) -> Iterator[Work]:
@@ -92,14 +94,20 @@ class Store:
             with connection.begin():
                 yield Reading(connection, self.company, self._custody, self._clock())
 
-    def submit(self, task: Callable[[Work], Result], *, turn_id: int = 0) -> Future[Result]:
-        """Run a task in a work of its own on a writer thread; the future raises StoreFault if it may be tried again."""
+    def submit(
+        self, task: Callable[[Work], Result], *, turn_id: int = 0, in_front: bool = False
+    ) -> Future[Result]:
+        """Run a task in a work of its own on a writer thread; the future raises StoreFault if it may be tried again.
+
+        Args:
+            in_front: past whatever else waits to be written, where the database takes several writers.
+        """
 
         def run() -> Result:
             with _carried_over(), self._watched(), self.work(turn_id=turn_id) as work:
                 return task(work)
 
-        return self._writers.submit(run)
+        return (self._front if in_front else self._writers).submit(run)
 
     def read(self, task: Callable[[Reading], Result]) -> Future[Result]:
         """Run a task in a reading of its own on a reader thread; raises as `submit` does."""
@@ -133,6 +141,7 @@ class Store:
 
     def close(self) -> None:
         """Let what is under way finish and end the threads and connections."""
+        self._front.shutdown()
         self._writers.shutdown()
         self._readers.shutdown()
         self.engine.dispose()

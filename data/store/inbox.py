@@ -1,6 +1,6 @@
 """Rows of the inbox: what came in, sealed, until its turn is done."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -17,6 +17,7 @@ from sqlalchemy import (
     delete,
     func,
     select,
+    tuple_,
     update,
 )
 
@@ -120,6 +121,12 @@ class InboxRows:
         where = (inbox.c.source == source) & (inbox.c.key == key)
         return int(self._connection.execute(select(inbox.c.inbox_id).where(where)).scalar_one())
 
+    def numbers_of(self, keys: Sequence[tuple[str, str]]) -> dict[tuple[str, str], int]:
+        """Return under which numbers turns of these sources and keys were kept, those left out that were not."""
+        where = tuple_(inbox.c.source, inbox.c.key).in_(keys)
+        rows = self._connection.execute(select(inbox.c.source, inbox.c.key, inbox.c.inbox_id).where(where))
+        return {(row.source, row.key): row.inbox_id for row in rows}
+
     def number_like(self, *, source: str, fingerprint: str, since: datetime) -> int | None:
         """Return the number under which the same was kept since then, whatever its key; None when it was not."""
         where = (
@@ -127,6 +134,11 @@ class InboxRows:
         )
         found: int | None = self._connection.execute(select(inbox.c.inbox_id).where(where)).scalar()
         return found
+
+    def waits_in(self, lane: str) -> bool:
+        """Tell whether a turn of that lane is not done."""
+        where = (inbox.c.state == "waiting") & (inbox.c.lane == lane)
+        return self._connection.execute(select(inbox.c.inbox_id).where(where).limit(1)).first() is not None
 
     def waiting(self, *, but: Collection[int] = ()) -> list[Waiting]:
         """Return all turns that are not done, in the order in which they came.

@@ -143,9 +143,9 @@ async def test_whoever_takes_over_goes_on_as_that_person(browser: Browser, town:
     await expect(page.get_by_role("article", name="you")).to_contain_text("now it is me")
     assert town.telegram.deeds[-1][:2] == ("say", "mei")
     assert play.wishes == ["take_over"]
-    town.slack.show("#operations", "the desk goes on")
+    town.slack.show("#alerts", "the desk goes on")
     await expect(
-        page.get_by_role("region", name="Slack").get_by_role("button", name="operations")
+        page.get_by_role("region", name="Slack").get_by_role("button", name="alerts")
     ).to_contain_text("1")
 
 

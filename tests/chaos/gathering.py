@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -42,20 +43,27 @@ def gather(
     unfinished: Sequence[str],
 ) -> Evidence:
     """Put together what is known of a desk at rest."""
+    with left_behind(home) as reading:
+        return Evidence(
+            cases=cases,
+            posted=list(posted(log)),
+            standing=[_standing(thing) for thing in things if thing.by_bot and not thing.gone],
+            rows=[*_rows(reading)],
+            tickets=[*_tickets(reading)],
+            broken_chain=isinstance(verify_chain(reading.connection), BrokenLink),
+            unfinished=unfinished,
+        )
+
+
+@contextmanager
+def left_behind(home: Home) -> Iterator[Reading]:
+    """Look at what a desk has left in its database."""
     company, _ = read_company(home.company_file)
     custody = Custody(master_key(told="", folder=home.folder))
     store = Store(home.database_url, company=company, custody=custody, clock=lambda: datetime.now(UTC))
     try:
         with store.reading() as reading:
-            return Evidence(
-                cases=cases,
-                posted=list(posted(log)),
-                standing=[_standing(thing) for thing in things if thing.by_bot and not thing.gone],
-                rows=[*_rows(reading)],
-                tickets=[*_tickets(reading)],
-                broken_chain=isinstance(verify_chain(reading.connection), BrokenLink),
-                unfinished=unfinished,
-            )
+            yield reading
     finally:
         store.close()
 

@@ -59,11 +59,11 @@ class Scene:
         """Play once; the deeds take turns in being the one over which the desk dies."""
         deeds = POSTING if self.point == "after_send" else DEEDS
         deadly = deeds[number % len(deeds)]
-        case = self._case(number)
+        case = self.case(number)
         account.cases.append(case)
         lives = self.stage.desk.lives
         try:
-            await self._play(case, deadly)
+            await self.play(case, deadly)
         except Unmet as unmet:
             what = f"{self.point}, {self.platform}, {deadly}: {unmet.expected}"
             account.unfinished.append("; ".join([what, *unmet.seen]))
@@ -77,7 +77,12 @@ class Scene:
         file.unlink(missing_ok=True)
         return not missed and self.stage.desk.lives == lives + 1
 
-    async def _play(self, case: Case, deadly: str) -> None:
+    async def play(self, case: Case, deadly: str = "") -> None:
+        """Report, claim and reply; the desk dies over the deadly deed, if there is one.
+
+        Raises:
+            Unmet: somebody cannot do what they should.
+        """
         reporter, staff = REPORTER[self.platform], STAFF[self.platform]
         await self._deed("report", deadly, {"by": reporter, "say": case.words})
         subject = self._subject(case)
@@ -107,7 +112,8 @@ class Scene:
                 return thing.buttons[0].reference.partition("|")[0]
         raise Unmet(f"a card with the words «{case.words}» in {DEPARTMENT}", cards(things))
 
-    def _case(self, number: int) -> Case:
+    def case(self, number: int) -> Case:
+        """Return a case whose texts occur in no other."""
         name = f"{self.point}, {self.platform}, {number}"
         return Case(
             words=f"PhotoBox keeps crashing ({name})",

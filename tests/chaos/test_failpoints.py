@@ -4,22 +4,13 @@ import os
 from typing import Any
 
 import pytest
-import yaml
 
-from bot.wiring.playing import TREE
 from bot.wiring.trial import trial_databases
 from tests.chaos.checker import Verdict
 from tests.chaos.matrix import play_cell
 from tests.chaos.scene import POINTS
 
 PATIENCE = float(os.environ.get("DESKBELL_PATIENCE", "1"))
-
-
-@pytest.fixture(scope="session")
-def company() -> dict[str, Any]:
-    text = (TREE / "config" / "demo" / "company.yml").read_text(encoding="utf-8")
-    read: dict[str, Any] = yaml.safe_load(text)
-    return read
 
 
 @pytest.mark.parametrize("platform", ["slack", "telegram"])

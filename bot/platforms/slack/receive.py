@@ -1,8 +1,10 @@
 """Take in what Slack sends: durable first, acknowledged then."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+import json
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
+from typing import Any
 
 import structlog
 from slack_bolt.async_app import AsyncApp
@@ -10,17 +12,23 @@ from slack_bolt.middleware.async_middleware import AsyncMiddleware
 from slack_bolt.request.async_request import AsyncBoltRequest
 from slack_bolt.response import BoltResponse
 
+from bot.inbox.calls import HttpDoor
 from bot.inbox.door import Door
 from bot.platforms.errands import Errands
 from bot.platforms.slack.errors import code_of
+from bot.platforms.slack.events import Body, Echo, Identity
 from bot.platforms.slack.quiet import library_log
 from bot.platforms.slack.replies import Replies
+from bot.platforms.slack.request_url import RequestUrl
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.slack.sockets import Sockets
-from bot.platforms.slack.turns import UNREADABLE, Body, Echo, Identity, read
+from bot.platforms.slack.turns import UNREADABLE, read
 from bot.platforms.tireless import tirelessly
 from bot.shapes.turn import Commanded, Pressed, Submitted, Turn
+from data.store.faults import StoreFault
 
+OK, AWAY = 200, 503
+RETRY_AFTER_SECONDS = 5
 ECHO_WITHIN_SECONDS = 60.0
 
 Heard = Callable[[str, str], Awaitable[None]]
@@ -34,9 +42,11 @@ async def _nobody_listens(_delivery_id: str, _message_ref: str) -> None:
 
 
 class SlackReceiver:
-    """Slack's way in, over sockets that overlap.
+    """Slack's way in: over sockets that overlap, over HTTP, or both.
 
     Args:
+        app_token: opens sockets; without one there are none.
+        signing_secrets: prove what comes over HTTP; without one that way is closed.
         now: the desk's clock.
         heard: told of our own messages.
         reached: told the name of each point at which a kill is worth trying.
@@ -48,7 +58,8 @@ class SlackReceiver:
         platform: SlackPlatform,
         door: Door,
         *,
-        app_token: str,
+        app_token: str = "",
+        signing_secrets: Sequence[str] = (),
         now: Callable[[], datetime],
         heard: Heard = _nobody_listens,
         reached: Callable[[str], None] = lambda _point: None,
@@ -63,8 +74,11 @@ class SlackReceiver:
         self._count = sockets
         self._errands = Errands()
         self._replies = Replies(platform, door, self._errands)
-        self._us = Identity(user_id="", bot_id="")
+        self._us: Identity | None = None
+        self._app: AsyncApp | None = None
         self._sockets: Sockets | None = None
+        url = RequestUrl(signing_secrets=signing_secrets, now=now, take_in=self._dispatch)
+        self._doors = [url.door()] if signing_secrets else []
         self._taken_at: float | None = None
 
     async def start(self) -> None:
@@ -75,12 +89,20 @@ class SlackReceiver:
         self._errands.run(tirelessly(self._listen, what="slack_listen", name_of=code_of))
 
     async def stop(self) -> None:
-        """Close the sockets and end what still runs."""
+        """Close the sockets, answer no call any more, and end what still runs."""
+        self._app = None
         await self._errands.stop()
+
+    @property
+    def doors(self) -> Sequence[HttpDoor]:
+        """Where Slack is heard over HTTP; none without a signing secret."""
+        return self._doors
 
     @property
     def connected(self) -> bool:
         """Whether anything can be heard now."""
+        if not self._app_token:
+            return self._app is not None
         return self._sockets is not None and self._sockets.connected
 
     @property
@@ -97,35 +119,66 @@ class SlackReceiver:
 
     async def _listen(self) -> None:
         """Learn who the bot is, then keep the sockets standing."""
-        answer = await self._platform.client.auth_test()
+        client = self._platform.client
+        answer = await client.auth_test()
         self._us = Identity(user_id=str(answer["user_id"]), bot_id=str(answer["bot_id"]))
         # The intake answers every request itself: neither Bolt's authorization nor a listener is asked.
-        # Sockets need no signature: whoever holds the app's token is Slack.
-        app = AsyncApp(
-            client=self._platform.client,
+        # What comes has been proven before it comes here: by the app's token or by the signature.
+        self._app = AsyncApp(
+            client=client,
             process_before_response=True,
             before_authorize=Intake(self._take_in),
             request_verification_enabled=False,
             ignoring_self_events_enabled=False,
             logger=library_log,
         )
-        self._sockets = Sockets(app, self._app_token, count=self._count, route=self._platform.route)
+        if not self._app_token:
+            await asyncio.get_running_loop().create_future()  # until cancelled: Slack comes to us
+        self._sockets = Sockets(
+            self._platform.session,
+            self._address,
+            self._acknowledged,
+            count=self._count,
+        )
         await self._sockets.stand()
 
+    async def _address(self) -> str:
+        answer = await self._platform.client.apps_connections_open(app_token=self._app_token)
+        return str(answer["url"])
+
+    async def _acknowledged(self, body: Body) -> dict[str, Any] | None:
+        response = await self._dispatch(body)
+        if response.status != OK:
+            return None
+        answer: dict[str, Any] = json.loads(response.body) if response.body else {}
+        return answer
+
+    async def _dispatch(self, body: Body) -> BoltResponse:
+        if self._app is None:
+            # Without knowing who we are, our own echo would be taken for a stranger's words.
+            return _later()
+        request = AsyncBoltRequest(mode="socket_mode", body=dict(body))
+        return await self._app.async_dispatch(request)
+
     async def _take_in(self, body: Body) -> BoltResponse:
-        """Answer 200 once what came in is durable; a fault before that becomes 500, and Slack comes again."""
+        """Answer 200 once what came in is durable; a fault before that sends Slack away to come again."""
         self._taken_at = asyncio.get_running_loop().time()
         received = self._read(body)
-        response = BoltResponse(status=200, body="")
-        if isinstance(received, Echo):
-            await self._heard(received.delivery_id, received.message_ref)
-        elif received is not None:
-            response = await self._accept(received)
+        response = BoltResponse(status=OK, body="")
+        try:
+            if isinstance(received, Echo):
+                await self._heard(received.delivery_id, received.message_ref)
+            elif received is not None:
+                response = await self._accept(received)
+        except StoreFault as fault:
+            _log.warning("slack_update_not_kept", reason=str(fault))
+            return _later()
         self._reached("before_ack")
         return response
 
     def _read(self, body: Body) -> Turn | Echo | None:
         kind = str(body.get("type") or body.get("command"))
+        assert self._us is not None  # noqa: S101  # nothing is dispatched before we know
         try:
             received = read(body, us=self._us, at=self._now())
         except UNREADABLE as fault:
@@ -142,7 +195,7 @@ class SlackReceiver:
             return await self._replies.answer_submission(turn, accepted.inbox_id)
         if isinstance(turn.deed, Pressed | Commanded) and not accepted.repeated:
             self._errands.run(self._replies.answer(turn, accepted.inbox_id))
-        return BoltResponse(status=200, body="")
+        return BoltResponse(status=OK, body="")
 
 
 class Intake(AsyncMiddleware):
@@ -160,3 +213,7 @@ class Intake(AsyncMiddleware):
     ) -> BoltResponse:
         """Hand the request in and return its answer."""
         return await self._take_in(req.body)
+
+
+def _later() -> BoltResponse:
+    return BoltResponse(status=AWAY, body="", headers={"retry-after": str(RETRY_AFTER_SECONDS)})

@@ -1,91 +1,135 @@
-"""Keep several connections to Slack standing, each replaced as soon as it falls."""
+"""Keep several connections to Slack standing; each has its successor before it goes."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 
+import aiohttp
 import structlog
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
-from slack_bolt.async_app import AsyncApp
-from slack_sdk.socket_mode.aiohttp import SocketModeClient
 
-from bot.platforms.route import DIRECT, Route
-from bot.platforms.slack.errors import code_of
-from bot.platforms.slack.quiet import library_log
-from bot.platforms.tireless import tirelessly
+from bot.platforms.errands import Errands
+from bot.platforms.slack.errors import OUTSIDE, code_of
+from bot.platforms.slack.socket import Acknowledge, Leaving, NoHello, Socket
+from bot.platforms.tireless import FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, tirelessly
 
-PING_SECONDS = 5.0
-LOOK_SECONDS = 0.5
-CONNECT_SECONDS = 10.0
+# A connection that lived as long had no fault of its own.
 STEADY_SECONDS = 10.0
+# Source: docs.slack.dev/apis/events-api/using-socket-mode, 2026-11-21: the warning comes about 10 seconds before the end.
+GRACE_SECONDS = 30.0
 
 _log = structlog.get_logger()
+
+NewAddress = Callable[[], Awaitable[str]]
 
 
 class SocketFell(ConnectionError):
     """A connection fell so soon that the next one should wait a little."""
 
 
-class Sockets:
-    """The connections of one app.
+class LinkDisabled(ConnectionError):
+    """Socket Mode is switched off for this app, so that knocking at once would be of no use."""
 
-    The client's own reconnecting is left off: after a failed handshake it tries the same spent address
-    for ever. Here a fallen client is closed, and a new one asks for a new address.
+
+class Sockets:
+    """The connections of one app, each on a line of its own.
+
+    slack_sdk's client closes the old connection before it asks for a new one, treats every farewell alike and
+    tries a spent address for ever (docs/decisions/0011); here a line opens the successor first.
+
+    Args:
+        address: asks Slack for a new address to connect to; each opens once.
+        acknowledge: makes a payload durable.
+        count: how many lines; one is enough to hear, two to hear without a gap.
     """
 
-    def __init__(self, app: AsyncApp, app_token: str, *, count: int, route: Route = DIRECT) -> None:
-        self._app = app
-        self._app_token = app_token
+    def __init__(
+        self,
+        session: aiohttp.ClientSession,
+        address: NewAddress,
+        acknowledge: Acknowledge,
+        *,
+        count: int,
+    ) -> None:
+        self._session = session
+        self._address = address
+        self._acknowledge = acknowledge
         self._count = count
-        self._route = route
-        self._standing: set[SocketModeClient] = set()
+        self._born: dict[Socket, float] = {}
+        self._retiring = Errands()
 
     async def stand(self) -> None:
-        """Keep the connections standing until cancelled."""
-        keepers = (tirelessly(self._stand, what="slack_socket", name_of=code_of) for _ in range(self._count))
-        await asyncio.gather(*keepers)
+        """Keep the lines standing until cancelled."""
+        lines = (tirelessly(self._line, what="slack_socket", name_of=code_of) for _ in range(self._count))
+        try:
+            await asyncio.gather(*lines)
+        finally:
+            await self._retiring.stop()
 
     @property
     def connected(self) -> bool:
         """Whether at least one connection stands."""
-        return bool(self._standing)
+        return bool(self._born)
 
-    async def _stand(self) -> None:
-        """Connect once and stay until the connection falls."""
-        client = await self._new_client()
+    async def _line(self) -> None:
+        """Stand, connection after connection, until one falls without a successor."""
+        socket, since = await self._opened(), _now()
         try:
-            async with asyncio.timeout(CONNECT_SECONDS):
-                await client.connect_to_new_endpoint(force=True)
-            await self._until_fallen(client)
+            while (why := await asyncio.shield(socket.leaving)) is Leaving.RENEWED:
+                successor = await self._successor(socket)
+                self._retiring.run(self._retire(socket))
+                socket, since = successor, _now()
         finally:
-            await _closed(client)
-
-    async def _until_fallen(self, client: SocketModeClient) -> None:
-        clock = asyncio.get_running_loop().time
-        since = clock()
-        self._standing.add(client)
-        try:
-            # The client tells nobody when a connection breaks without a farewell, so it has to be asked.
-            while await client.is_connected():  # noqa: ASYNC110  # there is no event to wait for
-                await asyncio.sleep(LOOK_SECONDS)
-        finally:
-            self._standing.discard(client)
+            self._born.pop(socket, None)
+            await socket.close()
+        if why is Leaving.DISABLED:
+            raise LinkDisabled
         _log.info("slack_socket_fell")
-        if clock() - since < STEADY_SECONDS:
+        if _now() - since < STEADY_SECONDS:
             raise SocketFell
 
-    async def _new_client(self) -> SocketModeClient:
-        handler = AsyncSocketModeHandler(
-            self._app, self._app_token, logger=library_log, ping_interval=PING_SECONDS
-        )
-        handler.client.default_auto_reconnect_enabled = False
-        await handler.client.aiohttp_client_session.close()
-        handler.client.aiohttp_client_session = self._route.session()
-        # Taken from the machine's environment otherwise, which knows nothing of the settings.
-        handler.client.proxy = None
-        return handler.client
+    async def _opened(self) -> Socket:
+        socket = await Socket.open(self._session, await self._address(), self._acknowledge)
+        self._born[socket] = _now()
+        self._stagger(socket)
+        return socket
+
+    def _stagger(self, socket: Socket) -> None:
+        """Let a connection that was opened together with another one be renewed at half its time.
+
+        Otherwise Slack would ask all of them to go at the same moment.
+        """
+        twins = [
+            born
+            for other, born in self._born.items()
+            if other is not socket
+            and not other.leaving.done()
+            and _now() - born < socket.life_seconds / (2 * self._count)
+        ]
+        if twins:
+            loop = asyncio.get_running_loop()
+            timer = loop.call_later(socket.life_seconds / self._count, socket.leave, Leaving.RENEWED)
+            socket.leaving.add_done_callback(lambda _why: timer.cancel())
+
+    async def _successor(self, leaving: Socket) -> Socket:
+        """Open the next one while the old one still hears, and try as long as it does."""
+        pause = FIRST_PAUSE_SECONDS
+        while True:
+            try:
+                return await self._opened()
+            except (*OUTSIDE, NoHello) as fault:
+                if leaving.ended.done():
+                    raise
+                _log.warning("slack_successor_missing", reason=code_of(fault), pause_seconds=pause)
+            await asyncio.wait({leaving.ended}, timeout=pause)
+            pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
+
+    async def _retire(self, socket: Socket) -> None:
+        """Hear the old connection to its end, which Slack sets; one that it forgets is ended here."""
+        try:
+            await asyncio.wait({socket.ended}, timeout=GRACE_SECONDS)
+        finally:
+            self._born.pop(socket, None)
+            await socket.close()
 
 
-async def _closed(client: SocketModeClient) -> None:
-    """Close the client and wait for its tasks, which it only cancels."""
-    await client.close()  # type: ignore[no-untyped-call]  # the library leaves it untyped
-    tasks = (client.message_processor, client.current_session_monitor, client.message_receiver)
-    await asyncio.gather(*(task for task in tasks if task is not None), return_exceptions=True)
+def _now() -> float:
+    return asyncio.get_running_loop().time()

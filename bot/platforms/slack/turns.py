@@ -3,42 +3,17 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from bot.platforms.slack.settle import delivery_in
-from bot.platforms.slack.typed import mentions, typed, unescaped
-from bot.shapes.turn import ChatKind, Commanded, Deed, Place, Pressed, Said, Speaker, Submitted, Turn
+from bot.platforms.slack.events import SLACK, Body, Echo, Identity, kind_of, read_event
+from bot.platforms.slack.typed import typed, unescaped
+from bot.shapes.turn import ChatKind, Commanded, Deed, Place, Pressed, Speaker, Submitted, Turn
 
-SLACK = "slack"
 OUR_COMMAND = "/desk"
 HELP = "help"
-SAID_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
-_KINDS_BY_PREFIX: Mapping[str, ChatKind] = {"D": "private", "G": "group"}
-_KINDS_BY_TYPE: Mapping[str, ChatKind] = {"im": "private", "mpim": "group"}
-_MEDIA = {"image": "photo", "video": "video", "audio": "audio"}
-
-Body = Mapping[str, Any]
 
 UNREADABLE = (KeyError, TypeError, ValueError, IndexError, AttributeError)
 """What reading ends with when a body is not built as Slack documents."""
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """Who the bot is in its workspace."""
-
-    user_id: str
-    bot_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class Echo:
-    """Slack told us of a message of our own."""
-
-    delivery_id: str
-    message_ref: str
 
 
 def read(body: Body, *, us: Identity, at: datetime) -> Turn | Echo | None:
@@ -50,37 +25,9 @@ def read(body: Body, *, us: Identity, at: datetime) -> Turn | Echo | None:
     if "command" in body:
         return _command(body, at)
     if body.get("type") == "event_callback":
-        return _event(body, us, at)
+        return read_event(body, us, at)
     reader = _INTERACTIONS.get(body.get("type", ""))
     return reader(body, at) if reader else None
-
-
-def _event(body: Body, us: Identity, at: datetime) -> Turn | Echo | None:
-    # A mention in a channel comes as `message` and as `app_mention`, one in a private chat as `message` only.
-    event = body["event"]
-    if event.get("type") != "message" or event.get("subtype") not in SAID_SUBTYPES | {"bot_message"}:
-        return None
-    ref = f"{event['channel']}:{event['ts']}"
-    if event.get("bot_id") == us.bot_id or event.get("user") == us.user_id:
-        delivery_id = delivery_in(event)
-        return Echo(delivery_id, ref) if delivery_id else None
-    if event.get("bot_id") or not event.get("user") or event.get("subtype") == "bot_message":
-        return None
-    place = Place(
-        SLACK, event["channel"], _kind(event["channel"], channel_type=event.get("channel_type", ""))
-    )
-    return Turn(SLACK, body["event_id"], _said(event, us, place), at, _speaker(event["user"]), place)
-
-
-def _said(event: Body, us: Identity, place: Place) -> Said:
-    text, thread = event.get("text") or "", event.get("thread_ts")
-    return Said(
-        text=typed(text, bot_user_id=us.user_id),
-        message_ref=f"{place.address}:{event['ts']}",
-        attachments=tuple(_media(file) for file in event.get("files") or ()),
-        addressed=place.kind == "private" or mentions(text, us.user_id),
-        reply_to_ref=f"{place.address}:{thread}" if thread and thread != event["ts"] else "",
-    )
 
 
 def _command(body: Body, at: datetime) -> Turn:
@@ -155,17 +102,9 @@ def _speaker(user_id: str) -> Speaker:
 
 
 def _place(channel: str, *, name: str) -> Place:
-    kind: ChatKind = "group" if name.startswith("mpdm-") else _kind(channel)
+    kind: ChatKind = "group" if name.startswith("mpdm-") else kind_of(channel)
     return Place(SLACK, channel, kind)
 
 
 def _private(user_id: str) -> Place:
     return Place(SLACK, user_id, "private")
-
-
-def _kind(channel: str, *, channel_type: str = "") -> ChatKind:
-    return _KINDS_BY_TYPE.get(channel_type) or _KINDS_BY_PREFIX.get(channel[0], "channel")
-
-
-def _media(file: Body) -> str:
-    return _MEDIA.get(str(file.get("mimetype", "")).partition("/")[0], "document")

@@ -13,3 +13,10 @@ LONGEST_TOAST = 200
 # Source: python-telegram-bot 22.8, constants.BotCommandLimit, 2026-11-21
 LONGEST_COMMAND_DESCRIPTION = 256
 MOST_COMMANDS = 100
+
+# More would only wait for the same writer. Source: core.telegram.org/bots/api#setwebhook, 2026-11-21: 1 to 100,
+# 40 unless told.
+WEBHOOK_CONNECTIONS = 20
+
+# What the desk wants to hear of; reactions and comings and goings have no effect, so they are not asked for.
+ALLOWED_UPDATES = ("message", "edited_message", "callback_query")

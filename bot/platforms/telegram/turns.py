@@ -1,12 +1,12 @@
 """Read what Telegram sends as turns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from telegram import CallbackQuery, Chat, Message, MessageEntity, Update, User
 
-from bot.shapes.turn import ChatKind, Commanded, Deed, Place, Pressed, Said, Speaker, Turn
+from bot.shapes.turn import ChatKind, Commanded, Deed, Edited, Moved, Place, Pressed, Said, Speaker, Turn
 
 TELEGRAM = "telegram"
 # In this order, because an animation is described as a document as well.
@@ -41,9 +41,11 @@ def read(update: Update, *, us: Identity, at: datetime) -> Turn | None:
     key = f"{us.user_id}:{update.update_id}"
     if update.callback_query is not None:
         return _pressed(update.callback_query, key, at)
+    if update.edited_message is not None:
+        return _edited(update.edited_message, us, key, at)
     if update.message is None:
         return None
-    return _written(update.message, us, key, at)
+    return _moved(update.message, key, at) or _written(update.message, us, key, at)
 
 
 def language_of(code: str | None) -> str | None:
@@ -65,6 +67,24 @@ def _written(message: Message, us: Identity, key: str, at: datetime) -> Turn | N
     if deed is None:
         return None
     return Turn(TELEGRAM, key, deed, at, _speaker(author), _place(message.chat))
+
+
+def _edited(message: Message, us: Identity, key: str, at: datetime) -> Turn | None:
+    """Return an edit, which passes wherever the message itself would have passed, and nowhere else."""
+    turn = _written(message, us, key, at)
+    if turn is None or not isinstance(turn.deed, Said):
+        return None
+    return replace(turn, deed=Edited(turn.deed.text, turn.deed.message_ref))
+
+
+def _moved(message: Message, key: str, at: datetime) -> Turn | None:
+    """Return that a group became a supergroup, as Telegram says in the old chat and again in the new one."""
+    old, new = message.chat_id, message.migrate_to_chat_id
+    if message.migrate_from_chat_id is not None:
+        old, new = message.migrate_from_chat_id, message.chat_id
+    if new is None:
+        return None
+    return Turn(TELEGRAM, key, Moved(str(new)), at, place=Place(TELEGRAM, str(old), "group"))
 
 
 def _deed(message: Message, us: Identity) -> Deed | None:
@@ -94,7 +114,7 @@ def _commanded(text: str, mark: MessageEntity, us: Identity) -> Commanded | None
 
 
 def _pressed(query: CallbackQuery, key: str, at: datetime) -> Turn | None:
-    if query.data is None:
+    if query.data is None or query.from_user.is_bot:
         return None
     message = query.message
     ref = f"{message.chat.id}:{message.message_id}" if message else ""

@@ -72,7 +72,8 @@ class Control:
     GET  /control/performance?after=REVISION
         {"performance": null} in a town that performs nothing, else {"performance": {"title",
         "state": starting|playing|paused|taken_over|held|failed, "step": 3 (0 before the first),
-        "steps": [{"number": "3", "line" as the transcript says it, "state": past|now|ahead|failed}],
+        "steps": [{"number": "3", "line" as the transcript says it, "told": the step in its parts, "state":
+        past|now|ahead|failed}],
         "as": {"person", "platform", "place"} of the step being shown or null: whose screen shows it, and where,
         "expected", "seen": […] (null and [] unless it failed)}, "revision": n}. With `after`, it waits up to
         25 seconds for something to change.

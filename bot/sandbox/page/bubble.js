@@ -20,7 +20,7 @@ export function bubble(view) {
       view.group && !own ? el("p", { class: "bubble-author", text: authorOf(thing) }) : null,
       view.topic ? el("p", { class: "bubble-topic", text: `# ${view.topic}` }) : null,
       quoted(thing),
-      el("div", { class: "lines" }, ...wordsOf(thing)),
+      el("div", { class: "lines" }, ...wordsOf(view)),
       files(thing),
       reactions(thing, person),
       foot(view)),
@@ -28,10 +28,12 @@ export function bubble(view) {
     menu(view, own));
 }
 
-function wordsOf(thing) {
+/** As in every client, a command in a text is sent by whoever touches it. */
+function wordsOf({ thing, person }) {
   const text = thing.raw.text ?? thing.raw.caption;
   if (text === undefined) return [document.createTextNode(thing.text)];
-  return entityNodes(text, thing.raw.entities ?? thing.raw.caption_entities ?? []);
+  const send = (line) => act("telegram", person, "command", { place: thing.place, line });
+  return entityNodes(text, thing.raw.entities ?? thing.raw.caption_entities ?? [], send);
 }
 
 function quoted(thing) {

@@ -59,13 +59,14 @@ export class Composer {
 
   #hints() {
     const hints = COMMANDS.map(([command, title]) => el("button", {
-      type: "button", class: "hint", text: command, title: say(title), on: { click: () => this.#begin(command) },
+      type: "button", class: "hint", text: command, title: say(title), on: { click: () => this.begin(`${command} `) },
     }));
     return el("span", { class: "hints", role: "group", "aria-label": say("commands") }, ...hints);
   }
 
-  #begin(command) {
-    this.box.value = `${command} `;
+  /** Put words into the box, where they wait to be changed or sent. */
+  begin(words) {
+    this.box.value = words;
     this.#grow();
     this.box.focus();
   }

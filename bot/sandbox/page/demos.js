@@ -3,12 +3,22 @@
 import { ask, attempt, post } from "./api.js";
 import { wayBack } from "./address.js";
 import { el, show } from "./dom.js";
+import { changed } from "./store.js";
 import { language, say } from "./words.js";
+
+let isOffering = false;
+
+/** Whether there is anything to watch here. */
+export function areOffered() {
+  return isOffering;
+}
 
 /** Offer the demos behind a button, or nothing where this sandbox has none. */
 export async function startDemos(root, opener) {
   const demos = await offered();
-  opener.hidden = !demos.length;
+  isOffering = demos.length > 0;
+  opener.hidden = !isOffering;
+  changed();
   show(root, [
     el("h2", { text: say("demos") }),
     el("p", { class: "muted", text: say("demos_explained") }),

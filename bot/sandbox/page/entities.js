@@ -17,12 +17,14 @@ const WRAP = {
   email: (inner) => link(`mailto:${inner.textContent}`, inner.textContent),
   mention: (inner) => el("span", { class: "mention" }, inner),
   text_mention: (inner) => el("span", { class: "mention" }, inner),
-  bot_command: (inner) => el("span", { class: "mention" }, inner),
+  bot_command: (inner, _entity, send) => (send
+    ? el("button", { type: "button", class: "command", text: inner.textContent, on: { click: () => send(inner.textContent) } })
+    : el("span", { class: "mention" }, inner)),
   hashtag: (inner) => el("span", { class: "mention" }, inner),
 };
 
-/** Return the nodes for a text; where entities overlap, the text is cut at their borders. */
-export function entityNodes(text, entities = []) {
+/** Return the nodes for a text; where entities overlap, the text is cut at their borders. `send` takes a pressed command. */
+export function entityNodes(text, entities = [], send = null) {
   const borders = new Set([0, text.length]);
   for (const { offset, length } of entities) borders.add(offset).add(offset + length);
   const cuts = [...borders].filter((cut) => cut >= 0 && cut <= text.length).sort((one, other) => one - other);
@@ -30,7 +32,7 @@ export function entityNodes(text, entities = []) {
     const to = cuts[position + 1];
     const covering = entities.filter(({ offset, length }) => offset <= from && offset + length >= to);
     return covering.reduceRight(
-      (inner, entity) => WRAP[entity.type]?.(inner, entity) ?? inner,
+      (inner, entity) => WRAP[entity.type]?.(inner, entity, send) ?? inner,
       document.createTextNode(text.slice(from, to)),
     );
   });

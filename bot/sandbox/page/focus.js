@@ -16,6 +16,17 @@ export function keepFocus(before, after) {
   }, 0);
 }
 
+/** Remember what has the focus; the answer gives it back, also to what was drawn anew in its place. */
+export function rememberFocus() {
+  const held = document.activeElement;
+  const seen = held?.closest("[data-seen]")?.dataset.seen;
+  return () => {
+    const frame = seen && document.querySelector(`[data-seen="${CSS.escape(seen)}"]`);
+    const there = held.isConnected || !frame ? [held] : reachable(frame);
+    (there.find((node) => nameOf(node) === nameOf(held)) ?? there[0])?.focus({ preventScroll: true });
+  };
+}
+
 /** Escape inside a node closes it, and whoever opened it is stood upon again. */
 export function closesOnEscape(node, close) {
   node.addEventListener("keydown", (event) => {
@@ -26,7 +37,7 @@ export function closesOnEscape(node, close) {
 }
 
 function reachable(node) {
-  return [...node.querySelectorAll(REACHABLE)];
+  return [node, ...node.querySelectorAll("*")].filter((one) => one.matches(REACHABLE));
 }
 
 function nameOf(node) {

@@ -124,7 +124,11 @@ function lineFor(entry) {
 function line(entry) {
   const zone = known.directory.company.time_zone;
   const body = el("div", { class: "wire-body" });
-  return el("li", {}, el("details", { on: { toggle: () => { if (!body.children.length) body.append(tree(entry.body)); } } },
+  const open = ({ target }) => {
+    if (!body.children.length) body.append(tree(entry.body));
+    if (target.open) target.scrollIntoView({ block: "nearest" });
+  };
+  return el("li", {}, el("details", { on: { toggle: open } },
     el("summary", {},
       el("span", { class: "wire-number", text: entry.number }),
       el("time", { datetime: entry.at, text: dated(new Date(entry.at), TIME, zone) }),

@@ -6,7 +6,11 @@ import { say } from "./words.js";
 
 /** `entries`: [word, deed] pairs; a null stands for what may not be done. */
 export function messageMenu({ thing, person, entries }) {
-  const close = () => { node.open = false; };
+  // What was pressed goes out of sight; the focus must not go with it, and a deed may want to come back to it.
+  const close = () => {
+    node.open = false;
+    node.querySelector("summary").focus();
+  };
   const entry = ([key, deed]) => el("button", { type: "button", text: say(key), on: { click: () => {
     close();
     deed();

@@ -3,6 +3,7 @@
 import { act } from "./api.js";
 import { blocksOf, drawBlock, card } from "./blocks.js";
 import { el, show } from "./dom.js";
+import { rememberFocus } from "./focus.js";
 import { inputFor } from "./inputs.js";
 import { personOf, shownTo } from "./store.js";
 import { say } from "./words.js";
@@ -14,15 +15,22 @@ export function showModal(person) {
   const thing = shownTo("slack", person, person, ["modal"]).at(-1) ?? null;
   const key = thing && `${person} ${thing.seen_id}`;
   if (open && open.key !== key) {
-    open.dialog.remove();
-    open = null;
+    end();
   }
   if (!thing) return;
   open ??= begin(key, person);
   if (open.stamp !== thing.changed) fill(thing);
 }
 
+function end() {
+  const { dialog, giveBack } = open;
+  open = null;
+  dialog.remove();
+  giveBack();
+}
+
 function begin(key, person) {
+  const giveBack = rememberFocus();
   const dialog = el("dialog", { class: "modal", "aria-labelledby": "modal-title", on: {
     cancel: (event) => { event.preventDefault(); leave(); },
     // Browsers close a dialog that is escaped twice, whatever the page says.
@@ -30,7 +38,7 @@ function begin(key, person) {
   } });
   document.body.append(dialog);
   dialog.showModal();
-  return { key, person, dialog, stamp: null, thing: null, inputs: new Map() };
+  return { key, person, dialog, giveBack, stamp: null, thing: null, inputs: new Map() };
 }
 
 function leave() {

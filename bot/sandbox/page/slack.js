@@ -8,6 +8,7 @@ import { showModal } from "./modal.js";
 import { chosen, choose, known, markRead, onChange, personOf, placeOf, placesOf, shownTo, unread } from "./store.js";
 import { picker } from "./picker.js";
 import { drawThread, forgetThread, openThread, threadPane } from "./thread.js";
+import { welcomeOnSlack, welcomeStamp } from "./welcome.js";
 import { say } from "./words.js";
 
 const drawn = new Drawn();
@@ -114,7 +115,7 @@ function messagesOf(person, place, composer) {
   const things = shownTo("slack", person, place, ["message", "ephemeral", "toast"]);
   const ids = new Set(things.map((thing) => thing.seen_id));
   const isReply = (thing) => thing.thread && thing.thread !== thing.seen_id && ids.has(thing.thread);
-  if (!things.length) return [drawn.node("nothing", "", () => el("li", { class: "nothing", text: say("nothing_yet") }))];
+  if (!things.length) return [drawn.node("nothing", `${person} ${place} ${welcomeStamp()}`, () => welcomeOnSlack({ person, place }))];
   return things.filter((thing) => !isReply(thing)).map((thing) => {
     const replies = things.filter((other) => isReply(other) && other.thread === thing.seen_id).length;
     return drawMessage(thing, { person, composer, replies, open: openThread });

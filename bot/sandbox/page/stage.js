@@ -4,6 +4,7 @@ import { wayBack } from "./address.js";
 import { el, show } from "./dom.js";
 import { follow, stepIn } from "./follower.js";
 import { onPerformance, steer } from "./performance.js";
+import { stepInWords } from "./steps.js";
 import { personOf } from "./store.js";
 import { say } from "./words.js";
 
@@ -51,12 +52,13 @@ function draw(performed) {
   drawButtons(performed);
   drawOutcome(performed);
   show(parts.steps, steps.map((entry) => el("li", { "data-state": entry.state, "aria-current": entry.state === "now" ? "step" : null },
-    el("span", { class: "muted", text: entry.number }), ` ${entry.line}`)));
+    el("span", { class: "muted", text: entry.number }), ` ${stepInWords(entry)}`)));
 }
 
 function lineOf({ state, steps }) {
   if (state === "starting") return say("stage_starting");
-  return steps.find((entry) => entry.state === "now")?.line ?? "";
+  const now = steps.find((entry) => entry.state === "now");
+  return now ? stepInWords(now) : "";
 }
 
 function drawButtons({ state, as }) {

@@ -8,6 +8,8 @@ export const known = { sandbox: null, changes: 0, began: 0, things: new Map(), d
 export const chosen = { slack: {}, telegram: {} };
 
 const REST_MILLISECONDS = 1000;
+// A newcomer stands where the first card will appear.
+const FIRST_ROOM = "#operations";
 
 const listeners = new Set();
 const read = new Map();
@@ -127,7 +129,8 @@ function recall() {
       ?? all.find(({ key }) => key === fallback) ?? all[0];
     const places = placesOf(platform, person.key).map(({ place }) => place);
     const place = keptAs(`${platform}-place`);
-    chosen[platform] = { person: person.key, place: places.includes(place) ? place : person.key };
+    const first = keptAs(platform) === null && places.includes(FIRST_ROOM) ? FIRST_ROOM : person.key;
+    chosen[platform] = { person: person.key, place: places.includes(place) ? place : first };
   }
 }
 

@@ -1,6 +1,5 @@
 // The Telegram half: a telephone with its chats.
 
-import { act } from "./api.js";
 import { bubble } from "./bubble.js";
 import { composerFor } from "./composer.js";
 import { avatar, bell, Drawn, el, followEnd, show } from "./dom.js";
@@ -8,6 +7,7 @@ import { picker } from "./picker.js";
 import { chosen, choose, markRead, onChange, personOf, placesOf, shownTo, unread } from "./store.js";
 import { drawToasts } from "./toasts.js";
 import { drawTopics, topicIn, topicOf, topicsOf } from "./topics.js";
+import { welcomeOnTelegram, welcomeStamp } from "./welcome.js";
 import { say } from "./words.js";
 
 const SHOWN = ["message", "ephemeral"];
@@ -78,7 +78,7 @@ function drawChat(person, place) {
   const composer = composerFor({ platform: "telegram", person, place, label, mayMention: Boolean(group), thread: topic });
   show(parts.box, [composer.node]);
   const inTopic = things.filter((thing) => topic === null || topicOf(thing) === topic);
-  show(parts.list, inTopic.length ? inTopic.map((thing) => drawBubble(thing, { person, composer, group, topics })) : [nothing(person, place)]);
+  show(parts.list, inTopic.length ? inTopic.map((thing) => drawBubble(thing, { person, composer, group, topics })) : [nothing({ person, place, composer })]);
   if (parts.where !== `${person} ${place} ${topic}`) parts.toEnd();
   parts.where = `${person} ${place} ${topic}`;
 }
@@ -90,9 +90,6 @@ function drawBubble(thing, { person, composer, group, topics }) {
   return drawn.node(key, `${thing.changed} ${thing.marked} ${topic}`, () => bubble({ thing, person, zone, composer, topic, group: Boolean(group) }));
 }
 
-function nothing(person, place) {
-  return drawn.node(`nothing ${place}`, person, () => el("li", { class: "nothing" },
-    el("p", { text: say("nothing_yet") }),
-    place === person ? el("button", { type: "button", class: "key", text: say("start"),
-      on: { click: () => act("telegram", person, "command", { place, line: "/start" }) } }) : null));
+function nothing(facts) {
+  return drawn.node(`nothing ${facts.place}`, `${facts.person} ${welcomeStamp()}`, () => welcomeOnTelegram(facts));
 }

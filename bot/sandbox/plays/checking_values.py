@@ -118,6 +118,15 @@ def _looking(step: Step) -> None:
         _one_of(step, step.keys["kind"], vocabulary.KINDS)
 
 
+def sayable(verb: str, what: Any) -> bool:
+    """Tell whether a play may say this behind a verb."""
+    try:
+        CHECKS[verb](Step(number="", verb=verb, what=what))
+    except Refused:
+        return False
+    return True
+
+
 CHECKS: dict[str, Callable[[Step], None]] = {
     "advance": _advance,
     "until": _until,

@@ -95,6 +95,11 @@ class Desk:
         return self._wanted and not self.web and not self._death
 
     @property
+    def process_id(self) -> int | None:
+        """Return the number of its process, None while none runs."""
+        return self._process.pid if self._process is not None else None
+
+    @property
     def lives(self) -> int:
         """How often it was started."""
         return len(self._started)
@@ -143,9 +148,12 @@ class Desk:
             )
 
     async def end(self) -> None:
-        """Leave nothing of it behind, children included."""
+        """Leave nothing of it behind, children included.
+
+        Nobody reads any more what it keeps, so it is not asked to end in order, which takes as long as many steps.
+        """
         try:
-            await self._take_down(signal.SIGTERM)
+            await self._take_down(signal.SIGKILL)
         finally:
             for process_group in self._started:
                 with contextlib.suppress(ProcessLookupError, PermissionError):

@@ -62,7 +62,7 @@ async def _say(stage: Stage, step: Step, member: Member) -> None:
     await stage.side(member.platform).say(
         member.person,
         place,
-        "" if step.what is None else str(stage.memory.value(step.what)),
+        stage.memory.said(step.what),
         attach=attached(stage, step.keys.get("attach")),
         mention=bool(step.keys.get("mention", False)),
         thread=thread,

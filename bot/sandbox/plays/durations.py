@@ -3,10 +3,10 @@
 import re
 from datetime import timedelta
 
-UNITS = {"w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
-_SHORT = re.compile(r"(?:\d+(?:\.\d+)?[wdhms])+")
+UNITS = {"ms": "milliseconds", "w": "weeks", "d": "days", "h": "hours", "m": "minutes", "s": "seconds"}
+_SHORT = re.compile(r"(?:\d+(?:\.\d+)?(?:ms|[wdhms]))+")
 _ISO = re.compile(r"P(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?", re.IGNORECASE)
-_PART = re.compile(r"(\d+(?:\.\d+)?)([wdhms])")
+_PART = re.compile(r"(\d+(?:\.\d+)?)(ms|[wdhms])")
 
 
 def duration(written: object) -> timedelta:

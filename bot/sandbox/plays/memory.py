@@ -43,6 +43,10 @@ class Memory:
 
         return NAME.sub(replaced, str(written))
 
+    def as_known(self, text: str) -> str:
+        """Return the text with what is kept so far in place; other names stay as they are written."""
+        return NAME.sub(lambda match: match[1] + self.kept.get(match[2], f"${match[2]}"), text)
+
     def read(self, written: object) -> str:
         """Return a text to look for: like `text`, and `@member` becomes the name that people read."""
         text = str(written)
@@ -51,6 +55,14 @@ class Memory:
         found = self.text(text, quoted=is_regex(text))
         # What was kept is looked for as it is, even if it looks like a regular expression.
         return f"/{re.escape(found)}/" if is_regex(found) and not is_regex(text) else found
+
+    def said(self, written: Any) -> str:
+        """Return what somebody says: words as they are, or a one-time code."""
+        return (
+            str(self.value(written))
+            if isinstance(written, dict)
+            else self.text("" if written is None else written)
+        )
 
     def value(self, written: Any) -> Any:
         """Return a value to give away, the same shape with every word in it replaced."""

@@ -13,6 +13,10 @@ from bot.sandbox.plays.loading import load
 from bot.sandbox.plays.problems import PlayMistake
 from bot.sandbox.plays.vocabulary import StepKind, listed
 
+YAML_HINT = (
+    "a play is a YAML file: quote what begins with #, @ or { and what has a comma or colon in it; "
+    "in double quotes each backslash is doubled"
+)
 DEFAULT_CLOCK = "2026-03-02T10:00+08:00"
 
 
@@ -69,8 +73,7 @@ def read_play(path: Path) -> Play:
     try:
         written = load(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as problem:
-        allowed = "a play is a YAML file; quote what begins with #, @ or {, or has a colon or comma in it"
-        raise PlayMistake(path, wrong=str(problem), allowed=allowed) from problem
+        raise PlayMistake(path, wrong=str(problem), allowed=YAML_HINT) from problem
     if not isinstance(written, dict):
         raise PlayMistake(path, wrong="not a mapping", allowed=f"keys: {listed(vocabulary.PLAY_KEYS)}")
     _only(path, "", written, vocabulary.PLAY_KEYS, "key")
@@ -154,7 +157,8 @@ def _shaped(path: Path, number: str, verb: str, what: Any, keys: Mapping[str, An
         if right:
             raise PlayMistake(path, step=number, wrong=f"`{key}: {value}`", allowed=right)
     # Whoever sends a photo need not say anything with it; everybody else does.
-    if verb == "say" and not shapes.is_scalar(what) and (what is not None or "attach" not in keys):
+    is_code = isinstance(what, dict) and set(what) == {"totp"}
+    if verb == "say" and not (shapes.is_scalar(what) or is_code or (what is None and "attach" in keys)):
         raise PlayMistake(
             path, step=number, wrong=f"`say: {what}`", allowed="one text, in quotes if in doubt"
         )

@@ -92,7 +92,8 @@ class Theatre:
         await asyncio.wait(begun, return_when=asyncio.FIRST_COMPLETED)
         if show.running.done():
             self._shows.remove(show)
-            raise CannotDo(f"{name} cannot be played: {show.running.result().expected}")
+            problem = show.running.exception()
+            raise CannotDo(f"{name} cannot be played: {problem or show.running.result().expected}")
         return show.watched.opened.result()
 
     async def close(self) -> None:

@@ -1,6 +1,7 @@
 """A play as it reads while it runs."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.reading import Play, Step
@@ -24,14 +25,19 @@ def line(step: Step, cast: Mapping[str, Member]) -> str:
 
 def words(step: Step, cast: Mapping[str, Member]) -> str:
     """Return who does or sees what where."""
+    return " ".join(_words(step, cast).split())
+
+
+def _words(step: Step, cast: Mapping[str, Member]) -> str:
     if step.kind == "doing":
         member = cast[step.keys["by"]]
         where = f" in {step.keys['in']}" if "in" in step.keys else ""
         verb = SPOKEN.get(step.verb, step.verb)
-        return f"{member.name} ({member.platform}{where}) {verb} {step.what}{_beside(step)}"
+        what = "" if step.what is None else _shown(step.what)
+        return f"{member.name} ({member.platform}{where}) {verb} {what}{_beside(step)}"
     if step.kind == "expecting":
         return f"{step.what} {SPOKEN[step.verb]}{_beside(step)}"
-    what = " | ".join(f"{inner.number}  {words(inner, cast)}" for inner in step.inner) or step.what
+    what = " | ".join(f"{inner.number}  {_words(inner, cast)}" for inner in step.inner) or _shown(step.what)
     return f"— {step.verb} {what}{_beside(step)}"
 
 
@@ -59,6 +65,15 @@ def closing(steps: int) -> str:
     return f"✓ holds: {steps} steps"
 
 
+def _shown(value: Any) -> str:
+    """Return a value as people write it, without the marks of lists and texts."""
+    if isinstance(value, Mapping):
+        return ", ".join(f"{key}: {_shown(entry)}" for key, entry in value.items())
+    if isinstance(value, list):
+        return " · ".join(map(_shown, value))
+    return {True: "true", False: "false"}[value] if isinstance(value, bool) else str(value)
+
+
 def _beside(step: Step) -> str:
-    said = [f"{key}: {value}" for key, value in step.keys.items() if key not in LATER]
+    said = [f"{key}: {_shown(value)}" for key, value in step.keys.items() if key not in LATER]
     return f"  {{{', '.join(said)}}}" if said else ""

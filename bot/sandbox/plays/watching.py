@@ -10,6 +10,7 @@ from bot.sandbox.plays import transcript
 from bot.sandbox.plays.follower import TakenOver
 from bot.sandbox.plays.outcome import PlayResult
 from bot.sandbox.plays.reading import Step
+from bot.sandbox.plays.retelling import parts
 from bot.sandbox.plays.stage import Stage
 
 LOOK_SECONDS = 1.0
@@ -136,7 +137,12 @@ class Watched:
             "state": self._state,
             "step": reached,
             "steps": [
-                {"number": step.number, "line": self._line(step), "state": self._state_of(position, reached)}
+                {
+                    "number": step.number,
+                    "line": self._line(step),
+                    "told": self._told(step),
+                    "state": self._state_of(position, reached),
+                }
                 for position, step in enumerate(steps, 1)
             ],
             "as": self._seen_as(),
@@ -150,7 +156,12 @@ class Watched:
         return "past" if position <= reached else "ahead"
 
     def _line(self, step: Step) -> str:
-        return transcript.words(step, self._stage.cast) if self._stage else ""
+        if self._stage is None:
+            return ""
+        return self._stage.memory.as_known(transcript.words(step, self._stage.cast))
+
+    def _told(self, step: Step) -> dict[str, Any]:
+        return parts(step, self._stage.cast, self._stage.memory.kept) if self._stage else {}
 
     def _seen_as(self) -> Mapping[str, str] | None:
         """Return whose screen shows the step, and which chat on it."""

@@ -13,8 +13,10 @@ WITH_APP_TOKEN = frozenset({"apps.connections.open"})
 SCOPE_OF_METHOD = {
     "bots.info": "users:read",
     "chat.delete": "chat:write",
+    "chat.deleteScheduledMessage": "chat:write",
     "chat.postEphemeral": "chat:write",
     "chat.postMessage": "chat:write",
+    "chat.scheduleMessage": "chat:write",
     "chat.update": "chat:write",
     "conversations.history": "KIND:history",
     "conversations.info": "KIND:read",
@@ -33,17 +35,21 @@ SCOPE_OF_METHOD = {
     "pins.remove": "pins:write",
     "reactions.add": "reactions:write",
     "reactions.get": "reactions:read",
+    "reactions.list": "reactions:read",
     "reactions.remove": "reactions:write",
     "team.info": "team:read",
     "users.conversations": "KIND:read",
     "users.info": "users:read",
     "users.list": "users:read",
+    "users.lookupByEmail": "users:read.email",
+    "users.getPresence": "users:read",
+    "users.profile.get": "users.profile:read",
 }
 KINDS = {"channel": "channels", "group": "groups", "im": "im", "mpim": "mpim"}
 KIND_OF_TYPE = {"public_channel": "channels", "private_channel": "groups", "im": "im", "mpim": "mpim"}
 EVERY_SCOPE = frozenset(
     scope.replace("KIND", kind) for scope in SCOPE_OF_METHOD.values() for kind in KINDS.values()
-) | {"app_mentions:read", "commands", "mpim:write", "users:read.email"}
+) | {"app_mentions:read", "commands", "mpim:write"}
 
 
 class Access:

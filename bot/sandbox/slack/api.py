@@ -8,7 +8,17 @@ from bot.sandbox.slack.access import BOT_TOKEN
 from bot.sandbox.slack.answers import respond
 from bot.sandbox.slack.arguments import Arguments, read_content, read_values, take_token
 from bot.sandbox.slack.faults import Faults
-from bot.sandbox.slack.methods import auth, chat, conversations, files, pins, reactions, users, views
+from bot.sandbox.slack.methods import (
+    auth,
+    chat,
+    conversations,
+    files,
+    pins,
+    reactions,
+    scheduling,
+    users,
+    views,
+)
 from bot.sandbox.slack.striking import struck, too_many
 from bot.sandbox.slack.wire import Json, Refused
 from bot.sandbox.slack.workspace import Workspace
@@ -23,6 +33,7 @@ METHODS: dict[str, Method] = {
     **files.METHODS,
     **pins.METHODS,
     **reactions.METHODS,
+    **scheduling.METHODS,
     **users.METHODS,
     **views.METHODS,
 }

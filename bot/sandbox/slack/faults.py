@@ -10,7 +10,19 @@ from bot.sandbox.slack.workspace import Workspace
 
 Drop = Literal["request", "reply"]
 KNOWN = frozenset(
-    {"platform", "method", "answer", "retry_after", "drop", "delay", "truncate", "reset", "times", "chat"}
+    {
+        "platform",
+        "method",
+        "answer",
+        "retry_after",
+        "drop",
+        "delay",
+        "truncate",
+        "reset",
+        "twice",
+        "times",
+        "chat",
+    }
 )
 
 
@@ -23,6 +35,7 @@ class Fault:
         answer: HTTP status, or Slack's name of an error.
         truncate: whether only half of the answer arrives.
         reset: whether a lost connection is reset instead of closed; without `drop`, before the effect.
+        twice: whether the answer comes a second time, unasked.
         times: how often it strikes yet.
     """
 
@@ -35,6 +48,7 @@ class Fault:
     times: int
     truncate: bool = False
     reset: bool = False
+    twice: bool = False
 
 
 class Faults:
@@ -64,6 +78,7 @@ class Faults:
                 times=int(rule.get("times", 1)),
                 truncate=bool(rule.get("truncate")),
                 reset=bool(rule.get("reset")),
+                twice=bool(rule.get("twice")),
             )
         )
 

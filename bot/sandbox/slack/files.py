@@ -12,6 +12,9 @@ from bot.sandbox.slack.ids import Ids
 from bot.sandbox.slack.wire import Json, Refused
 from bot.sandbox.world import MovableClock
 
+# Uploads that a bot has begun and forgotten; the oldest makes room.
+MOST_COMING = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class File:
@@ -32,6 +35,7 @@ class Coming:
 
     file_id: str
     name: str
+    ticket: str
     content: bytes | None = None
 
 
@@ -56,11 +60,12 @@ class Files:
 
     def expect(self, name: str) -> tuple[str, str]:
         """Return the id of a file that will be uploaded, and the ticket with which."""
-        coming = Coming(self._ids.new("F"), name)
-        ticket = secrets.token_urlsafe(18)
-        self._tickets[ticket] = coming
+        coming = Coming(self._ids.new("F"), name, secrets.token_urlsafe(18))
+        self._tickets[coming.ticket] = coming
         self._coming[coming.file_id] = coming
-        return coming.file_id, ticket
+        if len(self._coming) > MOST_COMING:
+            self._done(next(iter(self._coming.values())))
+        return coming.file_id, coming.ticket
 
     def receive(self, ticket: str, content: bytes) -> int | None:
         """Take the bytes of an expected file; return how many, None when nothing is expected there."""
@@ -79,7 +84,7 @@ class Files:
         coming = self._coming.get(file_id)
         if coming is None or coming.content is None:
             raise Refused("file_not_found")
-        del self._coming[file_id]
+        self._done(coming)
         return self._keep(file_id, coming.name, coming.content, by=by, title=title)
 
     def remove(self, file_id: str) -> None:
@@ -89,6 +94,10 @@ class Files:
             Refused: there is none.
         """
         del self._files[self.find(file_id).facts["id"]]
+
+    def _done(self, coming: Coming) -> None:
+        """Take nothing more for a file that is there, or that nobody has finished for long."""
+        del self._coming[coming.file_id], self._tickets[coming.ticket]
 
     def _keep(self, file_id: str, name: str, content: bytes, *, by: str, title: str = "") -> File:
         now = int(self._clock.now().timestamp())

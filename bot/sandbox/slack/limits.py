@@ -36,6 +36,10 @@ RADIO_OPTIONS = 10
 # Source: docs.slack.dev/reference/methods/chat.postMessage, read 2026-11-21.
 TEXT_CUT_AT = 40_000
 ATTACHMENTS = 100
+# Source: docs.slack.dev/reference/methods/chat.scheduleMessage, "Restrictions", read 2026-11-21.
+SCHEDULED_AHEAD = timedelta(days=120)
+SCHEDULED_IN_SPAN = 30
+SCHEDULED_SPAN = timedelta(minutes=5)
 # Source: bolt-js issue 2509 (a measurement of a third party, not a published number), read 2026-11-21.
 BLOCKS_TEXT = 13_200
 
@@ -74,11 +78,17 @@ PAGE_MOST = 1000
 METHOD_TIERS = {
     **dict.fromkeys(["conversations.list", "users.list", "pins.add", "pins.list", "pins.remove"], 2),
     **dict.fromkeys(["reactions.list", "reactions.remove"], 2),
+    **dict.fromkeys(
+        ["chat.scheduleMessage", "chat.deleteScheduledMessage", "chat.scheduledMessages.list"], 3
+    ),
+    **dict.fromkeys(["users.lookupByEmail", "users.getPresence"], 3),
     **dict.fromkeys(["apps.connections.open", "bots.info", "team.info", "chat.delete", "chat.update"], 3),
     **dict.fromkeys(["conversations.info", "conversations.history", "conversations.replies"], 3),
     **dict.fromkeys(["conversations.open", "conversations.join", "conversations.leave"], 3),
     **dict.fromkeys(["files.delete", "reactions.add", "reactions.get", "users.conversations"], 3),
-    **dict.fromkeys(["api.test", "chat.postEphemeral", "conversations.members", "users.info"], 4),
+    **dict.fromkeys(
+        ["api.test", "chat.postEphemeral", "conversations.members", "users.info", "users.profile.get"], 4
+    ),
     **dict.fromkeys(["files.info", "files.getUploadURLExternal", "files.completeUploadExternal"], 4),
     **dict.fromkeys(["views.open", "views.push", "views.update", "views.publish"], 4),
 }

@@ -17,6 +17,8 @@ from bot.sandbox.slack.wire import APP, Json, Refused
 from bot.sandbox.world import World
 
 HOST = {"host": "sandbox"}
+# How long a frame may take to leave, in real time, before the socket is passed over.
+PATIENCE_SECONDS = 0.5
 
 
 @dataclass(eq=False)
@@ -26,6 +28,7 @@ class Socket:
     Attributes:
         until: when it is asked to refresh.
         leaving: when it is closed at last, None before it was asked to go.
+        stuck: whether the bot reads so little of it that nothing more goes in.
     """
 
     wire: web.WebSocketResponse
@@ -33,11 +36,25 @@ class Socket:
     until: datetime
     warned: bool = False
     leaving: datetime | None = None
+    stuck: bool = False
+
+    async def say(self, frame: Json) -> None:
+        """Send a frame; a bot that does not read must not hold up those that do.
+
+        Raises:
+            ConnectionError: it is closed.
+        """
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await self.wire.send_str(json.dumps(frame))
+        except TimeoutError:
+            # The frame lies in the buffer and goes out as soon as the bot reads again.
+            self.stuck = True
 
     async def say_farewell(self, reason: str) -> None:
         """Send the frame with which Slack announces that it will close the connection."""
         with contextlib.suppress(ConnectionError):
-            await self.wire.send_json({"type": "disconnect", "reason": reason, "debug_info": HOST})
+            await self.say({"type": "disconnect", "reason": reason, "debug_info": HOST})
 
 
 class Sockets:
@@ -75,19 +92,19 @@ class Sockets:
         return ticket
 
     def ready(self) -> bool:
-        """Return whether a socket is there that was not asked to go."""
-        return any(socket.leaving is None for socket in self._sockets)
+        """Return whether a socket is there that takes something and was not asked to go."""
+        return any(socket.leaving is None and not socket.stuck for socket in self._sockets)
 
     async def send(self, delivery: Delivery) -> None:
         """Send an envelope through the socket whose turn it is."""
-        there = [socket for socket in self._sockets if socket.leaving is None]
+        there = [socket for socket in self._sockets if socket.leaving is None and not socket.stuck]
         socket = there[next(self._turn) % len(there)]
         frame = self._envelope(delivery)
         self._carrying[delivery] = socket
         said = {**frame, "payload": delivery.recorded()}
         self._world.record("slack", "to_bot", delivery.name, said)
         try:
-            await socket.wire.send_str(json.dumps(frame))
+            await socket.say(frame)
         except ConnectionError:
             self._lose(socket)
 
@@ -156,6 +173,7 @@ class Sockets:
             await wire.send_json(self._hello(int(life.total_seconds())))
             self._outcome.wake()
             async for frame in wire:
+                socket.stuck = False
                 if frame.type is WSMsgType.TEXT:
                     self._acknowledged(frame.data)
         finally:

@@ -19,7 +19,7 @@ from bot.sandbox.slack.wire import Json
 from bot.sandbox.world import World
 
 LOOK_EVERY_SECONDS = 0.02
-# What may be sent again later; a sandbox that runs for days must not keep everything that it ever told.
+# What may be sent again later, and what waits for a bot; a sandbox that runs for days must not keep everything.
 KEPT_DELIVERIES = 10_000
 
 
@@ -102,19 +102,25 @@ class Outgoing:
         """Return how many payloads are neither confirmed nor given up."""
         return len(self._open)
 
-    async def run(self) -> None:
-        """Send what is due and count down what is not confirmed, until cancelled."""
+    async def run(self, *, also: Callable[[], None]) -> None:
+        """Send what is due and count down what is not confirmed, until cancelled.
+
+        Args:
+            also: done each time before it looks at what is due.
+        """
         while True:
             # Not `wait_for`: on Python 3.11 it swallows a cancellation that meets a result.
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(LOOK_EVERY_SECONDS):
                     await self._wake.wait()
             self._wake.clear()
+            also()
             await self.sockets.keep_time()
             carrier = self._carrier()
             # Events wait for ever where nobody listens: a queue that cannot go out is not looked through.
             for delivery in list(self._open if carrier.ready() else self._awaited):
-                self._count_down(delivery)
+                if not delivery.settled:
+                    self._count_down(delivery)
                 if delivery.settled or delivery.deadline is not None:
                     continue
                 if carrier.ready() and delivery.due <= self._world.clock.now():
@@ -163,6 +169,8 @@ class Outgoing:
 
     def _queue(self, delivery: Delivery) -> None:
         self._open[delivery] = None
+        if len(self._open) > KEPT_DELIVERIES:
+            self._lost(next(iter(self._open)))
         if delivery.kind != "events_api":
             self._awaited[delivery] = None
         self._wake.set()
@@ -197,5 +205,7 @@ class Outgoing:
         self._world.next_change()
 
     def _drop(self, delivery: Delivery) -> None:
-        if delivery.carrier is not None and (delivery.settled or delivery.carrier is self.request_url):
-            delivery.carrier.drop(delivery)
+        """Forget what is under way: a post at once, an envelope only when all is over, as it may be confirmed late."""
+        self.request_url.drop(delivery)
+        if delivery.settled:
+            self.sockets.drop(delivery)

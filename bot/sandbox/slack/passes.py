@@ -3,6 +3,7 @@
 import secrets
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TypeVar
 
 from bot.sandbox.slack import limits
 from bot.sandbox.slack.ids import Ids
@@ -10,6 +11,10 @@ from bot.sandbox.slack.posts import Post
 from bot.sandbox.slack.rooms import Room
 from bot.sandbox.slack.wire import Refused
 from bot.sandbox.world import MovableClock
+
+# Each press makes one of each; a sandbox that runs for days must not keep those that nobody can use any more.
+KEPT_PASSES = 10_000
+Pass = TypeVar("Pass")
 
 
 @dataclass
@@ -54,7 +59,7 @@ class Passes:
         """Return a trigger_id for somebody who just acted."""
         trigger_id = self._ids.trigger()
         expires = self._clock.now() + limits.TRIGGER_LIFE
-        self._triggers[trigger_id] = Trigger(person, expires, view_id)
+        _keep(self._triggers, trigger_id, Trigger(person, expires, view_id))
         return trigger_id
 
     def use_trigger(self, trigger_id: str) -> Trigger:
@@ -77,7 +82,7 @@ class Passes:
         """Return the key of a new response_url."""
         key = f"{self._ids.new('')}/{secrets.token_urlsafe(18)}"
         expires = self._clock.now() + limits.RESPONSE_URL_LIFE
-        self._addresses[key] = ResponseAddress(person, room, origin, expires)
+        _keep(self._addresses, key, ResponseAddress(person, room, origin, expires))
         return key
 
     def use_address(self, key: str) -> ResponseAddress:
@@ -93,3 +98,10 @@ class Passes:
             raise Refused("used_url")
         address.uses += 1
         return address
+
+
+def _keep(passes: dict[str, Pass], name: str, given: Pass) -> None:
+    """Add the newest; the oldest makes room."""
+    passes[name] = given
+    if len(passes) > KEPT_PASSES:
+        del passes[next(iter(passes))]

@@ -1,5 +1,6 @@
 """The workspace as its people see it."""
 
+import json
 from datetime import datetime
 
 from bot.sandbox.directory import BOT_SLACK_ID
@@ -15,11 +16,11 @@ PLATFORM = "slack"
 
 
 class Screen:
-    """Draws what changed since it last looked; words like `today` are drawn anew each minute."""
+    """Draws what changed since it last looked; what holds words like `today` is drawn anew each minute."""
 
     def __init__(self, desk: Workspace) -> None:
         self._desk = desk
-        self._drawn: dict[str, tuple[tuple[int, datetime], Seen]] = {}
+        self._drawn: dict[str, tuple[tuple[int, datetime | None], Seen]] = {}
 
     def forget(self) -> None:
         """Keep no drawing of what is no more."""
@@ -33,11 +34,11 @@ class Screen:
         return sorted(seen, key=lambda thing: thing.created)
 
     def _fresh(self, name: str, thing: Post | View, minute: datetime) -> Seen:
-        state = (max(thing.changed, thing.marked if isinstance(thing, Post) else 0), minute)
+        number = max(thing.changed, thing.marked if isinstance(thing, Post) else 0)
         known = self._drawn.get(name)
-        if known is None or known[0] != state:
+        if known is None or known[0] not in {(number, minute), (number, None)}:
             drawn = self._draw_post(thing) if isinstance(thing, Post) else self._draw_view(thing)
-            self._drawn[name] = known = (state, drawn)
+            self._drawn[name] = known = ((number, minute if _tells_time(thing.body) else None), drawn)
         return known[1]
 
     def _reading(self, place: str) -> Reading:
@@ -100,6 +101,12 @@ class Screen:
             gone=view.closed or not self._desk.views.visible(view),
             raw=view.body,
         )
+
+
+def _tells_time(body: Json) -> bool:
+    """Return whether something may read differently in a minute."""
+    said = json.dumps(body)
+    return "!date^" in said or '"date"' in said
 
 
 def _read_attachment(reading: Reading, attachment: Json) -> None:

@@ -153,7 +153,7 @@ class SlackServer:
         await self._desk.outgoing.close()
 
     async def _run(self, _app: web.Application) -> AsyncIterator[None]:
-        running = asyncio.create_task(self._desk.outgoing.run())
+        running = asyncio.create_task(self._desk.outgoing.run(also=self._desk.write_what_is_due))
         yield
         running.cancel()
         with contextlib.suppress(asyncio.CancelledError):

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from aiohttp import web
 
+from bot.sandbox.doubling import send_twice
 from bot.sandbox.slack.faults import Fault
 
 TOO_MANY = 429
@@ -37,6 +38,8 @@ async def struck(
         await asyncio.sleep(fault.delay_seconds)
     if fault.drop == "reply":
         return _hang_up(request, reset=fault.reset)
+    if fault.twice:
+        return await send_twice(request, response)
     return await _truncated(request, response) if fault.truncate else response
 
 

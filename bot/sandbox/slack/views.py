@@ -104,11 +104,10 @@ class Views:
         Raises:
             Refused: there is none.
         """
-        for view in self.all.values():
-            named = view.view_id == view_id or (external_id and view.body.get("external_id") == external_id)
-            if named and not view.closed:
-                return view
-        raise Refused("not_found")
+        named = [self.all[view_id]] if view_id in self.all else self._open_with(external_id)
+        if not named or named[0].closed:
+            raise Refused("not_found")
+        return named[0]
 
     def open(self, owner: str, body: Json) -> View:
         """Show a modal instead of those that are open."""
@@ -192,8 +191,10 @@ class Views:
         return body
 
     def _refuse_twin(self, body: Json, but: View | None = None) -> None:
-        external_id = body.get("external_id")
-        for view in self.all.values():
-            twin = external_id and view.body.get("external_id") == external_id and not view.closed
-            if twin and view is not but:
-                raise Refused("duplicate_external_id")
+        if any(view is not but for view in self._open_with(body.get("external_id"))):
+            raise Refused("duplicate_external_id")
+
+    def _open_with(self, external_id: str | None) -> list[View]:
+        """Return the open views that the bot named so."""
+        there = [*self._homes.values(), *(view for stack in self._stacks.values() for view in stack)]
+        return [view for view in there if external_id and view.body.get("external_id") == external_id]

@@ -19,7 +19,7 @@ class Refused(Exception):
         facts: what stands beside the error.
     """
 
-    def __init__(self, error: str, *messages: str, **facts: str) -> None:
+    def __init__(self, error: str, *messages: str, **facts: Any) -> None:
         super().__init__(error)
         self.error = error
         self.messages = messages

@@ -1,8 +1,11 @@
 """Everything that the local Slack knows, in one place for those who change it."""
 
+import asyncio
 from datetime import timedelta
+from typing import Any
 
 from bot.sandbox.directory import Directory
+from bot.sandbox.side import CannotDo
 from bot.sandbox.slack.access import Access
 from bot.sandbox.slack.events import event_callback
 from bot.sandbox.slack.files import Files
@@ -13,6 +16,7 @@ from bot.sandbox.slack.passes import Passes
 from bot.sandbox.slack.posts import Posts
 from bot.sandbox.slack.rates import Rates
 from bot.sandbox.slack.rooms import Room, Rooms
+from bot.sandbox.slack.scheduled import Schedule
 from bot.sandbox.slack.views import Views
 from bot.sandbox.slack.wire import Json
 from bot.sandbox.world import World
@@ -33,6 +37,7 @@ class Workspace:
         self.ids = Ids(world.clock)
         self.outgoing = Outgoing(world, self.ids, allowed)
         self.base_url = ""
+        self._questions: set[asyncio.Future[Any]] = set()
         self._begin()
 
     def _begin(self) -> None:
@@ -43,12 +48,17 @@ class Workspace:
         self.rates = Rates(self.world.clock, self._allowed)
         self.passes = Passes(self.world.clock, self.ids)
         self.files = Files(self.world.clock, self.ids)
+        self.scheduled = Schedule(self.world, self.ids)
         self.history_lag = timedelta()
 
     def forget(self) -> None:
         """Be as on the first day: nothing said, nothing on its way; ids go on, connections stay."""
         self._begin()
         self.outgoing.forget()
+        for question in list(self._questions):
+            if not question.done():
+                question.set_exception(CannotDo("everything began anew"))
+        self.outgoing.sockets.enabled = not self.outgoing.request_url.ready()
 
     async def point_to(self, url: str | None) -> None:
         """Deliver to a request URL that answers the challenge; None turns Socket Mode on again.
@@ -67,6 +77,17 @@ class Workspace:
         event_time = int(self.world.clock.now().timestamp())
         body = event_callback(event, event_id=self.ids.new("Ev"), event_time=event_time)
         self.outgoing.deliver("events_api", body)
+
+    def write_what_is_due(self) -> None:
+        """Write the messages whose time has come."""
+        self.scheduled.write_due(self.posts, self.rooms)
+
+    def new_question(self) -> asyncio.Future[Any]:
+        """Return what somebody waits for until the bot answers, or until everything begins anew."""
+        question: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._questions.add(question)
+        question.add_done_callback(self._questions.discard)
+        return question
 
     def notify(self, room: Room, person: str, text: str) -> None:
         """Show a line of Slack's own to one person."""

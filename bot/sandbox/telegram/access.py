@@ -132,7 +132,8 @@ def topic_of(chat: Chat, arguments: Arguments, reply_to: int | None) -> int | No
         raise bad_request("message thread not found")
     if thread_id is None and reply_to is not None:
         thread_id = chat.messages[reply_to].thread_id
-    topic = chat.topics.get(thread_id or 0)
+    general = chat.general if chat.topics and thread_id is None else None
+    topic = chat.topics.get(thread_id or 0, general)
     if topic is not None and topic.closed and chat.bot != "administrator":
         raise bad_request("TOPIC_CLOSED")
     return thread_id

@@ -16,7 +16,7 @@ SECONDS = {"ms": 0.001, "s": 1.0, "m": 60.0}
 KNOWN = frozenset(
     {
         "platform", "method", "chat", "answer", "retry_after", "description", "drop", "delay", "truncate",
-        "reset", "times",
+        "reset", "twice", "times",
     }
 )  # fmt: skip
 LOWEST_ERROR, HIGHEST_ERROR = 400, 599
@@ -32,6 +32,7 @@ class Fault:
         chat: a place or a chat id as text, None for every chat.
         drop: `request` = closed before the effect, `reply` = closed after it.
         truncate: the effect happens, half of the answer's body comes, then the connection is closed.
+        twice: the answer comes a second time, unasked.
         reset: where the connection is closed, it is reset instead; without `drop`, before the effect.
     """
 
@@ -44,6 +45,7 @@ class Fault:
     delay_seconds: float
     truncate: bool
     reset: bool
+    twice: bool
     times: int
 
     def concerns(self, method: str, chat_names: frozenset[str]) -> bool:
@@ -104,6 +106,7 @@ def _fault(rule: Mapping[str, Any]) -> Fault:
         delay_seconds=_seconds(rule.get("delay", 0)),
         truncate=rule.get("truncate") is True,
         reset=reset,
+        twice=rule.get("twice") is True,
         times=int(rule.get("times", 1)),
     )
 

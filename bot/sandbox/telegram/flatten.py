@@ -13,7 +13,7 @@ from bot.sandbox.telegram.wire import message_on_wire
 def everything_seen(state: State) -> list[Seen]:
     """Return all messages and toasts, oldest first; service messages are not words of anybody."""
     things = [
-        _message(state, chat, message)
+        _fresh(state, chat, message)
         for chat in state.chats()
         for message in chat.messages.values()
         if not message.service
@@ -33,6 +33,16 @@ def readable(text: str, entities: list[dict[str, Any]]) -> str:
         position = end
     kept += encoded[position:]
     return " ".join(unicodedata.normalize("NFC", kept.decode("utf-16-le", "replace")).split())
+
+
+def _fresh(state: State, chat: Chat, message: Message) -> Seen:
+    """Return a message as it looks, drawn anew only when something of it has changed."""
+    original = chat.messages.get(message.reply_to or 0)
+    follows = (message.changed, message.marked, chat.title, chat.kind, original and original.changed)
+    known = state.drawn.get(message.seen_id)
+    if known is None or known[0] != follows:
+        state.drawn[message.seen_id] = known = (follows, _message(state, chat, message))
+    return known[1]
 
 
 def _message(state: State, chat: Chat, message: Message) -> Seen:

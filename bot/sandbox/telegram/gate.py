@@ -7,6 +7,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.directory import BOT_TELEGRAM_USER
+from bot.sandbox.doubling import send_twice
 from bot.sandbox.telegram.arguments import LEADING_NUMBER, Arguments
 from bot.sandbox.telegram.breaking import cut_in_half, hang_up
 from bot.sandbox.telegram.faults import Fault, Faults
@@ -55,6 +56,8 @@ class Gate:
         self._state.world.record("telegram", "answer", name, {"status": 200, **_short(name, body)})
         if fault is not None and fault.truncate:
             return await cut_in_half(request, json.dumps(body).encode(), reset=fault.reset)
+        if fault is not None and fault.twice:
+            return await send_twice(request, web.json_response(body))
         return web.json_response(body)
 
     async def download(self, request: web.Request) -> web.StreamResponse:

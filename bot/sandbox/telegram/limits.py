@@ -54,6 +54,11 @@ LONGEST_QUESTION, LONGEST_OPTION = 300, 100
 LONGEST_TOPIC_NAME = 128
 TOPIC_COLORS = frozenset({7322096, 16766590, 13338331, 9367192, 16749490, 16478047})
 
+# Source: https://core.telegram.org/bots/api#setchattitle, #setchatdescription, #setmyname and its kin, 2026-11-21
+LONGEST_CHAT_TITLE = 128
+LONGEST_CHAT_DESCRIPTION = 255
+LONGEST_ABOUT = {"name": 64, "description": 512, "short_description": 120}
+
 # Source: https://core.telegram.org/bots/faq#my-bot-is-hitting-limits-how-do-i-avoid-this, 2026-11-21
 MESSAGES_PER_SECOND_PER_CHAT = 1
 MESSAGES_PER_MINUTE_PER_GROUP = 20

@@ -1,11 +1,13 @@
 """What the local Telegram remembers: chats, presses, files, the bot's settings."""
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import count
+from typing import Any
 
 from bot.sandbox.directory import FIRST_TOPIC_ID, Directory
+from bot.sandbox.seen import Seen
 from bot.sandbox.telegram.limits import CALLBACK_LIFE_SECONDS, FloodLimits, Pace
 from bot.sandbox.telegram.pacing import Pacing
 from bot.sandbox.telegram.things import Chat, ChatKind, Message, Press, StoredFile, Toast, Topic
@@ -13,6 +15,8 @@ from bot.sandbox.telegram.updates import FIRST_UPDATE_ID, UpdateQueue
 from bot.sandbox.telegram.webhook import Webhook
 from bot.sandbox.world import World
 
+# Presses that no bot has answered; a sandbox that runs for days must not keep those that are too old for it.
+MOST_PRESSES = 10_000
 FIRST_CALLBACK_ID = 9_000_000_000_000_001
 FIRST_BASIC_GROUP = -4_000_000_001
 FIRST_SUPERGROUP = -1_009_000_000_001
@@ -53,6 +57,9 @@ class State:
 
     Attributes:
         commands: what the bot put into the menus, by scope and language.
+        about: texts about the bot, by what they are and their language.
+        menu_buttons: the button beside the text field, by private chat; 0 for all of them.
+        drawn: what each message looked like, and what that followed from.
         links: until when each file path can be fetched.
     """
 
@@ -72,6 +79,9 @@ class State:
         self.files: dict[str, StoredFile] = {}
         self.links: dict[str, datetime] = {}
         self.commands: dict[tuple[str, str], list[dict[str, str]]] = {}
+        self.about: dict[tuple[str, str], str] = {}
+        self.menu_buttons: dict[int, dict[str, Any]] = {}
+        self.drawn: dict[str, tuple[Hashable, Seen]] = {}
         self.webhook = Webhook(world, self.updates)
         self._chats: dict[int, Chat] = {}
         self._groups: dict[str, Chat] = {}
@@ -139,6 +149,8 @@ class State:
         """Begin to wait for the answer of a press."""
         press = Press(str(next(self.numbers.callbacks)), person, place, self.world.clock.now())
         self.presses[press.query_id] = press
+        if len(self.presses) > MOST_PRESSES:
+            del self.presses[next(iter(self.presses))]
         return press
 
     def _topics(self, place: str) -> list[str]:

@@ -83,6 +83,7 @@ class Topic:
     icon_color: int = TOPIC_COLOR
     icon_custom_emoji_id: str = ""
     closed: bool = False
+    hidden: bool = False
 
     def on_wire(self) -> dict[str, Any]:
         """Return what the service message about its creation tells."""
@@ -103,6 +104,9 @@ class Chat:
         pinned: ids of the messages on top, the newest last.
         bot: what the bot is here: member, administrator, left, kicked (blocked, in a private chat),
             stranger (the person has never written to it) or deactivated (the person's account is gone).
+        banned: who was thrown out and cannot come back by themselves.
+        general: the topic of a forum whose messages carry no thread.
+        links: the invitations that the bot has made, by their address.
         deleted: the group was deleted for everybody.
         migrated_to: id of the supergroup that this basic group has become.
     """
@@ -120,11 +124,21 @@ class Chat:
     deleted: bool = False
     migrated_to: int | None = None
     owner: str = ""
+    banned: set[str] = field(default_factory=set)
+    description: str = ""
+    general: Topic = field(default_factory=lambda: Topic("General"))
+    links: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     @property
     def private(self) -> bool:
         """Whether it is a person's chat with the bot."""
         return self.kind == "private"
+
+    def status_of(self, person: str) -> str:
+        """Return what a person is here: member, left or kicked."""
+        if person in self.banned:
+            return "kicked"
+        return "member" if person in self.members else "left"
 
     def standing(self, message_id: int) -> Message | None:
         """Return a message that was not deleted."""

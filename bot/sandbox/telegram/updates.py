@@ -2,6 +2,7 @@
 
 import asyncio
 import random
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +15,8 @@ from bot.sandbox.world import World
 FIRST_UPDATE_ID = 400_000_001
 # Source: github.com/tdlib/td, tddb/td/db/TQueue.cpp, 2026-11-21: an offset beyond that is not believed.
 FURTHEST_OFFSET = 10
+# A clock that stands still makes nothing old; a sandbox that nobody polls must not fill the memory.
+KEPT_UPDATES = 10_000
 LIVES = {"callback_query": CALLBACK_UPDATE_LIFE}
 OF_A_CHAT = frozenset({"message", "edited_message", "channel_post", "edited_channel_post"})
 ONLY_WHEN_ASKED_FOR = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
@@ -56,7 +59,7 @@ class UpdateQueue:
         self._ids = ids
         self._newest_id = 0
         self._queue: list[Pending] = []
-        self._past: list[Pending] = []
+        self._past: deque[Pending] = deque(maxlen=KEPT_UPDATES)
         self._held: asyncio.Future[None] | None = None
         self._held_for_seconds = 0
         self._arrived = asyncio.Event()
@@ -73,6 +76,7 @@ class UpdateQueue:
         pending = Pending(next(self._ids), kind, content, _lane(kind, content), now, expires_at, change)
         self._newest_id = pending.update_id
         self._queue.append(pending)
+        del self._queue[:-KEPT_UPDATES]
         self._past.append(pending)
         self._wake()
 
@@ -192,7 +196,8 @@ class UpdateQueue:
     def _forget_old(self) -> None:
         now = self._world.clock.now()
         self._queue = [one for one in self._queue if one.expires_at > now]
-        self._past = [one for one in self._past if one.created_at > now - UPDATE_LIFE]
+        while self._past and self._past[0].created_at <= now - UPDATE_LIFE:
+            self._past.popleft()
 
     def _wake(self) -> None:
         self._arrived.set()

@@ -34,6 +34,8 @@ entry-reply = { $author } → reporter: { $text }
 entry-question = { $author } asks the reporter: { $text }
 entry-solution = { $author } resolved it: { $text }
 entry-note = Internal note by { $author }: { $text }
+entry-correction = { $author } changed this; before: { $text }
+entry-deletion = The message of { $author } was deleted in the chat: { $text }
 reporter-open =
     { $kind ->
         [complain] We treat your complaint as urgent. { $responsible } answers for it.

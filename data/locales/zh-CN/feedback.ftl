@@ -34,6 +34,8 @@ entry-reply = { $author } → 反馈人：{ $text }
 entry-question = { $author } 询问反馈人：{ $text }
 entry-solution = { $author } 的解决说明：{ $text }
 entry-note = 内部备注（{ $author }）：{ $text }
+entry-correction = { $author } 修改了这段内容，原文：{ $text }
+entry-deletion = { $author } 在聊天中删除了这条消息：{ $text }
 reporter-open =
     { $kind ->
         [complain] 您的投诉我们按急件处理，责任人：{ $responsible }，处理进展会在这里告诉您。

@@ -34,6 +34,8 @@ entry-reply = { $author } → 回報人：{ $text }
 entry-question = { $author } 詢問回報人：{ $text }
 entry-solution = { $author } 的解決說明：{ $text }
 entry-note = 內部註記（{ $author }）：{ $text }
+entry-correction = { $author } 修改了這段內容，原文：{ $text }
+entry-deletion = { $author } 在聊天中刪除了這則訊息：{ $text }
 reporter-open =
     { $kind ->
         [complain] 您的客訴我們當急件處理，負責人：{ $responsible }，處理進度會在這裡告訴您。

@@ -138,6 +138,6 @@ def test_a_turn_of_nobody_or_nowhere_is_passed_over(town: Town) -> None:
 
 @pytest.mark.parametrize("subject", ["FB-1", "nonsense", "FB-1:x", ""])
 def test_a_due_row_that_is_gone_is_passed_over(town: Town, subject: str) -> None:
-    turn = Turn("clock", "1", Due("feedback.remind", subject, due_id=99), MONDAY)
+    turn = Turn("clock", "1", Due("feedback.remind", subject, due_id=99, planned_at=MONDAY), MONDAY)
     with town.store.work(turn_id=1) as work:
         assert town.conversation.lead(work, turn, Prepared(DESK, None)) == Toast()

@@ -132,7 +132,7 @@ def test_a_form_that_nobody_finished_ends_after_a_day(town: Town) -> None:
     assert (row.name, row.subject) == (EXPIRE, "form.1")
     for _ in range(2):
         with town.store.work(turn_id=99) as work:
-            turn = Turn("clock", "1", Due(row.name, row.subject, row.due_id), town.clock())
+            turn = Turn("clock", "1", Due(row.name, row.subject, row.due_id, row.at), town.clock())
             town.conversation.lead(work, turn, Prepared(DESK, None))
     assert state(town) is FormState.EXPIRED
     town.say("mei", "闪退")

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from bot.platforms.slack.turns import UNREADABLE, Echo, Identity, read
+from bot.platforms.slack.events import Echo, Identity
+from bot.platforms.slack.turns import UNREADABLE, read
 from bot.shapes.turn import Commanded, Place, Pressed, Said, Submitted, Turn
 
 US = Identity("U0BOT", "B0BOT")
@@ -53,8 +54,9 @@ def typed(text: str | None) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "changed",
     [
-        {"subtype": "message_changed"},
-        {"subtype": "message_deleted"},
+        {"subtype": "message_replied"},
+        {"user": "USLACKBOT"},
+        {"bot_profile": {"id": "B0OTHER"}},
         {"subtype": "channel_join"},
         {"subtype": "bot_message", "bot_id": "B0OTHER"},
         {"bot_id": "B0OTHER", "user": "U0OTHERBOT"},

@@ -7,7 +7,7 @@ import pytest
 from telegram import Update
 
 from bot.platforms.telegram.turns import Identity, language_of, read
-from bot.shapes.turn import Commanded, Place, Pressed, Said, Turn
+from bot.shapes.turn import Commanded, Edited, Moved, Place, Pressed, Said, Turn
 
 US = Identity(7, "Deskbell_Bot")
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -93,7 +93,9 @@ def test_a_reply_names_what_it_answers_but_a_topic_does_not() -> None:
 @pytest.mark.parametrize(
     "update",
     [
-        {"edited_message": message(text="x")},
+        {"edited_message": message(text="x", **{"from": MEI | {"is_bot": True}})},
+        {"edited_message": message(text="x", sender_chat=GROUP)},
+        {"edited_channel_post": message(text="x")},
         {"channel_post": message(text="x")},
         {"message": message(text="x", **{"from": MEI | {"is_bot": True}})},
         {"message": message(text="x", sender_chat=GROUP)},
@@ -131,3 +133,64 @@ def test_a_press_comes_even_from_a_message_that_is_out_of_reach(shown: dict[str,
 )
 def test_a_telephones_language_becomes_one_of_ours(code: str | None, language: str | None) -> None:
     assert language_of(code) == language
+
+
+def test_an_edit_comes_with_what_stands_there_now() -> None:
+    found = told(edited_message=message(text="早上好", edit_date=1772416900))
+    assert found is not None
+    assert (found.deed, found.place) == (Edited("早上好", "5:9"), Place("telegram", "5", "private"))
+    assert found.speaker is not None
+    assert found.speaker.user_id == "5"
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"from": MEI | {"is_bot": True}},
+        {"chat": GROUP, "sender_chat": GROUP, "from": MEI | {"is_bot": True}},
+        {"chat": GROUP, "sender_chat": {"id": -1001, "type": "channel", "title": "C"}},
+        {"text": "/status@other_bot FB-7", "entities": [mark("bot_command", 0, 17)]},
+    ],
+)
+def test_no_edit_passes_where_the_message_would_not(changed: dict[str, Any]) -> None:
+    words = message(text="x") | changed
+    assert told(message=words) is None
+    assert told(edited_message=words) is None
+
+
+def test_a_command_that_is_edited_is_not_sent_again() -> None:
+    words = message(text="/status FB-7", entities=[mark("bot_command", 0, 7)])
+    assert told(message=words) is not None
+    assert told(edited_message=words) is None
+
+
+def test_a_bot_cannot_press() -> None:
+    press = {"id": "q", "from": MEI | {"is_bot": True}, "chat_instance": "1", "data": "claim|FB-7|1"}
+    assert told(callback_query=press) is None
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"chat": {"id": -100, "type": "group", "title": "G"}, "migrate_to_chat_id": -1009},
+        {"chat": {"id": -1009, "type": "supergroup", "title": "G"}, "migrate_from_chat_id": -100},
+    ],
+)
+def test_a_group_that_becomes_a_supergroup_moves_whichever_way_it_is_told(changed: dict[str, Any]) -> None:
+    found = told(message=message(**changed))
+    assert found is not None
+    assert (found.deed, found.place, found.speaker) == (
+        Moved("-1009"),
+        Place("telegram", "-100", "group"),
+        None,
+    )
+
+
+@pytest.mark.parametrize("kind", ["message_reaction", "my_chat_member", "chat_member", "chat_join_request"])
+def test_what_has_no_effect_is_no_turn(kind: str) -> None:
+    status = {"user": MEI, "status": "member"}
+    facts = {
+        "message_reaction": {"message_id": 9, "user": MEI, "old_reaction": [], "new_reaction": []},
+        "chat_join_request": {"from": MEI, "user_chat_id": 5},
+    }.get(kind, {"from": MEI, "old_chat_member": status | {"status": "left"}, "new_chat_member": status})
+    assert told(**{kind: {"chat": GROUP, "date": 1772416800, **facts}}) is None

@@ -7,14 +7,15 @@ import pytest
 
 from bot.conversation.capability import Capability
 from bot.inbox.door import Accepted
-from bot.schedule.schedule import TURNS_KEPT, Schedule
-from bot.shapes.turn import Due, Pressed, Turn
+from bot.schedule.schedule import UNDER_WAY_AT_MOST, Schedule
+from bot.shapes.turn import Due, Turn
+from data.model.cron import BadRule
 from data.store.due import DueChanges, DueRows
 from data.store.faults import StoreFault
 from data.store.inbox import InboxRows
 from data.store.work import Work
 from tests.unit.conversation.harness import Town
-from tests.unit.outbox.running import Running, run_in
+from tests.unit.outbox.running import run_in
 
 HOUR = timedelta(hours=1)
 
@@ -75,6 +76,22 @@ async def test_a_clock_that_was_moved_far_brings_everything_in_order(
     assert door.subjects() == ["a", "b", "c"]
 
 
+async def test_no_more_is_handed_over_than_can_be_under_way(
+    town: Town, schedule: Schedule, door: Door
+) -> None:
+    with town.store.work() as work:
+        for number in range(UNDER_WAY_AT_MOST + 1):
+            DueChanges(work).plan("trouble.due", f"{number:04}", town.clock())
+    for _ in range(3):
+        await schedule.tick()
+    assert len(door.turns) == UNDER_WAY_AT_MOST
+    with town.store.work() as work:
+        first = DueRows(work).due_by(town.clock(), at_most=1)[0]
+        DueChanges(work).claim(first.due_id, first.at)
+    await schedule.tick()
+    assert door.subjects()[-1] == f"{UNDER_WAY_AT_MOST:04}"
+
+
 async def test_until_it_is_claimed_a_row_comes_under_the_same_key(
     town: Town, schedule: Schedule, door: Door
 ) -> None:
@@ -84,7 +101,7 @@ async def test_until_it_is_claimed_a_row_comes_under_the_same_key(
     assert len({(turn.source, turn.key) for turn in door.turns}) == 1
     with town.store.work() as work:
         (row,) = DueRows(work).due_by(town.clock())
-        DueChanges(work).claim(row.due_id)
+        DueChanges(work).claim(row.due_id, row.at)
     plan(town, a=0)
     await schedule.tick()
     assert len({turn.key for turn in door.turns}) == 2, (
@@ -103,32 +120,20 @@ async def test_a_tick_that_fails_is_made_up_for_by_the_next(
     assert door.subjects() == ["a", "b"]
 
 
-async def test_done_turns_are_let_go_after_a_week_and_waiting_ones_never(running: Running) -> None:
-    town = running.town
-    schedule = Schedule(town.store, clock=town.clock, accept=running.inbox.accept)
-    await running.do("mei", Pressed("do|TR-1|1"))
-    running.trouble.bugs = [LookupError()] * 3
-    await running.do("mei", Pressed("do|TR-1|1"))
-    town.clock.forward(TURNS_KEPT)
-    await schedule.tick()
-    assert [state for state, _tries, _reason in running.rows()] == ["done", "parked"]
-    town.clock.forward(timedelta(days=1))
-    await schedule.tick()
-    assert [state for state, _tries, _reason in running.rows()] == ["parked"]
-
-
 class Planned:
     """What is due and counts itself, or breaks."""
 
     def __init__(self) -> None:
         self.done: list[str] = []
+        self.ages: list[timedelta] = []
         self.broken = False
 
-    def run(self, _work: Work, subject: str) -> None:
+    def run(self, work: Work, due: Due) -> None:
         """Do what is due."""
         if self.broken:
-            raise LookupError(subject)
-        self.done.append(subject)
+            raise LookupError(due.subject)
+        self.done.append(due.subject)
+        self.ages.append(work.now - due.planned_at)
 
     @property
     def capability(self) -> Capability:
@@ -169,3 +174,79 @@ async def test_a_bug_in_what_is_due_parks_it_and_it_is_due_no_more(town: Town, p
         assert DueRows(reading).next_at() is None
         assert InboxRows(reading).count_waiting() == 0
     await running.stop()
+
+
+async def catch_up(town: Town, planned: Planned, rule: dict[str, str], *, down_for: timedelta) -> None:
+    """Let something recur, be down for a while, and make up for it."""
+    running = run_in(town, also=(planned.capability,))
+    await running.start()
+    with town.store.work() as work:
+        DueChanges(work).repeat("trouble.due", "a", rule)
+    schedule = Schedule(town.store, clock=town.clock, accept=running.inbox.accept)
+    town.clock.forward(down_for)
+    for _ in range(10):
+        await schedule.tick()
+        await running.rest()
+    schedule.stop()
+    await running.stop()
+
+
+MISSED = {
+    "run": [3 * HOUR, 2 * HOUR, HOUR, timedelta(0)],
+    "once": [timedelta(0)],
+    "skip": [timedelta(0)],
+}
+
+
+@pytest.mark.parametrize("late", MISSED)
+async def test_what_was_missed_runs_late_or_once_or_not_at_all(
+    town: Town, planned: Planned, late: str
+) -> None:
+    await catch_up(town, planned, {"every": "PT1H", "late": late}, down_for=4 * HOUR)
+    assert planned.ages == MISSED[late]
+
+
+@pytest.mark.parametrize(
+    ("late", "ages"), [("run", [HOUR + HOUR / 2, HOUR / 2]), ("once", [HOUR / 2]), ("skip", [])]
+)
+async def test_what_is_late_for_good_knows_its_age(
+    town: Town, planned: Planned, late: str, ages: list[timedelta]
+) -> None:
+    await catch_up(town, planned, {"every": "PT1H", "late": late}, down_for=2 * HOUR + HOUR / 2)
+    assert planned.ages == ages
+    with town.store.reading() as reading:
+        assert DueRows(reading).next_at() == town.clock() + HOUR / 2
+
+
+async def test_a_bug_costs_a_recurring_row_one_time_and_not_the_others(town: Town, planned: Planned) -> None:
+    planned.broken = True
+    await catch_up(town, planned, {"every": "PT1H", "late": "run"}, down_for=HOUR)
+    with town.store.reading() as reading:
+        assert DueRows(reading).next_at() == town.clock() + HOUR
+
+
+async def test_what_the_desk_does_by_itself_is_planned_once_and_goes_with_its_declaration(town: Town) -> None:
+    async def start(**rules: dict[str, str]) -> list[tuple[str, str]]:
+        schedule = Schedule(town.store, clock=town.clock, accept=Door().accept, recurring=rules)
+        await schedule.start()
+        schedule.stop()
+        with town.store.reading() as reading:
+            return [(row.name, row.subject) for row in DueRows(reading).due_by(town.clock() + 48 * HOUR)]
+
+    plan(town, b=1)
+    assert await start(sweep={"every": "PT2H"}) == [("trouble.due", "b"), ("sweep", "desk")]
+    town.clock.forward(HOUR)
+    assert await start(sweep={"every": "PT2H"}, other={"cron": "0 12 * * *"}) == [
+        ("trouble.due", "b"),
+        ("sweep", "desk"),
+        ("other", "desk"),
+    ]
+    assert await start() == [("trouble.due", "b")]
+
+
+async def test_a_rule_that_cannot_be_followed_is_refused_at_the_start(town: Town) -> None:
+    schedule = Schedule(
+        town.store, clock=town.clock, accept=Door().accept, recurring={"sweep": {"cron": "0 0 * * 1"}}
+    )
+    with pytest.raises(BadRule, match="weekday: '1' is none of mon"):
+        await schedule.start()

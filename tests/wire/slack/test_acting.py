@@ -12,6 +12,10 @@ from bot.sandbox.seen import Seen
 from bot.sandbox.side import CannotDo
 from tests.wire.slack.harness import Bot, Json, Place, Wire, until
 
+# Source of the checks here: docs.slack.dev/interactivity/handling-user-interaction and
+# /interactivity/implementing-slash-commands, read 2026-11-21
+
+
 Connect = Callable[[], Awaitable[Wire]]
 OPERATIONS = "C0OPERATIONS"
 MODAL: Json = {

@@ -7,6 +7,10 @@ import pytest
 
 from tests.wire.slack.harness import APP_TOKEN, Bot, Place, Wire, later, until
 
+# Source of the checks here: docs.slack.dev/apis/events-api/using-socket-mode and
+# docs.slack.dev/apis/events-api, read 2026-11-21
+
+
 Connect = Callable[[], Awaitable[Wire]]
 MESSAGE = "events_api/message"
 

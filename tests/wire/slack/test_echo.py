@@ -4,6 +4,9 @@ from typing import Any
 
 from tests.wire.slack.harness import Bot, Place, until
 
+# Source of the checks here: docs.slack.dev/reference/events/message; slack_bolt 1.30, ignoring_self_events,
+# read 2026-11-21
+
 
 async def test_a_word_in_the_private_chat_is_heard_and_answered(place: Place, bot: Bot) -> None:
     async def echo(body: dict[str, Any], ack: Any) -> Any:

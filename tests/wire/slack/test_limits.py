@@ -9,6 +9,10 @@ from bot.sandbox.slack.strict import check_message_blocks, check_view
 from bot.sandbox.slack.wire import Refused
 from tests.wire.slack.harness import Place
 
+# Source of the checks here: slack_sdk 3.47.0, models/blocks and models/views; bolt-js issue 2509 for all
+# blocks together, read 2026-11-21
+
+
 Json = dict[str, Any]
 
 

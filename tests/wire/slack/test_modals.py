@@ -13,6 +13,10 @@ from bot.sandbox.seen import Seen
 from bot.sandbox.side import CannotDo
 from tests.wire.slack.harness import Json, Place, Wire, until
 
+# Source of the checks here: docs.slack.dev/surfaces/modals and docs.slack.dev/reference/views, read
+# 2026-11-21
+
+
 Connect = Callable[[], Awaitable[Wire]]
 
 
@@ -227,6 +231,16 @@ async def test_views_are_updated_by_id_and_hash(place: Place, open_socket: Conne
         with pytest.raises(SlackApiError) as caught:
             await refused
         assert caught.value.response["error"] == error
+
+
+async def test_a_fresh_start_ends_the_wait_for_an_answer(place: Place, open_socket: Connect) -> None:
+    wire = await open_socket()
+    modal = await show(place, wire, view("Empty"))
+    submitting = asyncio.create_task(place.server.submit("yun", modal, {}))
+    await wire.receive()
+    place.server.forget()
+    with pytest.raises(CannotDo, match="began anew"):
+        await submitting
 
 
 async def test_three_modals_are_the_highest_stack(place: Place, open_socket: Connect) -> None:

@@ -12,6 +12,9 @@ from bot.sandbox.seen import Reaction
 from bot.sandbox.side import CannotDo
 from tests.wire.slack.harness import Json, Place, Wire, until
 
+# Source of the checks here: docs.slack.dev/reference/events, the page of each event, read 2026-11-21
+
+
 Connect = Callable[[], Awaitable[Wire]]
 OPERATIONS = "C0OPERATIONS"
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.sandbox.slack.dates import draw_date
-from tests.wire.slack.harness import Place
+from tests.wire.slack.harness import Place, later
 
 OPERATIONS = "C0OPERATIONS"
 # 2026-03-02 15:30 in Shanghai, on the day on which the sandbox starts.
@@ -148,3 +148,26 @@ def test_date_tokens(token: str, drawn: str) -> None:
 async def test_whatever_rings_somebody_is_on_record(place: Place, said: Any, mentions: list[str]) -> None:
     await place.client().chat_postMessage(channel=OPERATIONS, **{"text": "x", **said})
     assert sorted(place.mentions()) == sorted(mentions)
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        {"type": "section", "text": {"type": "mrkdwn", "text": f"<!date^{MOMENT}^{{date_pretty}}|later>"}},
+        {
+            "type": "rich_text",
+            "elements": [
+                {
+                    "type": "rich_text_section",
+                    "elements": [{"type": "date", "timestamp": MOMENT, "format": "{date_pretty}"}],
+                }
+            ],
+        },
+    ],
+)
+async def test_what_tells_the_time_reads_differently_a_day_later(place: Place, block: dict[str, Any]) -> None:
+    # Source: docs.slack.dev/messaging/formatting-message-text, "Date formatting", read 2026-11-21.
+    await place.client().chat_postMessage(channel=OPERATIONS, text="x", blocks=[block])
+    assert place.only().text == "today"
+    later(place, days=1)
+    assert place.only().text == "yesterday"

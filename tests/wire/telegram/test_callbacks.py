@@ -9,6 +9,10 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
 from bot.sandbox.seen import Seen
 from tests.wire.telegram.local import HAO, MEI, USERS_GROUP, Local
 
+# Source of the checks here: https://core.telegram.org/bots/api#answercallbackquery; the refusal:
+# github.com/tdlib/telegram-bot-api 10.0, Client.cpp, read 2026-11-21
+
+
 TOO_OLD = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 BUTTONS = InlineKeyboardMarkup(
     [

@@ -6,6 +6,9 @@ from telegram.error import BadRequest
 
 from tests.wire.telegram.local import DUTY_GROUP, HAO, MEI, USERS_GROUP, Local
 
+# Source of the checks here: https://core.telegram.org/bots/api#getme, #getchat, #getchatmember,
+# #setmycommands, read 2026-11-21
+
 
 async def test_the_bot_knows_itself(local: Local, bot: Bot) -> None:
     me = await bot.get_me()

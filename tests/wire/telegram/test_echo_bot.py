@@ -17,6 +17,9 @@ from telegram.ext import (
 
 from tests.wire.telegram.local import TOKEN, Local
 
+# Source of the checks here: https://core.telegram.org/bots/api#getupdates, as python-telegram-bot 22.8
+# speaks it, read 2026-11-21
+
 
 async def _status(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     buttons = InlineKeyboardMarkup([[InlineKeyboardButton("Claim", callback_data="claim|FB-7|2")]])

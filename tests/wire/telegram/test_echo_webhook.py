@@ -11,6 +11,10 @@ from telegram.ext import Application, CallbackQueryHandler, ContextTypes, Messag
 from tests.wire.telegram.desk import until
 from tests.wire.telegram.local import TOKEN, Local
 
+# Source of the checks here: https://core.telegram.org/bots/api#setwebhook, as python-telegram-bot 22.8
+# speaks it, read 2026-11-21
+
+
 Bare = Application[Any, Any, Any, Any, Any, Any]
 SECRET = "echo_secret-1"
 

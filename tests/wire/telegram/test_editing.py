@@ -7,6 +7,10 @@ from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, ReplyKeybo
 
 from tests.wire.telegram.local import HAO, MEI, USERS_GROUP, Local
 
+# Source of the checks here: https://core.telegram.org/bots/api#updating-messages, #deletemessage; the
+# refusals: github.com/tdlib/telegram-bot-api 10.0, Client.cpp, read 2026-11-21
+
+
 NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are exactly "
     "the same as a current content and reply markup of the message"

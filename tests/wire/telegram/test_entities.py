@@ -7,6 +7,9 @@ from telegram import Bot, MessageEntity
 
 from tests.wire.telegram.local import MEI, Local
 
+# Source of the checks here: https://core.telegram.org/bots/api#formatting-options, #messageentity; what is
+# refused: a second-hand account, read 2026-11-21
+
 
 async def _entities(local: Local, text: str, **arguments: Any) -> tuple[str, list[dict[str, Any]]]:
     message = (await local.call("sendMessage", chat_id=MEI, text=text, **arguments))["result"]

@@ -9,6 +9,10 @@ from telegram.error import NetworkError, RetryAfter
 
 from tests.wire.telegram.local import HAO, MEI, TOKEN, Local
 
+# Source of the checks here: https://core.telegram.org/bots/api#responseparameters; the rest is the
+# sandbox's own, read 2026-11-21
+
+
 GONE = (ServerDisconnectedError, ConnectionResetError)
 
 

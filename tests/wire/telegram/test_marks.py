@@ -7,6 +7,9 @@ from telegram.error import BadRequest
 from bot.sandbox.seen import Reaction
 from tests.wire.telegram.local import MEI, USERS_GROUP, Local
 
+# Source of the checks here: https://core.telegram.org/bots/api#pinchatmessage, #setmessagereaction, read
+# 2026-11-21
+
 
 async def test_the_newest_pin_stands_on_top_until_it_is_taken_off(bot: Bot) -> None:
     first, second = await bot.send_message(MEI, "one"), await bot.send_message(MEI, "two")

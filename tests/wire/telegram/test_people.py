@@ -11,6 +11,9 @@ from bot.sandbox.side import CannotDo, Side
 from bot.sandbox.telegram.server import TelegramServer
 from tests.wire.telegram.local import ALERTS_TOPIC, DUTY_GROUP, MEI, USERS_GROUP, Local
 
+# Source of the checks here: https://core.telegram.org/bots/features#privacy-mode,
+# https://core.telegram.org/bots/api#update, #messageentity, read 2026-11-21
+
 
 def _entities(message: dict[str, Any]) -> list[tuple[str, int, int]]:
     return [(one["type"], one["offset"], one["length"]) for one in message.get("entities", [])]

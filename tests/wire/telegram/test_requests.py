@@ -10,6 +10,10 @@ from aiohttp import FormData, MultipartWriter
 from bot.sandbox.telegram.methods.table import METHODS
 from tests.wire.telegram.local import MEI, TOKEN, USERS_GROUP, Local
 
+# Source of the checks here: https://core.telegram.org/bots/api#making-requests; the refusals:
+# github.com/tdlib/telegram-bot-api 10.0, Client.cpp, read 2026-11-21
+
+
 NOT_UTF8 = "Bad Request: strings must be encoded in UTF-8"
 
 

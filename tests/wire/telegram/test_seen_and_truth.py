@@ -96,3 +96,12 @@ async def test_calls_and_answers_are_on_record_without_the_token(local: Local) -
     assert answered["result"]["text"] == "hi"
     assert (refused["status"], refused["description"]) == (400, "Bad Request: chat not found")
     assert TOKEN.partition(":")[2] not in json.dumps([entry.body for entry in local.world.log])
+
+
+async def test_an_answer_shows_the_message_that_it_answers_as_it_reads_now(local: Local) -> None:
+    await local.telegram.say("mei", "mei", "old words")
+    first = local.telegram.seen()[0]
+    await local.call("sendMessage", chat_id=MEI, text="noted", reply_to_message_id=1)
+    assert local.shown("mei")[0].raw["reply_to_message"]["text"] == "old words"
+    await local.telegram.other("mei", "edit", {"on": first, "to": "new words"})
+    assert local.shown("mei")[0].raw["reply_to_message"]["text"] == "new words"

@@ -8,6 +8,9 @@ from telegram.error import BadRequest, Forbidden
 
 from tests.wire.telegram.local import ALERTS_TOPIC, DUTY_GROUP, MEI, USERS_GROUP, Local
 
+# Source of the checks here: https://core.telegram.org/bots/api#sendmessage, #inlinekeyboardbutton; the
+# refusals: github.com/tdlib/telegram-bot-api 10.0, Client.cpp, read 2026-11-21
+
 
 async def test_a_sent_message_is_returned_and_shown(local: Local, bot: Bot) -> None:
     message = await bot.send_message(MEI, "  你好 👋  ")

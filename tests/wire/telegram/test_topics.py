@@ -91,3 +91,21 @@ async def test_a_topic_needs_a_name_and_a_color_of_the_palette(local: Local) -> 
     assert described == "Bad Request: invalid icon color specified"
     described = await local.refusal("closeForumTopic", chat_id=DUTY_GROUP, message_thread_id=999)
     assert described == "Bad Request: TOPIC_ID_INVALID"
+
+
+async def test_the_general_topic_is_renamed_closed_and_hidden(local: Local, chief: Bot) -> None:
+    await chief.edit_general_forum_topic(DUTY_GROUP, "大厅")
+    assert await chief.close_general_forum_topic(DUTY_GROUP)
+    with pytest.raises(BadRequest, match="Topic_not_modified"):
+        await chief.close_general_forum_topic(DUTY_GROUP)
+    await local.telegram.other("lin", "demote_bot", {"place": "duty_group"})
+    with pytest.raises(BadRequest, match="Topic_closed"):
+        await chief.send_message(DUTY_GROUP, "as member")
+    await chief.send_message(DUTY_GROUP, "elsewhere", message_thread_id=ALERTS_TOPIC)
+    await local.telegram.other("lin", "promote_bot", {"place": "duty_group"})
+    assert await chief.reopen_general_forum_topic(DUTY_GROUP)
+    assert await chief.hide_general_forum_topic(DUTY_GROUP)
+    assert await chief.unhide_general_forum_topic(DUTY_GROUP)
+    assert await chief.unpin_all_general_forum_topic_messages(DUTY_GROUP)
+    with pytest.raises(BadRequest, match="not a forum"):
+        await chief.hide_general_forum_topic(USERS_GROUP)

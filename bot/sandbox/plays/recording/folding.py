@@ -6,7 +6,7 @@ from typing import Any
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.questions import Question, question_of
 from bot.sandbox.plays.recording.line import Line
-from bot.sandbox.plays.recording.naming import Names, stable_parts
+from bot.sandbox.plays.recording.naming import Names, plain_part, stable_parts
 from bot.sandbox.plays.recording.telling import Ask, Teller, thing_of
 from bot.sandbox.plays.sight import shown_alone
 from bot.sandbox.seen import Seen
@@ -52,7 +52,7 @@ def left_open(line: Line, things: Sequence[Seen]) -> bool:
 def errors_in(answer: Mapping[str, Any]) -> dict[str, str]:
     """Return the errors that a form answered with, as a play expects them."""
     errors = answer.get("errors") or {}
-    return {key: (stable_parts(text) or [text])[0] for key, text in errors.items()}
+    return {key: (stable_parts(text) or [plain_part(text)])[0] for key, text in errors.items()}
 
 
 def _submitted(

@@ -25,7 +25,9 @@ TIMES = re.compile(
     r"[今明昨][天日]|[后後]天|星期|[周週][一二三四五六日]|[上下]午|[早晚]上|小[时時]|分[钟鐘]|工作[日天]|[月日]$",
     re.IGNORECASE,
 )
+DOLLAR = re.compile(r"\$(?=[A-Za-z_])")
 LONGEST, SHORTEST, SHORTEST_CHINESE = 24, 4, 2
+LONGEST_PLAIN = 40
 
 
 @dataclass(slots=True)
@@ -44,7 +46,8 @@ class Names:
         return self.spoken(match[0]) if match else None
 
     def spoken(self, text: str) -> str:
-        """Return a text with each number that is kept replaced by its name."""
+        """Return a text as a play says it: each number that is kept by its name, a dollar before a word doubled."""
+        text = DOLLAR.sub("$$", text)
         return NUMBER.sub(
             lambda match: f"${self.kept[match[0]]}" if match[0] in self.kept else match[0], text
         )
@@ -55,6 +58,12 @@ class Names:
         count = sum(name.split("_")[0] == noun for name in self.kept.values())
         self.kept[number] = f"{noun}_{count + 1}" if count else noun
         return self.kept[number]
+
+
+def plain_part(text: str) -> str:
+    """Return as much of a text as a play can look for without meaning a regular expression or a person."""
+    part = NUMBER.sub("|", readable(text)).lstrip("|/@ ")
+    return part.partition("|")[0][:LONGEST_PLAIN].strip() or readable(text)
 
 
 def stable_parts(text: str, *, before: str = "") -> list[str]:

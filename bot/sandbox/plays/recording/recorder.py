@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from bot.sandbox.plays.cast import Member
+from bot.sandbox.plays.checking_values import sayable
 from bot.sandbox.plays.recording.folding import errors_in, fold, left_open
 from bot.sandbox.plays.recording.line import OPENERS, Line, length_of
 from bot.sandbox.plays.recording.naming import Names
 from bot.sandbox.plays.recording.observing import observed
 from bot.sandbox.plays.recording.screens import Screens
 from bot.sandbox.plays.recording.telling import Teller, thing_of
-from bot.sandbox.plays.recording.writing import play_text
+from bot.sandbox.plays.recording.writing import Page, play_text
 from bot.sandbox.plays.stage import Town
 from bot.sandbox.seen import Seen
 
@@ -31,7 +32,7 @@ class Recorder:
 
     def __init__(self, town: Town, file: Path, *, zone: tzinfo) -> None:
         self._town = town
-        self._file = file
+        self.page = Page(file)
         self._zone = zone
         self._screens = Screens(town)
         self._teller = Teller(file, self._screens)
@@ -80,9 +81,7 @@ class Recorder:
         text = play_text(
             title, clock=clock, cast=self._screens.cast, steps=[*steps, self._told(last), *shown]
         )
-        part = self._file.with_name(f"{self._file.name}.part")
-        part.write_text(text, encoding="utf-8")
-        part.replace(self._file)
+        self.page.write(text)
 
     def _act(self, ask: dict[str, Any], answer: Answer, things: Sequence[Seen], mark: int) -> None:
         member = self._screens.member(ask["person"], ask["platform"])
@@ -124,7 +123,9 @@ class Recorder:
     def _fail(self, ask: dict[str, Any], things: Sequence[Seen], mark: int) -> None:
         self._finish_last(things)
         step = {"cut": ask["platform"]} if ask.get("cut") is True else {"fault": ask}
-        self._lines.append(Line(step, mark=mark, before=things))
+        # A switch of the sandbox, such as other limits, is nothing that a play can say.
+        if "cut" in step or sayable("fault", ask):
+            self._lines.append(Line(step, mark=mark, before=things))
 
     def _finish_last(self, things: Sequence[Seen]) -> None:
         """Write down what the desk has shown for the last line, now that another one begins."""

@@ -7,14 +7,13 @@ from typing import Any
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.matching import find, offers
 from bot.sandbox.plays.memory import Memory
-from bot.sandbox.plays.recording.naming import Names, stable_parts
+from bot.sandbox.plays.recording.naming import Names, plain_part, stable_parts
 from bot.sandbox.plays.sight import before
 from bot.sandbox.plays.stage import Town
 from bot.sandbox.seen import Seen
 
 Target = str | list[str]
 MOST_PARTS = 3
-LONGEST_OWN = 40
 
 
 class Screens:
@@ -82,7 +81,7 @@ def resolved(text: str, names: Names) -> str:
 def _candidates(thing: Seen, names: Names) -> list[str]:
     number = names.known(thing.text)
     if not thing.by_bot:
-        return [names.spoken(thing.text)[:LONGEST_OWN]]
+        return [names.spoken(plain_part(thing.text))]
     parts = stable_parts(thing.text)[:MOST_PARTS]
     return ([number] if number else []) + parts
 

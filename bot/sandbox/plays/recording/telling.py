@@ -72,15 +72,22 @@ class Teller:
         """Keep attached files beside the play and return their names."""
         names = []
         for file in files:
-            self._attached += 1
             name = re.sub(r"[^\w.-]", "_", str(file.get("name", "file")), flags=re.ASCII)[-60:]
-            path = self._file.with_name(f"{self._file.stem}-{self._attached}-{name}")
+            path = self._free(name)
             try:
                 path.write_bytes(base64.b64decode(file.get("base64", "")))
-            except (binascii.Error, ValueError):
+            except (binascii.Error, ValueError, OSError):
                 continue
             names.append(path.name)
         return names
+
+    def _free(self, name: str) -> Path:
+        """Return a path beside the play where nothing stands yet."""
+        while True:
+            self._attached += 1
+            path = self._file.with_name(f"{self._file.stem}-{self._attached}-{name}")
+            if not path.exists():
+                return path
 
     def _place(self, ask: Ask, member: Member) -> Step:
         place = ask.get("place")

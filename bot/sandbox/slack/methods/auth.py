@@ -40,8 +40,15 @@ def team_info(desk: Workspace, _args: Arguments) -> Json:
     return {"team": {"id": TEAM, "name": name, "domain": TEAM_DOMAIN, "email_domain": "", "icon": {}}}
 
 
+def test(_desk: Workspace, args: Arguments) -> Json:
+    """Say back what was said, as an error when the bot asks for one."""
+    if args.text("error"):
+        raise Refused(args.text("error"), args=args.values)
+    return {"args": args.values}
+
+
 METHODS = {
-    "api.test": lambda _desk, args: {"args": args.values},
+    "api.test": test,
     "auth.test": auth_test,
     "apps.connections.open": open_connection,
     "bots.info": bot_info,

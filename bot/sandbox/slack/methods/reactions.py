@@ -4,6 +4,7 @@ import re
 
 from bot.sandbox.directory import BOT_SLACK_USER
 from bot.sandbox.slack.arguments import Arguments
+from bot.sandbox.slack.paging import page
 from bot.sandbox.slack.posts import Post
 from bot.sandbox.slack.wire import Json, Refused
 from bot.sandbox.slack.workspace import Workspace
@@ -28,7 +29,22 @@ def remove(desk: Workspace, args: Arguments) -> Json:
 
 def get(desk: Workspace, args: Arguments) -> Json:
     """Return a message with its emoji."""
-    post = _post(desk, args)
+    return _item(_post(desk, args))
+
+
+def list_own(desk: Workspace, args: Arguments) -> Json:
+    """Return the messages on which somebody, the bot unless said, put an emoji, newest first."""
+    user_id = args.text("user", BOT_SLACK_USER)
+    if user_id != BOT_SLACK_USER:
+        desk.rooms.by_user_id(user_id)
+    marked = [
+        post for post in desk.posts if not post.gone and any(user_id in by for by in post.reactions.values())
+    ]
+    marked.sort(key=lambda post: post.ts, reverse=True)
+    return page(marked, args, "items", draw=_item)
+
+
+def _item(post: Post) -> Json:
     return {"type": "message", "channel": post.room.room_id, "message": post.wire(metadata=False)}
 
 
@@ -48,4 +64,9 @@ def _post(desk: Workspace, args: Arguments) -> Post:
     return post
 
 
-METHODS = {"reactions.add": add, "reactions.remove": remove, "reactions.get": get}
+METHODS = {
+    "reactions.add": add,
+    "reactions.remove": remove,
+    "reactions.get": get,
+    "reactions.list": list_own,
+}

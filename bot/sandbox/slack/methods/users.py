@@ -7,7 +7,7 @@ from bot.sandbox.directory import BOT_SLACK_ID, BOT_SLACK_USER, TEAM, Resident
 from bot.sandbox.slack.arguments import Arguments
 from bot.sandbox.slack.paging import page
 from bot.sandbox.slack.rooms import LOCALES
-from bot.sandbox.slack.wire import APP, Json
+from bot.sandbox.slack.wire import APP, TEAM_DOMAIN, Json, Refused
 from bot.sandbox.slack.workspace import Workspace
 
 
@@ -17,6 +17,32 @@ def info(desk: Workspace, args: Arguments) -> Json:
     if user_id == BOT_SLACK_USER:
         return {"user": _bot()}
     return {"user": describe(desk, desk.rooms.by_user_id(user_id), locale=args.flag("include_locale"))}
+
+
+def profile(desk: Workspace, args: Arguments) -> Json:
+    """Return what somebody tells of themselves; without a name, the bot."""
+    return {"profile": info(desk, Arguments({"user": args.text("user", BOT_SLACK_USER)}))["user"]["profile"]}
+
+
+def presence(desk: Workspace, args: Arguments) -> Json:
+    """Tell whether somebody is there: everybody is, whose account is not deactivated."""
+    user_id = args.text("user", BOT_SLACK_USER)
+    away = user_id != BOT_SLACK_USER and desk.rooms.by_user_id(user_id).key in desk.rooms.deactivated
+    return {"presence": "away" if away else "active"}
+
+
+def by_email(desk: Workspace, args: Arguments) -> Json:
+    """Describe whoever has an address."""
+    wanted = args.needed("email").strip().lower()
+    for person in desk.rooms.people():
+        if wanted == email_of(person) and person.key not in desk.rooms.deactivated:
+            return {"user": describe(desk, person, locale=False)}
+    raise Refused("users_not_found")
+
+
+def email_of(person: Resident) -> str:
+    """Return the address that a person of the sandbox has; no mail ever goes there."""
+    return f"{person.key}@{TEAM_DOMAIN}.example"
 
 
 def list_users(desk: Workspace, args: Arguments) -> Json:
@@ -56,6 +82,8 @@ def describe(desk: Workspace, person: Resident, *, locale: bool) -> Json:
         "is_app_user": False,
         "updated": int(now.timestamp()),
     }
+    if "users:read.email" in desk.access.scopes:
+        user["profile"]["email"] = email_of(person)
     return {**user, "locale": LOCALES.get(person.language, "en-US")} if locale else user
 
 
@@ -72,4 +100,10 @@ def _bot() -> Json:
     }
 
 
-METHODS = {"users.info": info, "users.list": list_users}
+METHODS = {
+    "users.info": info,
+    "users.list": list_users,
+    "users.lookupByEmail": by_email,
+    "users.profile.get": profile,
+    "users.getPresence": presence,
+}

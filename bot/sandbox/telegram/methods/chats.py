@@ -22,6 +22,7 @@ FULL_INFO = {
     },
 }
 MEMBER_RIGHTS: dict[str, Any] = {"status": "member"}
+# Source: https://core.telegram.org/bots/api#chatmemberadministrator as aiogram 3.31 reads it, 2026-11-21
 ADMINISTRATOR_RIGHTS: dict[str, Any] = {
     "status": "administrator",
     "can_be_edited": False,
@@ -31,6 +32,7 @@ ADMINISTRATOR_RIGHTS: dict[str, Any] = {
             "can_manage_chat", "can_delete_messages", "can_manage_video_chats", "can_restrict_members",
             "can_promote_members", "can_change_info", "can_invite_users", "can_post_stories",
             "can_edit_stories", "can_delete_stories", "can_manage_topics", "can_pin_messages",
+            "can_send_welcome_messages",
         ),
         True,
     ),
@@ -60,6 +62,8 @@ def get_chat(state: State, arguments: Arguments) -> dict[str, Any]:
     """Describe a chat."""
     chat = _readable(state, arguments)
     described = {**chat_on_wire(state, chat), **FULL_INFO}
+    if chat.description:
+        described["description"] = chat.description
     on_top = [message for one in chat.pinned if (message := chat.standing(one)) is not None]
     return {**described, "pinned_message": message_on_wire(state, on_top[-1])} if on_top else described
 
@@ -73,7 +77,7 @@ def get_chat_member(state: State, arguments: Arguments) -> dict[str, Any]:
     person = person_with_id(state, user_id)
     if person is None:
         raise bad_request("user not found")
-    return {**RIGHTS["member" if person in chat.members else "left"], "user": user_on_wire(state, person)}
+    return {**RIGHTS[chat.status_of(person)], "user": user_on_wire(state, person)}
 
 
 def get_chat_administrators(state: State, arguments: Arguments) -> list[dict[str, Any]]:

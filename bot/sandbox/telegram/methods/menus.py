@@ -37,6 +37,18 @@ def delete_my_commands(state: State, arguments: Arguments) -> bool:
     return True
 
 
+def language_of(arguments: Arguments) -> str:
+    """Return the language that a call speaks of, empty for none in particular.
+
+    Raises:
+        Refused: it is no code of two letters.
+    """
+    language = arguments.text("language_code")
+    if not LANGUAGE.fullmatch(language):
+        raise bad_request("invalid language code specified")
+    return language
+
+
 def _command(raw: object) -> dict[str, str]:
     if not isinstance(raw, dict):
         raise bad_request("can't parse BotCommand: expected an Object")
@@ -54,9 +66,7 @@ def _command(raw: object) -> dict[str, str]:
 
 
 def _where(state: State, arguments: Arguments) -> tuple[str, str]:
-    language = arguments.text("language_code")
-    if not LANGUAGE.fullmatch(language):
-        raise bad_request("invalid language code specified")
+    language = language_of(arguments)
     scope = arguments.structure("scope", "can't parse BotCommandScope JSON object") or {"type": "default"}
     if not isinstance(scope, dict):
         raise bad_request("can't parse BotCommandScope: BotCommandScope must be an Object")

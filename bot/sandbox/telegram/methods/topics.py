@@ -15,8 +15,8 @@ from bot.sandbox.telegram.things import TOPIC_COLOR, Chat, Topic
 
 def create_forum_topic(state: State, arguments: Arguments) -> dict[str, Any]:
     """Open a topic."""
-    chat = _forum(state, arguments, "not enough rights to create a topic")
-    name = _name(arguments)
+    chat = forum_of(state, arguments, "not enough rights to create a topic")
+    name = topic_name(arguments)
     if not name:
         raise bad_request("TOPIC_TITLE_EMPTY")
     color = arguments.integer("icon_color", TOPIC_COLOR)
@@ -31,7 +31,7 @@ def create_forum_topic(state: State, arguments: Arguments) -> dict[str, Any]:
 def edit_forum_topic(state: State, arguments: Arguments) -> bool:
     """Give a topic another name or icon."""
     chat, thread_id, topic = _topic(state, arguments)
-    name, icon = _name(arguments) or topic.name, topic.icon_custom_emoji_id
+    name, icon = topic_name(arguments) or topic.name, topic.icon_custom_emoji_id
     if arguments.has("icon_custom_emoji_id"):
         icon = arguments.text("icon_custom_emoji_id")
     told: dict[str, Any] = {}
@@ -82,7 +82,12 @@ def get_forum_topic_icon_stickers(_state: State, _arguments: Arguments) -> list[
     return []
 
 
-def _forum(state: State, arguments: Arguments, complaint: str) -> Chat:
+def forum_of(state: State, arguments: Arguments, complaint: str) -> Chat:
+    """Return a forum that the bot administers.
+
+    Raises:
+        Refused: it is none, or the bot is no administrator there.
+    """
     chat = chat_to_write(state, arguments)
     if not chat.topics:
         raise bad_request("the chat is not a forum")
@@ -92,14 +97,15 @@ def _forum(state: State, arguments: Arguments, complaint: str) -> Chat:
 
 
 def _topic(state: State, arguments: Arguments) -> tuple[Chat, int, Topic]:
-    chat = _forum(state, arguments, "not enough rights to edit the topic")
+    chat = forum_of(state, arguments, "not enough rights to edit the topic")
     thread_id = arguments.integer("message_thread_id")
     if thread_id not in chat.topics:
         raise bad_request("TOPIC_ID_INVALID")
     return chat, thread_id, chat.topics[thread_id]
 
 
-def _name(arguments: Arguments) -> str:
+def topic_name(arguments: Arguments) -> str:
+    """Return the name that a topic shall have, empty when nothing of it could be seen."""
     name = cleaned(arguments.text("name")).strip()
     return "" if looks_empty(name) else name[:LONGEST_TOPIC_NAME]
 

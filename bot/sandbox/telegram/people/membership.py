@@ -22,10 +22,12 @@ def join(state: State, person: str, chat: Chat) -> None:
     """Become a member of a group."""
     if chat.private or person in chat.members:
         raise CannotDo(f"{person} cannot join {chat.place}")
+    if person in chat.banned:
+        raise CannotDo(f"{person} was banned from {chat.place}")
     chat.members.add(person)
     if chat.kind != "channel":
         announce(state, person, chat, {"new_chat_members": [user_on_wire(state, person)]})
-    _tell_administrator(state, person, chat, ("left", "member"))
+    tell_of_member(state, person, chat, ("left", "member"), by=person)
 
 
 def leave(state: State, person: str, chat: Chat) -> None:
@@ -35,7 +37,7 @@ def leave(state: State, person: str, chat: Chat) -> None:
     chat.members.discard(person)
     if chat.kind != "channel":
         announce(state, person, chat, {"left_chat_member": user_on_wire(state, person)})
-    _tell_administrator(state, person, chat, ("member", "left"))
+    tell_of_member(state, person, chat, ("member", "left"), by=person)
 
 
 def announce(state: State, person: str, chat: Chat, service: dict[str, Any]) -> None:
@@ -45,11 +47,16 @@ def announce(state: State, person: str, chat: Chat, service: dict[str, Any]) -> 
     deliver(state, chat, message)
 
 
-def _tell_administrator(state: State, person: str, chat: Chat, statuses: tuple[str, str]) -> None:
+def tell_of_member(state: State, person: str, chat: Chat, statuses: tuple[str, str], *, by: str) -> None:
+    """Tell a bot that is an administrator what somebody was and is.
+
+    Args:
+        by: key of whoever changed it, or the bot's user name.
+    """
     if chat.bot == "administrator":
         user = user_on_wire(state, person)
         old, new = ({**RIGHTS[status], "user": user} for status in statuses)
-        change = {**_where(state, person, chat), "old_chat_member": old, "new_chat_member": new}
+        change = {**_where(state, by, chat), "old_chat_member": old, "new_chat_member": new}
         state.updates.create("chat_member", {"chat_member": change})
 
 

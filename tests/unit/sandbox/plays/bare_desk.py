@@ -20,6 +20,7 @@ TOWN = os.environ["DESKBELL_BARE__URL"]
 FAILPOINT = Path(os.environ["DESKBELL_FAILPOINTS__FILE"])
 NOTES = Path(os.environ["DESKBELL_DATA_FOLDER"]) / "notes.json"
 COMPANY = yaml.safe_load(Path(os.environ["DESKBELL_COMPANY__FILE"]).read_text(encoding="utf-8"))
+BEHIND_MORE = ("resolve", "deploy", "publish", "history")
 FORM = ("kind", "app", "text")
 
 
@@ -92,16 +93,23 @@ class BareDesk:
             await self.show(
                 "slack", "#operations", f"{number}:card", f"{number} 处理人 {person}", "reply", "more"
             )
-        elif action in {"reply", "resolve"}:
-            fields = [{"key": "text", "label": "?", "kind": "text", "optional": action == "resolve"}]
+        elif action in {"reply", "resolve", "publish", "history"}:
+            fields = [{"key": "text", "label": "?", "kind": "text", "optional": action != "reply"}]
+            fields = [] if action == "history" else fields
             more = {"kind": "modal", "audience": person, "fields": fields, "subject": number}
             await self.show("slack", person, f"{action}:{number}:{key}", f"{number} {action}", **more)
         elif action == "more":
             shown = {"kind": "ephemeral", "audience": person, "subject": number}
-            await self.show("slack", update["place"], f"more:{key}", "更多", "resolve", "deploy", **shown)
+            await self.show("slack", update["place"], f"more:{key}", "更多", *BEHIND_MORE, **shown)
         elif action == "deploy":
             async with self.http.post(
-                os.environ["DESKBELL_HOOKS__DEPLOY"], json={"release": {"app": number}}
+                os.environ["DESKBELL_HOOKS__DEPLOY"],
+                json={
+                    "release": {"app": number},
+                    "told": f"{number} 小云",
+                    "by": "yun",
+                    "to": ["林工", "小林"],
+                },
             ) as answer:
                 await self.show("slack", "#operations", f"deploy:{key}", f"deploy {answer.status}")
         elif action == "withdraw":
@@ -115,6 +123,10 @@ class BareDesk:
         text = update["values"].get("text", "")
         if text == "bad":
             return {"text": "不行"}
+        if action == "publish":
+            more = {"kind": "modal", "audience": update["person"], "subject": number}
+            await self.show("slack", update["person"], f"preview:{number}:{update['key']}", "preview", **more)
+            return None
         platform, person = self.notes["reporters"][number]
         await self.show(platform, person, f"{update['key']}:told", f"{number} {action} {text}")
         return None

@@ -201,7 +201,8 @@ async def test_a_desk_that_dies_by_itself_does_not_hold(play: Playing) -> None:
 async def test_a_desk_that_cannot_start_is_told_with_its_last_words(play: Playing) -> None:
     program = DeskProgram([sys.executable, "-c", "raise SystemExit('no settings')"], lambda _: "")
     played = await play(f"play: Start\n{CAST}\nsteps: [{{by: mei, say: hello}}]", desk=program)
-    assert not played.result.holds
+    assert (played.result.holds, played.result.step) == (False, None)
+    assert played.result.seen[-1] == "no settings"
     assert "no settings" in played.told
 
 

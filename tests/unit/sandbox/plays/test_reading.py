@@ -137,6 +137,7 @@ def test_mistakes_are_refused(folder: Path, company: dict[str, Any], step: str, 
         ("clock: 2026-03-02T10:00", "no zone"),
         ("policy: {permissions.nothing.longest: P1D}", "leads nowhere"),
         ("stage: big", "unknown key `stage`"),
+        ('clock: "\\d"', "in double quotes each backslash is doubled"),
     ],
 )
 def test_mistakes_above_the_steps_are_refused(

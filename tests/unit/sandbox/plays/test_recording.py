@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.sandbox.plays.cast import members
+from bot.sandbox.plays.checking import check_play
 from bot.sandbox.plays.loading import load
 from bot.sandbox.plays.matching import find
+from bot.sandbox.plays.memory import Memory
 from bot.sandbox.plays.reading import read_play
 from bot.sandbox.plays.recording.naming import Names, stable_parts
 from bot.sandbox.plays.recording.recorder import Recorder
-from bot.sandbox.plays.recording.writing import written
+from bot.sandbox.plays.recording.writing import Page, written
 from bot.sandbox.world import MovableClock
 from tests.unit.sandbox.plays.bare_town import BareTown
 
@@ -149,6 +152,92 @@ def test_time_faults_and_everything_else_that_people_do_become_steps(session: Se
         {"by": "mei", "sticker": True, "in": "users_group"},
         {"by": "yun", "leave": "#general"},
     ]
+
+
+ODD = [
+    "/status or /(/",
+    "/(/",
+    "@yun",
+    "costs $USD or $ticket_price, not $5",
+    "it says \"no\", 'never': {ever}\nand\tmore # 😀",
+    "before FB-1 and after",
+    "- [x] yes: no",
+    "true",
+]
+
+
+@pytest.mark.parametrize("text", ODD)
+def test_odd_words_are_said_and_found_again_as_they_were(session: Session, text: str) -> None:
+    session.show("telegram", "first", "FB-1 noted", "add", place="mei")
+    session.act("mei", "telegram", "say", text="hello")
+    session.show("telegram", "first", "FB-1 noted, thanks", "add", place="mei")
+    session.act("mei", "telegram", "say", text=text)
+    session.town.telegram.show(
+        {"key": "hers", "place": "mei", "text": text, "by_bot": False, "author": "mei"}
+    )
+    session.act("mei", "telegram", "edit", thing="hers", to=text + "!")
+    steps = session.steps
+    play = read_play(session.file)
+    check_play(play, members(play), session.town.directory)
+    memory = Memory(now=session.town.world.clock.now, people={"mei": ("mei", "小美"), "yun": ("yun", "小云")})
+    memory.kept["ticket"] = "FB-1"
+    said, edited = (next(step for step in reversed(steps) if verb in step) for verb in ("say", "edit"))
+    assert memory.said(said["say"]) == text
+    assert memory.text(edited["edit"]["to"]) == text + "!"
+    assert find(memory.read(edited["edit"]["on"]), text) is not None
+
+
+def test_two_tickets_are_told_apart(session: Session) -> None:
+    for number, person in ((1, "mei"), (2, "hao")):
+        session.act(person, "telegram", "say", text="broken")
+        session.show("slack", f"card {number}", f"FB-{number} broken", "claim", place="#operations")
+    session.act("yun", "slack", "press", thing="card 1", action="claim", reference="FB-1|1")
+    session.show("slack", "card 1", "FB-1 broken, Yun works on it", place="#operations")
+    session.act("mei", "telegram", "command", line="/status FB-1 FB-2")
+    steps = session.steps
+    assert [step["keep"] for step in steps if "keep" in step] == ["ticket", "ticket_2"]
+    assert [step["on"] for step in steps if "on" in step] == ["$ticket"]
+    assert steps[-1]["command"] == "/status $ticket $ticket_2"
+    assert [step["text"][0] for step in steps if "see" in step][-1] == "$ticket"
+
+
+def test_what_a_person_wrote_is_never_written_over(session: Session) -> None:
+    session.act("mei", "telegram", "say", text="one", attach=[{"name": "a.txt", "base64": "AAAA"}])
+    session.file.write_text("play: mine\n", encoding="utf-8")
+    attached = session.file.with_name("recorded-2-a.txt")
+    attached.write_text("mine", encoding="utf-8")
+    session.act("mei", "telegram", "say", text="two", attach=[{"name": "a.txt", "base64": "AAAA"}])
+    assert session.file.read_text(encoding="utf-8") == "play: mine\n"
+    assert attached.read_text(encoding="utf-8") == "mine"
+    written = read_play(session.recorder.page.file)
+    assert session.recorder.page.file.name == "recorded-2.yml"
+    assert [step.keys["attach"] for step in written.steps] == [["recorded-1-a.txt"], ["recorded-3-a.txt"]]
+
+
+def test_what_cannot_be_written_is_told_and_tried_again(session: Session) -> None:
+    session.file.mkdir()
+    session.act("mei", "telegram", "say", text="one")
+    assert session.recorder.page.trouble
+    session.file.rmdir()
+    session.act("mei", "telegram", "say", text="two")
+    assert [step["say"] for step in session.steps] == ["one", "two"]
+    assert not session.recorder.page.trouble
+
+
+def test_a_file_is_reserved_once_and_taken_back_when_nothing_came(tmp_path: Path) -> None:
+    page = Page(tmp_path / "new.yml")
+    page.reserve()
+    with pytest.raises(FileExistsError):
+        Page(tmp_path / "new.yml").reserve()
+    page.take_back()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_switch_of_the_sandbox_is_no_step(session: Session) -> None:
+    session.act("mei", "telegram", "say", text="one")
+    session.recorder.hear("fault", {"platform": "slack", "limits": True})({})
+    session.recorder.hear("fault", {"platform": "slack", "method": "*", "delay": "200ms", "times": 2})({})
+    assert [next(iter(step)) for step in session.steps] == ["by", "fault"]
 
 
 def test_what_is_attached_stands_beside_the_play(session: Session) -> None:

@@ -99,3 +99,21 @@ async def test_plays_run_side_by_side_and_one_that_fails_stops_no_other(
         (str(paths[3]), "1"),
     ], transcript
     assert "unknown" in transcript or "exactly one of" in transcript
+
+
+async def test_a_mistake_of_the_runner_ends_one_play_and_no_other(
+    paths: list[Path], company: dict[str, Any]
+) -> None:
+    def database(_folder: Path) -> str:
+        raise LookupError("no database today")
+
+    told: list[str] = []
+    broken = DeskProgram(argv=DESK.argv, database=database)
+    results = await run_plays(
+        [paths[0], paths[3]], parallel=2, company=company, desk=broken, tell=told.append, patience=PATIENCE
+    )
+    assert [(result.holds, result.seen[0]) for result in results] == [
+        (False, "LookupError: no database today"),
+        (False, results[1].seen[0]),
+    ]
+    assert any("a mistake of the runner" in line for line in told)

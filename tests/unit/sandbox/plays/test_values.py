@@ -28,6 +28,9 @@ def memory() -> Memory:
         ("PT4H", timedelta(hours=4)),
         ("P1DT2H", timedelta(hours=26)),
         ("2w", timedelta(days=14)),
+        ("90m", timedelta(minutes=90)),
+        ("1s200ms", timedelta(seconds=1.2)),
+        ("P1D", timedelta(days=1)),
         (7, timedelta(seconds=7)),
     ],
 )
@@ -61,6 +64,8 @@ def test_values_are_given_in_their_shape(memory: Memory) -> None:
     code = one_time_code(SECRET, NOW)
     assert given == {"a": ["FB-7", 3], "who": "lin", "code": code, "at": "2026-03-02T02:00:00+00:00"}
     assert memory.value("costs $5") == "costs $5"
+    assert memory.said({"totp": "$secret"}) == code
+    assert (memory.said("@lin_tg"), memory.said(0), memory.said(None)) == ("@lin_tg", "0", "")
 
 
 def test_texts_to_look_for(memory: Memory) -> None:
@@ -68,6 +73,11 @@ def test_texts_to_look_for(memory: Memory) -> None:
     assert memory.read("/^$sum$/") == r"/^1\+1$/"
     assert memory.read("$sum") == "1+1"
     assert memory.read("@yun") == "小云"
+
+
+def test_a_line_shows_what_is_known_so_far(memory: Memory) -> None:
+    memory.kept["ticket"] = "FB-1"
+    assert memory.as_known("$ticket, $later, $now, $5") == "FB-1, $later, $now, $5"
 
 
 def test_a_dollar_before_a_name_stays(memory: Memory) -> None:

@@ -1,0 +1,75 @@
+"""Let what was written on a ticket follow the message in which it was written."""
+
+from actions.feedback.access import check_may_handle
+from actions.feedback.news import redraw
+from data.model.feedback import (
+    LONGEST_REPORT,
+    Entry,
+    EntryKind,
+    Ticket,
+    TicketIsOver,
+    TicketState,
+    UnknownTicket,
+    as_corrected,
+)
+from data.model.people import Person
+from data.model.writing import clean
+from data.store.audit import Happened
+from data.store.feedback import TicketChanges, Tickets
+from data.store.work import Work
+
+OVER = frozenset({TicketState.CLOSED, TicketState.WITHDRAWN})
+
+
+def correct_entry(work: Work, *, number: int, entry: int, by: Person, text: str) -> Ticket:
+    """Keep what its writer made of an entry, beside what stood there before.
+
+    Raises:
+        UnknownTicket: no ticket on which this person may write has that number.
+        TicketIsOver: it is closed or withdrawn; it can be opened again first.
+        NothingWritten, TooLong: the text is none to keep.
+    """
+    ticket, before = _own(work, number=number, entry=entry, by=by)
+    if ticket.state in OVER and before.kind is not EntryKind.NOTE:
+        raise TicketIsOver(ticket.subject, ticket.state.value)
+    written = clean(text, longest=LONGEST_REPORT)
+    if written == before.text:
+        return ticket
+    # What corrects a note is a note: it never reaches the reporter.
+    kind = EntryKind.NOTE if before.kind is EntryKind.NOTE else EntryKind.CORRECTION
+    _write(work, ticket, before, kind, by=by, text=written)
+    return ticket
+
+
+def mark_deleted(work: Work, *, number: int, entry: int, by: Person) -> Ticket:
+    """Keep that the message is gone in which somebody wrote an entry; what it said stays on the ticket.
+
+    Raises:
+        UnknownTicket: no ticket on which this person may write has that number.
+    """
+    ticket, before = _own(work, number=number, entry=entry, by=by)
+    if before.kind is not EntryKind.NOTE:
+        _write(work, ticket, before, EntryKind.DELETION, by=by, text="")
+    return ticket
+
+
+def _own(work: Work, *, number: int, entry: int, by: Person) -> tuple[Ticket, Entry]:
+    """Return the ticket, locked, and the entry as it stands, if this person wrote it and might still write it."""
+    ticket = TicketChanges(work).locked(number)
+    found = [one for one in as_corrected(Tickets(work).entries(ticket)) if one.entry_number == entry]
+    if not found or found[0].author_id != by.person_id:
+        raise UnknownTicket(ticket.subject)
+    if found[0].kind is EntryKind.NOTE:
+        check_may_handle(work, ticket=ticket, by=by)
+    elif ticket.reporter_id != by.person_id:
+        raise UnknownTicket(ticket.subject)
+    return ticket, found[0]
+
+
+def _write(work: Work, ticket: Ticket, before: Entry, kind: EntryKind, *, by: Person, text: str) -> None:
+    TicketChanges(work).write(
+        ticket, kind, author_id=by.person_id, text=text, at=work.now, corrects=before.entry_number
+    )
+    facts = {"entry": before.entry_number, "as": kind.value}
+    work.audit(Happened("feedback.corrected", ticket.subject, by.person_id, facts))
+    redraw(work, ticket)

@@ -1,0 +1,75 @@
+"""Make turns durable: all that came during one commit together in the next, in the order in which they came."""
+
+import asyncio
+from collections.abc import Callable, Sequence
+
+from bot.inbox.taking import Taken, legible_turn, take_all
+from bot.shapes.turn import Turn
+from data.store.database import Store
+
+KEPT_AT_ONCE = 128
+
+# Turns of one call, and the promise of what became of them.
+_Arrived = tuple[list[Turn], "asyncio.Future[Sequence[Taken]]"]
+
+
+class Keeping:
+    """Commits turns, one commit at a time: two side by side could end in the other order than they came.
+
+    Args of the constructor: `kept` is told of turns as soon as they are durable.
+
+    Attributes:
+        committing: held from before a commit until `kept` has been told of it.
+    """
+
+    def __init__(self, store: Store, *, kept: Callable[[Sequence[Turn], Sequence[Taken]], None]) -> None:
+        self._store = store
+        self._kept = kept
+        self.committing = asyncio.Lock()
+        self._arrived: list[_Arrived] = []
+        self._working: asyncio.Task[None] | None = None
+
+    async def keep(self, turns: Sequence[Turn]) -> Sequence[Taken]:
+        """Return what became of the turns; when it returns they are durable.
+
+        Raises:
+            StoreFault: they could not be kept now.
+        """
+        promise: asyncio.Future[Sequence[Taken]] = asyncio.get_running_loop().create_future()
+        self._arrived.append(([legible_turn(turn) for turn in turns], promise))
+        if self._working is None:
+            self._working = asyncio.create_task(self._work())
+        # Whoever hangs up does not undo what is being committed for others as well.
+        return await asyncio.shield(promise)
+
+    async def _work(self) -> None:
+        while self._arrived:
+            batch, self._arrived = self._arrived[:KEPT_AT_ONCE], self._arrived[KEPT_AT_ONCE:]
+            await self._together(batch)
+        self._working = None
+
+    async def _together(self, batch: Sequence[_Arrived]) -> None:
+        turns = [turn for arrived, _promise in batch for turn in arrived]
+        async with self.committing:
+            keeping = self._store.submit(lambda work: take_all(work, turns), in_front=True)
+            (taken,) = await asyncio.gather(asyncio.wrap_future(keeping), return_exceptions=True)
+            if not isinstance(taken, BaseException):
+                self._kept(turns, taken)
+        if isinstance(taken, BaseException):
+            await self._apart(batch, taken)
+            return
+        first = 0
+        for arrived, promise in batch:
+            promise.set_result(taken[first : first + len(arrived)])
+            first += len(arrived)
+
+    async def _apart(self, batch: Sequence[_Arrived], fault: BaseException) -> None:
+        """Let what cannot be kept fail by itself, and not what happened to come with it."""
+        if len(batch) > 1:
+            for one in batch:
+                await self._together([one])
+            return
+        ((_turns, promise),) = batch
+        promise.set_exception(fault)
+        # Whoever waited may have hung up meanwhile; then nobody is left to hear it.
+        promise.exception()
