@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import typer
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from config.company import CompanyFileFault, read_company
 from config.keys import MasterKeyFault, master_key
@@ -17,14 +18,18 @@ from data.store.faults import StoreFault, faults_named
 WRONG = 2
 
 
+def setting_name(problem: ErrorDetails) -> str:
+    """Return the name of the setting that a problem is about."""
+    return "DESKBELL_" + "__".join(str(part).upper() for part in problem["loc"])
+
+
 def settings_or_exit() -> Settings:
     """Return the settings; where one is wrong, name it and end."""
     try:
         return Settings()
     except ValidationError as error:
         for problem in error.errors():
-            name = "DESKBELL_" + "__".join(str(part).upper() for part in problem["loc"])
-            typer.echo(f"{name}: {problem['msg']}", err=True)
+            typer.echo(f"{setting_name(problem)}: {problem['msg']}", err=True)
         raise typer.Exit(WRONG) from None
 
 
