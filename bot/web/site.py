@@ -11,4 +11,7 @@ from bot.web.health import Health, health_routes
 
 def site(health: Health, doors: Iterable[HttpDoor]) -> Starlette:
     """Return the web application; `health` tells the facts."""
-    return Starlette(routes=[*health_routes(health), *routes(doors)])
+    app = Starlette(routes=[*health_routes(health), *routes(doors)])
+    # Nobody who calls us follows us elsewhere, and where to would be theirs to say: it comes from their own header.
+    app.router.redirect_slashes = False
+    return app
