@@ -9,6 +9,7 @@ import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.outbox.port import Delivery, Outcome, Profile, Sent
+from bot.platforms.connections import CleanConnector
 from bot.platforms.slack import shape
 from bot.platforms.slack.errors import OUTSIDE, code_of, outcome_of
 from bot.platforms.slack.profiles import profile_of
@@ -59,7 +60,7 @@ class SlackPlatform:
     async def start(self) -> None:
         """Open the one session that all calls share."""
         patience = aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS)
-        self._session = aiohttp.ClientSession(timeout=patience)
+        self._session = aiohttp.ClientSession(timeout=patience, connector=CleanConnector())
         self._client = AsyncWebClient(
             token=self._bot_token,
             base_url=self._api_url,

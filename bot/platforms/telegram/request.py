@@ -8,6 +8,8 @@ import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.platforms.connections import CleanConnector
+
 READ_SECONDS = 10.0
 CONNECT_SECONDS = 5.0
 
@@ -38,7 +40,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the session."""
         if self._session is None or self._session.closed:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+            self._session = aiohttp.ClientSession(connector=CleanConnector(limit=0))
 
     async def shutdown(self) -> None:
         """Close the session."""
