@@ -1,5 +1,6 @@
 """Take a turn in: whose it is, which lane it waits in, whether it is ours to keep."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -68,6 +69,24 @@ class Taken:
     accepted: Accepted
     person: Person | None = None
     chat_id: int | None = None
+
+
+def take_all(work: Work, turns: Sequence[Turn]) -> list[Taken]:
+    """Keep turns in their order, each once.
+
+    Platforms repeat themselves in storms: what many bring together is looked up together.
+    """
+    known: dict[tuple[str, str], int] = {}
+    if len(turns) > 1:
+        known = InboxRows(work).numbers_of([(turn.source, turn.key) for turn in turns])
+    taken = []
+    for turn in turns:
+        earlier = known.get((turn.source, turn.key))
+        one = take(work, turn) if earlier is None else Taken(Accepted(earlier, repeated=True))
+        if one.accepted is not NOT_KEPT:
+            known[turn.source, turn.key] = one.accepted.inbox_id
+        taken.append(one)
+    return taken
 
 
 def take(work: Work, turn: Turn) -> Taken:

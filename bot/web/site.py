@@ -1,4 +1,4 @@
-"""The desk's site: health, and every door over HTTP."""
+"""The desk's site: every door over HTTP."""
 
 from collections.abc import Iterable
 
@@ -6,9 +6,8 @@ from starlette.applications import Starlette
 
 from bot.inbox.calls import HttpDoor
 from bot.web.doors import routes
-from bot.web.health import Health, health_routes
 
 
-def site(health: Health, doors: Iterable[HttpDoor]) -> Starlette:
-    """Return the web application; `health` tells the facts."""
-    return Starlette(routes=[*health_routes(health), *routes(doors)])
+def site(doors: Iterable[HttpDoor]) -> Starlette:
+    """Return the web application of the active desk."""
+    return Starlette(routes=[*routes(doors)])

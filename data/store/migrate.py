@@ -11,16 +11,21 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Engine
 
 import data.store
+from data.store.faults import faults_named
 from data.store.schema import metadata
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def upgrade(engine: Engine) -> None:
-    """Run the steps that this store has not seen yet."""
+    """Run the steps that this store has not seen yet.
+
+    Raises:
+        StoreFault: the database cannot be reached for now.
+    """
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
+    with faults_named(), engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "heads")
 

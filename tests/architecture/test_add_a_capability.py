@@ -145,7 +145,7 @@ def test_a_claimed_prefix_keeps_the_desk_from_starting(tree: Path, tmp_path: Pat
     )
     try:
         desk = run(
-            tree, "-m", "bot", "run", DESKBELL_SLACK__BOT_TOKEN="xoxb-1", DESKBELL_DATA_FOLDER=str(tmp_path)
+            tree, "-m", "bot", "run", DESKBELL_TELEGRAM__BOT_TOKEN="1:a", DESKBELL_DATA_FOLDER=str(tmp_path)
         )
     finally:
         clash.unlink()

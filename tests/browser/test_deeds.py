@@ -281,24 +281,3 @@ async def test_on_slack_a_message_is_sent_with_a_file_edited_and_deleted(
     await expect(side.get_by_role("article", name="小云")).to_contain_text("edited")
     await from_menu(side, "Delete")
     await expect(side.get_by_role("article", name="小云")).to_have_count(0)
-
-
-async def test_a_menu_and_a_thread_close_by_escape_and_give_the_focus_back(
-    browser: Browser, sandbox: Sandbox
-) -> None:
-    page = await opened(browser, sandbox, "slack=yun&slack-place=%23operations")
-    side = slack_of(page)
-    await write(side, "a root")
-    more = side.get_by_label("More about this message")
-    await more.press("Enter")
-    await expect(side.get_by_role("button", name="Reply")).to_be_visible()
-    await page.keyboard.press("Tab")
-    await page.keyboard.press("Escape")
-    await expect(side.get_by_role("button", name="Reply")).to_have_count(0)
-    await expect(more).to_be_focused()
-    await from_menu(side, "Reply")
-    thread = side.get_by_role("complementary", name="Thread")
-    await expect(thread.get_by_role("textbox", name="Reply in the thread")).to_be_focused()
-    await page.keyboard.press("Escape")
-    await expect(thread).to_have_count(0)
-    await expect(more).to_be_focused()

@@ -93,6 +93,28 @@ async def test_a_card_is_pressed_and_its_form_filled_by_keyboard_alone(browser: 
     await expect(page.get_by_role("button", name="Claim")).to_be_focused()
 
 
+async def test_a_menu_and_a_thread_close_by_escape_and_give_the_focus_back(
+    browser: Browser, town: Town
+) -> None:
+    town.slack.show("#operations", "a root")
+    page = await opened(await browser.new_context(locale="en"), town)
+    side = page.get_by_role("region", name="Slack")
+    more = side.get_by_label("More about this message")
+    await more.press("Enter")
+    await expect(side.get_by_role("button", name="Reply")).to_be_visible()
+    await page.keyboard.press("Tab")
+    await page.keyboard.press("Escape")
+    await expect(side.get_by_role("button", name="Reply")).to_have_count(0)
+    await expect(more).to_be_focused()
+    await more.press("Enter")
+    await side.get_by_role("button", name="Reply").press("Enter")
+    thread = side.get_by_role("complementary", name="Thread")
+    await expect(thread.get_by_role("textbox", name="Reply in the thread")).to_be_focused()
+    await page.keyboard.press("Escape")
+    await expect(thread).to_have_count(0)
+    await expect(more).to_be_focused()
+
+
 async def test_a_person_and_a_place_are_chosen_by_keyboard_alone(browser: Browser, town: Town) -> None:
     page = await opened(await browser.new_context(locale="en"), town)
     await tab_to(page, "You are, on Telegram")

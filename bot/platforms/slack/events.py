@@ -1,7 +1,4 @@
-"""Read Slack's events: what people said, changed and took back, where a chat went, and our own echo.
-
-Whatever becomes of a message, it passes the same gate as the message itself: `_author`.
-"""
+"""Read Slack's events: what people said, changed and took back, where a chat went, and our own echo."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass

@@ -44,6 +44,7 @@ class Webhook:
     Args:
         url: where Telegram reaches the desk's site, without the path of this door.
         take_in: makes updates durable; returns False when it cannot yet.
+        look_every_seconds: how often to see that nobody took the webhook away.
     """
 
     def __init__(
@@ -54,12 +55,14 @@ class Webhook:
         secret: str,
         now: Callable[[], datetime],
         take_in: TakeIn,
+        look_every_seconds: float = LOOK_EVERY_SECONDS,
     ) -> None:
         self._platform = platform
         self._url = url.rstrip("/") + PATH
         self._secret = secret
         self._now = now
         self._take_in = take_in
+        self._look_every_seconds = look_every_seconds
         self.connected = False
         self.doors: Sequence[HttpDoor] = (HttpDoor(PATH, LONGEST_BYTES, self.hear),)
 
@@ -84,7 +87,7 @@ class Webhook:
             )
             self.connected = True
             _log.info("telegram_webhook_set")
-        await asyncio.sleep(LOOK_EVERY_SECONDS)
+        await asyncio.sleep(self._look_every_seconds)
 
     async def hear(self, call: Call) -> Answer:
         """Answer 200 once the update is durable.

@@ -1,5 +1,6 @@
 """A step in its parts, for a page that says it in its reader's language, with the words that people say and read."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -47,4 +48,10 @@ def _all(written: Any, kept: Mapping[str, str]) -> list[str]:
 def _one(written: object, kept: Mapping[str, str]) -> str:
     if isinstance(written, Mapping):
         return " ".join(_all(dict(written), kept))
-    return NAME.sub(lambda found: kept.get(found[1], ""), str(written)).strip()
+
+    def said(found: re.Match[str]) -> str:
+        dollar, name = found.groups()
+        # A dollar before a name that is kept nowhere is a price or the like; see Memory.text.
+        return found[0][1:] if dollar and name not in kept else dollar + kept.get(name, "")
+
+    return NAME.sub(said, str(written)).strip()

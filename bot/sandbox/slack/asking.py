@@ -30,9 +30,7 @@ async def ask(
     Raises:
         CannotDo: there was no good answer in time.
     """
-    outcome: asyncio.Future[Taken] = asyncio.get_running_loop().create_future()
-    desk.questions.add(outcome)
-    outcome.add_done_callback(desk.questions.discard)
+    outcome: asyncio.Future[Taken] = desk.new_question()
 
     def answered(said: Any) -> None:
         if outcome.done():

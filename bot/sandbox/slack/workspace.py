@@ -27,7 +27,6 @@ class Workspace:
 
     Attributes:
         history_lag: how long a new message is missing from the history.
-        questions: what somebody waits for the bot to answer.
         base_url: address under which the bot reaches this server, known since its first request.
     """
 
@@ -38,7 +37,7 @@ class Workspace:
         self.ids = Ids(world.clock)
         self.outgoing = Outgoing(world, self.ids, allowed)
         self.base_url = ""
-        self.questions: set[asyncio.Future[Any]] = set()
+        self._questions: set[asyncio.Future[Any]] = set()
         self._begin()
 
     def _begin(self) -> None:
@@ -56,7 +55,7 @@ class Workspace:
         """Be as on the first day: nothing said, nothing on its way; ids go on, connections stay."""
         self._begin()
         self.outgoing.forget()
-        for question in list(self.questions):
+        for question in list(self._questions):
             if not question.done():
                 question.set_exception(CannotDo("everything began anew"))
         self.outgoing.sockets.enabled = not self.outgoing.request_url.ready()
@@ -82,6 +81,13 @@ class Workspace:
     def write_what_is_due(self) -> None:
         """Write the messages whose time has come."""
         self.scheduled.write_due(self.posts, self.rooms)
+
+    def new_question(self) -> asyncio.Future[Any]:
+        """Return what somebody waits for until the bot answers, or until everything begins anew."""
+        question: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+        self._questions.add(question)
+        question.add_done_callback(self._questions.discard)
+        return question
 
     def notify(self, room: Room, person: str, text: str) -> None:
         """Show a line of Slack's own to one person."""

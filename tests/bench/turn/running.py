@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import aiohttp
@@ -48,12 +49,18 @@ class Running:
 
 @asynccontextmanager
 async def running(
-    argv: list[str], *, company: Mapping[str, Any], database_url: str, folder: Path
+    argv: list[str],
+    *,
+    company: Mapping[str, Any],
+    database_url: str,
+    folder: Path,
+    also: Mapping[str, str] = MappingProxyType({}),
 ) -> AsyncIterator[Running]:
     """Start a sandbox and a bot in it; both end with the block.
 
     Args:
         folder: exists, and is the bot's own.
+        also: further settings.
     """
     town = Sandbox(dict(company))
     await town.start()
@@ -66,6 +73,7 @@ async def running(
             "DESKBELL_COMPANY__FILE": str(known),
             "DESKBELL_DATABASE__URL": database_url,
             "DESKBELL_DATA_FOLDER": str(folder),
+            **also,
         },
     )
     bot = Desk(argv, environment, log=folder / "bot.log", failpoint=folder / "failpoint", patience=1.0)

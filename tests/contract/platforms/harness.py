@@ -18,11 +18,12 @@ from bot.shapes.card import Button, Card, Field, Reference
 from bot.shapes.reply import Reply
 from bot.shapes.text import Text
 from bot.shapes.turn import Turn
+from data.store.faults import StoreFault
 
 PATIENCE_SECONDS = 15.0
 
 
-class DatabaseAway(Exception):
+class DatabaseAway(StoreFault):
     """The door cannot make anything durable now."""
 
 

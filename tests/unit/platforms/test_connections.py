@@ -4,10 +4,9 @@ import asyncio
 import json
 from collections.abc import AsyncIterator
 
-import aiohttp
 import pytest
 
-from bot.platforms.connections import CleanConnector
+from bot.platforms.route import DIRECT
 
 
 class Doubling:
@@ -48,7 +47,7 @@ async def address() -> AsyncIterator[str]:
 
 async def test_each_request_gets_its_own_answer(address: str) -> None:
     answers = []
-    async with aiohttp.ClientSession(connector=CleanConnector()) as session:
+    async with DIRECT.session() as session:
         for _ in range(4):
             async with session.get(address) as answer:
                 answers.append(await answer.json())
