@@ -9,11 +9,10 @@ import structlog
 
 from bot.outbox.commits import Commits
 from bot.outbox.drawing import Artist, Drawn, fitted
-from bot.outbox.line import Reason
 from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
 from bot.outbox.pacing import Pacer, Wait
 from bot.outbox.port import Barred, NotSent, Outcome, Platform, Sent, Unknown
-from data.model.notices import NoticeState
+from data.model.notices import NoticeState, Priority
 from data.store.database import Store
 from data.store.faults import StoreFault
 from data.store.outgoing import OutboxRows, Rank
@@ -36,7 +35,7 @@ class Next:
         rank: of what waits there, None when nothing does.
         until: not before then, None for at once.
         shared: whether others of this rank have to wait until then as well.
-        reason: why to wait.
+        settling: whether it is waited to hear what became of a post.
         stirs: whether what came of it changed something elsewhere.
     """
 
@@ -44,7 +43,7 @@ class Next:
     until: datetime | None = None
     platform: str = ""
     shared: bool = False
-    reason: Reason = "retry"
+    settling: bool = False
     stirs: bool = False
 
 
@@ -94,8 +93,8 @@ class Courier:
             return Next(None)
         item = drawn.item
         if item.not_before is not None and item.not_before > self._clock():
-            reason: Reason = "settle" if item.state in LEFT_UNSETTLED else "retry"
-            return Next(item.rank, item.not_before, drawn.chat.platform, reason=reason)
+            settling = item.state in LEFT_UNSETTLED
+            return Next(item.rank, item.not_before, drawn.chat.platform, settling=settling)
         platform = self._platforms.get(drawn.chat.platform)
         if platform is None or drawn.card is None:
             return await self._end(drawn, reason="moot" if drawn.card is None else "no_platform")
@@ -116,10 +115,11 @@ class Courier:
         limits = platform.limits(delivery, settling=False)
         wait = self._pacer.wait(platform.name, limits, item.priority)
         if wait is not None and self._is_long(wait):
-            return Next(item.rank, wait.until, platform.name, shared=wait.shared, reason="pace")
+            return Next(item.rank, wait.until, platform.name, shared=wait.shared)
         if item.message_ref is None:
             # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
-            await self._commits.keep(lambda work: Ways(work).claim(item))
+            patient = item.priority > Priority.ALERT
+            await self._commits.keep(lambda work: Ways(work).claim(item), patient=patient)
         while (wait := self._pacer.wait(platform.name, limits, item.priority)) is not None:
             if self._is_long(wait):
                 # Everything came to a halt in between.
@@ -144,7 +144,7 @@ class Courier:
         wait = self._pacer.wait(platform.name, limits, item.priority)
         late = self._clock() - since > timedelta(seconds=SETTLE_TRIES_SECONDS)
         if wait is not None and not late:
-            return Next(item.rank, wait.until, platform.name, reason="settle")
+            return Next(item.rank, wait.until, platform.name, settling=True)
         self._pacer.begin(platform.name, limits, item.priority)
         try:
             outcome = await platform.settle(drawn.delivery, since=since)

@@ -30,7 +30,7 @@ CHATS_AT_ONCE = 64
 # Whoever waits for an answer finds a hand free, however slowly everything else is taken.
 KEPT_FREE = 32
 # What cannot leave yet need not be prepared.
-PREPARED_AT_ONCE = 4
+PREPARED_AT_ONCE = 6
 
 log = structlog.get_logger()
 
@@ -131,7 +131,8 @@ class Outbox:
     def at_rest(self) -> bool:
         """Whether nothing is being sent, save what waits for a later instant."""
         looking = self._lookout.wanted or self._lookout.looking or bool(self._awaited)
-        return not (looking or self._serving or self._line.restless(self._clock() + AT_ONCE))
+        now = self._clock()
+        return not (looking or self._serving or self._line.restless(now, soon=now + AT_ONCE))
 
     @property
     def next_due(self) -> datetime | None:
@@ -235,7 +236,8 @@ class Outbox:
             self._line.close(place, until=found.until)
             self._line.join(chat_id, place, ahead=True)
         else:
-            self._line.park(chat_id, place, until=found.until, reason=found.reason)
+            long = found.until - self._clock() > AT_ONCE
+            self._line.park(chat_id, place, until=found.until, resting=long and not found.settling)
 
     async def _tried(self, chat_id: int, place: Place) -> Next:
         """Move one notice of a chat on. The one broad except stands here."""
