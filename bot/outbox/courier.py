@@ -47,13 +47,27 @@ class Next:
     stirs: bool = False
 
 
-class Courier:
-    """Sends notices, one at a time for each chat.
+@dataclass(frozen=True, slots=True)
+class Hearers:
+    """Who is told of what happens on the way.
 
-    Args of the constructor: `doubted` is told the delivery of which nobody knows whether it arrived; `counted` the platform and what became
-    of each call; `troubled` the platform that lets the desk do nothing, and why; `closed` at which platform and rank all have to wait until when; `leaving` for which chat
-    something leaves this very moment.
+    Attributes:
+        doubted: told the delivery of which nobody knows whether it arrived.
+        troubled: told the platform that lets the desk do nothing, and why.
+        counted: told the platform and what became of each call.
+        closed: told at which platform and rank all have to wait, and until when.
+        leaving: told for which chat something leaves this very moment.
     """
+
+    doubted: Callable[[str], None]
+    troubled: Callable[[str, str], None]
+    counted: Counted
+    closed: Callable[[str, Rank, datetime], None]
+    leaving: Callable[[int], None]
+
+
+class Courier:
+    """Sends notices, one at a time for each chat."""
 
     def __init__(
         self,
@@ -62,27 +76,19 @@ class Courier:
         artist: Artist,
         pacer: Pacer,
         commits: Commits,
+        hearers: Hearers,
         *,
         clock: Callable[[], datetime],
         sleep_until: Callable[[datetime], Awaitable[None]],
-        doubted: Callable[[str], None],
-        troubled: Callable[[str, str], None],
-        counted: Counted,
-        closed: Callable[[str, Rank, datetime], None],
-        leaving: Callable[[int], None],
     ) -> None:
         self._store = store
         self._platforms = platforms
         self._artist = artist
         self._pacer = pacer
         self._commits = commits
+        self._tell = hearers
         self._clock = clock
         self._sleep_until = sleep_until
-        self._doubted = doubted
-        self._troubled = troubled
-        self._counted = counted
-        self._closed = closed
-        self._leaving = leaving
 
     async def step(self, chat_id: int) -> Next:
         """Carry what is most urgent in a chat one step further."""
@@ -126,15 +132,15 @@ class Courier:
                 left = (wait.until - self._clock()).total_seconds()
                 return await self._recorded(replace(drawn, all_wait=True), NotSent("halted", left))
             if wait.shared:
-                self._closed(platform.name, item.rank, wait.until)
+                self._tell.closed(platform.name, item.rank, wait.until)
             await self._sleep_until(wait.until)
         self._pacer.begin(platform.name, limits, item.priority)
-        self._leaving(item.chat_id)
+        self._tell.leaving(item.chat_id)
         try:
             outcome = await platform.send(delivery)
         finally:
             self._pacer.end(platform.name, limits)
-        self._counted(platform.name, outcome)
+        self._tell.counted(platform.name, outcome)
         return await self._recorded(drawn, outcome)
 
     async def _settle(self, platform: Platform, drawn: Drawn) -> Next:
@@ -167,7 +173,7 @@ class Courier:
     async def _recorded(self, drawn: Drawn, outcome: Outcome) -> Next:
         platform = drawn.chat.platform
         if isinstance(outcome, Unknown):
-            self._doubted(drawn.item.delivery_id)
+            self._tell.doubted(drawn.item.delivery_id)
         elif isinstance(outcome, Sent):
             self._pacer.answered(platform)
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
@@ -191,4 +197,4 @@ class Courier:
 
     def _bar(self, platform: str, outcome: Barred) -> None:
         self._pacer.hold(platform, outcome.scope, until=self._clock() + timedelta(seconds=BARRED_SECONDS))
-        self._troubled(platform, outcome.reason)
+        self._tell.troubled(platform, outcome.reason)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.outbox.commits import Commits
-from bot.outbox.courier import Counted, Courier, Next
+from bot.outbox.courier import Counted, Courier, Hearers, Next
 from bot.outbox.drawing import Artist
 from bot.outbox.line import Line, Place
 from bot.outbox.lookout import Lookout
@@ -61,19 +61,16 @@ class Outbox:
         self._commits = Commits(store)
         self._lookout = Lookout(store, self._line)
         self._pacer = Pacer(clock, jitter=near)
+        hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves)
         self._courier = Courier(
             store,
             platforms,
             artist,
             self._pacer,
             self._commits,
+            hearers,
             clock=clock,
             sleep_until=sleep_until,
-            doubted=self._unsettled.add,
-            troubled=troubled,
-            counted=counted,
-            closed=lambda platform, rank, until: self._line.close((platform, rank), until=until),
-            leaving=self._leaves,
         )
         self._serving: dict[int, asyncio.Task[None]] = {}
         # Chats for which something is being prepared that no person waits for.
@@ -83,8 +80,7 @@ class Outbox:
         self._again: dict[int, Place] = {}
         self._stirred = asyncio.Event()
         self._alarm: tuple[datetime, asyncio.Task[None]] | None = None
-        # Chats whose first notice is a bug and is given up next.
-        self._broken: set[int] = set()
+        self._broken: set[int] = set()  # Their first notice is a bug, and is given up next.
         self._dispatcher: asyncio.Task[None] | None = None
 
     async def start(self) -> int:
@@ -207,6 +203,9 @@ class Outbox:
         if place[1].priority > Priority.ALERT:
             self._preparing.add(chat_id)
         self._serving[chat_id] = asyncio.create_task(self._step(chat_id, place))
+
+    def _closes(self, platform: str, rank: Rank, until: datetime) -> None:
+        self._line.close((platform, rank), until=until)
 
     def _leaves(self, chat_id: int) -> None:
         self._preparing.discard(chat_id)
