@@ -39,13 +39,18 @@ async def test_a_full_disk_is_said_and_survived(town: ChaosTown, tmp_path: Path)
     await desk.says("ready")
     async with chattering(town) as words:
         await asyncio.sleep(1)
-        room(desk, max(file.stat().st_size for file in tmp_path.glob(f"{FILE}*")))
+        room(desk, largest(tmp_path))
         _, told = await desk.asked_until("/readyz", lambda told: told["parts"]["database"] != "ok")
         assert told["parts"]["database"] in {"disk_full", "input_output"}
         room(desk, resource.RLIM_INFINITY)
         await eventually(lambda: len(words) > 2, "more was said")
     await town.everything_told_once(words)
     assert (await desk.asked_until("/readyz", lambda told: told["ready"]))[0] == 200
+
+
+def largest(folder: Path) -> int:
+    """Return the size of the largest file of the database."""
+    return max(file.stat().st_size for file in folder.glob(f"{FILE}*"))
 
 
 def room(desk: DeskProcess, size: int) -> None:
