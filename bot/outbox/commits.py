@@ -10,6 +10,7 @@ from data.store.work import Work
 
 Result = TypeVar("Result")
 MOST_TOGETHER = 64
+PATIENCE_SECONDS = 0.02
 
 
 @dataclass(slots=True)
@@ -32,16 +33,26 @@ class Commits:
         self._waiting: list[_Waiting] = []
         self._writing: asyncio.Task[None] | None = None
 
-    async def keep(self, task: Callable[[Work], Result]) -> Result:
-        """Run a task in a work and return what it does once that is committed; raises as the task and the store do."""
+    async def keep(self, task: Callable[[Work], Result], *, patient: bool = False) -> Result:
+        """Run a task in a work and return what it does once that is committed; raises as the task and the store do.
+
+        Args:
+            patient: whether it may wait a little for the commit of another, so that there is one less.
+        """
         if not self._store.has_one_writer:
             return await asyncio.wrap_future(self._store.submit(task))
         waiting = _Waiting(task)
         self._waiting.append(waiting)
-        if self._writing is None:
-            self._writing = asyncio.create_task(self._write())
+        if patient:
+            asyncio.get_running_loop().call_later(PATIENCE_SECONDS, self._begin)
+        else:
+            self._begin()
         result: Result = await waiting.told
         return result
+
+    def _begin(self) -> None:
+        if self._writing is None and self._waiting:
+            self._writing = asyncio.create_task(self._write())
 
     async def _write(self) -> None:
         while self._waiting:

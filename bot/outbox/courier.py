@@ -9,11 +9,10 @@ import structlog
 
 from bot.outbox.commits import Commits
 from bot.outbox.drawing import Artist, Drawn, fitted
-from bot.outbox.line import Reason
 from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
 from bot.outbox.pacing import Pacer, Wait
 from bot.outbox.port import Barred, NotSent, Outcome, Platform, Sent, Unknown
-from data.model.notices import NoticeState
+from data.model.notices import NoticeState, Priority
 from data.store.database import Store
 from data.store.faults import StoreFault
 from data.store.outgoing import OutboxRows, Rank
@@ -36,7 +35,7 @@ class Next:
         rank: of what waits there, None when nothing does.
         until: not before then, None for at once.
         shared: whether others of this rank have to wait until then as well.
-        reason: why to wait.
+        settling: whether it is waited to hear what became of a post.
         stirs: whether what came of it changed something elsewhere.
     """
 
@@ -44,17 +43,31 @@ class Next:
     until: datetime | None = None
     platform: str = ""
     shared: bool = False
-    reason: Reason = "retry"
+    settling: bool = False
     stirs: bool = False
 
 
-class Courier:
-    """Sends notices, one at a time for each chat.
+@dataclass(frozen=True, slots=True)
+class Hearers:
+    """Who is told of what happens on the way.
 
-    Args of the constructor: `doubted` is told the delivery of which nobody knows whether it arrived; `counted` the platform and what became
-    of each call; `troubled` the platform that lets the desk do nothing, and why; `closed` at which platform and rank all have to wait until when; `leaving` for which chat
-    something leaves this very moment.
+    Attributes:
+        doubted: told the delivery of which nobody knows whether it arrived.
+        troubled: told the platform that lets the desk do nothing, and why.
+        counted: told the platform and what became of each call.
+        closed: told at which platform and rank all have to wait, and until when.
+        leaving: told for which chat something leaves this very moment.
     """
+
+    doubted: Callable[[str], None]
+    troubled: Callable[[str, str], None]
+    counted: Counted
+    closed: Callable[[str, Rank, datetime], None]
+    leaving: Callable[[int], None]
+
+
+class Courier:
+    """Sends notices, one at a time for each chat."""
 
     def __init__(
         self,
@@ -63,27 +76,19 @@ class Courier:
         artist: Artist,
         pacer: Pacer,
         commits: Commits,
+        hearers: Hearers,
         *,
         clock: Callable[[], datetime],
         sleep_until: Callable[[datetime], Awaitable[None]],
-        doubted: Callable[[str], None],
-        troubled: Callable[[str, str], None],
-        counted: Counted,
-        closed: Callable[[str, Rank, datetime], None],
-        leaving: Callable[[int], None],
     ) -> None:
         self._store = store
         self._platforms = platforms
         self._artist = artist
         self._pacer = pacer
         self._commits = commits
+        self._tell = hearers
         self._clock = clock
         self._sleep_until = sleep_until
-        self._doubted = doubted
-        self._troubled = troubled
-        self._counted = counted
-        self._closed = closed
-        self._leaving = leaving
 
     async def step(self, chat_id: int) -> Next:
         """Carry what is most urgent in a chat one step further."""
@@ -94,8 +99,8 @@ class Courier:
             return Next(None)
         item = drawn.item
         if item.not_before is not None and item.not_before > self._clock():
-            reason: Reason = "settle" if item.state in LEFT_UNSETTLED else "retry"
-            return Next(item.rank, item.not_before, drawn.chat.platform, reason=reason)
+            settling = item.state in LEFT_UNSETTLED
+            return Next(item.rank, item.not_before, drawn.chat.platform, settling=settling)
         platform = self._platforms.get(drawn.chat.platform)
         if platform is None or drawn.card is None:
             return await self._end(drawn, reason="moot" if drawn.card is None else "no_platform")
@@ -116,25 +121,26 @@ class Courier:
         limits = platform.limits(delivery, settling=False)
         wait = self._pacer.wait(platform.name, limits, item.priority)
         if wait is not None and self._is_long(wait):
-            return Next(item.rank, wait.until, platform.name, shared=wait.shared, reason="pace")
+            return Next(item.rank, wait.until, platform.name, shared=wait.shared)
         if item.message_ref is None:
             # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
-            await self._commits.keep(lambda work: Ways(work).claim(item))
+            patient = item.priority > Priority.ALERT
+            await self._commits.keep(lambda work: Ways(work).claim(item), patient=patient)
         while (wait := self._pacer.wait(platform.name, limits, item.priority)) is not None:
             if self._is_long(wait):
                 # Everything came to a halt in between.
                 left = (wait.until - self._clock()).total_seconds()
                 return await self._recorded(replace(drawn, all_wait=True), NotSent("halted", left))
             if wait.shared:
-                self._closed(platform.name, item.rank, wait.until)
+                self._tell.closed(platform.name, item.rank, wait.until)
             await self._sleep_until(wait.until)
         self._pacer.begin(platform.name, limits, item.priority)
-        self._leaving(item.chat_id)
+        self._tell.leaving(item.chat_id)
         try:
             outcome = await platform.send(delivery)
         finally:
             self._pacer.end(platform.name, limits)
-        self._counted(platform.name, outcome)
+        self._tell.counted(platform.name, outcome)
         return await self._recorded(drawn, outcome)
 
     async def _settle(self, platform: Platform, drawn: Drawn) -> Next:
@@ -144,7 +150,7 @@ class Courier:
         wait = self._pacer.wait(platform.name, limits, item.priority)
         late = self._clock() - since > timedelta(seconds=SETTLE_TRIES_SECONDS)
         if wait is not None and not late:
-            return Next(item.rank, wait.until, platform.name, reason="settle")
+            return Next(item.rank, wait.until, platform.name, settling=True)
         self._pacer.begin(platform.name, limits, item.priority)
         try:
             outcome = await platform.settle(drawn.delivery, since=since)
@@ -167,7 +173,7 @@ class Courier:
     async def _recorded(self, drawn: Drawn, outcome: Outcome) -> Next:
         platform = drawn.chat.platform
         if isinstance(outcome, Unknown):
-            self._doubted(drawn.item.delivery_id)
+            self._tell.doubted(drawn.item.delivery_id)
         elif isinstance(outcome, Sent):
             self._pacer.answered(platform)
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
@@ -191,4 +197,4 @@ class Courier:
 
     def _bar(self, platform: str, outcome: Barred) -> None:
         self._pacer.hold(platform, outcome.scope, until=self._clock() + timedelta(seconds=BARRED_SECONDS))
-        self._troubled(platform, outcome.reason)
+        self._tell.troubled(platform, outcome.reason)

@@ -3,23 +3,24 @@
 import heapq
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from data.store.outgoing import Rank
 
-# Why a chat waits: for its next try, for its turn, or to hear what became of a post.
-Reason = Literal["retry", "pace", "settle"]
 # In line on one platform.
 Place = tuple[str, Rank]
 
 
 @dataclass(frozen=True, slots=True)
 class Parked:
-    """A chat that has to wait."""
+    """A chat that has to wait.
+
+    Attributes:
+        resting: whether it does so for long, and not to hear what became of a post.
+    """
 
     place: Place
     until: datetime
-    reason: Reason
+    resting: bool
 
 
 class Line:
@@ -58,10 +59,10 @@ class Line:
         else:
             waiting[chat_id] = None
 
-    def park(self, chat_id: int, place: Place, *, until: datetime, reason: Reason) -> None:
+    def park(self, chat_id: int, place: Place, *, until: datetime, resting: bool) -> None:
         """Let a chat wait."""
         self.leave(chat_id)
-        self._parked[chat_id] = Parked(place, until, reason)
+        self._parked[chat_id] = Parked(place, until, resting)
         heapq.heappush(self._alarms, (until, chat_id))
 
     def close(self, place: Place, *, until: datetime) -> None:
@@ -98,14 +99,11 @@ class Line:
         moments += [self._alarms[0][0]] if self._alarms else []
         return min(moments, default=None)
 
-    def restless(self, until: datetime) -> bool:
-        """Tell whether anybody has their turn by then, or waits to hear what became of a post."""
-        if any(self._opens_at(place, until) <= until for place in self._ready):
+    def restless(self, now: datetime, *, soon: datetime) -> bool:
+        """Tell whether anybody is to be served now or soon, or waits without rest."""
+        if any(self._opens_at(place, soon) <= soon for place in self._ready):
             return True
-        return any(
-            parked.reason == "settle" or (parked.reason == "pace" and parked.until <= until)
-            for parked in self._parked.values()
-        )
+        return not all(parked.resting and parked.until > now for parked in self._parked.values())
 
     def _place_of(self, chat_id: int) -> Place | None:
         parked = self._parked.get(chat_id)

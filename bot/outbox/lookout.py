@@ -10,9 +10,9 @@ from data.store.database import Store
 from data.store.outgoing import OutboxRows, Rank
 from data.store.work import Reading
 
-CHATS_AT_A_LOOK = 256
+CHATS_AT_A_LOOK = 64
 # With fewer than these in line it is time to look for more.
-FEW = 64
+FEW = 16
 # No chat has such a number: nothing lies behind it.
 BEHIND_ALL = 2**62
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.outbox.commits import Commits
-from bot.outbox.courier import Counted, Courier, Next
+from bot.outbox.courier import Counted, Courier, Hearers, Next
 from bot.outbox.drawing import Artist
 from bot.outbox.line import Line, Place
 from bot.outbox.lookout import Lookout
@@ -30,7 +30,7 @@ CHATS_AT_ONCE = 64
 # Whoever waits for an answer finds a hand free, however slowly everything else is taken.
 KEPT_FREE = 32
 # What cannot leave yet need not be prepared.
-PREPARED_AT_ONCE = 4
+PREPARED_AT_ONCE = 6
 
 log = structlog.get_logger()
 
@@ -61,19 +61,16 @@ class Outbox:
         self._commits = Commits(store)
         self._lookout = Lookout(store, self._line)
         self._pacer = Pacer(clock, jitter=near)
+        hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves)
         self._courier = Courier(
             store,
             platforms,
             artist,
             self._pacer,
             self._commits,
+            hearers,
             clock=clock,
             sleep_until=sleep_until,
-            doubted=self._unsettled.add,
-            troubled=troubled,
-            counted=counted,
-            closed=lambda platform, rank, until: self._line.close((platform, rank), until=until),
-            leaving=self._leaves,
         )
         self._serving: dict[int, asyncio.Task[None]] = {}
         # Chats for which something is being prepared that no person waits for.
@@ -83,8 +80,7 @@ class Outbox:
         self._again: dict[int, Place] = {}
         self._stirred = asyncio.Event()
         self._alarm: tuple[datetime, asyncio.Task[None]] | None = None
-        # Chats whose first notice is a bug and is given up next.
-        self._broken: set[int] = set()
+        self._broken: set[int] = set()  # Their first notice is a bug, and is given up next.
         self._dispatcher: asyncio.Task[None] | None = None
 
     async def start(self) -> int:
@@ -131,7 +127,8 @@ class Outbox:
     def at_rest(self) -> bool:
         """Whether nothing is being sent, save what waits for a later instant."""
         looking = self._lookout.wanted or self._lookout.looking or bool(self._awaited)
-        return not (looking or self._serving or self._line.restless(self._clock() + AT_ONCE))
+        now = self._clock()
+        return not (looking or self._serving or self._line.restless(now, soon=now + AT_ONCE))
 
     @property
     def next_due(self) -> datetime | None:
@@ -207,6 +204,9 @@ class Outbox:
             self._preparing.add(chat_id)
         self._serving[chat_id] = asyncio.create_task(self._step(chat_id, place))
 
+    def _closes(self, platform: str, rank: Rank, until: datetime) -> None:
+        self._line.close((platform, rank), until=until)
+
     def _leaves(self, chat_id: int) -> None:
         self._preparing.discard(chat_id)
         self._stirred.set()
@@ -235,7 +235,8 @@ class Outbox:
             self._line.close(place, until=found.until)
             self._line.join(chat_id, place, ahead=True)
         else:
-            self._line.park(chat_id, place, until=found.until, reason=found.reason)
+            long = found.until - self._clock() > AT_ONCE
+            self._line.park(chat_id, place, until=found.until, resting=long and not found.settling)
 
     async def _tried(self, chat_id: int, place: Place) -> Next:
         """Move one notice of a chat on. The one broad except stands here."""

@@ -152,7 +152,10 @@ async def test_what_would_annoy_is_not_repeated_and_is_said_to_be_unknown(
     await running.promise(telling(running, 1, "mei", Priority.ANSWER, kind="trouble.once"))
     assert (ends(running), len(telegram.sent)) == ([("unknown", "lost")], 1)
     telegram.faults = [Fault(Unknown("lost", for_good=True))]
-    await running.promise(telling(running, 2, "mei", Priority.ANSWER))
+    with running.town.store.work() as work:
+        work.promise(telling(running, 2, "mei", Priority.ANSWER))
+    running.outbox.promised()
+    await until(lambda: ends(running)[1:] == [("retrying", "lost")])
     running.town.clock.forward(2 * SECOND)
     await until(lambda: len(telegram.sent) == 3)
     await running.rest()
@@ -172,7 +175,9 @@ async def test_a_reply_of_unknown_fate_is_named_on_the_ticket(
 
 async def test_a_platform_that_is_away_costs_no_tries(running: Running, slack: MemoryPlatform) -> None:
     slack.faults = [Fault(NotSent("unreachable", 1.0, outage=True))] * 40
-    await running.promise(*(news(running, n, place) for n, place in enumerate(["#operations", "#technical"])))
+    with running.town.store.work() as work:
+        work.promise(*(news(running, n, place) for n, place in enumerate(["#operations", "#technical"])))
+    running.outbox.promised()
     for _ in range(200):
         running.town.clock.forward(20 * SECOND)
         await asyncio.sleep(0.02)

@@ -37,7 +37,7 @@ def test_a_chat_stands_in_line_once_at_its_best_place() -> None:
 
 def test_who_waits_is_passed_and_comes_back_in_time() -> None:
     line = Line()
-    line.park(1, ("slack", WORK), until=LATER, reason="retry")
+    line.park(1, ("slack", WORK), until=LATER, resting=True)
     line.join(1, ("slack", WORK))
     line.join(2, ("slack", WORK))
     assert served(line) == [2]
@@ -47,7 +47,7 @@ def test_who_waits_is_passed_and_comes_back_in_time() -> None:
 
 def test_something_more_urgent_ends_the_waiting() -> None:
     line = Line()
-    line.park(1, ("slack", WORK), until=LATER, reason="retry")
+    line.park(1, ("slack", WORK), until=LATER, resting=True)
     line.join(1, ("slack", ANSWER))
     assert served(line) == [1]
     assert line.next_at(NOW) is None
@@ -65,12 +65,14 @@ def test_a_closed_place_holds_what_is_less_urgent_of_its_kind_and_nothing_else()
     assert served(line, LATER) == [1, 2]
 
 
-def test_who_waits_for_long_rests_and_who_waits_for_an_outcome_does_not() -> None:
+def test_whoever_has_their_turn_soon_or_waits_without_rest_keeps_the_line_restless() -> None:
     soon = NOW + timedelta(seconds=2)
-    for reason, restless in (("retry", False), ("pace", False), ("settle", True)):
+    for resting in (False, True):
         line = Line()
-        line.park(1, ("slack", WORK), until=LATER, reason=reason)  # type: ignore[arg-type]  # one of the three
-        assert line.restless(soon) == restless
-    line = Line()
-    line.park(1, ("slack", WORK), until=NOW + timedelta(seconds=1), reason="pace")
-    assert line.restless(soon)
+        line.park(1, ("slack", WORK), until=LATER, resting=resting)
+        assert line.restless(NOW, soon=soon) is not resting
+    for closed_until, restless in ((LATER, False), (soon, True)):
+        line = Line()
+        line.join(1, ("slack", WORK))
+        line.close(("slack", WORK), until=closed_until)
+        assert line.restless(NOW, soon=soon) == restless

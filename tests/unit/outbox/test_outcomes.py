@@ -148,8 +148,7 @@ async def test_what_can_never_be_told_is_asked_for_a_while_and_then_sent_again(
         await until(lambda: waits(running))
     assert len(slack.sent) == 1
     running.town.clock.forward((SETTLE_TRIES_SECONDS + 2) * SECOND)
-    await running.rest()
-    assert [state for state, _reason in ends(running)] == ["retrying"]
+    await until(lambda: [state for state, _reason in ends(running)] == ["retrying"])
     running.town.clock.forward(SECOND)
     await until(lambda: texts(running))
     await running.rest()
