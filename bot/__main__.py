@@ -1,6 +1,7 @@
 """The command line, deskbell."""
 
 import asyncio
+import dataclasses
 import json
 import os
 from pathlib import Path
@@ -10,9 +11,11 @@ import typer
 import yaml
 
 from bot.conversation.capability import CapabilityFault
+from bot.doctor.finding import State
 from bot.sandbox.plays.recording.writing import Page
 from bot.wiring import stuck_commands
 from bot.wiring.benches import BenchFault, described, run_bench
+from bot.wiring.doctor import examined
 from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
 from bot.wiring.playing import stagehands
 from bot.wiring.rules import RulesFault
@@ -59,6 +62,19 @@ def run() -> None:
     except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault, WebhookFileFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
+
+
+@app.command()
+def doctor(*, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+    """Look at every step of this installation; name what is broken and the remedy. Exit 1 when anything is."""
+    found = asyncio.run(examined())
+    if as_json:
+        typer.echo(json.dumps([dataclasses.asdict(one) for one in found], indent=2))
+    else:
+        for one in found:
+            remedy = f"\n          remedy: {one.remedy}" if one.remedy else ""
+            typer.echo(f"{one.state:8}  {one.step}: {one.told}{remedy}")
+    raise typer.Exit(1 if any(one.state is State.BROKEN for one in found) else 0)
 
 
 @app.command()

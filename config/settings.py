@@ -171,10 +171,10 @@ class StandbySettings(BaseModel):
 class WatchSettings(BaseModel):
     """A platform that was not heard for so long is listened to anew, and admins are told on the other one.
 
-    Telegram answers a poll every 25 seconds at the latest.
+    Telegram answers a poll every 25 seconds at the latest; of a webhook it is asked once a minute.
     """
 
-    silent_after_seconds: float = 60.0
+    silent_after_seconds: float = 120.0
 
 
 class FailpointSettings(BaseModel):

@@ -5,6 +5,8 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+import structlog
+
 from bot.outbox.commits import Commits
 from bot.outbox.drawing import Artist, Drawn, fitted
 from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
@@ -12,12 +14,17 @@ from bot.outbox.pacing import Pacer, Wait
 from bot.outbox.port import Barred, NotSent, Outcome, Platform, Sent, Unknown
 from data.model.notices import NoticeState, Priority
 from data.store.database import Store
+from data.store.faults import StoreFault
 from data.store.outgoing import OutboxRows, Rank
 from data.store.ways import Ways
 from data.store.work import Work
 
 # A notice whose turn comes so soon is waited with; others are put back, so that nobody is kept waiting for them.
 SOON = timedelta(seconds=0.1)
+PAUSE_AFTER_FAULT_SECONDS = 1.0
+
+Counted = Callable[[str, Outcome], None]
+log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +47,27 @@ class Next:
     stirs: bool = False
 
 
-class Courier:
-    """Sends notices, one at a time for each chat.
+@dataclass(frozen=True, slots=True)
+class Hearers:
+    """Who is told of what happens on the way.
 
-    Args of the constructor: `doubted` is told the delivery of which nobody knows whether it arrived; `troubled` the
-    platform that lets the desk do nothing, and why; `closed` at which platform and rank all have to wait until when; `leaving` for which chat
-    something leaves this very moment.
+    Attributes:
+        doubted: told the delivery of which nobody knows whether it arrived.
+        troubled: told the platform that lets the desk do nothing, and why.
+        counted: told the platform and what became of each call.
+        closed: told at which platform and rank all have to wait, and until when.
+        leaving: told for which chat something leaves this very moment.
     """
+
+    doubted: Callable[[str], None]
+    troubled: Callable[[str, str], None]
+    counted: Counted
+    closed: Callable[[str, Rank, datetime], None]
+    leaving: Callable[[int], None]
+
+
+class Courier:
+    """Sends notices, one at a time for each chat."""
 
     def __init__(
         self,
@@ -55,25 +76,19 @@ class Courier:
         artist: Artist,
         pacer: Pacer,
         commits: Commits,
+        hearers: Hearers,
         *,
         clock: Callable[[], datetime],
         sleep_until: Callable[[datetime], Awaitable[None]],
-        doubted: Callable[[str], None],
-        troubled: Callable[[str, str], None],
-        closed: Callable[[str, Rank, datetime], None],
-        leaving: Callable[[int], None],
     ) -> None:
         self._store = store
         self._platforms = platforms
         self._artist = artist
         self._pacer = pacer
         self._commits = commits
+        self._tell = hearers
         self._clock = clock
         self._sleep_until = sleep_until
-        self._doubted = doubted
-        self._troubled = troubled
-        self._closed = closed
-        self._leaving = leaving
 
     async def step(self, chat_id: int) -> Next:
         """Carry what is most urgent in a chat one step further."""
@@ -117,14 +132,15 @@ class Courier:
                 left = (wait.until - self._clock()).total_seconds()
                 return await self._recorded(replace(drawn, all_wait=True), NotSent("halted", left))
             if wait.shared:
-                self._closed(platform.name, item.rank, wait.until)
+                self._tell.closed(platform.name, item.rank, wait.until)
             await self._sleep_until(wait.until)
         self._pacer.begin(platform.name, limits, item.priority)
-        self._leaving(item.chat_id)
+        self._tell.leaving(item.chat_id)
         try:
             outcome = await platform.send(delivery)
         finally:
             self._pacer.end(platform.name, limits)
+        self._tell.counted(platform.name, outcome)
         return await self._recorded(drawn, outcome)
 
     async def _settle(self, platform: Platform, drawn: Drawn) -> Next:
@@ -157,12 +173,12 @@ class Courier:
     async def _recorded(self, drawn: Drawn, outcome: Outcome) -> Next:
         platform = drawn.chat.platform
         if isinstance(outcome, Unknown):
-            self._doubted(drawn.item.delivery_id)
+            self._tell.doubted(drawn.item.delivery_id)
         elif isinstance(outcome, Sent):
             self._pacer.answered(platform)
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
             drawn = replace(drawn, all_wait=self._pacer.failed(platform))
-        rank = await self._commits.keep(lambda work: record(work, drawn, outcome))
+        rank = await self._kept(lambda work: record(work, drawn, outcome))
         if isinstance(outcome, NotSent) and outcome.scope is not None:
             until = self._clock() + timedelta(seconds=outcome.retry_after_seconds)
             self._pacer.hold(platform, outcome.scope, until=until)
@@ -170,6 +186,15 @@ class Courier:
             self._bar(platform, outcome)
         return Next(rank, platform=platform, stirs=stirs(drawn, outcome))
 
+    async def _kept(self, task: Callable[[Work], Rank | None]) -> Rank | None:
+        """Write down what is known now and would be in doubt if it were forgotten, however long the store is away."""
+        while True:
+            try:
+                return await self._commits.keep(task)
+            except StoreFault as fault:
+                log.warning("outcome_waits_for_store", reason=str(fault))
+                await asyncio.sleep(PAUSE_AFTER_FAULT_SECONDS)
+
     def _bar(self, platform: str, outcome: Barred) -> None:
         self._pacer.hold(platform, outcome.scope, until=self._clock() + timedelta(seconds=BARRED_SECONDS))
-        self._troubled(platform, outcome.reason)
+        self._tell.troubled(platform, outcome.reason)

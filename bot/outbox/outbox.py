@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.outbox.commits import Commits
-from bot.outbox.courier import Courier, Next
+from bot.outbox.courier import Counted, Courier, Hearers, Next
 from bot.outbox.drawing import Artist
 from bot.outbox.line import Line, Place
 from bot.outbox.lookout import Lookout
@@ -40,7 +40,7 @@ class Outbox:
     """Durable out. A few chats at a time are served, whatever waits; nothing else speaks to people.
 
     Args of the constructor: `sleep_until` waits for an instant of the injected clock; `troubled` is told the platform
-    that lets the desk do nothing, and why.
+    that lets the desk do nothing, and why; `counted` the platform and what became of each call.
 
     Of the chats it knows who is being served, for whom something is being prepared that no person waits for, where
     somebody waits, who was promised more while being served, and whose first notice is a bug and given up next.
@@ -55,6 +55,7 @@ class Outbox:
         clock: Callable[[], datetime],
         sleep_until: Callable[[datetime], Awaitable[None]],
         troubled: Callable[[str, str], None],
+        counted: Counted = lambda _platform, _outcome: None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -63,18 +64,17 @@ class Outbox:
         self._line = Line()
         self._commits = Commits(store)
         self._lookout = Lookout(store, self._line)
+        self._pacer = Pacer(clock, jitter=near)
+        hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves)
         self._courier = Courier(
             store,
             platforms,
             artist,
-            Pacer(clock, jitter=near),
+            self._pacer,
             self._commits,
+            hearers,
             clock=clock,
             sleep_until=sleep_until,
-            doubted=self._unsettled.add,
-            troubled=troubled,
-            closed=lambda platform, rank, until: self._line.close((platform, rank), until=until),
-            leaving=self._leaves,
         )
         self._serving: dict[int, asyncio.Task[None]] = {}
         self._preparing: set[int] = set()
@@ -137,6 +137,10 @@ class Outbox:
     def next_due(self) -> datetime | None:
         """When somebody can be served who has to wait now, as far as that is not kept in the store."""
         return self._line.next_at(self._clock())
+
+    def is_halted(self, platform: str) -> bool:
+        """Tell whether nothing is sent to a platform for now, because it failed too often or asked for it."""
+        return self._pacer.is_halted(platform)
 
     async def heard(self, delivery_id: str, message_ref: str) -> None:
         """Settle a delivery whose own message came back from its platform; most were never in doubt."""
@@ -208,6 +212,9 @@ class Outbox:
         if place[1].priority > Priority.ALERT:
             self._preparing.add(chat_id)
         self._serving[chat_id] = asyncio.create_task(self._step(chat_id, place))
+
+    def _closes(self, platform: str, rank: Rank, until: datetime) -> None:
+        self._line.close((platform, rank), until=until)
 
     def _leaves(self, chat_id: int) -> None:
         self._preparing.discard(chat_id)

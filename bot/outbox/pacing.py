@@ -127,6 +127,11 @@ class Pacer:
         """Let nothing pass under one key until then; an empty key stands for all of a platform."""
         self._held[platform, key] = max(until, self._held.get((platform, key), until))
 
+    def is_halted(self, platform: str) -> bool:
+        """Tell whether everything on a platform has to wait now."""
+        now = self._clock()
+        return self._held_until(platform, EVERYTHING, now) > now
+
     def answered(self, platform: str) -> None:
         """Hear that a platform works."""
         self._health.pop(platform, None)

@@ -8,6 +8,8 @@ from typing import Any
 import aiohttp
 from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 
+from bot.platforms.connections import CleanConnector
+
 SOCKS = ("socks4://", "socks5://")
 # What aiohttp_socks calls socks5 lets the proxy resolve names already, which others write as socks5h.
 RESOLVED_THERE = "socks5h://"
@@ -21,7 +23,7 @@ class ProxyRefused(aiohttp.ConnectionTimeoutError):
     """The proxy could not be reached, or does not let us through: nothing was sent."""
 
 
-class _ThroughSocks(ProxyConnector):
+class _ThroughSocks(CleanConnector, ProxyConnector):
     """A SOCKS proxy whose refusals are no strangers to aiohttp's own faults."""
 
     async def connect(self, req: Any, traces: Any, timeout: Any) -> Any:  # noqa: ASYNC109  # as aiohttp calls it
@@ -32,7 +34,7 @@ class _ThroughSocks(ProxyConnector):
             raise ProxyRefused(type(fault).__name__) from None
 
 
-class _ThroughHttp(aiohttp.TCPConnector):
+class _ThroughHttp(CleanConnector):
     """An HTTP proxy that refuses before the request is written; aiohttp takes that for an answer."""
 
     async def connect(self, req: Any, traces: Any, timeout: Any) -> Any:  # noqa: ASYNC109  # as aiohttp calls it

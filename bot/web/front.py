@@ -24,4 +24,6 @@ def front(routes: list[BaseRoute], doors: Callable[[], ASGIApp | None]) -> Starl
         closed = Response(status_code=NOT_SERVING, headers={"retry-after": str(RETRY_AFTER_SECONDS)})
         await (doors() or closed)(scope, receive, send)
 
-    return Starlette(routes=[*routes, Mount("/", app=pass_on)])
+    app = Starlette(routes=[*routes, Mount("/", app=pass_on)])
+    app.router.redirect_slashes = False
+    return app

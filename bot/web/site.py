@@ -10,4 +10,7 @@ from bot.web.doors import routes
 
 def site(doors: Iterable[HttpDoor]) -> Starlette:
     """Return the web application of the active desk."""
-    return Starlette(routes=[*routes(doors)])
+    app = Starlette(routes=[*routes(doors)])
+    # Nobody who calls us follows us elsewhere, and where to would be theirs to say: it comes from their own header.
+    app.router.redirect_slashes = False
+    return app

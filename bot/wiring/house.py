@@ -1,6 +1,7 @@
 """The whole house, put together from its settings: the one place that knows every room."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import structlog
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
 from bot.inbox.inbox import Inbox, Profile
+from bot.outbox.courier import Counted
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
 from bot.platforms.telegram.send import TelegramPlatform
@@ -47,7 +49,13 @@ class House:
         doors: answers calls from outside.
     """
 
-    def __init__(self, settings: Settings, *, seat: Seat | None = None) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        seat: Seat | None = None,
+        counted: Counted = lambda _platform, _outcome: None,
+    ) -> None:
         self.serving = False
         settings.data_folder.mkdir(parents=True, exist_ok=True)
         company, self._roster = read_company(settings.company.file)
@@ -59,21 +67,9 @@ class House:
         self._platforms = senders(
             settings, clock=self.clock.now, reached=reached, is_open=seat.stands if seat else lambda: True
         )
-        self.outbox = Outbox(
-            self.store,
-            self._platforms,
-            Artist(self._capabilities, self._dictionary),
-            clock=self.clock.now,
-            sleep_until=self.clock.sleep_until,
-            troubled=self._troubled,
-        )
-        self.inbox = Inbox(
-            self.store,
-            Conversation(self._capabilities, self._dictionary, steps),
-            rule_parser(company),
-            asking=self._profile,
-            promised=self.outbox.promised,
-            reached=reached,
+        self.outbox = self._outgoing(counted)
+        self.inbox = self._incoming(
+            Conversation(self._capabilities, self._dictionary, steps), company, reached
         )
         recurring = self._capabilities.recurring
         self.schedule = Schedule(
@@ -83,17 +79,37 @@ class House:
         self._served = receivers(
             self._platforms, settings, self.inbox, clock=now, heard=heard, reached=reached
         )
-        self.watching = Watching(
-            self.store,
-            promised=self.outbox.promised,
-            silent_after_seconds=settings.watch.silent_after_seconds,
-        )
+        silent = settings.watch.silent_after_seconds
+        self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self._rounds = Rounds(
             self.store, self.inbox, promised=self.outbox.promised, once=self._announce_commands
         )
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         posted = webhooks(settings, self.inbox, clock=now).doors()
         self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
+
+    def _outgoing(self, counted: Counted) -> Outbox:
+        return Outbox(
+            self.store,
+            self._platforms,
+            Artist(self._capabilities, self._dictionary),
+            clock=self.clock.now,
+            sleep_until=self.clock.sleep_until,
+            troubled=self._troubled,
+            counted=counted,
+        )
+
+    def _incoming(
+        self, conversation: Conversation, company: Company, reached: Callable[[str], None]
+    ) -> Inbox:
+        return Inbox(
+            self.store,
+            conversation,
+            rule_parser(company),
+            asking=self._profile,
+            promised=self.outbox.promised,
+            reached=reached,
+        )
 
     async def start(self) -> None:
         """Open the store, take up what was left, and listen."""
@@ -129,6 +145,10 @@ class House:
             await platform.stop()
         await self.clock.stop()
         await asyncio.to_thread(self.store.close)
+
+    def heard_at(self) -> dict[str, float | None]:
+        """Return when each platform last reached us, in seconds of the loop's clock."""
+        return {served.platform.name: served.receiver.heard_at for served in self._served}
 
     def _troubled(self, platform: str, reason: str) -> None:
         self.watching.troubled(platform, reason)

@@ -7,7 +7,9 @@ from typing import Any
 import structlog
 from starlette.types import ASGIApp
 
+from bot.web.metrics import Gauge
 from bot.wiring.house import House
+from bot.wiring.metering import Meter, measured
 from bot.wiring.tenure import DATABASE_AWAY, SERVING, Tenure
 from config.settings import Settings
 from data.store.faults import NoLongerActive, StoreFault
@@ -31,6 +33,7 @@ class Process:
         self._tenure = self._new_tenure()
         self._house: House | None = None
         self._fault = ""
+        self.meter = Meter()
 
     async def serve(self, end: asyncio.Event) -> None:
         """Serve whenever this is the active desk, until told to end."""
@@ -65,6 +68,10 @@ class Process:
         ready = parts["seat"] == parts["database"] == "ok" and (any(heard.values()) or not heard)
         return facts | {"ready": ready, "parts": parts}
 
+    async def measured(self) -> list[Gauge]:
+        """Return how things stand, for metrics."""
+        return await measured(self._tenure, self._house)
+
     def doors(self) -> ASGIApp | None:
         """Return what answers calls from outside now."""
         house = self._house
@@ -78,7 +85,7 @@ class Process:
     async def _terms(self) -> None:
         while True:
             # Put together before there is a seat: what is wrong with the settings is said at once, not at a takeover.
-            house = House(self._settings, seat=self._tenure.seat)
+            house = House(self._settings, seat=self._tenure.seat, counted=self.meter.count)
             await self._tenure.begin()
             try:
                 await self._term(house)

@@ -11,6 +11,7 @@ import uvicorn
 
 from bot.web.front import front
 from bot.web.health import health_routes
+from bot.web.metrics import metrics_route
 from bot.wiring.ending import end_with_parent, told_to_end
 from bot.wiring.process import Process
 from config.settings import Settings
@@ -55,7 +56,8 @@ class _Web(uvicorn.Server):
 
     async def open(self, process: Process) -> None:
         """Listen; health is told from here on, whether the desk serves yet or not."""
-        app = front([*health_routes(process.health)], process.doors)
+        counted = metrics_route(process.measured, process.meter.counted)
+        app = front([*health_routes(process.health), counted], process.doors)
         host, port = self._place
         super().__init__(uvicorn.Config(app, host=host, port=port, log_level="warning", lifespan="off"))
         self._serving = asyncio.create_task(self.serve())

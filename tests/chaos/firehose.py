@@ -1,7 +1,4 @@
-"""A Slack that delivers each event many times, in any order, over two sockets and over HTTP at once.
-
-The sandbox delivers as Slack does, over one kind of connection at a time; this one does what Slack never should.
-"""
+"""A Slack that delivers each event many times, in any order, over two sockets and over HTTP at once."""
 
 import asyncio
 import contextlib
@@ -50,6 +47,8 @@ class Event:
 @dataclass(eq=False)
 class Firehose:
     """Serves Slack's API to one desk, and delivers to it.
+
+    The sandbox delivers as Slack does, over one kind of connection at a time; this does what Slack never should.
 
     Attributes:
         delivered: how often anything was delivered. refused: how often it was not acknowledged.

@@ -67,7 +67,8 @@ def with_effect_of_nobody(record: Record, at: int) -> Record:
 def with_state(state: str) -> Callable[[Record, int], Record]:
     def planted(record: Record, at: int) -> Record:
         return replace(
-            record, notices=one_changed(record.notices, at, lambda notice: replace(notice, state=state))
+            record,
+            notices=one_changed(record.notices, at, lambda notice: replace(notice, state=state, unknowns=0)),
         )
 
     return planted
@@ -133,6 +134,7 @@ PLANTED: list[tuple[str, Callable[[Record, int], Record]]] = [
     ("lost", with_state("failed")),
     ("unknown", with_state("unknown")),
     ("unknown", with_state("sending")),
+    ("unknown", with_state("settling")),
     ("lost", standing_nowhere),
     ("duplicate", with_copy("slack")),
     ("unknown", with_copy("telegram")),

@@ -21,7 +21,7 @@ from bot.sandbox.server import Sandbox
 from tests.architecture.house import ROOT
 
 COMPANY = ROOT / "config" / "demo" / "company.yml"
-PATIENCE_SECONDS = 60.0
+PATIENCE_SECONDS = 120.0
 LOOK_SECONDS = 0.05
 
 
@@ -164,8 +164,11 @@ class ChaosTown:
 
 
 @contextlib.asynccontextmanager
-async def chattering(town: ChaosTown, *, pause_seconds: float = 0.15) -> AsyncIterator[list[str]]:
-    """Let people report until the block ends; yields what they reported so far."""
+async def chattering(town: ChaosTown, *, pause_seconds: float = 0.7) -> AsyncIterator[list[str]]:
+    """Let people report until the block ends; yields what they reported so far.
+
+    Slower than a channel takes posts, or the last of them would be long in coming.
+    """
     words: list[str] = []
 
     async def chatter() -> None:

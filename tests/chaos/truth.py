@@ -9,8 +9,8 @@ from datetime import datetime, timedelta
 from tests.chaos.record import Effect, Notice, Post, Record
 
 KINDS = ("lost", "twice", "duplicate", "out of order", "late", "unknown")
-DECIDED = frozenset({"sent", "failed", "withdrawn"})
-UNDECIDED = frozenset({"unknown", "sending"})
+DECIDED = frozenset({"sent", "failed", "withdrawn", "unknown"})
+UNDECIDED = frozenset({"settling", "sending"})
 # Slack brings an event again after one and after five minutes when nobody confirmed it.
 PATIENCE = timedelta(minutes=7)
 
@@ -57,7 +57,8 @@ def _strangers(record: Record) -> Iterator[Fault]:
 def _notices(record: Record) -> Iterator[Fault]:
     taken = {(post.platform, post.ref) for post in record.posts}
     for notice in record.notices:
-        if notice.state in UNDECIDED:
+        # An unknown that is counted is told to people; one that is not has been passed over in silence.
+        if notice.state in UNDECIDED or (notice.state == "unknown" and not notice.unknowns):
             yield Fault("unknown", f"{notice.delivery} on {notice.platform} is {notice.state}")
         elif notice.state not in DECIDED:
             yield Fault("lost", f"{notice.delivery} on {notice.platform} is still {notice.state}")

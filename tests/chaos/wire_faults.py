@@ -17,6 +17,7 @@ from tests.chaos.scene import Scene
 
 # Longer than the desk's patience with any call, save the polls that are meant to last.
 SLOW_SECONDS = 12.0
+STARTED_WITHIN_SECONDS = 40.0
 FAULTS: Mapping[str, Mapping[str, Any]] = {
     "reset before": {"drop": "request", "reset": True},
     "reset after": {"drop": "reply", "reset": True},
@@ -102,6 +103,7 @@ async def strike(
     try:
         if at_start:
             await stage.desk.kill()
+            await rest(stage, seconds=STARTED_WITHIN_SECONDS)
         await scene.play(scene.case(number))
     except Unmet as unmet:
         undone = f"{unmet.expected}: {'; '.join(unmet.seen)}"
