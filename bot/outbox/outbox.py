@@ -9,6 +9,7 @@ import structlog
 from bot.outbox.commits import Commits
 from bot.outbox.courier import Counted, Courier, Hearers, Next
 from bot.outbox.drawing import Artist
+from bot.outbox.hush import Hush
 from bot.outbox.line import Line, Place
 from bot.outbox.lookout import Lookout
 from bot.outbox.outcomes import near
@@ -65,12 +66,14 @@ class Outbox:
         self._commits = Commits(store)
         self._lookout = Lookout(store, self._line)
         self._pacer = Pacer(clock, jitter=near)
+        self._hush = Hush()
         hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves)
         self._courier = Courier(
             store,
             platforms,
             artist,
             self._pacer,
+            self._hush,
             self._commits,
             hearers,
             clock=clock,
@@ -211,6 +214,8 @@ class Outbox:
     def _serve(self, chat_id: int, place: Place) -> None:
         if place[1].priority > Priority.ALERT:
             self._preparing.add(chat_id)
+        else:
+            self._hush.begin()
         self._serving[chat_id] = asyncio.create_task(self._step(chat_id, place))
 
     def _closes(self, platform: str, rank: Rank, until: datetime) -> None:
