@@ -81,7 +81,11 @@ def test_the_outbox_has_the_same_commands(terminal: CliRunner) -> None:
         ("DESKBELL_CUSTODY__MASTER_KEY", "00" * 32, "the master key is not the one"),
         ("DESKBELL_CUSTODY__MASTER_KEY", "nonsense", "64 hexadecimal digits"),
         ("DESKBELL_COMPANY__FILE", "/nowhere.yml", "nowhere.yml"),
-        ("DESKBELL_DATABASE__URL", "sqlite:////nowhere/deskbell.sqlite", "no desk has begun to remember here"),
+        (
+            "DESKBELL_DATABASE__URL",
+            "sqlite:////nowhere/deskbell.sqlite",
+            "no desk has begun to remember here",
+        ),
     ],
 )
 def test_what_keeps_the_terminal_out_is_told_in_one_sentence(
