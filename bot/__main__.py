@@ -1,6 +1,7 @@
 """The command line, deskbell."""
 
 import asyncio
+import dataclasses
 import json
 import os
 from pathlib import Path
@@ -8,22 +9,25 @@ from typing import Annotated
 
 import typer
 import yaml
-from pydantic import ValidationError
 
 from bot.conversation.capability import CapabilityFault
+from bot.doctor.finding import State
 from bot.sandbox.plays.recording.writing import Page
+from bot.wiring import stuck_commands
 from bot.wiring.benches import BenchFault, described, run_bench
+from bot.wiring.doctor import examined
 from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
 from bot.wiring.playing import stagehands
 from bot.wiring.rules import RulesFault
 from bot.wiring.serving import quiet_logs, serve
+from bot.wiring.terminal import settings_or_exit
 from bot.wiring.trial import SQLITE, NoSuchDatabaseFault
 from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
 from config.keys import MasterKeyFault
-from config.settings import Settings
 from config.webhooks import WebhookFileFault
 from data.store.custody import WrongKeyFault
+from data.store.seat import SeatTaken
 
 # A traceback must not print what variables hold: a token may be among them.
 app = typer.Typer(
@@ -34,25 +38,26 @@ app = typer.Typer(
 )
 
 
-def _settings() -> Settings:
-    try:
-        return Settings()
-    except ValidationError as error:
-        for problem in error.errors():
-            name = "DESKBELL_" + "__".join(str(part).upper() for part in problem["loc"])
-            typer.echo(f"{name}: {problem['msg']}", err=True)
-        raise typer.Exit(2) from None
+app.add_typer(stuck_commands.inbox, name="inbox")
+app.add_typer(stuck_commands.outbox, name="outbox")
 
 
 @app.command()
 def run() -> None:
     """Serve Slack and Telegram; without any token, the sandbox with the demo company."""
-    settings = _settings()
+    settings = settings_or_exit()
     quiet_logs()
     try:
         asyncio.run(serve(settings) if settings.has_tokens else try_out(settings))
     except WrongKeyFault as fault:
         typer.echo(f"the master key is not the one of this database ({fault}); give the right one", err=True)
+        raise typer.Exit(2) from None
+    except SeatTaken as taken:
+        typer.echo(
+            f"another desk serves this database already (it holds {taken}): end that one first; "
+            "a standby needs PostgreSQL",
+            err=True,
+        )
         raise typer.Exit(2) from None
     except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault, WebhookFileFault) as fault:
         typer.echo(str(fault), err=True)
@@ -60,10 +65,23 @@ def run() -> None:
 
 
 @app.command()
+def doctor(*, as_json: Annotated[bool, typer.Option("--json")] = False) -> None:
+    """Look at every step of this installation; name what is broken and the remedy. Exit 1 when anything is."""
+    found = asyncio.run(examined())
+    if as_json:
+        typer.echo(json.dumps([dataclasses.asdict(one) for one in found], indent=2))
+    else:
+        for one in found:
+            remedy = f"\n          remedy: {one.remedy}" if one.remedy else ""
+            typer.echo(f"{one.state:8}  {one.step}: {one.told}{remedy}")
+    raise typer.Exit(1 if any(one.state is State.BROKEN for one in found) else 0)
+
+
+@app.command()
 def sandbox(port: Annotated[int, typer.Option(help="0 takes any free port.")] = 0) -> None:
     """Serve the demo company's Slack and Telegram on this machine, with a desk in them."""
     quiet_logs()
-    asyncio.run(try_out(_settings(), port=port))
+    asyncio.run(try_out(settings_or_exit(), port=port))
 
 
 @app.command()
@@ -89,7 +107,7 @@ def play(
     if watch and len(paths) != 1:
         raise typer.BadParameter(f"--watch shows one play, not {len(paths)}")
     tell = (lambda _line: None) if as_json else _tell
-    company = yaml.safe_load(_settings().company.file.read_text(encoding="utf-8"))
+    company = yaml.safe_load(settings_or_exit().company.file.read_text(encoding="utf-8"))
     try:
         with stagehands(company, database=database, tell=tell, patience=_patience()) as hands:
             results = asyncio.run(
@@ -115,7 +133,7 @@ def _record(files: list[Path]) -> None:
     except OSError as problem:
         raise typer.BadParameter(f"{files[0]} cannot be written: {problem.strerror}") from None
     quiet_logs()
-    asyncio.run(try_out(_settings(), record=files[0]))
+    asyncio.run(try_out(settings_or_exit(), record=files[0]))
 
 
 def _plays(files: list[Path]) -> list[Path]:

@@ -2,14 +2,53 @@
 
 import re
 from pathlib import Path
-from typing import Literal, Self
+from typing import Annotated, Literal, Self
 
-from pydantic import BaseModel, SecretStr, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 HERE = Path(__file__).parent
 # What a secret_token may be. Source: core.telegram.org/bots/api#setwebhook, read 2026-11-21.
 TELEGRAM_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}", re.ASCII)
+
+
+class SlackPaceSettings(BaseModel):
+    """How fast Slack is spoken to, where it takes more than it publishes (see its rate limits).
+
+    `posts_at_once` messages in one channel may follow each other before the second counts.
+    """
+
+    posts_per_second_per_channel: float = Field(default=1.0, gt=0)
+    posts_at_once: int = Field(default=3, ge=1)
+    posts_per_minute: int = Field(default=300, ge=1)
+    tier_3: int = Field(default=50, ge=1)
+    tier_4: int = Field(default=100, ge=1)
+
+
+class TelegramPaceSettings(BaseModel):
+    """How fast Telegram is spoken to, where it takes more than its page for bots says (as with paid broadcasts).
+
+    `at_once` messages in one chat may follow each other before the second counts.
+    """
+
+    per_second: int = Field(default=30, ge=1)
+    per_second_per_chat: float = Field(default=1.0, gt=0)
+    at_once: int = Field(default=3, ge=1)
+    per_minute_per_group: int = Field(default=20, ge=1)
+    edits_per_minute_per_group: int = Field(default=20, ge=1)
+
+
+PROXIES = ("http://", "https://", "socks4://", "socks5://", "socks5h://")
+
+
+def _is_proxy(told: SecretStr) -> SecretStr:
+    if told.get_secret_value() and not told.get_secret_value().startswith(PROXIES):
+        raise ValueError(f"begins with none of {' '.join(PROXIES)}")
+    return told
+
+
+# Secret, for it may hold a password.
+Proxy = Annotated[SecretStr, AfterValidator(_is_proxy)]
 
 
 class SlackSettings(BaseModel):
@@ -26,6 +65,8 @@ class SlackSettings(BaseModel):
     delivery: Literal["auto", "sockets", "http"] = "auto"
     api_url: str = "https://slack.com/api/"
     history_lag_seconds: float = 5.0
+    pace: SlackPaceSettings = SlackPaceSettings()
+    proxy: Proxy = SecretStr("")
 
     @model_validator(mode="after")
     def _can_be_heard(self) -> Self:
@@ -64,6 +105,8 @@ class TelegramSettings(BaseModel):
     api_url: str = "https://api.telegram.org"
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
+    pace: TelegramPaceSettings = TelegramPaceSettings()
+    proxy: Proxy = SecretStr("")
 
     @field_validator("webhook_secret")
     @classmethod
@@ -119,6 +162,21 @@ class WebhookSettings(BaseModel):
         return tuple(self.secrets.get(source, self.secret).get_secret_value().split())
 
 
+class StandbySettings(BaseModel):
+    """On PostgreSQL one desk serves and others wait; one that falls silent for so long is no longer the active one."""
+
+    lease_seconds: float = 2.0
+
+
+class WatchSettings(BaseModel):
+    """A platform that was not heard for so long is listened to anew, and admins are told on the other one.
+
+    Telegram answers a poll every 25 seconds at the latest; of a webhook it is asked once a minute.
+    """
+
+    silent_after_seconds: float = 120.0
+
+
 class FailpointSettings(BaseModel):
     """A file that names the point at which the desk shall kill itself; for tests of what is lost then."""
 
@@ -139,6 +197,8 @@ class Settings(BaseSettings):
     company: CompanySettings = CompanySettings()
     web: WebSettings = WebSettings()
     webhooks: WebhookSettings = WebhookSettings()
+    standby: StandbySettings = StandbySettings()
+    watch: WatchSettings = WatchSettings()
     failpoints: FailpointSettings = FailpointSettings()
 
     @property

@@ -1,6 +1,7 @@
 """Know whose account speaks, and which chat it speaks in."""
 
 from data.model.people import DEFAULT_LANGUAGE, Chat, is_zone
+from data.store.moves import ChatMoves
 from data.store.people import Chats, People, PeopleChanges
 from data.store.work import Work
 
@@ -47,7 +48,7 @@ def meet_chat(work: Work, *, platform: str, address: str, kind: str, person_id: 
         earlier = chats.private_on(person_id, platform)
         if earlier is not None:
             # Until a person writes, Slack's private chat is only known by the person's own id.
-            chats.move(earlier.chat_id, address)
+            ChatMoves(work).move(earlier, address)
             return chats.find(earlier.chat_id)
     owner = person_id if kind == "private" else None
     return chats.add(Chat(0, platform, address, kind, person_id=owner))

@@ -1,5 +1,6 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
+from bot.cards.reach import reach_fields
 from bot.cards.view import Drawing, button, paged, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
@@ -52,6 +53,7 @@ def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
         Field(words("label-rating"), Text.plain(f"{ticket.rating}/5" if ticket.rating else "")),
         Field(words("label-wish"), words.text("wants-human") if ticket.wants_human else Text()),
     ]
+    fields += reach_fields(drawing, chat_id=ticket.chat_id)
     return [field for field in fields if str(field.value)]
 
 

@@ -2,6 +2,7 @@
 
 from bot.cards.view import Drawing, button, quoted
 from bot.shapes.card import Card
+from bot.shapes.text import Text
 from data.store.feedback import Tickets
 from data.store.people import People
 
@@ -17,7 +18,7 @@ def reply(drawing: Drawing) -> Card:
     return Card(
         lines=(
             words.text(key, subject=ticket.subject, author=author),
-            quoted(words, entry.text, longest=3000),
+            Text.plain(entry.text),
         ),
         buttons=(button(words, "add", ticket.subject, ticket.round),),
     )

@@ -154,6 +154,9 @@ class Capability:
         due: what to do when a row of that name is due, perhaps late.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls.
+        spoken: kinds of messages that the ledger keeps.
+        once: kinds of messages that would annoy where they stand twice: when nobody knows whether one arrived, it is
+            not repeated, and the cards about its subject say so.
     """
 
     name: str
@@ -172,6 +175,7 @@ class Capability:
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
+    once: frozenset[str] = frozenset()
 
 
 class Capabilities:
@@ -192,6 +196,7 @@ class Capabilities:
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)
         self.spoken = frozenset(kind for one in declared for kind in one.spoken)
+        self.once = frozenset(kind for one in declared for kind in one.once)
         for one in declared:
             _must_be_free(one, "press", one.presses)
             _must_be_free(one, "command", one.commands)

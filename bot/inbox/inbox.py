@@ -20,9 +20,9 @@ from data.store.custody import DESK
 from data.store.database import Store
 from data.store.due import DueChanges
 from data.store.faults import StoreFault
-from data.store.inbox import InboxRows
+from data.store.inbox import DoneBefore, InboxRows, Waiting
 from data.store.people import Chats, People
-from data.store.work import Work
+from data.store.work import Reading, Work
 
 TRIES = 3
 PAUSE_AFTER_FAULT_SECONDS = 1.0
@@ -90,20 +90,23 @@ class Inbox:
 
     async def start(self) -> int:
         """Take up what an earlier process left; return how many turns wait."""
-        waiting = await asyncio.wrap_future(self._store.read(lambda reading: InboxRows(reading).waiting()))
-        people = await asyncio.wrap_future(
-            self._store.read(
-                lambda reading: {
-                    row.person_id: People(reading).find(row.person_id)
-                    for row in waiting
-                    if row.person_id != DESK
-                }
+        return await self.take_up()
+
+    async def take_up(self) -> int:
+        """Queue what waits in the store but not here; return how many turns that were.
+
+        They are an earlier process's, or the operator's, or were committed though nobody heard of it.
+        """
+        # Between a commit and the queue, a turn would seem to be nobody's.
+        async with self._keeping.committing:
+            here = set(self._opening) | {queued.inbox_id for lane in self._lanes.values() for queued in lane}
+            waiting, people = await asyncio.wrap_future(
+                self._store.read(lambda reading: _left_waiting(reading, but=here))
             )
-        )
-        for row in waiting:
-            turn = TURN.validate_json(row.body)
-            queued = _Queued(row.inbox_id, turn, people.get(row.person_id), tries=row.tries)
-            self._queue(row.lane, queued)
+            for row in waiting:
+                turn = TURN.validate_json(row.body)
+                queued = _Queued(row.inbox_id, turn, people.get(row.person_id), tries=row.tries)
+                self._queue(row.lane, queued)
         return len(waiting)
 
     async def stop(self) -> None:
@@ -190,6 +193,9 @@ class Inbox:
             except StoreFault as fault:
                 log.warning("turn_waits_for_store", inbox_id=queued.inbox_id, reason=str(fault))
                 await asyncio.sleep(PAUSE_AFTER_FAULT_SECONDS)
+            except DoneBefore:
+                log.info("turn_was_done", inbox_id=queued.inbox_id)
+                return
             except Exception as bug:
                 log.exception("turn_failed", inbox_id=queued.inbox_id)
                 queued.reason = type(bug).__name__
@@ -272,6 +278,12 @@ class Inbox:
         except TimeoutError:
             log.warning("understanding_too_slow")
             return None
+
+
+def _left_waiting(reading: Reading, *, but: set[int]) -> tuple[list[Waiting], dict[int, Person]]:
+    waiting = InboxRows(reading).waiting(but=but)
+    speakers = {row.person_id for row in waiting if row.person_id != DESK}
+    return waiting, {person_id: People(reading).find(person_id) for person_id in speakers}
 
 
 def _set_aside(work: Work, queued: _Queued) -> None:

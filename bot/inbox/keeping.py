@@ -17,11 +17,15 @@ class Keeping:
     """Commits turns, one commit at a time: two side by side could end in the other order than they came.
 
     Args of the constructor: `kept` is told of turns as soon as they are durable.
+
+    Attributes:
+        committing: held from before a commit until `kept` has been told of it.
     """
 
     def __init__(self, store: Store, *, kept: Callable[[Sequence[Turn], Sequence[Taken]], None]) -> None:
         self._store = store
         self._kept = kept
+        self.committing = asyncio.Lock()
         self._arrived: list[_Arrived] = []
         self._working: asyncio.Task[None] | None = None
 
@@ -46,12 +50,14 @@ class Keeping:
 
     async def _together(self, batch: Sequence[_Arrived]) -> None:
         turns = [turn for arrived, _promise in batch for turn in arrived]
-        keeping = self._store.submit(lambda work: take_all(work, turns), in_front=True)
-        (taken,) = await asyncio.gather(asyncio.wrap_future(keeping), return_exceptions=True)
+        async with self.committing:
+            keeping = self._store.submit(lambda work: take_all(work, turns), in_front=True)
+            (taken,) = await asyncio.gather(asyncio.wrap_future(keeping), return_exceptions=True)
+            if not isinstance(taken, BaseException):
+                self._kept(turns, taken)
         if isinstance(taken, BaseException):
             await self._apart(batch, taken)
             return
-        self._kept(turns, taken)
         first = 0
         for arrived, promise in batch:
             promise.set_result(taken[first : first + len(arrived)])

@@ -3,14 +3,19 @@
 import hashlib
 from dataclasses import dataclass, replace
 
-from bot.cards.view import Drawing, View
+from bot.cards.view import Drawing, View, quoted
 from bot.conversation.capability import Capabilities
-from bot.outbox.port import Delivery
+from bot.outbox.port import Delivery, File, Platform
+from bot.shapes.card import Card
+from bot.shapes.text import Text
 from bot.words.words import Dictionary, Words
 from data.model.people import DEFAULT_LANGUAGE, Chat
 from data.store.outgoing import OutboxRows, Outgoing
 from data.store.people import Chats, People
 from data.store.work import Reading
+
+# What takes more messages than these goes as a file.
+MOST_PARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,18 +23,51 @@ class Drawn:
     """What waits first in a chat.
 
     Attributes:
-        delivery: None when there is nothing to show any more.
+        card: None when there is nothing to show any more.
+        shown: the part of it that goes now, or the caption of the file that does.
+        is_last: whether nothing follows this part.
+        only_for: the platform's id of the one account that shall see it.
+        repeatable: whether it does no harm when it stands there twice.
+        spoken: whether the ledger keeps it.
+        all_wait: whether the whole platform has to wait, and not this notice for its own sake.
     """
 
     item: Outgoing
     chat: Chat
-    language: str
-    delivery: Delivery | None
+    words: Words
+    card: Card | None
+    reply_to: str | None = None
+    only_for: str | None = None
+    repeatable: bool = True
+    spoken: bool = False
+    shown: Card | None = None
+    file: File | None = None
+    is_last: bool = True
+    all_wait: bool = False
+
+    @property
+    def language(self) -> str:
+        """Return the language in which it is said."""
+        return self.words.language
 
     @property
     def digest(self) -> bytes:
         """Return what tells one drawing from another."""
-        return hashlib.sha256(repr(self.delivery.card if self.delivery else None).encode()).digest()
+        return hashlib.sha256(repr(self.card).encode()).digest()
+
+    @property
+    def delivery(self) -> Delivery:
+        """Return it as its platform takes it."""
+        return Delivery(
+            delivery_id=self.item.delivery_id,
+            address=self.chat.address,
+            card=self.shown or self.card or Card(),
+            only_for=self.only_for,
+            shown_as=self.item.message_ref,
+            reply_to=self.reply_to,
+            file=self.file,
+            upload_ref=self.item.upload_ref if self.file else None,
+        )
 
 
 class Artist:
@@ -46,31 +84,20 @@ class Artist:
             return None
         chat = Chats(reading).find(chat_id)
         words = self._words(reading, chat, item)
-        view = self._view(item)
-        card = view(
-            Drawing(
-                reading,
-                words,
-                item.subject,
-                chat_id,
-                item.instance,
-                item.page,
-                facts=item.facts or {},
-            )
+        drawing = Drawing(
+            reading, words, item.subject, chat_id, item.instance, item.page, facts=item.facts or {}
         )
-        if card is None:
-            return Drawn(item, chat, words.language, None)
-        delivery = Delivery(
-            delivery_id=item.delivery_id,
-            address=chat.address,
-            card=card,
-            shown_as=item.message_ref,
+        drawn = Drawn(item, chat, words, self._view(item)(drawing))
+        if drawn.card is None or item.what == "card":
+            return drawn
+        only_for = None if item.only_for is None else People(reading).user_id_of(item.only_for, chat.platform)
+        return replace(
+            drawn,
             reply_to=self._answered(reading, item),
+            only_for=only_for,
+            repeatable=item.kind not in self._capabilities.once,
+            spoken=item.kind in self._capabilities.spoken,
         )
-        if item.only_for is not None:
-            user_id = People(reading).user_id_of(item.only_for, chat.platform)
-            delivery = replace(delivery, only_for=user_id)
-        return Drawn(item, chat, words.language, delivery)
 
     def _view(self, item: Outgoing) -> View:
         views = self._capabilities.cards if item.what == "card" else self._capabilities.messages
@@ -88,3 +115,30 @@ class Artist:
         if not item.about_card:
             return None
         return OutboxRows(reading).card_ref(kind=item.about_card, subject=item.subject, chat_id=item.chat_id)
+
+
+def fitted(drawn: Drawn, platform: Platform) -> Drawn:
+    """Return the part of a message that goes now; what is too long for a few messages goes as a file.
+
+    A card is always one message: it is cut where it must be, as it can be asked for in full elsewhere.
+    """
+    if drawn.card is None or drawn.item.what == "card":
+        return drawn
+    parts, number = platform.parts(drawn.card), drawn.item.part
+    if len(parts) <= MOST_PARTS:
+        shown = parts[min(number, len(parts) - 1)]
+        return replace(drawn, shown=shown, is_last=number >= len(parts) - 1)
+    if number == 0:
+        return replace(drawn, shown=_abridged(drawn.card, drawn.words), is_last=False)
+    name = f"{drawn.item.subject}.txt"
+    return replace(drawn, shown=Card(), file=File(name, _whole(drawn.card).encode()))
+
+
+def _abridged(card: Card, words: Words) -> Card:
+    text = "\n".join(str(line) for line in card.lines)
+    return replace(card, lines=(quoted(words, text), words.text("text-in-file")))
+
+
+def _whole(card: Card) -> str:
+    facts = (Text.plain(f"{field.label}: ") + field.value for field in card.fields)
+    return "\n".join(filter(None, (card.title, *map(str, card.lines), *map(str, facts))))

@@ -1,10 +1,35 @@
 """The port of a chat platform: render, send, settle."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.shapes.card import Card
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many calls within any span of so many seconds.
+
+    Attributes:
+        key: names it within its platform; calls with the same key share it.
+        shared: whether many chats draw on it, so that what goes to many of them is spread over it.
+    """
+
+    key: str
+    most: int
+    seconds: float
+    shared: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file to be shown in a chat."""
+
+    name: str
+    content: bytes
+    media_type: str = "text/plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +44,8 @@ class Delivery:
         shown_as: reference of the message that shows it already and is to be edited, None to post it.
         reply_to: reference of the message that it answers.
         quiet: without sound.
+        file: what it shows, with the card as its caption.
+        upload_ref: the platform's name for that file once it was brought there.
     """
 
     delivery_id: str
@@ -28,6 +55,8 @@ class Delivery:
     shown_as: str | None = None
     reply_to: str | None = None
     quiet: bool = False
+    file: File | None = None
+    upload_ref: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,25 +67,73 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Uploaded:
+    """Its file is with the platform under this reference, and nobody sees it yet."""
+
+    upload_ref: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotSent:
-    """It did not reach the chat and may be tried again, not before so many seconds from now."""
+    """It did not reach the chat and may be tried again, not before so many seconds from now.
+
+    Attributes:
+        scope: key of the limit under which nothing else may be sent either until then; None when only this
+            delivery has to wait.
+        outage: whether it is more likely the platform that fails than this delivery.
+    """
 
     reason: str
     retry_after_seconds: float = 0.0
+    scope: str | None = None
+    outage: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """Nobody knows whether it reached the chat."""
+    """Nobody knows whether it reached the chat.
+
+    Attributes:
+        for_good: whether nobody can ever find out.
+        outage: whether it is more likely the platform that fails than this delivery.
+    """
+
+    reason: str
+    for_good: bool = False
+    outage: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """It will never reach the chat (not allowed, malformed)."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
-class Failed:
-    """It will never reach the chat (blocked, gone, not allowed)."""
+class Gone:
+    """Nothing reaches the chat any more (blocked, deleted, archived), until somebody speaks there again."""
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """The chat has another address now."""
+
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Barred:
+    """The platform lets the desk do nothing of this kind (token revoked, scope missing) until somebody mends that.
+
+    Attributes:
+        scope: key of the limit under which it bars everything; empty for all that the platform does.
+    """
+
+    reason: str
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +143,7 @@ class Vanished:
     reason: str
 
 
-Outcome = Sent | NotSent | Unknown | Failed | Vanished
+Outcome = Sent | Uploaded | NotSent | Unknown | Failed | Gone | Moved | Barred | Vanished
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +167,15 @@ class Platform(Protocol):
 
     def render(self, card: Card) -> dict[str, Any]:
         """Return the card in the platform's own form, within its limits, user text inert."""
+
+    def parts(self, card: Card) -> Sequence[Card]:
+        """Return a message as cards that each fit into one of the platform's, nothing left out.
+
+        An entity, a pair of surrogates or a word is not cut in two where that can be helped.
+        """
+
+    def limits(self, delivery: Delivery, *, settling: bool) -> Sequence[Limit]:
+        """Return the limits under which the call counts that sends or settles it."""
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Post or edit, once: no retry, no pacing."""

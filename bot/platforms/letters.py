@@ -1,6 +1,7 @@
 """Make text from people fit to be shown: cleaned, counted and cut."""
 
 import re
+import unicodedata
 
 ELLIPSIS = "…"
 
@@ -9,6 +10,9 @@ ELLIPSIS = "…"
 _UNSHOWABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _LINE_BREAKS = re.compile("\r\n|[\r\u2028\u2029]")
 _BROKEN_ENDS = " \n\u200d\ufe0f"
+_JOINER = "\u200d"
+_CLINGING = "\u200d\ufe0e\ufe0f\u20e3"
+_ENDS = (re.compile("\n"), re.compile("[.!?。！？；;]\\s*"), re.compile("[\\s，、]"))
 
 
 def clean(text: str) -> str:
@@ -39,3 +43,27 @@ def one_line(text: str, longest: int) -> str:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
+
+
+def fitting(text: str, longest: int) -> str:
+    """Return the beginning of at most so many letters that ends after a line, a sentence or a word.
+
+    In a text without any it ends between two letters that belong to none other; it is empty where there is no such
+    place.
+    """
+    head = text[:longest]
+    if len(head) == len(text):
+        return head
+    for ends in _ENDS:
+        last = max((found.end() for found in ends.finditer(head)), default=0)
+        if last > longest // 2:
+            return head[:last]
+    end = longest
+    while 0 < end < len(text) and (_goes_on(text[end]) or text[end - 1] == _JOINER):
+        end -= 1
+    return text[:end]
+
+
+def _goes_on(letter: str) -> bool:
+    """Tell whether a letter belongs to the one before it: an accent, a tone of skin, a joiner or what it joins."""
+    return unicodedata.combining(letter) != 0 or letter in _CLINGING or "\U0001f3fb" <= letter <= "\U0001f3ff"

@@ -18,6 +18,8 @@ TICK_SECONDS = 1.0
 # A row that was handed over may be due again for the next time that was missed.
 AGAIN_SECONDS = 0.05
 HANDED_AT_ONCE = 200
+# What is handed over stays due until it is done: so much may wait in the inbox, the rest waits where it is.
+UNDER_WAY_AT_MOST = 1_000
 DESK_ITSELF = "desk"
 
 log = structlog.get_logger()
@@ -81,7 +83,7 @@ class Schedule:
             try:
                 now = self._clock()
                 rows = await asyncio.wrap_future(
-                    self._store.read(lambda reading: DueRows(reading).due_by(now))
+                    self._store.read(lambda reading: DueRows(reading).due_by(now, at_most=UNDER_WAY_AT_MOST))
                 )
                 handed_over = await self._hand_over(rows, now)
             except StoreFault as fault:

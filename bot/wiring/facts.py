@@ -1,7 +1,7 @@
 """What a desk tells of itself: whether it serves and rests, and what is due next."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,25 +20,28 @@ class Facts:
     """Looks at one desk.
 
     Attributes:
-        listening: whether every platform that it serves can be heard now.
+        heard: by platform that it serves, whether that can be heard now.
     """
 
     store: Store
     clock: Clock
     inbox: Inbox
     outbox: Outbox
-    listening: Callable[[], bool]
+    heard: Callable[[], Mapping[str, bool]]
 
     async def health(self) -> dict[str, Any]:
-        """Return whether the desk serves and rests, and what is due next."""
+        """Return whether the desk serves and rests, and what is due next.
+
+        Raises:
+            StoreFault: the database cannot be asked.
+        """
         now = self.clock.now()
         facts = await asyncio.wrap_future(self.store.read(_stored))
         due = facts.pop("due")
         retry = facts.pop("retry")
-        moments = [moment for moment in (due, retry) if moment is not None]
+        moments = [moment for moment in (due, retry, self.outbox.next_due) if moment is not None]
         resting = self.inbox.at_rest and self.outbox.at_rest and facts["inbox_waiting"] == 0
         return {
-            "ready": self.listening(),
             "at_rest": resting and not (moments and min(moments) <= now),
             "next_due": min(moments).isoformat() if moments else None,
             "now": now.isoformat(),

@@ -246,4 +246,5 @@ capability = Capability(
         "feedback.unsure": news.unsure,
     },
     spoken=frozenset({"feedback.reply"}),
+    once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),
 )

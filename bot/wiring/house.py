@@ -1,6 +1,7 @@
 """The whole house, put together from its settings: the one place that knows every room."""
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -8,19 +9,22 @@ import structlog
 
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
-from bot.inbox.calls import HttpDoor
 from bot.inbox.inbox import Inbox, Profile
+from bot.outbox.courier import Counted
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
+from bot.web.site import site
 from bot.wiring.capabilities import all_capabilities, declared
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.menus import menu
 from bot.wiring.parsing import rule_parser
 from bot.wiring.platforms import Starting, receivers, senders
+from bot.wiring.rounds import Rounds
+from bot.wiring.watching import Watching
 from bot.wiring.webhooks import webhooks
 from bot.words.words import Dictionary
 from config.company import read_company
@@ -31,6 +35,7 @@ from data.store.custody import Custody
 from data.store.database import Store
 from data.store.migrate import upgrade
 from data.store.people import Chats
+from data.store.seat import Seat
 from data.store.work import Reading
 
 DATA = Path(__file__).parents[2] / "data"
@@ -38,33 +43,33 @@ log = structlog.get_logger()
 
 
 class House:
-    """One desk: everything that runs in its process."""
+    """One active desk: everything that runs for as long as it has the seat.
 
-    def __init__(self, settings: Settings) -> None:
+    Attributes:
+        doors: answers calls from outside.
+    """
+
+    def __init__(
+        self,
+        settings: Settings,
+        *,
+        seat: Seat | None = None,
+        counted: Counted = lambda _platform, _outcome: None,
+    ) -> None:
         self.serving = False
         settings.data_folder.mkdir(parents=True, exist_ok=True)
         company, self._roster = read_company(settings.company.file)
         reached = failpoints(settings.failpoints.file)
         self.clock = self._clock(settings)
-        self.store = self._store(settings, company, reached)
+        self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
-        self._platforms = senders(settings, clock=self.clock.now, reached=reached)
-        self.outbox = Outbox(
-            self.store,
-            self._platforms,
-            Artist(self._capabilities, self._dictionary),
-            clock=self.clock.now,
-            sleep_until=self.clock.sleep_until,
-            spoken=self._capabilities.spoken,
+        self._platforms = senders(
+            settings, clock=self.clock.now, reached=reached, is_open=seat.stands if seat else lambda: True
         )
-        self.inbox = Inbox(
-            self.store,
-            Conversation(self._capabilities, self._dictionary, steps),
-            rule_parser(company),
-            asking=self._profile,
-            promised=self.outbox.promised,
-            reached=reached,
+        self.outbox = self._outgoing(counted)
+        self.inbox = self._incoming(
+            Conversation(self._capabilities, self._dictionary, steps), company, reached
         )
         recurring = self._capabilities.recurring
         self.schedule = Schedule(
@@ -74,13 +79,37 @@ class House:
         self._served = receivers(
             self._platforms, settings, self.inbox, clock=now, heard=heard, reached=reached
         )
-        self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, listening=self._listening)
-        self._webhooks = webhooks(settings, self.inbox, clock=now)
+        silent = settings.watch.silent_after_seconds
+        self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
+        self._rounds = Rounds(
+            self.store, self.inbox, promised=self.outbox.promised, once=self._announce_commands
+        )
+        self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
+        posted = webhooks(settings, self.inbox, clock=now).doors()
+        self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
 
-    @property
-    def doors(self) -> list[HttpDoor]:
-        """Where the desk is heard over HTTP."""
-        return [*self._webhooks.doors(), *(door for one in self._served for door in one.receiver.doors)]
+    def _outgoing(self, counted: Counted) -> Outbox:
+        return Outbox(
+            self.store,
+            self._platforms,
+            Artist(self._capabilities, self._dictionary),
+            clock=self.clock.now,
+            sleep_until=self.clock.sleep_until,
+            troubled=self._troubled,
+            counted=counted,
+        )
+
+    def _incoming(
+        self, conversation: Conversation, company: Company, reached: Callable[[str], None]
+    ) -> Inbox:
+        return Inbox(
+            self.store,
+            conversation,
+            rule_parser(company),
+            asking=self._profile,
+            promised=self.outbox.promised,
+            reached=reached,
+        )
 
     async def start(self) -> None:
         """Open the store, take up what was left, and listen."""
@@ -99,13 +128,17 @@ class House:
         self.serving = True
         for served in self._served:
             await served.receiver.start()
-        await self._announce_commands()
+        self._rounds.start()
+        await self.watching.start(self._served)
 
     async def stop(self) -> None:
         """Let what is under way finish, and close everything."""
+        await self.watching.stop()
         for served in self._served:
             await served.receiver.stop()
-        self.schedule.stop()
+        await self._rounds.stop()
+        if self.serving:
+            self.schedule.stop()
         await self.inbox.stop()
         await self.outbox.stop()
         for platform in self._platforms.values():
@@ -113,8 +146,15 @@ class House:
         await self.clock.stop()
         await asyncio.to_thread(self.store.close)
 
-    def _listening(self) -> bool:
-        return all(served.receiver.connected for served in self._served)
+    def heard_at(self) -> dict[str, float | None]:
+        """Return when each platform last reached us, in seconds of the loop's clock."""
+        return {served.platform.name: served.receiver.heard_at for served in self._served}
+
+    def _troubled(self, platform: str, reason: str) -> None:
+        self.watching.troubled(platform, reason)
+
+    def _heard(self) -> dict[str, bool]:
+        return {served.platform.name: served.receiver.connected for served in self._served}
 
     def _clock(self, settings: Settings) -> Clock:
         if settings.clock.url:
@@ -135,7 +175,7 @@ class House:
         if self.serving:
             self.schedule.soon()
 
-    def _store(self, settings: Settings, company: Company, reached: Any) -> Store:
+    def _store(self, settings: Settings, company: Company, reached: Any, seat: Seat | None) -> Store:
         key = master_key(told=settings.custody.master_key.get_secret_value(), folder=settings.data_folder)
         return Store(
             settings.database_url,
@@ -143,6 +183,7 @@ class House:
             custody=Custody(key),
             clock=self.clock.now,
             reached=reached,
+            seat=seat,
         )
 
     async def _profile(self, platform: str, user_id: str) -> Profile | None:

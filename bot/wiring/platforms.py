@@ -8,8 +8,11 @@ from typing import Protocol
 from bot.inbox.calls import HttpDoor
 from bot.inbox.door import Door
 from bot.outbox.port import Platform
+from bot.platforms.route import Route
+from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.slack.send import SlackPlatform
+from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.receive import TelegramReceiver
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.platforms.telegram.webhook import secret_from
@@ -28,6 +31,10 @@ class Receiver(Protocol):
     @property
     def connected(self) -> bool:
         """Whether anything can be heard now."""
+
+    @property
+    def heard_at(self) -> float | None:
+        """When the platform was last known to reach us, in seconds of the loop's clock."""
 
     async def start(self) -> None:
         """Begin to listen."""
@@ -55,9 +62,17 @@ class Served:
 
 
 def senders(
-    settings: Settings, *, clock: Callable[[], datetime], reached: Callable[[str], None]
+    settings: Settings,
+    *,
+    clock: Callable[[], datetime],
+    reached: Callable[[str], None],
+    is_open: Callable[[], bool],
 ) -> dict[str, Starting]:
-    """Return the sending halves of the platforms for which there is a token."""
+    """Return the sending halves of the platforms for which there is a token.
+
+    Args:
+        is_open: asked before each request; where it says no, nothing is sent.
+    """
     found: dict[str, Starting] = {}
     slack, telegram = (
         settings.slack.bot_token.get_secret_value(),
@@ -70,10 +85,16 @@ def senders(
             api_url=settings.slack.api_url,
             reached=reached,
             history_lag_seconds=settings.slack.history_lag_seconds,
+            pace=SlackPace(**settings.slack.pace.model_dump()),
+            route=Route(settings.slack.proxy.get_secret_value(), is_open),
         )
     if telegram:
         found["telegram"] = TelegramPlatform(
-            bot_token=telegram, api_url=settings.telegram.api_url, reached=reached
+            bot_token=telegram,
+            api_url=settings.telegram.api_url,
+            reached=reached,
+            pace=TelegramPace(**settings.telegram.pace.model_dump()),
+            route=Route(settings.telegram.proxy.get_secret_value(), is_open),
         )
     return found
 

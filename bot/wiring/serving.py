@@ -9,10 +9,14 @@ import sys
 import structlog
 import uvicorn
 
-from bot.web.site import site
+from bot.web.front import front
+from bot.web.health import health_routes
+from bot.web.metrics import metrics_route
 from bot.wiring.ending import end_with_parent, told_to_end
-from bot.wiring.house import House
+from bot.wiring.process import Process
 from config.settings import Settings
+
+TOLD_TO_ALL = frozenset({"ready", "standby"})
 
 
 def quiet_logs() -> None:
@@ -34,33 +38,45 @@ async def serve(settings: Settings) -> None:
     """Run a desk until SIGINT or SIGTERM; say on standard output, as one line of JSON, when it serves."""
     end = told_to_end()
     end_with_parent()
-    house = House(settings)
-    web = _Web(
-        uvicorn.Config(
-            site(house.facts.health, house.doors),
-            host=settings.web.host,
-            port=settings.web.port,
-            log_level="warning",
-            lifespan="off",
-        )
-    )
-    await house.start()
-    serving = asyncio.create_task(web.serve())
+    web = _Web(settings.web.host, settings.web.port)
+    process = Process(settings, told=web.say)
+    await web.open(process)
     try:
-        while not web.started and not serving.done():  # noqa: ASYNC110  # uvicorn tells by a flag alone
-            await asyncio.sleep(0.01)
-        host, port = web.servers[0].sockets[0].getsockname()[:2]
-        sys.stdout.write(json.dumps({"event": "ready", "web": f"http://{host}:{port}"}) + "\n")
-        sys.stdout.flush()
-        await end.wait()
+        await process.serve(end)
     finally:
-        web.should_exit = True
-        await serving
-        await house.stop()
+        await web.close()
 
 
 class _Web(uvicorn.Server):
-    """A server that leaves the signals to the process."""
+    """A server that leaves the signals to the process, and tells where it is."""
+
+    def __init__(self, host: str, port: int) -> None:
+        self._place = (host, port)
+        self._serving: asyncio.Task[None] | None = None
+
+    async def open(self, process: Process) -> None:
+        """Listen; health is told from here on, whether the desk serves yet or not."""
+        counted = metrics_route(process.measured, process.meter.counted)
+        app = front([*health_routes(process.health), counted], process.doors)
+        host, port = self._place
+        super().__init__(uvicorn.Config(app, host=host, port=port, log_level="warning", lifespan="off"))
+        self._serving = asyncio.create_task(self.serve())
+        while not self.started and not self._serving.done():  # noqa: ASYNC110  # uvicorn tells by a flag alone
+            await asyncio.sleep(0.01)
+
+    async def close(self) -> None:
+        """Listen no more."""
+        self.should_exit = True
+        if self._serving is not None:
+            await self._serving
+
+    def say(self, event: str) -> None:
+        """Tell whoever started this process, and our address with it."""
+        if event not in TOLD_TO_ALL:
+            return
+        host, port = self.servers[0].sockets[0].getsockname()[:2]
+        sys.stdout.write(json.dumps({"event": event, "web": f"http://{host}:{port}"}) + "\n")
+        sys.stdout.flush()
 
     def capture_signals(self) -> contextlib.AbstractContextManager[None]:  # type: ignore[override]  # as loose as uvicorn's
         """Capture none."""

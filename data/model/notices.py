@@ -18,11 +18,15 @@ class Priority(IntEnum):
 
 
 class NoticeState(StrEnum):
-    """Where a notice stands on its way."""
+    """Where a notice stands on its way.
+
+    Of what is settling it is still being asked whether it arrived; of what is unknown it never will be told.
+    """
 
     WAITING = "waiting"
     SENDING = "sending"
     RETRYING = "retrying"
+    SETTLING = "settling"
     UNKNOWN = "unknown"
     SENT = "sent"
     FAILED = "failed"

@@ -5,6 +5,7 @@ from functools import cache
 from typing import TypeGuard
 from zoneinfo import available_timezones
 
+PLATFORMS = ("slack", "telegram")
 LANGUAGES = ("en", "zh-CN", "zh-TW")
 DEFAULT_LANGUAGE = "en"
 
@@ -53,6 +54,7 @@ class Chat:
         key: `#channel` or the group's key, empty for private chats.
         person_id: whose private chat it is, None for channels and groups.
         language: what it is read in, None for a private chat (its person's).
+        gone: why nothing reaches it any more, such as blocked; empty as long as something does.
     """
 
     chat_id: int
@@ -62,6 +64,7 @@ class Chat:
     key: str = ""
     person_id: int | None = None
     language: str | None = None
+    gone: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,27 @@
 """The store: two doors, work and reading, each on threads of its own."""
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import InterfaceError, OperationalError
 
 from data.model.company import Company
 from data.store.audit import close_chain
 from data.store.custody import Custody
-from data.store.faults import StoreFault
+from data.store.faults import NoLongerActive, StoreFault, faults_named
 from data.store.notices import keep_promises
+from data.store.seat import Seat
+from data.store.session_seat import with_driver
 from data.store.work import Reading, Work
 
 Result = TypeVar("Result")
 BUSY_TIMEOUT_SECONDS = 30
+CONNECTION_WITHIN_SECONDS = 5
+OPERATOR = "deskbell operator"
 WRITERS_ON_POSTGRESQL = 4
 READERS = 4
 
@@ -26,7 +30,9 @@ class Store:
     """Everything that the desk remembers, on SQLite or PostgreSQL.
 
     Writers: one thread on SQLite, which has one writer anyway; a few on PostgreSQL. `commits` counts
-    the transactions that wrote.
+    the transactions that wrote; `fault` names what is wrong with the database now, empty when nothing is.
+
+    Args of the constructor: `seat` is that of the desk, None for one who only looks in.
     """
 
     def __init__(
@@ -37,24 +43,28 @@ class Store:
         custody: Custody,
         clock: Callable[[], datetime],
         reached: Callable[[str], None] = lambda _point: None,
+        seat: Seat | None = None,
     ) -> None:
         self.company = company
-        self.engine = open_engine(url)
+        self.engine = open_engine(url, seat=seat)
         self.commits = 0
+        self.fault = ""
         self._custody = custody
         self._clock = clock
         self._reached = reached
-        on_sqlite = self.engine.dialect.name == "sqlite"
-        self._writers = ThreadPoolExecutor(1 if on_sqlite else WRITERS_ON_POSTGRESQL, "writer")
+        self._fenced = False
+        self.has_one_writer = self.engine.dialect.name == "sqlite"
+        self._writers = ThreadPoolExecutor(1 if self.has_one_writer else WRITERS_ON_POSTGRESQL, "writer")
         # What comes in must not wait behind turns: platforms wait for its commit, and for nothing else.
-        self._front = self._writers if on_sqlite else ThreadPoolExecutor(1, "front")
-        self._readers = ThreadPoolExecutor(1 if on_sqlite else READERS, "reader")
+        self._front = self._writers if self.has_one_writer else ThreadPoolExecutor(1, "front")
+        self._readers = ThreadPoolExecutor(1 if self.has_one_writer else READERS, "reader")
 
     @contextmanager
     def work(self, *, turn_id: int = 0) -> Iterator[Work]:
         """Open a transaction that commits at the end of the block, or leaves no trace on an exception."""
         with self.engine.connect() as connection:
             with connection.begin():
+                self._unfenced()
                 work = Work(
                     connection,
                     self.company,
@@ -69,6 +79,7 @@ class Store:
                     close_chain(connection, work.events, work.now)
                 if turn_id:
                     self._reached("before_commit")
+                self._unfenced()
             self.commits += 1
             if turn_id:
                 self._reached("after_commit")
@@ -94,7 +105,7 @@ class Store:
         """
 
         def run() -> Result:
-            with _faults_named(), self.work(turn_id=turn_id) as work:
+            with _carried_over(), self._watched(), self.work(turn_id=turn_id) as work:
                 return task(work)
 
         return (self._front if in_front else self._writers).submit(run)
@@ -103,10 +114,31 @@ class Store:
         """Run a task in a reading of its own on a reader thread; raises as `submit` does."""
 
         def run() -> Result:
-            with _faults_named(), self.reading() as reading:
+            with _carried_over(), self._watched(), self.reading() as reading:
                 return task(reading)
 
         return self._readers.submit(run)
+
+    def fence(self) -> None:
+        """Begin nothing more and commit nothing more: another desk may serve this database by now."""
+        self._fenced = True
+
+    def _unfenced(self) -> None:
+        if self._fenced:
+            raise NoLongerActive
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """Remember the last fault until something goes well again."""
+        try:
+            with faults_named():
+                self._unfenced()
+                yield
+        except StoreFault as fault:
+            self.fault = str(fault)
+            raise
+        else:
+            self.fault = ""
 
     def close(self) -> None:
         """Let what is under way finish and end the threads and connections."""
@@ -117,25 +149,47 @@ class Store:
 
 
 @contextmanager
-def _faults_named() -> Iterator[None]:
+def _carried_over() -> Iterator[None]:
+    """Let no exception leave a thread that asyncio cannot hand to whoever waits."""
     try:
         yield
-    except (OperationalError, InterfaceError) as error:
-        raise StoreFault(type(error.orig).__name__) from error
     except StopIteration as error:
         # asyncio cannot carry this one over to whoever waits, who would then wait for ever.
         raise LookupError("something was looked for that is not there") from error
+    except NoLongerActive:
+        # Whoever waits ends here, through every except: there is nothing left that could be tried.
+        raise CancelledError from None
 
 
-def open_engine(url: str) -> Engine:
-    """Make the engine for a URL such as `sqlite:///path` or `postgresql://…`."""
-    if url.startswith("postgresql://"):
-        url = "postgresql+psycopg://" + url.removeprefix("postgresql://")
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_size=WRITERS_ON_POSTGRESQL + READERS + 2)
-    engine = create_engine(url, connect_args={"timeout": BUSY_TIMEOUT_SECONDS, "check_same_thread": False})
-    event.listen(engine, "connect", _prepare_sqlite)
-    event.listen(engine, "begin", _begin_sqlite)
+def is_missing(url: str) -> bool:
+    """Tell whether a URL names a SQLite file that nobody has made yet; to open it would make it."""
+    return url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists()
+
+
+def open_engine(url: str, *, seat: Seat | None = None) -> Engine:
+    """Make the engine for a URL such as `sqlite:///path` or `postgresql://…`.
+
+    Args:
+        seat: of the desk whose connections these are; none is lent out once that is lost.
+    """
+    if url.startswith("sqlite"):
+        engine = create_engine(
+            url, connect_args={"timeout": BUSY_TIMEOUT_SECONDS, "check_same_thread": False}
+        )
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    engine = create_engine(
+        with_driver(url),
+        pool_size=WRITERS_ON_POSTGRESQL + READERS + 2,
+        pool_timeout=CONNECTION_WITHIN_SECONDS,
+        connect_args={
+            "connect_timeout": CONNECTION_WITHIN_SECONDS,
+            "application_name": seat.name if seat else OPERATOR,
+        },
+    )
+    if seat is not None:
+        event.listen(engine, "connect", lambda connection, _record: seat.check(connection))
     return engine
 
 

@@ -73,11 +73,10 @@ class DueRows:
     def __init__(self, reading: Reading) -> None:
         self._connection = reading.connection
 
-    def due_by(self, moment: datetime) -> list[DueRow]:
+    def due_by(self, moment: datetime, *, at_most: int | None = None) -> list[DueRow]:
         """Return what is due by then, the oldest first."""
-        rows = self._connection.execute(
-            select(due_rows).where(due_rows.c.at <= moment).order_by(due_rows.c.at, due_rows.c.due_id)
-        )
+        query = select(due_rows).where(due_rows.c.at <= moment)
+        rows = self._connection.execute(query.order_by(due_rows.c.at, due_rows.c.due_id).limit(at_most))
         return [DueRow(row.due_id, row.name, row.subject, row.at) for row in rows]
 
     def next_at(self) -> datetime | None:
@@ -132,10 +131,9 @@ class DueChanges:
         )
 
     def keep_only(self, subject: str, names: Collection[str]) -> None:
-        """Cancel everything about that subject that has none of these names."""
-        self._connection.execute(
-            delete(due_rows).where(due_rows.c.subject == subject, due_rows.c.name.not_in(names))
-        )
+        """Cancel everything that recurs about that subject and has none of these names."""
+        recurs = (due_rows.c.subject == subject) & due_rows.c.rule.is_not(None)
+        self._connection.execute(delete(due_rows).where(recurs, due_rows.c.name.not_in(names)))
 
     def claim(self, due_id: int, planned_at: datetime) -> Claimed | None:
         """Take a planned instant away and plan the next one, if there is one.

@@ -1,6 +1,6 @@
 """Rows of the inbox: what came in, sealed, until its turn is done."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -52,6 +52,8 @@ Index(
     sqlite_where=_HAS_FINGERPRINT,
 )
 
+AT_ONCE = 500
+
 # Asked in every turn: built once, as building a statement costs more than running it.
 _TAKE = {
     dialect: insert.on_conflict_do_nothing(index_elements=[inbox.c.source, inbox.c.key]).returning(
@@ -60,8 +62,14 @@ _TAKE = {
     for dialect, insert in inserts_into(inbox).items()
 }
 _DONE = (
-    update(inbox).where(inbox.c.inbox_id == bindparam("turn")).values(state="done", done_at=bindparam("at"))
+    update(inbox)
+    .where(inbox.c.inbox_id == bindparam("turn"), inbox.c.state == "waiting")
+    .values(state="done", done_at=bindparam("at"))
 )
+
+
+class DoneBefore(Exception):
+    """The turn is done already: its commit went well, though nobody heard of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +140,24 @@ class InboxRows:
         where = (inbox.c.state == "waiting") & (inbox.c.lane == lane)
         return self._connection.execute(select(inbox.c.inbox_id).where(where).limit(1)).first() is not None
 
-    def waiting(self) -> list[Waiting]:
-        """Return all turns that are not done, in the order in which they came."""
-        rows = self._connection.execute(
-            select(inbox).where(inbox.c.state == "waiting").order_by(inbox.c.inbox_id)
+    def waiting(self, *, but: Collection[int] = ()) -> list[Waiting]:
+        """Return all turns that are not done, in the order in which they came.
+
+        Args:
+            but: numbers that are not asked for.
+        """
+        numbers = self._connection.execute(
+            select(inbox.c.inbox_id).where(inbox.c.state == "waiting")
+        ).scalars()
+        wanted = sorted(set(numbers) - set(but))
+        rows = (
+            row
+            for start in range(0, len(wanted), AT_ONCE)
+            for row in self._connection.execute(
+                select(inbox)
+                .where(inbox.c.inbox_id.in_(wanted[start : start + AT_ONCE]))
+                .order_by(inbox.c.inbox_id)
+            )
         )
         return [
             Waiting(
@@ -163,8 +185,13 @@ class InboxRows:
         return int(self._connection.execute(select(func.count()).where(where)).scalar_one())
 
     def done(self, inbox_id: int) -> None:
-        """Mark a turn as done."""
-        self._connection.execute(_DONE, {"turn": inbox_id, "at": self._reading.now})
+        """Mark a turn as done.
+
+        Raises:
+            DoneBefore: it is; whatever else this work did must not be committed.
+        """
+        if not self._connection.execute(_DONE, {"turn": inbox_id, "at": self._reading.now}).rowcount:
+            raise DoneBefore(inbox_id)
 
     def forget_done(self, *, before: datetime) -> int:
         """Let go of turns that were done before then; return how many."""
@@ -180,8 +207,14 @@ class InboxRows:
         )
 
     def park(self, inbox_id: int) -> None:
-        """Set a turn aside so that its lane can go on."""
-        self._connection.execute(update(inbox).where(inbox.c.inbox_id == inbox_id).values(state="parked"))
+        """Set a turn aside so that its lane can go on.
+
+        Raises:
+            DoneBefore: it does not wait any more.
+        """
+        where = (inbox.c.inbox_id == inbox_id) & (inbox.c.state == "waiting")
+        if not self._connection.execute(update(inbox).where(where).values(state="parked")).rowcount:
+            raise DoneBefore(inbox_id)
 
 
 def _row(source: str, key: str) -> str:

@@ -8,21 +8,39 @@ from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Engine
 
 import data.store
+from data.store.faults import faults_named
 from data.store.schema import metadata
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 
 
 def upgrade(engine: Engine) -> None:
-    """Run the steps that this store has not seen yet."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-    with engine.begin() as connection:
+    """Run the steps that this store has not seen yet.
+
+    Raises:
+        StoreFault: the database cannot be reached for now.
+    """
+    config = _config()
+    with faults_named(), engine.begin() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "heads")
+
+
+def missing_steps(engine: Engine) -> list[str]:
+    """Return the names of the steps that this store has not seen yet.
+
+    Raises:
+        StoreFault: the database cannot be reached for now.
+    """
+    script = ScriptDirectory.from_config(_config())
+    with faults_named(), engine.connect() as connection:
+        seen = MigrationContext.configure(connection).get_current_heads()
+    known = {step.revision for head in seen for step in script.iterate_revisions(head, "base")}
+    return sorted({step.revision for step in script.walk_revisions()} - known)
 
 
 def differences(engine: Engine) -> list[object]:
@@ -30,6 +48,12 @@ def differences(engine: Engine) -> list[object]:
     load_tables()
     with engine.connect() as connection:
         return list(compare_metadata(MigrationContext.configure(connection), metadata))
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    return config
 
 
 def load_tables() -> None:

@@ -4,7 +4,7 @@ from sqlalchemy import Table, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from data.model.people import Chat
-from data.store.people import Chats, chats, former_addresses
+from data.store.people import chats, former_addresses
 from data.store.schema import inserts_into, metadata
 from data.store.work import Work
 
@@ -21,7 +21,6 @@ class ChatMoves:
     """Changes to where a chat is."""
 
     def __init__(self, work: Work) -> None:
-        self._work = work
         self._connection = work.connection
 
     def move(self, chat: Chat, address: str) -> None:
@@ -32,7 +31,7 @@ class ChatMoves:
         if stranger is not None:
             # Somebody spoke at the new address before we heard that it is the old chat.
             self._merge(int(stranger), chat.chat_id)
-        Chats(self._work).move(chat.chat_id, address)
+        self._connection.execute(update(chats).where(chats.c.chat_id == chat.chat_id).values(address=address))
         former = {"platform": chat.platform, "address": chat.address, "chat_id": chat.chat_id}
         self._connection.execute(_REMEMBER[self._connection.dialect.name], former)
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, bindparam, case, update
+from sqlalchemy import BigInteger, ColumnElement, bindparam, case, func, select, update
 
 from data.model.notices import CardWanted, MessageWanted, NoticeState, SubjectChanged
 from data.store.outbox import cards, messages
+from data.store.people import chats
 from data.store.schema import inserts_into
 from data.store.work import ORDERS_PER_TURN, Work
 
@@ -13,17 +14,21 @@ from data.store.work import ORDERS_PER_TURN, Work
 def _one_more(order_no: ColumnElement[int]) -> dict[str, Any]:
     # A card that waits already keeps its place: it will show this change as well.
     waits = cards.c.wanted > cards.c.shown
-    failed = cards.c.state == NoticeState.FAILED.value
+    ended = cards.c.state.in_([NoticeState.FAILED.value, NoticeState.UNKNOWN.value])
     return {
         "wanted": cards.c.wanted + 1,
         "order_no": case((waits, cards.c.order_no), else_=order_no),
-        "state": case((failed, NoticeState.WAITING.value), else_=cards.c.state),
+        "state": case((ended, NoticeState.WAITING.value), else_=cards.c.state),
     }
 
 
 # Asked in every turn: built once, as building a statement costs more than running it.
+_PLATFORM = func.coalesce(
+    select(chats.c.platform).where(chats.c.chat_id == bindparam("whose")).scalar_subquery(), ""
+)
+_WANT_MESSAGE = messages.insert().values(platform=_PLATFORM)
 _WANT_CARD = {
-    dialect: insert.on_conflict_do_update(
+    dialect: insert.values(platform=_PLATFORM).on_conflict_do_update(
         index_elements=[cards.c.kind, cards.c.subject, cards.c.instance, cards.c.chat_id],
         set_=_one_more(insert.excluded.order_no) | {"page": insert.excluded.page},
     )
@@ -54,6 +59,7 @@ def _want_card(work: Work, notice: CardWanted, order_no: int) -> None:
         "subject": notice.subject,
         "instance": notice.instance,
         "chat_id": notice.chat_id,
+        "whose": notice.chat_id,
         "priority": int(notice.priority),
         "order_no": order_no,
         "state": NoticeState.WAITING.value,
@@ -72,20 +78,20 @@ def _want_subject(work: Work, notice: SubjectChanged, order_no: int) -> None:
 
 
 def _want_message(work: Work, notice: MessageWanted, order_no: int) -> None:
-    work.connection.execute(
-        messages.insert().values(
-            kind=notice.kind,
-            subject=notice.subject,
-            chat_id=notice.chat_id,
-            priority=int(notice.priority),
-            order_no=order_no,
-            state=NoticeState.WAITING.value,
-            attempts=0,
-            unknowns=0,
-            reason="",
-            facts=dict(notice.facts),
-            only_for=notice.only_for,
-            about_card=notice.about_card,
-            promised_at=work.now,
-        )
-    )
+    row = {
+        "kind": notice.kind,
+        "subject": notice.subject,
+        "chat_id": notice.chat_id,
+        "whose": notice.chat_id,
+        "priority": int(notice.priority),
+        "order_no": order_no,
+        "state": NoticeState.WAITING.value,
+        "attempts": 0,
+        "unknowns": 0,
+        "reason": "",
+        "facts": dict(notice.facts),
+        "only_for": notice.only_for,
+        "about_card": notice.about_card,
+        "promised_at": work.now,
+    }
+    work.connection.execute(_WANT_MESSAGE, row)

@@ -1,5 +1,7 @@
 """Tables of the outbox: cards, messages, and the ledger of what was said."""
 
+from typing import Any
+
 from sqlalchemy import (
     JSON,
     BigInteger,
@@ -9,6 +11,7 @@ from sqlalchemy import (
     LargeBinary,
     String,
     Table,
+    TextClause,
     UniqueConstraint,
     text,
 )
@@ -21,6 +24,8 @@ def _way_columns() -> tuple[SchemaItem, ...]:
     """Return the columns that tell how far a notice has come; cards and messages share them."""
     return (
         Column("chat_id", BigInteger, nullable=False),
+        # Of its chat, kept here too: what one platform does not take must not be in the way of the other's.
+        Column("platform", String(16), nullable=False, server_default=""),
         Column("kind", String(64), nullable=False),
         Column("subject", String(48), nullable=False),
         Column("priority", Integer, nullable=False),
@@ -50,16 +55,19 @@ cards = Table(
 Index("cards_by_subject", cards.c.subject)
 # Written out, without parameters: only so do both databases see that the index holds what the queries ask for.
 CARD_PENDING = text(
-    "(wanted > shown OR state IN ('unknown', 'sending')) AND state NOT IN ('failed', 'withdrawn')"
+    "(wanted > shown OR state IN ('settling', 'sending')) AND state NOT IN ('failed', 'withdrawn', 'unknown')"
 )
-Index(
-    "cards_pending",
-    cards.c.chat_id,
-    cards.c.priority,
-    cards.c.order_no,
-    sqlite_where=CARD_PENDING,
-    postgresql_where=CARD_PENDING,
-)
+MESSAGE_PENDING = text("state IN ('waiting', 'retrying', 'settling', 'sending')")
+MESSAGE_TROUBLED = text("state IN ('unknown', 'failed')")
+
+
+def _index(name: str, *columns: Column[Any], where: TextClause) -> None:
+    """Index what waits, by what is asked of it."""
+    Index(name, *columns, sqlite_where=where, postgresql_where=where)
+
+
+_index("cards_pending", cards.c.chat_id, cards.c.priority, cards.c.order_no, where=CARD_PENDING)
+_index("cards_in_line", cards.c.platform, cards.c.priority, cards.c.chat_id, where=CARD_PENDING)
 
 messages = Table(
     "messages",
@@ -70,8 +78,16 @@ messages = Table(
     Column("only_for", BigInteger),
     Column("about_card", String(64), nullable=False, default=""),
     Column("promised_at", Moment, nullable=False),
+    Column("part", Integer, nullable=False, server_default="0"),
+    Column("upload_ref", String(128)),
 )
-Index("messages_by_state", messages.c.state, messages.c.chat_id)
+_index(
+    "messages_pending", messages.c.chat_id, messages.c.priority, messages.c.order_no, where=MESSAGE_PENDING
+)
+_index(
+    "messages_in_line", messages.c.platform, messages.c.priority, messages.c.chat_id, where=MESSAGE_PENDING
+)
+_index("messages_troubled", messages.c.subject, where=MESSAGE_TROUBLED)
 
 spoken = Table(
     "spoken",

@@ -1,19 +1,28 @@
-"""What waits to go out of one chat, and what became of it."""
+"""What waits to go out, and which chats it waits for."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import Row, Table, bindparam, func, select, text, update
+from sqlalchemy import (
+    ColumnElement,
+    Row,
+    Select,
+    Table,
+    TextClause,
+    bindparam,
+    func,
+    literal_column,
+    select,
+    union_all,
+)
 
-from data.model.notices import Fact, NoticeState
-from data.store.outbox import CARD_PENDING, cards, messages, spoken
-from data.store.work import Reading, Work
+from data.model.notices import Fact, NoticeState, Priority
+from data.store.outbox import CARD_PENDING, MESSAGE_PENDING, MESSAGE_TROUBLED, cards, messages
+from data.store.work import Reading
 
-# Written out: a list in parameters would be rendered anew for every question.
-PENDING_MESSAGE = text("messages.state IN ('waiting', 'retrying', 'unknown', 'sending')")
+IN_DOUBT = (NoticeState.SETTLING, NoticeState.UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +33,8 @@ class Outgoing:
         revision: of a card, the wanted revision at the moment of reading; 0 for a message.
         drawn: digest of what a card shows there now.
         message_ref: where it stands on its platform, None when it does not (yet).
+        part: of a long message, the one that goes next, from 0 on.
+        upload_ref: the platform's name of a file that was brought there already and only has to be shown.
     """
 
     what: Literal["card", "message"]
@@ -31,6 +42,7 @@ class Outgoing:
     chat_id: int
     kind: str
     subject: str
+    priority: Priority
     state: NoticeState
     attempts: int
     unknowns: int
@@ -44,11 +56,26 @@ class Outgoing:
     facts: Mapping[str, Fact] | None = None
     only_for: int | None = None
     about_card: str = ""
+    part: int = 0
+    upload_ref: str | None = None
 
     @property
     def delivery_id(self) -> str:
-        """Return the name that this card or message keeps for good."""
-        return f"{self.what}:{self.row_id}"
+        """Return the name that this card, message or part of one keeps for good."""
+        return f"{self.what}:{self.row_id}" + (f".{self.part}" if self.part else "")
+
+    @property
+    def rank(self) -> "Rank":
+        """Return how urgent it is, and whether it is an edit."""
+        return Rank(int(self.priority), edits=self.message_ref is not None)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rank:
+    """How urgent something is (the smaller the sooner), and whether it edits what stands there already."""
+
+    priority: int
+    edits: bool = False
 
 
 # Asked after every turn: built once, as building a statement costs more than running it.
@@ -60,9 +87,49 @@ _FIRST_CARD = (
 )
 _FIRST_MESSAGE = (
     select(messages)
-    .where(PENDING_MESSAGE, messages.c.chat_id == bindparam("chat_id"))
+    .where(MESSAGE_PENDING, messages.c.chat_id == bindparam("chat_id"))
     .order_by(messages.c.priority, messages.c.order_no)
     .limit(1)
+)
+_TROUBLED = (
+    select(messages.c.state, func.count().label("many"))
+    .where(
+        MESSAGE_TROUBLED,
+        messages.c.subject == bindparam("subject"),
+        messages.c.chat_id == bindparam("chat_id"),
+    )
+    .group_by(messages.c.state)
+)
+
+
+def _in_line(
+    table: Table, pending: TextClause, edits: ColumnElement[Any], priority: Priority
+) -> Select[tuple[Any, ...]]:
+    """Return the question for chats of one platform that wait at one priority, after a given one."""
+    inner = (
+        select(table.c.chat_id, literal_column(str(int(priority))).label("priority"), edits.label("edits"))
+        .where(
+            pending,
+            table.c.platform == bindparam("platform"),
+            table.c.priority == literal_column(str(int(priority))),
+            table.c.chat_id > bindparam(f"after_{int(priority)}"),
+        )
+        .distinct()
+        .order_by(table.c.chat_id)
+        .limit(bindparam("most"))
+        .subquery()
+    )
+    return select(inner)
+
+
+# One question for all: what is urgent is found however much else waits, and no chat is read twice.
+_STANDS: ColumnElement[int] = literal_column("CASE WHEN message_ref IS NULL THEN 0 ELSE 1 END")
+_KINDS: tuple[tuple[Table, TextClause, ColumnElement[Any]], ...] = (
+    (messages, MESSAGE_PENDING, literal_column("0")),
+    (cards, CARD_PENDING, _STANDS),
+)
+_IN_LINE = union_all(
+    *(_in_line(table, pending, edits, priority) for priority in Priority for table, pending, edits in _KINDS)
 )
 
 
@@ -72,14 +139,21 @@ class OutboxRows:
     def __init__(self, reading: Reading) -> None:
         self._connection = reading.connection
 
-    def chats(self) -> list[int]:
-        """Return the chats for which anything waits."""
-        found = self._connection.execute(
-            select(cards.c.chat_id)
-            .where(CARD_PENDING)
-            .union(select(messages.c.chat_id).where(PENDING_MESSAGE))
-        )
-        return [int(row.chat_id) for row in found]
+    def in_line(self, platform: str, *, after: Mapping[Priority, int], most: int) -> list[tuple[int, Rank]]:
+        """Return chats for which something waits, each under every rank at which it does.
+
+        Args:
+            after: for each priority, the chat after which to look; without one, from the first.
+            most: so many of each priority, for cards and for messages.
+        """
+        asked = {f"after_{int(priority)}": after.get(priority, 0) for priority in Priority}
+        found = self._connection.execute(_IN_LINE, {"platform": platform, "most": most, **asked})
+        return [(int(row.chat_id), Rank(int(row.priority), edits=bool(row.edits))) for row in found]
+
+    def rank_of(self, chat_id: int) -> Rank | None:
+        """Return the rank of what must go next to a chat, None when nothing waits there."""
+        item = self.first_of(chat_id)
+        return None if item is None else item.rank
 
     def first_of(self, chat_id: int) -> Outgoing | None:
         """Return what must go next to a chat: by priority, then in the order of promising."""
@@ -101,19 +175,21 @@ class OutboxRows:
 
     def unsettled(self) -> set[str]:
         """Return the delivery ids of all posts of which nobody knows whether they arrived."""
-        rows = [("card", cards, cards.c.card_id), ("message", messages, messages.c.message_id)]
-        return {
-            f"{what}:{row_id}"
-            for what, table, key in rows
-            for row_id in self._connection.execute(
-                select(key).where(table.c.state == NoticeState.UNKNOWN)
-            ).scalars()
-        }
+        lost = select(cards).where(cards.c.state.in_(IN_DOUBT), cards.c.message_ref.is_(None))
+        told = select(messages).where(messages.c.state.in_(IN_DOUBT))
+        rows = [_card(row) for row in self._connection.execute(lost)]
+        rows += [_message(row) for row in self._connection.execute(told)]
+        return {row.delivery_id for row in rows}
+
+    def troubled(self, subject: str, *, chat_id: int) -> dict[NoticeState, int]:
+        """Return how many messages about a subject may not have arrived in a chat, by what became of them."""
+        found = self._connection.execute(_TROUBLED, {"subject": subject, "chat_id": chat_id})
+        return {NoticeState(row.state): row.many for row in found}
 
     def count_pending(self) -> int:
         """Return how many cards and messages are not where they should be."""
         waiting = select(func.count()).select_from(cards).where(CARD_PENDING)
-        unsent = select(func.count()).select_from(messages).where(PENDING_MESSAGE)
+        unsent = select(func.count()).select_from(messages).where(MESSAGE_PENDING)
         return int(self._connection.execute(waiting).scalar_one()) + int(
             self._connection.execute(unsent).scalar_one()
         )
@@ -122,129 +198,13 @@ class OutboxRows:
         """Return when the next delayed try is due."""
         found = [
             self._connection.execute(select(func.min(table.c.not_before)).where(pending)).scalar()
-            for table, pending in ((cards, CARD_PENDING), (messages, PENDING_MESSAGE))
+            for table, pending in ((cards, CARD_PENDING), (messages, MESSAGE_PENDING))
         ]
         return min((moment for moment in found if moment is not None), default=None)
 
 
-class Ways:
-    """Changes to cards and messages on their way."""
-
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._connection = work.connection
-
-    def claim(self, item: Outgoing) -> None:
-        """Write down, before a post leaves, that it leaves."""
-        table, where = _where(item)
-        self._connection.execute(
-            update(table)
-            .where(where)
-            .values(
-                state=NoticeState.SENDING,
-                attempts=table.c.attempts + 1,
-                attempted_at=self._work.now,
-                not_before=None,
-            )
-        )
-
-    def sent(self, item: Outgoing, message_ref: str, *, drawn: bytes) -> None:
-        """Write down that it stands in its chat.
-
-        Args:
-            drawn: digest of what it shows, for cards.
-        """
-        table, where = _where(item)
-        values: dict[str, Any] = {
-            "state": NoticeState.SENT,
-            "message_ref": message_ref,
-            "not_before": None,
-            "reason": "",
-        }
-        if item.what == "card":
-            values |= {"shown": item.revision, "attempts": 0, "drawn": drawn}
-        self._connection.execute(update(table).where(where).values(values))
-
-    def delayed(self, item: Outgoing, state: NoticeState, *, until: datetime, reason: str) -> None:
-        """Write down that it is to be tried, or asked about, again and not before when."""
-        table, where = _where(item)
-        values: dict[str, Any] = {"state": state, "not_before": until, "reason": reason}
-        if state is NoticeState.UNKNOWN and item.state is not NoticeState.UNKNOWN:
-            values["unknowns"] = table.c.unknowns + 1
-        if item.message_ref is not None:
-            values["attempts"] = table.c.attempts + 1
-        self._connection.execute(update(table).where(where).values(values))
-
-    def ended(self, item: Outgoing, state: NoticeState, *, reason: str) -> None:
-        """Write down that it will not be tried again."""
-        table, where = _where(item)
-        self._connection.execute(
-            update(table).where(where).values(state=state, reason=reason, not_before=None)
-        )
-
-    def lost_its_message(self, item: Outgoing) -> None:
-        """Forget where it stood, so that a fresh one is posted."""
-        table, where = _where(item)
-        values: dict[str, Any] = {"message_ref": None, "state": NoticeState.WAITING, "not_before": None}
-        if item.what == "card":
-            values |= {"shown": 0, "drawn": None}
-        self._connection.execute(update(table).where(where).values(values))
-
-    def recover(self) -> int:
-        """Name every post that was on its way when the last process ended as unknown; return how many."""
-        count = 0
-        for table in (cards, messages):
-            found = self._connection.execute(
-                update(table)
-                .where(table.c.state == NoticeState.SENDING)
-                .values(
-                    state=NoticeState.UNKNOWN, unknowns=table.c.unknowns + 1, reason="ended_while_sending"
-                )
-            )
-            count += found.rowcount
-        return count
-
-    def heard(self, delivery_id: str, message_ref: str) -> int | None:
-        """Settle an unknown delivery whose own message came back; return its chat, None if it was not unknown."""
-        what, _, row_id = delivery_id.partition(":")
-        table = cards if what == "card" else messages
-        key = cards.c.card_id if what == "card" else messages.c.message_id
-        if what not in {"card", "message"} or not (row_id.isascii() and row_id.isdigit()):
-            return None
-        found = self._connection.execute(
-            update(table)
-            .where(key == int(row_id), table.c.state == NoticeState.UNKNOWN, table.c.message_ref.is_(None))
-            .values(state=NoticeState.SENT, message_ref=message_ref, not_before=None, reason="")
-            .returning(table.c.chat_id)
-        ).scalar()
-        return None if found is None else int(found)
-
-    def spoke(self, item: Outgoing, *, person_id: int, language: str, revision: int, text: str) -> None:
-        """Keep in the ledger what a person was told."""
-        row = f"spoken:{item.delivery_id}"
-        self._connection.execute(
-            spoken.insert().values(
-                message_id=item.row_id,
-                chat_id=item.chat_id,
-                person_id=person_id,
-                reference=f"{item.kind}:{item.subject}",
-                revision=revision,
-                language=language,
-                hash=hashlib.sha256(text.encode()).digest(),
-                sealed=self._work.seal(text, person_id=person_id, row=row),
-                said_at=self._work.now,
-            )
-        )
-
-
 def _place(row: Row[Any]) -> tuple[int, int]:
     return int(row.priority), int(row.order_no)
-
-
-def _where(item: Outgoing) -> tuple[Table, Any]:
-    if item.what == "card":
-        return cards, cards.c.card_id == item.row_id
-    return messages, messages.c.message_id == item.row_id
 
 
 def _way(row: Row[Any]) -> dict[str, Any]:
@@ -252,6 +212,7 @@ def _way(row: Row[Any]) -> dict[str, Any]:
         "chat_id": row.chat_id,
         "kind": row.kind,
         "subject": row.subject,
+        "priority": Priority(row.priority),
         "state": NoticeState(row.state),
         "attempts": row.attempts,
         "unknowns": row.unknowns,
@@ -280,5 +241,7 @@ def _message(row: Row[Any]) -> Outgoing:
         facts=row.facts,
         only_for=row.only_for,
         about_card=row.about_card,
+        part=row.part,
+        upload_ref=row.upload_ref,
         **_way(row),
     )

@@ -53,6 +53,7 @@ chats = Table(
     Column("key", String(64), nullable=False, default="", index=True),
     Column("person_id", BigInteger, index=True),
     Column("language", String(8)),
+    Column("gone", String(64), nullable=False, server_default=""),
     UniqueConstraint("platform", "address", name="chat_once"),
 )
 former_addresses = Table(
@@ -281,13 +282,14 @@ class Chats:
         self._connection.execute(chats.insert().values(chat_id=chat_id, **values))
         return self.find(chat_id)
 
-    def move(self, chat_id: int, address: str) -> None:
-        """Keep that a chat has another address now."""
-        self._connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(address=address))
+    def gone(self, chat_id: int, reason: str) -> bool:
+        """Keep that nothing reaches a chat any more, or with an empty reason that it does; return whether that is new."""
+        where = (chats.c.chat_id == chat_id) & ((chats.c.gone == "") if reason else (chats.c.gone != ""))
+        return self._connection.execute(update(chats).where(where).values(gone=reason)).rowcount == 1
 
 
 def _chat(row: object) -> Chat:
-    names = ("chat_id", "platform", "address", "kind", "key", "person_id", "language")
+    names = ("chat_id", "platform", "address", "kind", "key", "person_id", "language", "gone")
     return Chat(**{name: getattr(row, name) for name in names})
 
 

@@ -7,12 +7,15 @@ from collections.abc import Sequence
 
 import yaml
 
+from bot.sandbox.plays.rest import rest
 from bot.wiring.playing import TREE
 from bot.wiring.trial import NewDatabase, trial_databases
 from tests.bench.figures import Findings, answer, tell
 from tests.chaos.ground import desk_among
+from tests.chaos.recording import record_of
 from tests.chaos.scene import REPORTER, STAFF
-from tests.chaos.wire_faults import FAULTS, Cell, methods_called, strike, table
+from tests.chaos.truth import Fault, misplaced
+from tests.chaos.wire_faults import FAULTS, POST, Cell, methods_called, strike, table
 
 PLATFORMS = ("slack", "telegram")
 PATIENCE = float(os.environ.get("DESKBELL_PATIENCE", "1"))
@@ -31,9 +34,14 @@ async def bench(
         methods: only these; without any, all that the desk calls.
     """
     cells: list[Cell] = []
+    misplaced_ones = 0
     with trial_databases(database) as new_database:
         for platform in platforms:
-            cells += await _cells(platform, faults, methods, new_database)
+            found, wrong = await _cells(platform, faults, methods, new_database)
+            cells += found
+            misplaced_ones += len(wrong)
+            for fault in wrong:
+                tell(f"{platform}: {fault.kind}: {fault.what}")
     for line in table(cells):
         tell(line)
     figures = Counter(
@@ -41,10 +49,11 @@ async def bench(
             "cells": len(cells),
             "struck": sum(cell.struck for cell in cells),
             "undecided": sum(cell.undecided for cell in cells),
+            "misplaced": misplaced_ones,
             "asked_again": sum(bool(cell.undone) for cell in cells),
         }
     )
-    return Findings("faults", figures, {"undecided": 0})
+    return Findings("faults", figures, {"undecided": 0, "misplaced": 0})
 
 
 async def _cells(
@@ -52,17 +61,18 @@ async def _cells(
     faults: Sequence[str],
     methods: Sequence[str],
     new_database: NewDatabase,
-) -> list[Cell]:
+) -> tuple[list[Cell], list[Fault]]:
     company = yaml.safe_load((TREE / "config" / "demo" / "company.yml").read_text(encoding="utf-8"))
     cast = {name: {"platform": platform} for name in (REPORTER[platform], STAFF[platform])}
     cells: list[Cell] = []
     async with desk_among(
         cast, title=f"faults on {platform}", company=company, new_database=new_database, patience=PATIENCE
     ) as (stage, home):
+        await rest(stage)
         starting = methods_called(stage, platform)
         # Once without any fault: what is called then, and what a history is asked for after a lost answer.
         await strike(stage, home, platform, "nothing", "502", number=0)
-        await strike(stage, home, platform, _POST[platform], "reset after", number=0)
+        await strike(stage, home, platform, POST[platform], "reset after", number=0)
         for method in methods or methods_called(stage, platform):
             for fault in faults:
                 cell = await strike(
@@ -76,10 +86,9 @@ async def _cells(
                 )
                 cells.append(cell)
                 tell(f"{platform} {method}, {fault}: {cell.told} {cell.undone}")
-    return cells
-
-
-_POST = {"slack": "chat.postMessage", "telegram": "sendMessage"}
+        await stage.desk.stop()
+        record = record_of(stage, home, deeds=[], outages=[], undone=[], orderly=frozenset())
+    return cells, misplaced(record)
 
 
 async def test_no_fault_leaves_anything_undecided() -> None:

@@ -65,13 +65,18 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A message that a platform took, edits aside; `number` grows from one to the next."""
+    """A message that a platform took, edits aside; `number` grows from one to the next.
+
+    Attributes:
+        whisper: whether one person alone sees it; replies that no notice stands for are whispered too.
+    """
 
     platform: str
     chat: str
     ref: str
     number: int
     at: datetime
+    whisper: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,11 +97,12 @@ def _state(card: Row[Any]) -> str:
 def _posts(stage: Stage) -> Iterator[Post]:
     # From the screens and not from the log: what stands there counts also when its answer never arrived.
     for thing in stage.things():
-        if thing.by_bot and thing.kind == "message":
+        if thing.by_bot and thing.kind in {"message", "ephemeral"}:
             chat, _, stamp = thing.seen_id.partition(":")
             seconds = float(stamp if thing.platform == "slack" else thing.raw["date"])
             at = datetime.fromtimestamp(seconds, UTC)
-            yield Post(thing.platform, chat, thing.seen_id, thing.created, at)
+            whisper = thing.kind == "ephemeral"
+            yield Post(thing.platform, chat, thing.seen_id, thing.created, at, whisper=whisper)
 
 
 def _undone(reading: Reading) -> Iterator[str]:

@@ -11,7 +11,7 @@ from typing import Any
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.matching import offers
 from bot.sandbox.plays.problems import Unmet
-from bot.sandbox.plays.rest import rest
+from bot.sandbox.plays.rest import advance, rest
 from bot.sandbox.plays.stage import Stage
 from bot.sandbox.seen import Seen, SeenButton
 from bot.sandbox.side import CannotDo
@@ -27,9 +27,11 @@ REST_SECONDS = 15.0
 # Slack brings an event again after one minute and after five.
 LATER = timedelta(seconds=61)
 RETRIES_WAITED_FOR = 10
+TURNS_COME_WITHIN = timedelta(minutes=10)
 # Not a whole day, and with nothing on its way: Telegram lets go of updates that waited for 24 hours.
 TOMORROW = timedelta(hours=23)
 REPEATED_CHANGES = 150
+LAST_WORDS = 3
 
 
 @dataclass
@@ -60,14 +62,19 @@ class Storm:
             for happening in self.script[WORLD]:
                 await asyncio.sleep(happening.after)
                 await self._strike(happening)
+        except Unmet as unmet:
+            self._not_done(unmet)
         finally:
             self._over = True
             ended = await asyncio.gather(*people, return_exceptions=True)
         for bug in ended:
             if isinstance(bug, BaseException):
                 raise bug
-        await self._calm()
-        await self.stage.desk.stop()
+        try:
+            await self._calm()
+            await self.stage.desk.stop()
+        except Unmet as unmet:
+            self._not_done(unmet)
         orderly = {"telegram"} | ({"slack"} if self._slack_keeps_order() else set())
         return record_of(
             self.stage,
@@ -77,6 +84,10 @@ class Storm:
             undone=self.undone,
             orderly=frozenset(orderly),
         )
+
+    def _not_done(self, unmet: Unmet) -> None:
+        told = [*unmet.seen, *self.stage.desk.last_words()[-LAST_WORDS:]]
+        self.undone.append(f"{unmet.expected}: {'; '.join(told)}")
 
     def _slack_keeps_order(self) -> bool:
         # What a desk that stands still, or is cut off, does not confirm comes again later than what followed.
@@ -211,6 +222,8 @@ class Storm:
         for _ in range(RETRIES_WAITED_FOR):
             try:
                 await rest(self.stage, seconds=REST_SECONDS)
+                # What waits for its turn under a platform's limits is at rest until then.
+                await advance(self.stage, TURNS_COME_WITHIN)
             except Unmet as unmet:
                 self.stage.desk.check()
                 begin, reason = clock.now(), "; ".join(unmet.seen)

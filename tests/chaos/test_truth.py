@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.chaos.record import Deed, Effect, Notice, Outage, Post, Record
-from tests.chaos.truth import KINDS, PATIENCE, faults_in
+from tests.chaos.truth import KINDS, PATIENCE, faults_in, misplaced
 
 MONDAY = datetime(2026, 3, 2, 2, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
@@ -67,7 +67,8 @@ def with_effect_of_nobody(record: Record, at: int) -> Record:
 def with_state(state: str) -> Callable[[Record, int], Record]:
     def planted(record: Record, at: int) -> Record:
         return replace(
-            record, notices=one_changed(record.notices, at, lambda notice: replace(notice, state=state))
+            record,
+            notices=one_changed(record.notices, at, lambda notice: replace(notice, state=state, unknowns=0)),
         )
 
     return planted
@@ -133,6 +134,7 @@ PLANTED: list[tuple[str, Callable[[Record, int], Record]]] = [
     ("lost", with_state("failed")),
     ("unknown", with_state("unknown")),
     ("unknown", with_state("sending")),
+    ("unknown", with_state("settling")),
     ("lost", standing_nowhere),
     ("duplicate", with_copy("slack")),
     ("unknown", with_copy("telegram")),
@@ -161,6 +163,17 @@ def test_a_planted_fault_is_found(
 
 def test_every_kind_of_fault_has_been_planted() -> None:
     assert {kind for kind, _ in PLANTED} == set(KINDS)
+
+
+def test_a_whisper_is_no_copy_of_anything() -> None:
+    record = faultless(1, 3)
+    whisper = Post("slack", "a", "a:whisper", 1, MONDAY, whisper=True)
+    assert misplaced(replace(record, posts=[*record.posts, whisper])) == []
+    spoken = replace(whisper, whisper=False)
+    assert [fault.kind for fault in misplaced(replace(record, posts=[*record.posts, spoken]))] == [
+        "duplicate"
+    ]
+    assert [fault.kind for fault in misplaced(standing_nowhere(record, 0))] == ["lost"]
 
 
 def test_what_waited_for_an_outage_alone_is_not_late() -> None:

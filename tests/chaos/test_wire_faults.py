@@ -9,10 +9,9 @@ import pytest
 from bot.wiring.trial import trial_databases
 from tests.chaos.ground import desk_among
 from tests.chaos.scene import REPORTER, STAFF
-from tests.chaos.wire_faults import FAULTS, NOT_CALLED, Cell, methods_called, strike, table
+from tests.chaos.wire_faults import FAULTS, NOT_CALLED, POST, Cell, methods_called, strike, table
 
 PATIENCE = float(os.environ.get("DESKBELL_PATIENCE", "1"))
-POST = {"slack": "chat.postMessage", "telegram": "sendMessage"}
 EDIT = {"slack": "chat.update", "telegram": "editMessageText"}
 
 

@@ -3,14 +3,14 @@
 import itertools
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from tests.chaos.record import Effect, Notice, Post, Record
 
 KINDS = ("lost", "twice", "duplicate", "out of order", "late", "unknown")
-DECIDED = frozenset({"sent", "failed", "withdrawn"})
-UNDECIDED = frozenset({"unknown", "sending"})
+DECIDED = frozenset({"sent", "failed", "withdrawn", "unknown"})
+UNDECIDED = frozenset({"settling", "sending"})
 # Slack brings an event again after one and after five minutes when nobody confirmed it.
 PATIENCE = timedelta(minutes=7)
 
@@ -21,6 +21,12 @@ class Fault:
 
     kind: str
     what: str
+
+
+def misplaced(record: Record) -> list[Fault]:
+    """Find what stands where the desk does not know of it, and what the desk believes to stand and does not."""
+    sent = replace(record, notices=[notice for notice in record.notices if notice.state == "sent"])
+    return [*_notices(sent), *_copies(record)]
 
 
 def faults_in(record: Record, *, patience: timedelta = PATIENCE) -> list[Fault]:
@@ -51,7 +57,8 @@ def _strangers(record: Record) -> Iterator[Fault]:
 def _notices(record: Record) -> Iterator[Fault]:
     taken = {(post.platform, post.ref) for post in record.posts}
     for notice in record.notices:
-        if notice.state in UNDECIDED:
+        # An unknown that is counted is told to people; one that is not has been passed over in silence.
+        if notice.state in UNDECIDED or (notice.state == "unknown" and not notice.unknowns):
             yield Fault("unknown", f"{notice.delivery} on {notice.platform} is {notice.state}")
         elif notice.state not in DECIDED:
             yield Fault("lost", f"{notice.delivery} on {notice.platform} is still {notice.state}")
@@ -68,7 +75,7 @@ def _copies(record: Record) -> Iterator[Fault]:
     for notice in record.notices:
         allowed[notice.chat] += notice.unknowns if notice.platform == "telegram" else 0
     for post in record.posts:
-        if (post.platform, post.ref) in known:
+        if post.whisper or (post.platform, post.ref) in known:
             continue
         if post.platform == "slack":
             yield Fault("duplicate", f"{post.ref} on Slack")

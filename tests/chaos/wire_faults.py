@@ -17,6 +17,7 @@ from tests.chaos.scene import Scene
 
 # Longer than the desk's patience with any call, save the polls that are meant to last.
 SLOW_SECONDS = 12.0
+STARTED_WITHIN_SECONDS = 40.0
 FAULTS: Mapping[str, Mapping[str, Any]] = {
     "reset before": {"drop": "request", "reset": True},
     "reset after": {"drop": "reply", "reset": True},
@@ -30,6 +31,8 @@ DECIDED = ("sent", "retrying", "unknown", "failed", "withdrawn")
 DECIDED_WITHIN = timedelta(seconds=60)
 # What a person is told when a call could not do what they asked for: pressing again is up to them.
 ACKNOWLEDGED = "ack"
+POST = {"slack": "chat.postMessage", "telegram": "sendMessage"}
+SETTLING = ("conversations.history", "conversations.replies")
 NOT_CALLED, ASKED_AGAIN = "not called", "asked again"
 
 
@@ -93,10 +96,14 @@ async def strike(
     scene = Scene(stage, home, platform, point=f"{fault} at {method}")
     before = log.last
     stage.side(platform).fault({"method": method, "times": 1, **FAULTS[fault]})
+    if method in SETTLING:
+        # Asked only about a post whose answer was lost.
+        stage.side(platform).fault({"method": POST[platform], "times": 1, **FAULTS["reset after"]})
     undone = ""
     try:
         if at_start:
             await stage.desk.kill()
+            await rest(stage, seconds=STARTED_WITHIN_SECONDS)
         await scene.play(scene.case(number))
     except Unmet as unmet:
         undone = f"{unmet.expected}: {'; '.join(unmet.seen)}"

@@ -6,7 +6,8 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.outbox.port import Failed, NotSent, Outcome, Unknown, Vanished
+from bot.outbox.port import Barred, Delivery, Failed, Gone, NotSent, Outcome, Unknown, Vanished
+from bot.platforms.slack.pace import method_of
 
 OUTSIDE = (SlackApiError, aiohttp.ClientError, TimeoutError)
 """What a call of Slack's client may end with when it is the outside that failed."""
@@ -22,21 +23,34 @@ _RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 _MAYBE_DONE = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
 _NO_LONGER_EDITABLE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
 
+_GONE = frozenset(
+    {"channel_not_found", "is_archived", "not_in_channel", "user_not_found", "user_not_in_channel"}
+)
+# Nothing goes until somebody mends the installation.
+_BARRED = frozenset(
+    {
+        "invalid_auth",
+        "not_authed",
+        "token_revoked",
+        "token_expired",
+        "account_inactive",
+        "team_access_not_granted",
+    }
+)
+# Nothing of this kind does.
+_SCOPES_MISSING = frozenset({"missing_scope", "no_permission", "not_allowed_token_type"})
+
 # The request was never written: no connection stood.
 _NEVER_LEFT = (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError)
 
 
-def outcome_of(fault: Exception, *, editing: bool) -> Outcome:
-    """Say what became of a delivery whose call ended with this fault.
-
-    Args:
-        editing: whether it was an edit, which may be repeated without harm when its fate is unknown.
-    """
+def outcome_of(fault: Exception, delivery: Delivery) -> Outcome:
+    """Say what became of a delivery whose call ended with this fault."""
     if isinstance(fault, SlackApiError):
-        return _refused(fault, editing=editing)
+        return _refused(fault, delivery)
     if isinstance(fault, _NEVER_LEFT):
-        return NotSent("unreachable", PATIENCE_SECONDS)
-    return _unknown("timeout" if isinstance(fault, TimeoutError) else "connection_lost", editing=editing)
+        return NotSent("unreachable", PATIENCE_SECONDS, outage=True)
+    return _unknown("timeout" if isinstance(fault, TimeoutError) else "connection_lost", delivery)
 
 
 def code_of(fault: BaseException) -> str:
@@ -46,19 +60,25 @@ def code_of(fault: BaseException) -> str:
     return str(_answer(fault).get("error") or f"http_{_status(fault)}")
 
 
-def _refused(fault: SlackApiError, *, editing: bool) -> Outcome:
+def _refused(fault: SlackApiError, delivery: Delivery) -> Outcome:
     code, status = code_of(fault), _status(fault)
     if status == TOO_MANY_REQUESTS or code in _RATE_LIMITED:
-        return NotSent("ratelimited", _retry_after_seconds(fault))
+        # Source: docs.slack.dev/apis/web-api/rate-limits, 2026-11-21: for that method and workspace only.
+        return NotSent("ratelimited", _retry_after_seconds(fault), scope=method_of(delivery))
     if code in _MAYBE_DONE or status >= SERVER_FAULT or not _answer(fault):
-        return _unknown(code, editing=editing)
-    if editing and code in _NO_LONGER_EDITABLE:
+        return _unknown(code, delivery)
+    if delivery.shown_as is not None and code in _NO_LONGER_EDITABLE:
         return Vanished(code)
-    return Failed(code)
+    if code in _BARRED | _SCOPES_MISSING:
+        return Barred(code, scope=method_of(delivery) if code in _SCOPES_MISSING else "")
+    return Gone(code) if code in _GONE else Failed(code)
 
 
-def _unknown(reason: str, *, editing: bool) -> Outcome:
-    return NotSent(reason, PATIENCE_SECONDS) if editing else Unknown(reason)
+def _unknown(reason: str, delivery: Delivery) -> Outcome:
+    # An edit may be repeated without harm when its fate is unknown, and so may what nobody sees yet.
+    if delivery.shown_as is not None or (delivery.file is not None and delivery.upload_ref is None):
+        return NotSent(reason, PATIENCE_SECONDS, outage=True)
+    return Unknown(reason, outage=True)
 
 
 def _answer(fault: SlackApiError) -> Mapping[str, Any]:

@@ -30,6 +30,8 @@ from data.store.faults import StoreFault
 
 OK, AWAY = 200, 503
 RETRY_AFTER_SECONDS = 5
+ECHO_WITHIN_SECONDS = 60.0
+
 Heard = Callable[[str, str], Awaitable[None]]
 """Told the delivery id and the message reference of each of our own messages that Slack shows us."""
 
@@ -78,6 +80,7 @@ class SlackReceiver:
         self._sockets: Sockets | None = None
         url = RequestUrl(signing_secrets=signing_secrets, now=now, take_in=self._dispatch)
         self._doors = [url.door()] if signing_secrets else []
+        self._taken_at: float | None = None
 
     async def start(self) -> None:
         """Begin to connect, and go on in the background until stopped.
@@ -102,6 +105,18 @@ class SlackReceiver:
         if not self._app_token:
             return self._app is not None
         return self._sockets is not None and self._sockets.connected
+
+    @property
+    def heard_at(self) -> float | None:
+        """When Slack was last known to reach us, in seconds of the loop's clock; None before the first time.
+
+        A standing socket answers our pings, so it counts as heard; but not while the echo of a post of our own is
+        missing, for then the socket stands and yet nothing comes through it.
+        """
+        posted, taken = self._platform.posted_at, self._taken_at
+        now = asyncio.get_running_loop().time()
+        deaf = posted is not None and (taken is None or taken < posted) and now - posted > ECHO_WITHIN_SECONDS
+        return now if self.connected and not deaf else taken
 
     async def _listen(self) -> None:
         """Learn who the bot is, then keep the sockets standing."""
@@ -148,6 +163,7 @@ class SlackReceiver:
 
     async def _take_in(self, body: Body) -> BoltResponse:
         """Answer 200 once what came in is durable; a fault before that sends Slack away to come again."""
+        self._taken_at = asyncio.get_running_loop().time()
         received = self._read(body)
         response = BoltResponse(status=OK, body="")
         try:

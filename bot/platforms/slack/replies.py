@@ -8,9 +8,9 @@ from slack_bolt.response import BoltResponse
 
 from bot.inbox.door import Door
 from bot.platforms.errands import Errands
+from bot.platforms.slack.addresses import PRIVATE_ADDRESSES
 from bot.platforms.slack.errors import OUTSIDE, code_of
 from bot.platforms.slack.send import SlackPlatform
-from bot.platforms.slack.settle import PRIVATE_ADDRESSES
 from bot.platforms.slack.sheets import modal
 from bot.shapes.card import Card
 from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast

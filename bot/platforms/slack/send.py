@@ -1,6 +1,7 @@
 """Put cards and messages into Slack, once each, and say what became of them."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -8,12 +9,16 @@ import aiohttp
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.outbox.port import Delivery, Outcome, Profile, Sent
+from bot.outbox.port import Delivery, Limit, Outcome, Profile, Sent
+from bot.platforms.route import DIRECT, Route
 from bot.platforms.slack import shape
+from bot.platforms.slack.addresses import is_whisper, thread_of
 from bot.platforms.slack.errors import OUTSIDE, code_of, outcome_of
+from bot.platforms.slack.files import put_file
+from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.profiles import profile_of
 from bot.platforms.slack.quiet import library_log
-from bot.platforms.slack.settle import is_whisper, notice_metadata, settled, thread_of
+from bot.platforms.slack.settle import notice_metadata, settled
 from bot.shapes.card import Card
 
 OFFICIAL_API = "https://slack.com/api/"
@@ -34,6 +39,9 @@ class SlackPlatform:
         now: the desk's clock.
         reached: told the name of each point at which a kill is worth trying.
         history_lag_seconds: how long a channel's history may be behind; Slack publishes no number.
+        route: the way to Slack.
+
+    `posted_at` is when the last post was taken that we should hear the echo of, in seconds of the loop's clock.
     """
 
     name = "slack"
@@ -47,19 +55,24 @@ class SlackPlatform:
         api_url: str = OFFICIAL_API,
         reached: Callable[[str], None] = lambda _point: None,
         history_lag_seconds: float = 10.0,
+        pace: SlackPace | None = None,
+        route: Route = DIRECT,
     ) -> None:
+        self.route = route
+        self.posted_at: float | None = None
         self._bot_token = bot_token
         self._api_url = api_url
         self._now = now
         self._reached = reached
         self._history_lag_seconds = history_lag_seconds
+        self._pace = pace or SlackPace()
         self._session: aiohttp.ClientSession | None = None
         self._client: AsyncWebClient | None = None
 
     async def start(self) -> None:
         """Open the one session that all calls share."""
         patience = aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS)
-        self._session = aiohttp.ClientSession(timeout=patience)
+        self._session = self.route.session(patience)
         self._client = AsyncWebClient(
             token=self._bot_token,
             base_url=self._api_url,
@@ -68,6 +81,8 @@ class SlackPlatform:
             retry_handlers=[],
             logger=library_log,
         )
+        # Taken from the machine's environment otherwise, which knows nothing of the settings.
+        self._client.proxy = None
 
     async def stop(self) -> None:
         """Close the session."""
@@ -93,13 +108,21 @@ class SlackPlatform:
         """Return the card as `text` and `blocks`."""
         return shape.render(card)
 
+    def parts(self, card: Card) -> Sequence[Card]:
+        """Return a message as cards that each fit into one of Slack's."""
+        return shape.parts(card)
+
+    def limits(self, delivery: Delivery, *, settling: bool) -> Sequence[Limit]:
+        """Return the limits of the method that is called."""
+        return self._pace.limits(delivery, settling=settling)
+
     async def send(self, delivery: Delivery) -> Outcome:
         """Post, whisper or edit, once."""
         editing = delivery.shown_as is not None
         try:
             outcome = await (self._edit(delivery) if editing else self._post(delivery))
         except OUTSIDE as fault:
-            outcome = outcome_of(fault, editing=editing)
+            outcome = outcome_of(fault, delivery)
             _log.info("slack_send_failed", delivery_id=delivery.delivery_id, code=code_of(fault))
         if isinstance(outcome, Sent) and not editing:
             self._reached("after_send")
@@ -115,6 +138,8 @@ class SlackPlatform:
         return await profile_of(self.client, user_id)
 
     async def _post(self, delivery: Delivery) -> Outcome:
+        if delivery.file is not None:
+            return await put_file(self.client, self.session, delivery, delivery.file)
         if is_whisper(delivery):
             return await self._whisper(delivery)
         answer = await self.client.chat_postMessage(
@@ -126,6 +151,7 @@ class SlackPlatform:
             unfurl_media=False,
             mrkdwn=False,
         )
+        self.posted_at = asyncio.get_running_loop().time()
         return Sent(f"{answer['channel']}:{answer['ts']}")
 
     async def _whisper(self, delivery: Delivery) -> Outcome:

@@ -7,13 +7,12 @@ from typing import Any
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.outbox.port import Delivery, NotSent, Outcome, Sent, Unknown
+from bot.platforms.slack.addresses import PERSONS, is_whisper, thread_of
 from bot.platforms.slack.errors import OUTSIDE, code_of
 from bot.platforms.slack.limits import HISTORY_PAGE
 
 EVENT_TYPE = "deskbell_notice"
 CLOCK_LEEWAY = timedelta(seconds=60)
-PERSONS = ("U", "W")
-PRIVATE_ADDRESSES = ("D", *PERSONS)
 
 
 def notice_metadata(delivery_id: str) -> dict[str, Any]:
@@ -30,11 +29,6 @@ def delivery_in(message: Mapping[str, Any]) -> str | None:
     return delivery_id
 
 
-def is_whisper(delivery: Delivery) -> bool:
-    """Return whether only one member of a shared chat shall see it; a private chat needs no such thing."""
-    return delivery.only_for is not None and not delivery.address.startswith(PRIVATE_ADDRESSES)
-
-
 async def settled(client: AsyncWebClient, delivery: Delivery, *, since: datetime, caught_up: bool) -> Outcome:
     """Look for the delivery in its chat.
 
@@ -45,18 +39,27 @@ async def settled(client: AsyncWebClient, delivery: Delivery, *, since: datetime
     if delivery.shown_as is not None:
         return NotSent("edit_may_be_repeated")
     if is_whisper(delivery):
-        return Unknown("ephemeral_leaves_no_trace")
+        return Unknown("ephemeral_leaves_no_trace", for_good=True)
+    if delivery.file is not None and delivery.upload_ref is None:
+        return NotSent("never_shown")
     try:
-        channel = await _channel(client, delivery.address)
+        channel = await channel_of(client, delivery.address)
         async for message in _history(client, delivery, channel=channel, oldest=since - CLOCK_LEEWAY):
-            if delivery_in(message) == delivery.delivery_id:
-                return Sent(f"{channel}:{message['ts']}")
+            if _shows(message, delivery):
+                return Sent(f"{channel}:{delivery.upload_ref or message['ts']}")
     except OUTSIDE as fault:
         return Unknown(code_of(fault))
     return NotSent("not_in_history") if caught_up else Unknown("history_may_lag")
 
 
-async def _channel(client: AsyncWebClient, address: str) -> str:
+def _shows(message: Mapping[str, Any], delivery: Delivery) -> bool:
+    """Tell whether a message is that delivery: by its mark, or by the id of its file, which bears no mark."""
+    if delivery.upload_ref is not None:
+        return any(file.get("id") == delivery.upload_ref for file in message.get("files") or ())
+    return delivery_in(message) == delivery.delivery_id
+
+
+async def channel_of(client: AsyncWebClient, address: str) -> str:
     """Return the channel's id; for a person's id, the one of the private chat with them."""
     if not address.startswith(PERSONS):
         return address
@@ -85,10 +88,3 @@ async def _history(
         asked["cursor"] = (answer.get("response_metadata") or {}).get("next_cursor")
         if not asked["cursor"]:
             return
-
-
-def thread_of(delivery: Delivery) -> str | None:
-    """Return the thread in which it goes; None when it replies to nothing, or to something elsewhere."""
-    channel, _, stamp = (delivery.reply_to or "").partition(":")
-    in_this_chat = channel == delivery.address or delivery.address.startswith(PRIVATE_ADDRESSES)
-    return stamp if stamp and in_this_chat else None

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.platforms.body import laid_out
 from bot.platforms.letters import ELLIPSIS, clean, cut, one_line, units
+from bot.platforms.parts import parted
 from bot.platforms.slack.limits import (
     LONGEST_BLOCKS,
     LONGEST_BUTTON_LABEL,
@@ -26,13 +27,16 @@ Block = dict[str, Any]
 
 def render(card: Card) -> dict[str, Any]:
     """Return `text` (for notifications) and `blocks`."""
-    before = [_header(card.title)] if card.title.strip() else []
-    after = _actions(card.buttons[:MOST_BUTTONS]) + _footer(card.footer)
-    room = LONGEST_BLOCKS - _size(before + after) - _size(_body([]))
-    spans = laid_out(card, room=room, cost=lambda span: _size(_element(span)) + 2)
+    before, after = _frame(card)
+    spans = laid_out(card, room=_room(before, after), cost=_cost)
     if not (before or spans or after):
         spans = [Span(ELLIPSIS)]
     return {"text": _notification(card), "blocks": before + (_body(spans) if spans else []) + after}
+
+
+def parts(card: Card) -> tuple[Card, ...]:
+    """Return a message as cards that each fit into one of Slack's."""
+    return parted(card, room=lambda part: _room(*_frame(part)), cost=_cost)
 
 
 def escaped(text: str) -> str:
@@ -46,6 +50,19 @@ def escaped(text: str) -> str:
 def plain(text: str) -> dict[str, Any]:
     """Return a plain_text object; without emoji, so that `:bug:` stays what somebody typed."""
     return {"type": "plain_text", "text": text, "emoji": False}
+
+
+def _frame(card: Card) -> tuple[list[Block], list[Block]]:
+    before = [_header(card.title)] if card.title.strip() else []
+    return before, _actions(card.buttons[:MOST_BUTTONS]) + _footer(card.footer)
+
+
+def _room(before: list[Block], after: list[Block]) -> int:
+    return LONGEST_BLOCKS - _size(before + after) - _size(_body([]))
+
+
+def _cost(span: Span) -> int:
+    return _size(_element(span)) + 2
 
 
 def _header(title: str) -> Block:

@@ -2,7 +2,19 @@
 
 from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError
 
-from bot.outbox.port import Delivery, Failed, NotSent, Outcome, Sent, Unknown, Vanished
+from bot.outbox.port import (
+    Barred,
+    Delivery,
+    Failed,
+    Gone,
+    Moved,
+    NotSent,
+    Outcome,
+    Sent,
+    Unknown,
+    Vanished,
+)
+from bot.platforms.telegram.pace import scope_of
 from bot.platforms.telegram.request import Flooded, NotConnected
 
 PATIENCE_SECONDS = 1.0
@@ -16,37 +28,64 @@ _NO_LONGER_EDITABLE = {
     "message can't be edited": "message_cannot_be_edited",
     "message_id_invalid": "message_not_found",
 }
-_NEVER = {
+_UNREACHABLE = {
     "chat not found": "chat_not_found",
     "peer_id_invalid": "chat_not_found",
-    "message is too long": "message_too_long",
+    "not enough rights": "no_rights",
+    "have no rights": "no_rights",
+    "need administrator rights": "no_rights",
 }
-
-_BY_CLASS = {Forbidden: "forbidden", InvalidToken: "invalid_token", ChatMigrated: "migrated"}
+_FORBIDDEN = {
+    "forbidden: bot was blocked": "blocked",
+    "forbidden: user is deactivated": "deactivated",
+    "forbidden: bot was kicked": "removed",
+    "forbidden: bot is not a member": "removed",
+    "forbidden: the group chat was deleted": "deleted",
+    "forbidden: bot can't initiate": "never_started",
+}
+_NEVER = {"message is too long": "message_too_long"}
 
 
 def outcome_of(fault: TelegramError, delivery: Delivery) -> Outcome:
     """Say what became of a delivery whose call ended with this fault."""
-    if isinstance(fault, Flooded):
-        return NotSent("flooded", fault.retry_after_seconds)
-    if isinstance(fault, NotConnected):
-        return NotSent("unreachable", PATIENCE_SECONDS)
-    if isinstance(fault, BadRequest):
-        return _refused(fault.message.lower(), delivery)
-    for kind, reason in _BY_CLASS.items():
-        if isinstance(fault, kind):
-            return Failed(reason)
+    found = _told(fault, delivery)
+    if found is not None:
+        return found
     reason = "connection_lost" if isinstance(fault, NetworkError) else "answer_unreadable"
     # An edit may be repeated without harm; whether a post arrived, nobody can find out.
-    return NotSent(reason, PATIENCE_SECONDS) if delivery.shown_as else Unknown(reason)
+    if delivery.shown_as:
+        return NotSent(reason, PATIENCE_SECONDS, outage=True)
+    return Unknown(reason, for_good=True, outage=True)
+
+
+def _told(fault: TelegramError, delivery: Delivery) -> Outcome | None:
+    """Return what Telegram said, None when it said nothing that can be relied on."""
+    if isinstance(fault, Flooded):
+        return NotSent("flooded", fault.retry_after_seconds, scope=scope_of(delivery))
+    if isinstance(fault, NotConnected):
+        return NotSent("unreachable", PATIENCE_SECONDS, outage=True)
+    if isinstance(fault, BadRequest):
+        return _refused(fault.message.lower(), delivery)
+    return _lasting(fault)
+
+
+def _lasting(fault: TelegramError) -> Outcome | None:
+    if isinstance(fault, ChatMigrated):
+        return Moved(str(fault.new_chat_id))
+    if isinstance(fault, Forbidden):
+        return Gone(_named(_FORBIDDEN, fault.message.lower()) or "forbidden")
+    return Barred("invalid_token") if isinstance(fault, InvalidToken) else None
 
 
 def _refused(text: str, delivery: Delivery) -> Outcome:
     if delivery.shown_as and text.startswith(_NOT_MODIFIED):
         return Sent(delivery.shown_as)
-    for beginning, reason in _NO_LONGER_EDITABLE.items():
-        if delivery.shown_as and text.startswith(beginning):
-            return Vanished(reason)
-    return Failed(
-        next((reason for beginning, reason in _NEVER.items() if text.startswith(beginning)), "refused")
-    )
+    if delivery.shown_as and (lost := _named(_NO_LONGER_EDITABLE, text)):
+        return Vanished(lost)
+    if gone := _named(_UNREACHABLE, text):
+        return Gone(gone)
+    return Failed(_named(_NEVER, text) or "refused")
+
+
+def _named(reasons: dict[str, str], text: str) -> str:
+    return next((reason for beginning, reason in reasons.items() if text.startswith(beginning)), "")

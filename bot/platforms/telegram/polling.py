@@ -29,7 +29,7 @@ class Polling:
     def __init__(self, platform: TelegramPlatform, *, take_in: TakeIn) -> None:
         self._platform = platform
         self._take_in = take_in
-        self._request = AiohttpRequest()
+        self._request = AiohttpRequest(platform.route)
         self._offset: int | None = None
         self._alone = False
 

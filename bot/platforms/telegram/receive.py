@@ -34,6 +34,8 @@ _log = structlog.get_logger()
 class TelegramReceiver:
     """Telegram's way in: by long polling, or by a webhook where Telegram can reach us.
 
+    `heard_at` is when the last poll was answered, or the webhook found where it shall be, in seconds of the loop's clock, None before the first.
+
     Args:
         now: the desk's clock.
         reached: told the name of each point at which a kill is worth trying.
@@ -64,6 +66,7 @@ class TelegramReceiver:
             )
         else:
             self._way = Polling(platform, take_in=self._take_in)
+        self.heard_at: float | None = None
 
     async def start(self) -> None:
         """Begin to listen, and go on in the background until stopped.
@@ -95,6 +98,7 @@ class TelegramReceiver:
                 user = await self._platform.bot.get_me()
                 self._us = Identity(user.id, user.username or "")
             await self._way.round()
+            self.heard_at = asyncio.get_running_loop().time()
         except Flooded as fault:
             await asyncio.sleep(fault.retry_after_seconds)
 

@@ -8,6 +8,8 @@ import aiohttp
 from telegram.error import NetworkError, TelegramError, TimedOut
 from telegram.request import BaseRequest, RequestData
 
+from bot.platforms.route import DIRECT, Route
+
 READ_SECONDS = 10.0
 CONNECT_SECONDS = 5.0
 
@@ -27,7 +29,8 @@ class Flooded(TelegramError):
 class AiohttpRequest(BaseRequest):
     """The library's port to the network: no retry, and no address in a log."""
 
-    def __init__(self) -> None:
+    def __init__(self, route: Route = DIRECT) -> None:
+        self._route = route
         self._session: aiohttp.ClientSession | None = None
 
     @property
@@ -38,7 +41,7 @@ class AiohttpRequest(BaseRequest):
     async def initialize(self) -> None:
         """Open the session."""
         if self._session is None or self._session.closed:
-            self._session = aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0))
+            self._session = self._route.session()
 
     async def shutdown(self) -> None:
         """Close the session."""

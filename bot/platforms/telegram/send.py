@@ -7,13 +7,15 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup, LinkPreviewOptions, MessageEntity, ReplyParameters
+from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageEntity, ReplyParameters
 from telegram.error import TelegramError
 
-from bot.outbox.port import Delivery, NotSent, Outcome, Profile, Sent, Unknown
+from bot.outbox.port import Delivery, File, Limit, NotSent, Outcome, Profile, Sent, Unknown
+from bot.platforms.route import DIRECT, Route
 from bot.platforms.telegram import shape
 from bot.platforms.telegram.errors import outcome_of
 from bot.platforms.telegram.menus import announce
+from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.request import AiohttpRequest
 from bot.shapes.card import Card
 
@@ -32,6 +34,7 @@ class TelegramPlatform:
 
     Args:
         reached: told the name of each point at which a kill is worth trying.
+        route: the way to Telegram.
     """
 
     name = "telegram"
@@ -43,9 +46,13 @@ class TelegramPlatform:
         bot_token: str,
         api_url: str = OFFICIAL_API,
         reached: Callable[[str], None] = lambda _point: None,
+        pace: TelegramPace | None = None,
+        route: Route = DIRECT,
     ) -> None:
         self._reached = reached
-        self._request = AiohttpRequest()
+        self.route = route
+        self._pace = pace or TelegramPace()
+        self._request = AiohttpRequest(route)
         self.bot = Bot(
             bot_token,
             base_url=f"{api_url}/bot",
@@ -66,6 +73,14 @@ class TelegramPlatform:
         """Return the card as `text`, `entities` and `reply_markup`."""
         return shape.render(card)
 
+    def parts(self, card: Card) -> Sequence[Card]:
+        """Return a message as cards that each fit into one of Telegram's."""
+        return shape.parts(card)
+
+    def limits(self, delivery: Delivery, *, settling: bool) -> Sequence[Limit]:
+        """Return the limits of the method that is called; settling asks Telegram nothing."""
+        return () if settling else self._pace.limits(delivery)
+
     async def send(self, delivery: Delivery) -> Outcome:
         """Post or edit, once."""
         editing = delivery.shown_as is not None
@@ -80,7 +95,11 @@ class TelegramPlatform:
 
     async def settle(self, delivery: Delivery, *, since: datetime) -> Outcome:  # noqa: ARG002  # the port's form
         """Tell what can be told: a bot cannot read a chat's history, but may repeat an edit."""
-        return NotSent("edit_may_be_repeated") if delivery.shown_as else Unknown("telegram_tells_nothing")
+        return (
+            NotSent("edit_may_be_repeated")
+            if delivery.shown_as
+            else Unknown("telegram_tells_nothing", for_good=True)
+        )
 
     async def profile(self, user_id: str) -> Profile | None:
         """Ask for the account's name; language and zone Telegram does not tell."""
@@ -101,10 +120,21 @@ class TelegramPlatform:
         await announce(self.bot, by_language)
 
     async def _post(self, delivery: Delivery) -> Outcome:
+        if delivery.file is not None:
+            return await self._show(delivery, delivery.file)
         message = await self.bot.send_message(
             chat_id=int(delivery.only_for or delivery.address),
             **_drawn(self.render(delivery.card)),
             link_preview_options=NO_PREVIEW,
+            disable_notification=delivery.quiet,
+            reply_parameters=_replying(delivery),
+        )
+        return Sent(f"{message.chat_id}:{message.message_id}")
+
+    async def _show(self, delivery: Delivery, file: File) -> Outcome:
+        message = await self.bot.send_document(
+            chat_id=int(delivery.only_for or delivery.address),
+            document=InputFile(file.content, filename=file.name),
             disable_notification=delivery.quiet,
             reply_parameters=_replying(delivery),
         )

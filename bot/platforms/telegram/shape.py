@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.platforms.body import laid_out
 from bot.platforms.letters import ELLIPSIS, clean, cut, one_line, units
+from bot.platforms.parts import parted
 from bot.platforms.telegram.inert import Stretch, pressable
 from bot.platforms.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
 from bot.shapes.card import Button, Card
@@ -36,13 +37,27 @@ def render(card: Card) -> dict[str, Any]:
     }
 
 
+def parts(card: Card) -> tuple[Card, ...]:
+    """Return a message as cards that each fit into one of Telegram's."""
+    return parted(card, room=lambda part: _room(*_frame(part)), cost=_cost)
+
+
 def _spans(card: Card) -> list[Span]:
+    before, after = _frame(card)
+    return before + laid_out(card, room=_room(before, after), cost=_cost) + after
+
+
+def _frame(card: Card) -> tuple[list[Span], list[Span]]:
     title = one_line(card.title, LONGEST_TITLE)
     footer = cut(clean(str(card.footer)).strip(), LONGEST_FOOTER)
-    before = [Span(title, bold=True), Span("\n")] if title else []
-    after = [Span("\n\n"), Span(footer)] if footer else []
-    room = LONGEST_TEXT - sum(map(_cost, before + after))
-    return before + laid_out(card, room=room, cost=_cost) + after
+    return (
+        [Span(title, bold=True), Span("\n")] if title else [],
+        [Span("\n\n"), Span(footer)] if footer else [],
+    )
+
+
+def _room(before: Sequence[Span], after: Sequence[Span]) -> int:
+    return LONGEST_TEXT - sum(map(_cost, [*before, *after]))
 
 
 def _cost(span: Span) -> int:

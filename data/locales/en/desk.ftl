@@ -2,6 +2,25 @@
 
 moment-of-day = { $day } { $time }
 cut-here = { "" } … ({ $count } characters in all)
+text-in-file = The whole text is in the file below.
+label-reach = Reporter
+reach-gone = cannot be reached: { $reason ->
+    [blocked] has blocked the bot
+    [deactivated] the account is deactivated
+    [removed] the desk was removed from the chat
+    [deleted] the chat was deleted
+    [never_started] has never opened the chat with the desk
+   *[other] the chat takes no messages
+}
+label-delivery = Delivery
+delivery-unknown = { $count ->
+    [one] one message may not have arrived
+   *[other] { $count } messages may not have arrived
+}
+delivery-failed = { $count ->
+    [one] one message did not arrive
+   *[other] { $count } messages did not arrive
+}
 button-cancel = Cancel
 button-more = More
 button-back = Back

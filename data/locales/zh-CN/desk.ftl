@@ -2,6 +2,19 @@
 
 moment-of-day = { $day } { $time }
 cut-here = ……（全文共 { $count } 字）
+text-in-file = 全文见下面的文件。
+label-reach = 联系状态
+reach-gone = 无法联系：{ $reason ->
+    [blocked] 对方已屏蔽机器人
+    [deactivated] 对方账号已停用
+    [removed] 机器人已被移出该会话
+    [deleted] 该会话已被删除
+    [never_started] 对方从未打开过与机器人的会话
+   *[other] 该会话无法接收消息
+}
+label-delivery = 送达情况
+delivery-unknown = { $count } 条消息可能未送达
+delivery-failed = { $count } 条消息未送达
 button-cancel = 取消
 button-more = 更多
 button-back = 返回

@@ -2,6 +2,19 @@
 
 moment-of-day = { $day } { $time }
 cut-here = ……（全文共 { $count } 字）
+text-in-file = 全文請見下方檔案。
+label-reach = 聯絡狀態
+reach-gone = 無法聯絡：{ $reason ->
+    [blocked] 對方已封鎖機器人
+    [deactivated] 對方帳號已停用
+    [removed] 機器人已被移出該聊天室
+    [deleted] 該聊天室已被刪除
+    [never_started] 對方從未開啟過與機器人的聊天室
+   *[other] 該聊天室無法接收訊息
+}
+label-delivery = 送達情形
+delivery-unknown = { $count } 則訊息可能未送達
+delivery-failed = { $count } 則訊息未送達
 button-cancel = 取消
 button-more = 更多
 button-back = 返回

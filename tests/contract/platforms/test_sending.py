@@ -6,7 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.outbox.port import Delivery, Failed, NotSent, Platform, Sent, Unknown, Vanished
+from bot.outbox.port import Delivery, Gone, NotSent, Platform, Sent, Unknown, Vanished
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.sandbox.server import SLACK_APP_TOKEN, SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN, Sandbox
@@ -90,7 +90,7 @@ async def test_a_lost_answer_to_an_edit_may_be_repeated(desk: Desk) -> None:
 
 async def test_a_chat_that_does_not_exist_fails_for_good(desk: Desk) -> None:
     outcome = await desk.platform.send(desk.delivery(ticket_card(), address="4242424242"))
-    assert outcome == Failed("channel_not_found" if desk.platform.name == "slack" else "chat_not_found")
+    assert outcome == Gone("channel_not_found" if desk.platform.name == "slack" else "chat_not_found")
 
 
 async def test_what_is_for_one_person_is_seen_by_no_other(desk: Desk) -> None:

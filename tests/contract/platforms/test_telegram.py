@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.outbox.port import Failed, NotSent, Profile, Sent, Unknown
+from bot.outbox.port import Gone, NotSent, Profile, Sent, Unknown
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.shapes.reply import Toast
 from bot.shapes.turn import Commanded
@@ -30,7 +30,7 @@ async def test_an_unknown_outcome_stays_unknown(telegram: Desk) -> None:
 
 async def test_who_blocked_the_bot_is_not_reached(telegram: Desk) -> None:
     await telegram.side.other("mei", "block", {"block": True})
-    assert await telegram.platform.send(telegram.delivery(ticket_card())) == Failed("forbidden")
+    assert await telegram.platform.send(telegram.delivery(ticket_card())) == Gone("blocked")
 
 
 async def test_a_start_link_brings_its_payload(telegram: Desk) -> None:

@@ -16,8 +16,9 @@ from data.store.database import Store
 from data.store.feedback import TicketChanges, Tickets, ticket_entries
 from data.store.forms import FormChanges, FormSessions
 from data.store.inbox import InboxRows
-from data.store.outgoing import OutboxRows, Ways
+from data.store.outgoing import OutboxRows
 from data.store.people import People
+from data.store.ways import Ways
 from data.store.work import Work
 from tests.contract.store.harness import Opening, newcomer
 

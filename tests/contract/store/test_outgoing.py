@@ -9,10 +9,12 @@ from data.model.notices import CardWanted, MessageWanted, Notice, NoticeState, P
 from data.store.cards import CardChanges, Shown
 from data.store.database import Store
 from data.store.outbox import messages
-from data.store.outgoing import OutboxRows, Outgoing, Ways
+from data.store.outgoing import OutboxRows, Outgoing, Rank
+from data.store.ways import Ways
 from tests.contract.store.harness import FrozenClock
 
 CHAT, OTHER = 7, 8
+POST, EDIT = Rank(Priority.WORK), Rank(Priority.WORK, edits=True)
 CARD = CardWanted("feedback.staff", "FB-1", CHAT)
 NEWS = MessageWanted("feedback.added", "FB-1", CHAT, {"entry": 2})
 
@@ -78,7 +80,8 @@ def test_a_change_reaches_every_card_of_the_subject_and_no_other(store: Store) -
     send(store), send(store, chat_id=OTHER), send(store, chat_id=OTHER)
     promise(store, SubjectChanged("FB-1"))
     with store.reading() as reading:
-        assert OutboxRows(reading).chats() in ([CHAT, OTHER], [OTHER, CHAT])
+        found = OutboxRows(reading).in_line("", after={}, most=9)
+        assert sorted(found) == [(CHAT, EDIT), (OTHER, EDIT)]
         assert OutboxRows(reading).count_pending() == 2
 
 
@@ -199,10 +202,14 @@ def test_an_echo_settles_what_was_unknown_and_nothing_else(store: Store, opening
     with store.work() as work:
         assert Ways(work).heard(item.delivery_id, "m1") is None
         Ways(work).claim(item)
-        Ways(work).delayed(item, NoticeState.UNKNOWN, until=opening_clock.moment, reason="lost")
+        Ways(work).delayed(item, NoticeState.SETTLING, until=opening_clock.moment, reason="lost")
     with store.work() as work:
         assert Ways(work).heard(item.delivery_id, "m1") == CHAT
         assert Ways(work).heard(item.delivery_id, "m2") is None
+    item = must(store)
+    assert (item.state, item.message_ref, item.not_before) == (NoticeState.SETTLING, "m1", None)
+    with store.work() as work:
+        Ways(work).sent(item, "m1", drawn=b"")
     assert first(store) is None
     with store.reading() as reading:
         assert Shown(reading).subject_at(CHAT, "m1") == "FB-1"

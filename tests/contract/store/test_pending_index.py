@@ -1,12 +1,13 @@
 """Finding what waits costs the same however much was shown before: it goes by an index of what waits."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pytest
 from sqlalchemy import event
 
+from data.model.notices import Priority
 from data.store.database import Store
 from data.store.outgoing import OutboxRows
 from data.store.work import Reading
@@ -40,12 +41,23 @@ def plan(reading: Reading, statement: str, parameters: Any) -> str:
     return "\n".join(str(row) for row in rows)
 
 
-@pytest.mark.parametrize("asked", ["first_of", "chats", "count_pending", "next_attempt"])
-def test_cards_that_wait_are_found_by_their_index(store: Store, asked: str) -> None:
+QUESTIONS: dict[str, Callable[[OutboxRows], object]] = {
+    "first_of": lambda rows: rows.first_of(7),
+    "in_line": lambda rows: rows.in_line("slack", after={}, most=9),
+    "count_pending": lambda rows: rows.count_pending(),
+    "next_attempt": lambda rows: rows.next_attempt(),
+}
+
+
+@pytest.mark.parametrize("table", ["cards", "messages"])
+@pytest.mark.parametrize("asked", QUESTIONS)
+def test_what_waits_is_found_by_an_index_of_what_waits(store: Store, asked: str, table: str) -> None:
     with store.reading() as reading:
         with overheard(store) as said:
-            getattr(OutboxRows(reading), asked)(*([7] if asked == "first_of" else []))
-        about_cards = [(statement, parameters) for statement, parameters in said if "FROM cards" in statement]
-        assert about_cards
-        for statement, parameters in about_cards:
-            assert "cards_pending" in plan(reading, statement, parameters)
+            QUESTIONS[asked](OutboxRows(reading))
+        about = [(statement, parameters) for statement, parameters in said if f"FROM {table}" in statement]
+        assert about
+        for statement, parameters in about:
+            found = plan(reading, statement, parameters)
+            assert any(f"{table}_{name}" in found for name in ("pending", "in_line")), found
+            assert asked != "in_line" or found.count(f"{table}_in_line") == len(Priority), found

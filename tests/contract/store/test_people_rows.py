@@ -93,7 +93,7 @@ def test_a_private_chat_known_by_the_persons_id_moves_to_its_own_address(store: 
         early = Chats(work).add(Chat(0, "slack", "U1", "private", person_id=person_id))
         met = meet_chat(work, platform="slack", address="D1", kind="private", person_id=person_id)
         assert (met.chat_id, met.address) == (early.chat_id, "D1")
-        assert Chats(work).at("slack", "U1") is None
+        assert Chats(work).at("slack", "U1") == met
         group = meet_chat(work, platform="slack", address="C1", kind="channel", person_id=person_id)
         assert group.person_id is None
         assert meet_chat(work, platform="slack", address="C1", kind="channel", person_id=person_id) == group

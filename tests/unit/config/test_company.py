@@ -8,6 +8,7 @@ import pytest
 import yaml
 
 from config.company import CompanyFileFault, read_company
+from data.model.calendars import WorkCalendar
 from data.model.company import name_in
 from tests.contract.store.harness import DEMO, resolved_company
 
@@ -116,3 +117,24 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         told["people"][1]["time_zone"] = "x"
 
     assert len(fault(tmp_path, changed(two)).splitlines()) == 2
+
+
+def test_calendars_are_read(tmp_path: Path) -> None:
+    company, _roster = resolved_company(tmp_path)
+    assert company.calendars == {
+        "office": WorkCalendar(frozenset(range(5)), "CN", make_up_days=True),
+        "around_the_clock": WorkCalendar(frozenset(range(7))),
+    }
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "told"),
+    [
+        ("days", ["mon", "1"], "'1' in calendars.office.days: none of mon, tue"),
+        ("holidays", "XX", "'XX' in calendars.office.holidays: no country with known holidays"),
+    ],
+)
+def test_a_calendar_that_cannot_be_is_refused(tmp_path: Path, key: str, value: object, told: str) -> None:
+    assert told in fault(
+        tmp_path, changed(lambda company: company["calendars"]["office"].update({key: value}))
+    )

@@ -23,8 +23,9 @@ from data.store.custody import Custody
 from data.store.database import Store
 from data.store.feedback import Tickets
 from data.store.inbox import InboxRows
-from data.store.outgoing import OutboxRows, Ways
+from data.store.outgoing import OutboxRows
 from data.store.people import Chats, People
+from data.store.ways import Ways
 from data.store.work import Reading
 from tests.contract.store import harness
 from tests.contract.store.harness import MASTER_KEY, FrozenClock, settle_in
@@ -156,11 +157,11 @@ class Town:
                 return shown
             ref = drawn.item.message_ref or f"m{next(self.refs)}"
             with self.store.work() as work:
-                if drawn.delivery is None:
+                if drawn.card is None:
                     Ways(work).ended(drawn.item, NoticeState.WITHDRAWN, reason="moot")
                     continue
                 Ways(work).sent(drawn.item, ref, drawn=drawn.digest)
-            shown.append(Shown(drawn.item.kind, chat, drawn.delivery.card, ref))
+            shown.append(Shown(drawn.item.kind, chat, drawn.card, ref))
 
     def pending(self) -> int:
         """Return how many notices wait."""

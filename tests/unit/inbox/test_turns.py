@@ -4,12 +4,13 @@ import asyncio
 
 import pytest
 
+from actions.operating.retry_turn import retry_turn
 from bot.inbox.taking import take
 from bot.shapes.reply import Toast
 from bot.shapes.turn import Place, Pressed, Said, Speaker, Turn
 from data.store.faults import StoreFault
 from data.store.feedback import Tickets
-from data.store.inbox import InboxRows
+from data.store.inbox import DoneBefore, InboxRows
 from data.store.people import People
 from tests.contract.store.harness import person
 from tests.unit.conversation.harness import Town
@@ -167,3 +168,32 @@ async def test_nobody_waits_for_a_turn_that_is_not_there(running: Running) -> No
     assert await running.inbox.reply(4711, within_seconds=1) is None
     await running.inbox.sheet_opened(4711, opened=False)
     assert running.inbox.at_rest
+
+
+async def test_what_the_operator_lets_run_again_is_taken_up_once(running: Running) -> None:
+    running.trouble.bugs = [Mishap(), Mishap(), Mishap()]
+    turn = running.town.turn("mei", DO)
+    taken = await running.accept(turn)
+    await running.rest()
+    assert running.rows() == [("parked", 3, "Mishap")]
+    assert await running.inbox.take_up() == 0
+    with running.town.store.work() as work:
+        retry_turn(work, inbox_id=taken.inbox_id)
+    assert await running.inbox.take_up() == 1
+    assert await running.inbox.take_up() == 0
+    await running.rest()
+    assert running.rows() == [("done", 0, "")]
+    assert running.trouble.done == ["TR-1"]
+
+
+async def test_a_turn_whose_commit_nobody_heard_of_is_taken_up_and_done_once(running: Running) -> None:
+    turn = running.town.turn("mei", DO)
+    with running.town.store.work() as work:
+        kept = take(work, turn)
+    # It comes again, as whoever heard of no commit sends it again, and is known already.
+    assert (await running.accept(turn)).repeated
+    assert await running.inbox.take_up() == 1
+    await running.rest()
+    assert running.trouble.done == ["TR-1"]
+    with pytest.raises(DoneBefore), running.town.store.work() as work:
+        InboxRows(work).done(kept.accepted.inbox_id)

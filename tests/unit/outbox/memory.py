@@ -2,12 +2,14 @@
 
 import asyncio
 import itertools
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from bot.outbox.port import Delivery, NotSent, Outcome, Profile, Sent, Unknown, Vanished
+from bot.outbox.port import Delivery, Limit, NotSent, Outcome, Profile, Sent, Unknown, Vanished
 from bot.shapes.card import Card
+from bot.shapes.text import Text
 from tests.unit.conversation.harness import written
 
 
@@ -49,6 +51,8 @@ class MemoryPlatform:
     Attributes:
         faults: what the next sendings end in; bugs are raised.
         lagging: whether the history does not show yet what arrived.
+        limited: the limits of every sending, `{}` in a key standing for the chat.
+        longest: most letters of one part of a message, 0 for any number.
         profiles_told: holds back whoever asks who an account is, until it is set.
         sent: every delivery in order, whatever became of it.
     """
@@ -62,11 +66,27 @@ class MemoryPlatform:
     settled: list[Delivery] = field(default_factory=list)
     profiles: dict[str, Profile] = field(default_factory=dict)
     profiles_told: asyncio.Event | None = None
+    limited: list[Limit] = field(default_factory=list)
+    longest: int = 0
     refs: "itertools.count[int]" = field(default_factory=itertools.count)
 
     def render(self, card: Card) -> dict[str, Any]:
         """Return the card as a reader reads it."""
         return {"text": written(card), "buttons": [one.reference.encoded() for one in card.buttons]}
+
+    def parts(self, card: Card) -> Sequence[Card]:
+        """Return the lines in parts of so many letters."""
+        text = "\n".join(map(str, card.lines))
+        if not self.longest or len(text) <= self.longest:
+            return (card,)
+        pieces = [text[first : first + self.longest] for first in range(0, len(text), self.longest)]
+        return tuple(Card(lines=(Text.plain(piece),)) for piece in pieces)
+
+    def limits(self, delivery: Delivery, *, settling: bool) -> Sequence[Limit]:
+        """Return what the test says, apart for each chat where it says so."""
+        if settling:
+            return ()
+        return [replace(one, key=one.key.format(delivery.address)) for one in self.limited]
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Post or edit, once."""
@@ -86,7 +106,7 @@ class MemoryPlatform:
         self.settled.append(delivery)
         await asyncio.sleep(0)
         if self.lagging or not self.can_settle:
-            return Unknown("cannot_tell")
+            return Unknown("cannot_tell", for_good=not self.can_settle)
         for post in self.posts.get(delivery.address, ()):
             if post.delivery.delivery_id == delivery.delivery_id:
                 return Sent(post.message_ref)

@@ -36,6 +36,7 @@ class Trouble:
     parsing: list[Exception] = field(default_factory=list)
     moot: bool = False
     done: list[str] = field(default_factory=list)
+    told: list[tuple[str, str]] = field(default_factory=list)
 
     def do(self, _scene: Scene, aim: Aim) -> str:
         """Do a deed, or break at it."""
@@ -66,8 +67,9 @@ class Trouble:
             prefixes=("TR",),
             presses={"do": Press(self.do)},
             cards={"trouble.card": self.draw},
-            messages={"trouble.news": self.draw},
+            messages={"trouble.news": self.draw, "trouble.once": self.draw},
             spoken=frozenset({"trouble.news"}),
+            once=frozenset({"trouble.once"}),
         )
 
 
@@ -152,7 +154,7 @@ def run_in(town: Town, *, earlier: "Running | None" = None, also: tuple[Capabili
         Artist(capabilities, DICTIONARY),
         clock=town.clock,
         sleep_until=town.clock.sleep_until,
-        spoken=capabilities.spoken,
+        troubled=lambda platform, reason: trouble.told.append((platform, reason)),
     )
 
     async def asking(platform: str, user_id: str) -> Profile | None:

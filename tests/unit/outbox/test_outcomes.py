@@ -5,12 +5,13 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
-from bot.outbox.outbox import SETTLE_TRIES_SECONDS
+from bot.outbox.outcomes import SETTLE_TRIES_SECONDS
 from bot.outbox.port import Failed, NotSent, Unknown
 from bot.shapes.turn import Pressed
 from data.model.notices import CardWanted, MessageWanted, Priority, SubjectChanged
 from data.store.outbox import cards, messages
-from data.store.outgoing import OutboxRows, Ways
+from data.store.outgoing import OutboxRows
+from data.store.ways import Ways
 from tests.unit.outbox.memory import Fault, MemoryPlatform
 from tests.unit.outbox.running import Running, run_in, until
 
@@ -133,7 +134,7 @@ async def promise_in_doubt(running: Running) -> None:
     with running.town.store.work() as work:
         work.promise(news(running))
     running.outbox.promised()
-    await until(lambda: ends(running) == [("unknown", "lost")])
+    await until(lambda: ends(running) == [("settling", "lost")])
 
 
 async def test_what_can_never_be_told_is_asked_for_a_while_and_then_sent_again(
@@ -142,11 +143,14 @@ async def test_what_can_never_be_told_is_asked_for_a_while_and_then_sent_again(
     slack.faults, slack.lagging = [Fault(Unknown("lost"))], True
     await promise_in_doubt(running)
     for asked in range(1, 4):
-        running.town.clock.forward(2 * SECOND)
+        running.town.clock.forward(10 * SECOND)
         await until(lambda asked=asked: len(slack.settled) == asked)  # type: ignore[misc]  # mypy cannot infer a default
         await until(lambda: waits(running))
     assert len(slack.sent) == 1
     running.town.clock.forward((SETTLE_TRIES_SECONDS + 2) * SECOND)
+    await until(lambda: [state for state, _reason in ends(running)] == ["retrying"])
+    running.town.clock.forward(SECOND)
+    await until(lambda: texts(running))
     await running.rest()
     assert (texts(running), len(slack.sent)) == (["about TR-1"], 2)
 

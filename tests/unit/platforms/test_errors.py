@@ -15,7 +15,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from bot.outbox.port import Delivery, Failed, NotSent, Outcome, Sent, Unknown, Vanished
+from bot.outbox.port import Barred, Delivery, Failed, Gone, Moved, NotSent, Outcome, Sent, Unknown, Vanished
 from bot.platforms.slack import errors as slack
 from bot.platforms.telegram import errors as telegram
 from bot.platforms.telegram.request import Flooded, NotConnected
@@ -43,9 +43,11 @@ def refused(code: str, status: int = 200, headers: dict[str, str] | None = None)
 @pytest.mark.parametrize(
     ("fault", "post", "edit"),
     [
-        (refused("channel_not_found"), Failed, Failed),
-        (refused("is_archived"), Failed, Failed),
-        (refused("invalid_auth"), Failed, Failed),
+        (refused("channel_not_found"), Gone, Gone),
+        (refused("is_archived"), Gone, Gone),
+        (refused("restricted_action"), Failed, Failed),
+        (refused("invalid_auth"), Barred, Barred),
+        (refused("missing_scope"), Barred, Barred),
         (refused("message_not_found"), Failed, Vanished),
         (refused("edit_window_closed"), Failed, Vanished),
         (refused("fatal_error"), Unknown, NotSent),
@@ -60,18 +62,18 @@ def refused(code: str, status: int = 200, headers: dict[str, str] | None = None)
     ],
 )
 def test_slacks_faults(fault: Exception, post: type[Outcome], edit: type[Outcome]) -> None:
-    assert isinstance(slack.outcome_of(fault, editing=False), post)
-    assert isinstance(slack.outcome_of(fault, editing=True), edit)
+    assert isinstance(slack.outcome_of(fault, POST), post)
+    assert isinstance(slack.outcome_of(fault, EDIT), edit)
 
 
 @pytest.mark.parametrize("name", ["Retry-After", "retry-after"])
 def test_slack_names_the_time_to_come_back(name: str) -> None:
     fault = refused("ratelimited", 429, {name: "30"})
-    assert slack.outcome_of(fault, editing=False) == NotSent("ratelimited", 30)
+    assert slack.outcome_of(fault, POST) == NotSent("ratelimited", 30, scope="chat.postMessage")
 
 
 def test_a_reason_is_a_code() -> None:
-    assert slack.outcome_of(refused("is_archived"), editing=False) == Failed("is_archived")
+    assert slack.outcome_of(refused("is_archived"), POST) == Gone("is_archived")
     assert slack.code_of(refused("", 502)) == "http_502"
     assert slack.code_of(TimeoutError()) == "TimeoutError"
 
@@ -79,10 +81,10 @@ def test_a_reason_is_a_code() -> None:
 @pytest.mark.parametrize(
     ("fault", "post", "edit"),
     [
-        (Forbidden("Forbidden: bot was blocked by the user"), Failed, Failed),
-        (InvalidToken(), Failed, Failed),
-        (ChatMigrated(-1), Failed, Failed),
-        (BadRequest("Chat not found"), Failed, Failed),
+        (Forbidden("Forbidden: bot was blocked by the user"), Gone, Gone),
+        (InvalidToken(), Barred, Barred),
+        (ChatMigrated(-1), Moved, Moved),
+        (BadRequest("Chat not found"), Gone, Gone),
         (BadRequest("Message to edit not found"), Failed, Vanished),
         (BadRequest("Message can't be edited"), Failed, Vanished),
         (BadRequest("Message is not modified: specified new"), Failed, Sent),

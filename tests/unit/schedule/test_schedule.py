@@ -7,7 +7,7 @@ import pytest
 
 from bot.conversation.capability import Capability
 from bot.inbox.door import Accepted
-from bot.schedule.schedule import Schedule
+from bot.schedule.schedule import UNDER_WAY_AT_MOST, Schedule
 from bot.shapes.turn import Due, Turn
 from data.model.cron import BadRule
 from data.store.due import DueChanges, DueRows
@@ -74,6 +74,22 @@ async def test_a_clock_that_was_moved_far_brings_everything_in_order(
     town.clock.forward(100 * HOUR)
     await schedule.tick()
     assert door.subjects() == ["a", "b", "c"]
+
+
+async def test_no_more_is_handed_over_than_can_be_under_way(
+    town: Town, schedule: Schedule, door: Door
+) -> None:
+    with town.store.work() as work:
+        for number in range(UNDER_WAY_AT_MOST + 1):
+            DueChanges(work).plan("trouble.due", f"{number:04}", town.clock())
+    for _ in range(3):
+        await schedule.tick()
+    assert len(door.turns) == UNDER_WAY_AT_MOST
+    with town.store.work() as work:
+        first = DueRows(work).due_by(town.clock(), at_most=1)[0]
+        DueChanges(work).claim(first.due_id, first.at)
+    await schedule.tick()
+    assert door.subjects()[-1] == f"{UNDER_WAY_AT_MOST:04}"
 
 
 async def test_until_it_is_claimed_a_row_comes_under_the_same_key(

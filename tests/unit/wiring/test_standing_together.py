@@ -142,3 +142,9 @@ def test_every_intent_with_rules_is_declared_by_a_capability() -> None:
     ruled = set(read_rules(ROOT / "data/training").phrases)
     assert ruled
     assert ruled <= set(everything.intents)
+
+
+def test_what_recurs_must_be_something_that_can_be_due() -> None:
+    lonely = Capability(name="lonely", recurring={"lonely.digest": {"every": "PT1H"}})
+    with pytest.raises(CapabilityFault, match=r"^recurring row lonely\.digest: nobody declares what is done"):
+        Capabilities((lonely,), sheets_on=frozenset())

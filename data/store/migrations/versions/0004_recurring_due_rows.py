@@ -5,7 +5,7 @@ from alembic import op
 
 from data.store import schema
 
-revision = "recurring_due_rows"
+revision = "0004_recurring_due_rows"
 down_revision = "0003_feedback"
 
 

@@ -1,0 +1,1 @@
+"""Find out which step of an installation is broken, and name the remedy."""

@@ -1,0 +1,88 @@
+"""Judge what the desk remembers in: company file, master key, database."""
+
+from collections.abc import Callable, Iterator
+
+from bot.doctor.finding import Finding, broken, fine, warning
+from data.store.custody import Custody, WrongKeyFault
+from data.store.database import is_missing, open_engine
+from data.store.faults import StoreFault, faults_named
+from data.store.migrate import missing_steps
+from data.store.seat import SeatTaken, seat_at
+
+REMEDIES = {
+    "disk_full": "make room on the disk of the database",
+    "read_only": "let the desk's user write to the database",
+    "cannot_open": "see that the folder of the database exists and that the desk's user may write there",
+}
+UNREACHABLE = "see that DESKBELL_DATABASE__URL is right, and that the server runs and lets this machine in"
+
+
+def tried(
+    step: str, attempt: Callable[[], object], faults: tuple[type[Exception], ...], remedy: str
+) -> Finding:
+    """Judge something by trying it.
+
+    Args:
+        faults: what it raises when it is wrong; their messages name what.
+    """
+    try:
+        attempt()
+    except faults as fault:
+        return broken(step, str(fault), remedy)
+    return fine(step, "can be used")
+
+
+def database_findings(
+    url: str, master_key: Callable[[], bytes], *, fault: type[Exception]
+) -> Iterator[Finding]:
+    """Judge whether the database answers, has its shape, and opens with the key.
+
+    Args:
+        fault: what `master_key` raises; a key that is wrong is judged elsewhere.
+    """
+    if is_missing(url):
+        yield fine("database", "not there yet: the first start makes it")
+        return
+    engine = open_engine(url)
+    try:
+        with faults_named():
+            missing = missing_steps(engine)
+            yield fine("database", "answers")
+            yield _shape(missing)
+            if not missing:
+                with engine.connect() as connection:
+                    Custody(master_key()).check(connection)
+                yield fine("database_key", "opens with the master key")
+    except StoreFault as away:
+        yield broken("database", f"cannot be used: {away}", REMEDIES.get(str(away), UNREACHABLE))
+    except WrongKeyFault:
+        told = "it was begun with another master key"
+        yield broken(
+            "database_key", told, "put the right one into DESKBELL_CUSTODY__MASTER_KEY, or its file back"
+        )
+    except fault:
+        return
+    finally:
+        engine.dispose()
+
+
+def _shape(missing: list[str]) -> Finding:
+    if not missing:
+        return fine("database_shape", "as this version needs it")
+    told = f"lacks {len(missing)} steps: {', '.join(missing)}"
+    return warning("database_shape", told, "start the desk, which takes them; make a backup before")
+
+
+def desk_runs(url: str) -> bool | None:
+    """Tell whether a desk serves this database now, None when that cannot be told."""
+    if is_missing(url):
+        return False
+    seat = seat_at(url)
+    try:
+        return not seat.try_take()
+    except SeatTaken:
+        return True
+    except (StoreFault, OSError):
+        return None
+    finally:
+        seat.give_up()

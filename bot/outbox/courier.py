@@ -1,0 +1,200 @@
+"""Carry one notice of a chat one step further: draw it, wait for its turn, send or settle it, write down what came of it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+import structlog
+
+from bot.outbox.commits import Commits
+from bot.outbox.drawing import Artist, Drawn, fitted
+from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
+from bot.outbox.pacing import Pacer, Wait
+from bot.outbox.port import Barred, NotSent, Outcome, Platform, Sent, Unknown
+from data.model.notices import NoticeState, Priority
+from data.store.database import Store
+from data.store.faults import StoreFault
+from data.store.outgoing import OutboxRows, Rank
+from data.store.ways import Ways
+from data.store.work import Work
+
+# A notice whose turn comes so soon is waited with; others are put back, so that nobody is kept waiting for them.
+SOON = timedelta(seconds=0.1)
+PAUSE_AFTER_FAULT_SECONDS = 1.0
+
+Counted = Callable[[str, Outcome], None]
+log = structlog.get_logger()
+
+
+@dataclass(frozen=True, slots=True)
+class Next:
+    """What there is to do next in a chat.
+
+    Attributes:
+        rank: of what waits there, None when nothing does.
+        until: not before then, None for at once.
+        shared: whether others of this rank have to wait until then as well.
+        settling: whether it is waited to hear what became of a post.
+        stirs: whether what came of it changed something elsewhere.
+    """
+
+    rank: Rank | None
+    until: datetime | None = None
+    platform: str = ""
+    shared: bool = False
+    settling: bool = False
+    stirs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hearers:
+    """Who is told of what happens on the way.
+
+    Attributes:
+        doubted: told the delivery of which nobody knows whether it arrived.
+        troubled: told the platform that lets the desk do nothing, and why.
+        counted: told the platform and what became of each call.
+        closed: told at which platform and rank all have to wait, and until when.
+        leaving: told for which chat something leaves this very moment.
+    """
+
+    doubted: Callable[[str], None]
+    troubled: Callable[[str, str], None]
+    counted: Counted
+    closed: Callable[[str, Rank, datetime], None]
+    leaving: Callable[[int], None]
+
+
+class Courier:
+    """Sends notices, one at a time for each chat."""
+
+    def __init__(
+        self,
+        store: Store,
+        platforms: Mapping[str, Platform],
+        artist: Artist,
+        pacer: Pacer,
+        commits: Commits,
+        hearers: Hearers,
+        *,
+        clock: Callable[[], datetime],
+        sleep_until: Callable[[datetime], Awaitable[None]],
+    ) -> None:
+        self._store = store
+        self._platforms = platforms
+        self._artist = artist
+        self._pacer = pacer
+        self._commits = commits
+        self._tell = hearers
+        self._clock = clock
+        self._sleep_until = sleep_until
+
+    async def step(self, chat_id: int) -> Next:
+        """Carry what is most urgent in a chat one step further."""
+        drawn = await asyncio.wrap_future(
+            self._store.read(lambda reading: self._artist.first_of(reading, chat_id))
+        )
+        if drawn is None:
+            return Next(None)
+        item = drawn.item
+        if item.not_before is not None and item.not_before > self._clock():
+            settling = item.state in LEFT_UNSETTLED
+            return Next(item.rank, item.not_before, drawn.chat.platform, settling=settling)
+        platform = self._platforms.get(drawn.chat.platform)
+        if platform is None or drawn.card is None:
+            return await self._end(drawn, reason="moot" if drawn.card is None else "no_platform")
+        return await self._carry(platform, drawn)
+
+    async def _carry(self, platform: Platform, drawn: Drawn) -> Next:
+        item = drawn.item
+        drawn = fitted(drawn, platform)
+        if item.message_ref is not None and (item.what == "message" or item.drawn == drawn.digest):
+            # The message came back by itself, or the change did not touch what the card shows.
+            return await self._recorded(drawn, Sent(item.message_ref))
+        if item.state in LEFT_UNSETTLED and item.message_ref is None:
+            return await self._settle(platform, drawn)
+        return await self._send(platform, drawn)
+
+    async def _send(self, platform: Platform, drawn: Drawn) -> Next:
+        item, delivery = drawn.item, drawn.delivery
+        limits = platform.limits(delivery, settling=False)
+        wait = self._pacer.wait(platform.name, limits, item.priority)
+        if wait is not None and self._is_long(wait):
+            return Next(item.rank, wait.until, platform.name, shared=wait.shared)
+        if item.message_ref is None:
+            # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
+            patient = item.priority > Priority.ALERT
+            await self._commits.keep(lambda work: Ways(work).claim(item), patient=patient)
+        while (wait := self._pacer.wait(platform.name, limits, item.priority)) is not None:
+            if self._is_long(wait):
+                # Everything came to a halt in between.
+                left = (wait.until - self._clock()).total_seconds()
+                return await self._recorded(replace(drawn, all_wait=True), NotSent("halted", left))
+            if wait.shared:
+                self._tell.closed(platform.name, item.rank, wait.until)
+            await self._sleep_until(wait.until)
+        self._pacer.begin(platform.name, limits, item.priority)
+        self._tell.leaving(item.chat_id)
+        try:
+            outcome = await platform.send(delivery)
+        finally:
+            self._pacer.end(platform.name, limits)
+        self._tell.counted(platform.name, outcome)
+        return await self._recorded(drawn, outcome)
+
+    async def _settle(self, platform: Platform, drawn: Drawn) -> Next:
+        item = drawn.item
+        since = item.attempted_at or self._clock()
+        limits = platform.limits(drawn.delivery, settling=True)
+        wait = self._pacer.wait(platform.name, limits, item.priority)
+        late = self._clock() - since > timedelta(seconds=SETTLE_TRIES_SECONDS)
+        if wait is not None and not late:
+            return Next(item.rank, wait.until, platform.name, settling=True)
+        self._pacer.begin(platform.name, limits, item.priority)
+        try:
+            outcome = await platform.settle(drawn.delivery, since=since)
+        finally:
+            self._pacer.end(platform.name, limits)
+        return await self._recorded(drawn, outcome)
+
+    def _is_long(self, wait: Wait) -> bool:
+        return wait.until - self._clock() > SOON
+
+    async def _end(self, drawn: Drawn, *, reason: str) -> Next:
+        state = NoticeState.WITHDRAWN if drawn.card is None else NoticeState.FAILED
+
+        def end(work: Work) -> Rank | None:
+            Ways(work).ended(drawn.item, state, reason=reason)
+            return OutboxRows(work).rank_of(drawn.item.chat_id)
+
+        return Next(await self._commits.keep(end), platform=drawn.chat.platform)
+
+    async def _recorded(self, drawn: Drawn, outcome: Outcome) -> Next:
+        platform = drawn.chat.platform
+        if isinstance(outcome, Unknown):
+            self._tell.doubted(drawn.item.delivery_id)
+        elif isinstance(outcome, Sent):
+            self._pacer.answered(platform)
+        if isinstance(outcome, NotSent | Unknown) and outcome.outage:
+            drawn = replace(drawn, all_wait=self._pacer.failed(platform))
+        rank = await self._kept(lambda work: record(work, drawn, outcome))
+        if isinstance(outcome, NotSent) and outcome.scope is not None:
+            until = self._clock() + timedelta(seconds=outcome.retry_after_seconds)
+            self._pacer.hold(platform, outcome.scope, until=until)
+        elif isinstance(outcome, Barred):
+            self._bar(platform, outcome)
+        return Next(rank, platform=platform, stirs=stirs(drawn, outcome))
+
+    async def _kept(self, task: Callable[[Work], Rank | None]) -> Rank | None:
+        """Write down what is known now and would be in doubt if it were forgotten, however long the store is away."""
+        while True:
+            try:
+                return await self._commits.keep(task)
+            except StoreFault as fault:
+                log.warning("outcome_waits_for_store", reason=str(fault))
+                await asyncio.sleep(PAUSE_AFTER_FAULT_SECONDS)
+
+    def _bar(self, platform: str, outcome: Barred) -> None:
+        self._pacer.hold(platform, outcome.scope, until=self._clock() + timedelta(seconds=BARRED_SECONDS))
+        self._tell.troubled(platform, outcome.reason)

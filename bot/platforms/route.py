@@ -1,0 +1,84 @@
+"""The way to a platform: through a proxy where one is needed, and closed once the desk has lost its seat."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+from typing import Any
+
+import aiohttp
+from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
+
+from bot.platforms.connections import CleanConnector
+
+SOCKS = ("socks4://", "socks5://")
+# What aiohttp_socks calls socks5 lets the proxy resolve names already, which others write as socks5h.
+RESOLVED_THERE = "socks5h://"
+
+
+class Silenced(aiohttp.ConnectionTimeoutError):
+    """The desk has lost its seat: another may be speaking by now, so nothing was sent."""
+
+
+class ProxyRefused(aiohttp.ConnectionTimeoutError):
+    """The proxy could not be reached, or does not let us through: nothing was sent."""
+
+
+class _ThroughSocks(CleanConnector, ProxyConnector):
+    """A SOCKS proxy whose refusals are no strangers to aiohttp's own faults."""
+
+    async def connect(self, req: Any, traces: Any, timeout: Any) -> Any:  # noqa: ASYNC109  # as aiohttp calls it
+        try:
+            return await super().connect(req, traces, timeout)
+        except (ProxyError, ProxyConnectionError, ProxyTimeoutError) as fault:
+            # Left behind: it may name the proxy's address, with a password in it.
+            raise ProxyRefused(type(fault).__name__) from None
+
+
+class _ThroughHttp(CleanConnector):
+    """An HTTP proxy that refuses before the request is written; aiohttp takes that for an answer."""
+
+    async def connect(self, req: Any, traces: Any, timeout: Any) -> Any:  # noqa: ASYNC109  # as aiohttp calls it
+        try:
+            return await super().connect(req, traces, timeout)
+        except aiohttp.ClientHttpProxyError as fault:
+            raise ProxyRefused(f"status {fault.status}") from None
+
+
+def _open() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """How a platform is reached.
+
+    Attributes:
+        proxy: `http://`, `https://`, `socks4://`, `socks5://` or `socks5h://…`, with user and password if it
+            wants any; empty for none.
+        is_open: asked before each request; where it says no, nothing is sent.
+    """
+
+    proxy: str = ""
+    is_open: Callable[[], bool] = _open
+
+    def session(self, timeout: aiohttp.ClientTimeout | None = None) -> aiohttp.ClientSession:
+        """Open a session that takes this way; it has no limit of its own to connections."""
+        options: dict[str, Any] = {"trace_configs": [self._guard()]}
+        if timeout is not None:
+            options["timeout"] = timeout
+        proxy = self.proxy.replace(RESOLVED_THERE, "socks5://", 1)
+        if proxy.startswith(SOCKS):
+            return aiohttp.ClientSession(connector=_ThroughSocks.from_url(proxy, limit=0), **options)
+        return aiohttp.ClientSession(connector=_ThroughHttp(limit=0), proxy=proxy or None, **options)
+
+    def _guard(self) -> aiohttp.TraceConfig:
+        async def ask(_session: aiohttp.ClientSession, _context: SimpleNamespace, _facts: Any) -> None:
+            if not self.is_open():
+                raise Silenced
+
+        guard = aiohttp.TraceConfig()
+        guard.on_request_start.append(ask)
+        return guard
+
+
+DIRECT = Route()

@@ -1,0 +1,113 @@
+"""The doctor, wired: every step of this installation, one after the other."""
+
+import os
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.doctor.finding import Finding, broken, warning
+from bot.doctor.machine import disk, model
+from bot.doctor.memory import database_findings, desk_runs, tried
+from bot.doctor.platforms import slack_findings, telegram_findings
+from bot.doctor.reaching import clocks, reached
+from bot.platforms.asked import Asked
+from bot.platforms.route import Route
+from bot.platforms.slack.examine import examine as examine_slack
+from bot.platforms.telegram.examine import examine as examine_telegram
+from bot.wiring.terminal import setting_name
+from config.company import CompanyFileFault, read_company
+from config.keys import MasterKeyFault, master_key
+from config.settings import Settings
+from config.webhooks import WebhookFileFault, read_webhooks
+
+NLU = Path(__file__).parents[2] / "nlu"
+
+
+async def findings(settings: Settings) -> AsyncIterator[Finding]:
+    """Yield what each step is like, what stands on this machine first."""
+    for finding in _here(settings):
+        yield finding
+    answers: dict[str, Asked] = {}
+    if not settings.has_tokens:
+        yield warning(
+            "tokens", "none is given: the desk serves the sandbox only", "see README.md, real platforms"
+        )
+    async for finding in _slack(settings, answers):
+        yield finding
+    async for finding in _telegram(settings, answers):
+        yield finding
+    for finding in clocks(answers):
+        yield finding
+
+
+def _here(settings: Settings) -> Iterator[Finding]:
+    def key() -> bytes:
+        return master_key(told=settings.custody.master_key.get_secret_value(), folder=settings.data_folder)
+
+    yield disk(settings.data_folder)
+    yield tried(
+        "company_file",
+        lambda: read_company(settings.company.file),
+        (CompanyFileFault,),
+        f"mend it there: {settings.company.file}",
+    )
+    yield tried(
+        "webhook_file",
+        lambda: read_webhooks(settings.webhooks.file),
+        (WebhookFileFault,),
+        f"mend it there: {settings.webhooks.file}",
+    )
+    if settings.custody.master_key.get_secret_value() or (settings.data_folder / "master.key").exists():
+        yield tried("master_key", key, (MasterKeyFault,), "64 hexadecimal digits: openssl rand -hex 32")
+    yield from database_findings(settings.database_url, key, fault=MasterKeyFault)
+    yield model(NLU)
+
+
+async def _slack(settings: Settings, answers: dict[str, Asked]) -> AsyncIterator[Finding]:
+    slack = settings.slack
+    if not slack.bot_token.get_secret_value():
+        return
+    proxy = slack.proxy.get_secret_value()
+    facts = await examine_slack(
+        Route(proxy),
+        api_url=slack.api_url,
+        bot_token=slack.bot_token.get_secret_value(),
+        app_token=slack.socket_token,
+    )
+    answers["slack"] = facts.bot
+    yield reached("slack", facts.bot, proxied=bool(proxy), environment=os.environ)
+    for finding in slack_findings(facts):
+        yield finding
+
+
+async def _telegram(settings: Settings, answers: dict[str, Asked]) -> AsyncIterator[Finding]:
+    telegram = settings.telegram
+    if not telegram.bot_token.get_secret_value():
+        return
+    proxy = telegram.proxy.get_secret_value()
+    facts = await examine_telegram(
+        Route(proxy),
+        api_url=telegram.api_url,
+        bot_token=telegram.bot_token.get_secret_value(),
+        # A running desk of ours is not to be disturbed.
+        polling=desk_runs(settings.database_url) is False and not telegram.webhook_url,
+    )
+    answers["telegram"] = facts.bot
+    yield reached("telegram", facts.bot, proxied=bool(proxy), environment=os.environ)
+    for finding in telegram_findings(facts, webhook_url=telegram.webhook_url):
+        yield finding
+
+
+async def examined() -> list[Finding]:
+    """Return what every step is like; settings that cannot be read are all that is told then."""
+    try:
+        settings = Settings()
+    except ValidationError as error:
+        return [
+            broken(
+                "settings", f"{setting_name(problem)}: {problem['msg']}", "mend it in the desk's environment"
+            )
+            for problem in error.errors()
+        ]
+    return [finding async for finding in findings(settings)]

@@ -1,0 +1,72 @@
+"""What the commands of the terminal share: the settings, and a look into the store beside a desk that runs."""
+
+import contextlib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from typing import NoReturn
+
+import typer
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from config.company import CompanyFileFault, read_company
+from config.keys import MasterKeyFault, master_key
+from config.settings import Settings
+from data.store.custody import Custody, WrongKeyFault
+from data.store.database import Store, is_missing
+from data.store.faults import StoreFault, faults_named
+from data.store.migrate import missing_steps
+
+WRONG = 2
+
+
+def setting_name(problem: ErrorDetails) -> str:
+    """Return the name of the setting that a problem is about."""
+    return "DESKBELL_" + "__".join(str(part).upper() for part in problem["loc"])
+
+
+def settings_or_exit() -> Settings:
+    """Return the settings; where one is wrong, name it and end."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        for problem in error.errors():
+            typer.echo(f"{setting_name(problem)}: {problem['msg']}", err=True)
+        raise typer.Exit(WRONG) from None
+
+
+@contextlib.contextmanager
+def opened_store(settings: Settings) -> Iterator[Store]:
+    """Open the store of a desk that may be running; end with one sentence where it cannot be opened."""
+    if is_missing(settings.database_url):
+        _give_up(
+            "no desk has begun to remember here; start one, or set DESKBELL_DATA_FOLDER or DESKBELL_DATABASE__URL"
+        )
+    try:
+        company, _ = read_company(settings.company.file)
+        key = master_key(told=settings.custody.master_key.get_secret_value(), folder=settings.data_folder)
+        store = Store(
+            settings.database_url, company=company, custody=Custody(key), clock=lambda: datetime.now(UTC)
+        )
+        try:
+            with faults_named():
+                if missing_steps(store.engine):
+                    _give_up(
+                        "the database has not the shape of this version yet; start the desk, which mends that"
+                    )
+                with store.reading() as reading:
+                    reading.custody.check(reading.connection)
+                yield store
+        finally:
+            store.close()
+    except WrongKeyFault:
+        _give_up("the master key is not the one of this database; give the right one")
+    except StoreFault as fault:
+        _give_up(f"the database cannot be used now: {fault}; see `deskbell doctor`")
+    except (CompanyFileFault, MasterKeyFault) as fault:
+        _give_up(str(fault))
+
+
+def _give_up(why: str) -> NoReturn:
+    typer.echo(why, err=True)
+    raise typer.Exit(WRONG) from None

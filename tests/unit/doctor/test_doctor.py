@@ -1,0 +1,188 @@
+"""Each thing that can be wrong with an installation is named, with its remedy, and nothing that is right."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+import yaml
+from typer.testing import CliRunner
+
+from bot.__main__ import app
+from bot.doctor import machine
+from bot.doctor.finding import Finding, State
+from bot.doctor.memory import database_findings, desk_runs
+from bot.doctor.reaching import clocks, reached
+from bot.platforms.asked import Asked
+from bot.platforms.slack.scopes import NEEDED
+from bot.sandbox.server import Sandbox
+from bot.wiring.doctor import examined
+from config.keys import MasterKeyFault
+from data.store.seat import FileSeat
+from tests.architecture.house import ROOT
+from tests.contract.store.harness import MASTER_KEY
+from tests.unit.platforms.proxies import proxy
+
+COMPANY = ROOT / "config/demo/company.yml"
+NOBODY = "http://127.0.0.1:9"
+
+
+@pytest.fixture
+async def sandbox() -> AsyncIterator[Sandbox]:
+    sandbox = Sandbox(yaml.safe_load(COMPANY.read_text(encoding="utf-8")))
+    await sandbox.start()
+    yield sandbox
+    await sandbox.stop()
+
+
+@pytest.fixture
+def installed(sandbox: Sandbox, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
+    """Give an installation in which nothing is broken."""
+    for name, value in sandbox.environment().items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("DESKBELL_DATA_FOLDER", str(tmp_path))
+    return monkeypatch
+
+
+async def found(state: State = State.BROKEN) -> dict[str, Finding]:
+    return {one.step: one for one in await examined() if one.state is state}
+
+
+@pytest.mark.usefixtures("installed")
+async def test_where_nothing_is_wrong_nothing_is_broken() -> None:
+    assert await found() == {}
+    fine = await found(State.OK)
+    assert {"slack_bot_token", "slack_app_token", "slack_scopes", "telegram_token", "telegram_poller"} <= set(
+        fine
+    )
+    assert {"clock", "disk", "company_file", "database"} <= set(fine)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "step", "remedy"),
+    [
+        ("DESKBELL_SLACK__BOT_TOKEN", "xoxb-wrong", "slack_bot_token", "DESKBELL_SLACK__BOT_TOKEN"),
+        ("DESKBELL_SLACK__APP_TOKEN", "xapp-wrong", "slack_app_token", "DESKBELL_SLACK__APP_TOKEN"),
+        ("DESKBELL_TELEGRAM__BOT_TOKEN", "7:wrong", "telegram_token", "BotFather"),
+        ("DESKBELL_SLACK__API_URL", f"{NOBODY}/", "slack_reached", "DESKBELL_SLACK__PROXY"),
+        ("DESKBELL_TELEGRAM__API_URL", NOBODY, "telegram_reached", "DESKBELL_TELEGRAM__PROXY"),
+        (
+            "DESKBELL_TELEGRAM__PROXY",
+            f"{NOBODY}",
+            "telegram_reached",
+            "the proxy in DESKBELL_TELEGRAM__PROXY",
+        ),
+        ("DESKBELL_COMPANY__FILE", "nowhere.yml", "company_file", "nowhere.yml"),
+        ("DESKBELL_CUSTODY__MASTER_KEY", "abc", "master_key", "openssl rand"),
+        ("DESKBELL_DATABASE__URL", "postgresql://x@127.0.0.1:9/x", "database", "DESKBELL_DATABASE__URL"),
+        ("DESKBELL_WEB__PORT", "many", "settings", "environment"),
+    ],
+)
+async def test_what_is_wrong_is_named_and_nothing_else(
+    installed: pytest.MonkeyPatch, name: str, value: str, step: str, remedy: str
+) -> None:
+    installed.setenv(name, value)
+    broken = await found()
+    assert set(broken) == {step}
+    assert remedy in broken[step].remedy
+
+
+@pytest.mark.usefixtures("installed")
+async def test_a_missing_permission_is_named_with_what_it_is_for(sandbox: Sandbox) -> None:
+    sandbox.slack.fault({"scopes": sorted(NEEDED.keys() - {"pins:write"})})
+    broken = await found()
+    assert set(broken) == {"slack_scopes"}
+    assert "pins:write (to pin" in broken["slack_scopes"].told
+    assert "add pins:write" in broken["slack_scopes"].remedy
+
+
+@pytest.mark.usefixtures("installed")
+async def test_a_revoked_token_is_told_from_a_wrong_one(sandbox: Sandbox) -> None:
+    sandbox.slack.fault({"revoked": True})
+    assert "revoked" in (await found())["slack_bot_token"].told
+
+
+@pytest.mark.usefixtures("installed")
+async def test_another_poller_is_found(sandbox: Sandbox) -> None:
+    sandbox.telegram.fault({"method": "getUpdates", "answer": 409, "times": 1})
+    broken = await found()
+    assert set(broken) == {"telegram_poller"}
+    assert "end that program" in broken["telegram_poller"].remedy
+
+
+@pytest.mark.usefixtures("installed")
+async def test_a_running_desk_is_not_disturbed(tmp_path: Path) -> None:
+    file = tmp_path / "deskbell.sqlite"
+    file.touch()
+    seat = FileSeat(file)
+    assert seat.try_take()
+    steps = [one.step for one in await examined()]
+    seat.give_up()
+    assert "telegram_token" in steps
+    assert "telegram_poller" not in steps
+    assert desk_runs(f"sqlite:///{file}") is False
+
+
+async def test_a_platform_is_looked_at_through_its_proxy(installed: pytest.MonkeyPatch) -> None:
+    async with proxy("socks5") as passed:
+        installed.setenv("DESKBELL_SLACK__PROXY", passed.url)
+        assert await found() == {}
+        assert passed.targets
+        passed.lets_through = False
+        assert set(await found()) == {"slack_reached"}
+
+
+def test_a_proxy_that_only_the_environment_knows_is_pointed_out() -> None:
+    answer = Asked(fault="ClientConnectorError")
+    told = reached("slack", answer, proxied=False, environment={"HTTPS_PROXY": "http://proxy:3128"})
+    assert "HTTPS_PROXY is set, which the desk does not read: set DESKBELL_SLACK__PROXY" in told.remedy
+    assert "proxy:3128" not in told.remedy
+
+
+@pytest.mark.parametrize(
+    ("ahead", "state"),
+    [
+        (timedelta(seconds=3), State.OK),
+        (timedelta(minutes=6), State.BROKEN),
+        (-timedelta(minutes=6), State.BROKEN),
+    ],
+)
+def test_a_clock_that_is_off_is_told(ahead: timedelta, state: State) -> None:
+    (told,) = clocks({"slack": Asked(200, ahead=ahead), "telegram": Asked(200)})
+    assert told.state is state
+    assert ("behind" in told.told) == (ahead > timedelta(minutes=1))
+
+
+def test_a_database_of_another_key_or_an_old_shape_is_told(tmp_path: Path) -> None:
+    from_nothing = f"sqlite:///{tmp_path / 'empty.sqlite'}"
+    (tmp_path / "empty.sqlite").touch()
+    shapes = {
+        one.step: one for one in database_findings(from_nothing, lambda: MASTER_KEY, fault=MasterKeyFault)
+    }
+    assert shapes["database_shape"].state is State.WARNING
+    assert "0001_people" in shapes["database_shape"].told
+
+
+def test_the_machine_is_judged_by_what_is_left_and_what_is_installed(tmp_path: Path) -> None:
+    assert machine.disk(tmp_path / "not" / "there").state in set(State)
+    assert "nothing needs to be done" in machine.model(tmp_path).remedy
+    (tmp_path / "pyproject.toml").touch()
+    assert machine.model(tmp_path).state is State.WARNING
+    (tmp_path / ".venv").mkdir()
+    assert "nlu train" in machine.model(tmp_path).remedy
+    (tmp_path / "models").mkdir()
+    (tmp_path / "models" / "one").touch()
+    assert machine.model(tmp_path).state is State.OK
+
+
+async def test_the_command_line_tells_it_to_people_and_programs(installed: pytest.MonkeyPatch) -> None:
+    told = await asyncio.to_thread(CliRunner().invoke, app, ["doctor", "--json"])
+    assert told.exit_code == 0
+    assert {"step", "state", "told", "remedy"} == set(json.loads(told.stdout)[0])
+    installed.setenv("DESKBELL_TELEGRAM__BOT_TOKEN", "7:wrong")
+    told = await asyncio.to_thread(CliRunner().invoke, app, ["doctor"])
+    assert told.exit_code == 1
+    assert "telegram_token: refused (401)" in told.stdout
+    assert "7:wrong" not in told.output

@@ -1,0 +1,72 @@
+"""Admins hear of a platform in trouble once, on the other one, in their language; and hear when it is back."""
+
+import pytest
+
+from actions.operating.tell_of_recovery import tell_of_recovery
+from actions.operating.tell_of_trouble import kind_of, tell_of_trouble
+from data.store.troubles import TroubleChanges, Troubles
+from tests.unit.conversation.harness import Town, written
+
+
+def trouble(town: Town, platform: str, reason: str = "silent") -> bool:
+    with town.store.work() as work:
+        return tell_of_trouble(work, platform=platform, reason=reason)
+
+
+def recovery(town: Town, platform: str) -> bool:
+    with town.store.work() as work:
+        return tell_of_recovery(work, platform=platform)
+
+
+def test_the_other_platform_carries_the_news_to_admins_alone(town: Town) -> None:
+    assert trouble(town, "telegram")
+    told = {
+        key: [written(shown.card) for shown in town.arrive(key, "slack")] for key in ("root", "bo", "yun")
+    }
+    assert "Telegram is in trouble" in told["root"][0]
+    assert "Telegram 出现异常" in told["bo"][0]
+    assert told["yun"] == []
+    assert town.arrive("root", "telegram") == []
+
+
+def test_whoever_is_on_the_silent_platform_only_is_not_written_to_there(town: Town) -> None:
+    assert trouble(town, "slack")
+    assert len(town.arrive("root", "telegram")) == 1
+    assert town.arrive("bo", "slack") == []
+
+
+def test_the_same_trouble_is_told_once_and_another_one_anew(town: Town) -> None:
+    assert trouble(town, "telegram")
+    assert not trouble(town, "telegram")
+    assert trouble(town, "telegram", "invalid_token")
+    assert len(town.arrive("root", "slack")) == 2
+
+
+def test_what_is_back_is_told_once(town: Town) -> None:
+    assert not recovery(town, "telegram")
+    trouble(town, "telegram")
+    assert recovery(town, "telegram")
+    assert not recovery(town, "telegram")
+    news = [written(shown.card) for shown in town.arrive("bo", "slack")]
+    assert "Telegram 已恢复" in news[-1]
+
+
+def test_to_be_heard_mends_no_token_but_a_new_start_may(town: Town) -> None:
+    trouble(town, "slack", "token_revoked")
+    assert not recovery(town, "slack")
+    trouble(town, "telegram", "silent")
+    with town.store.work() as work:
+        TroubleChanges(work).forget(but={"silent"})
+        assert Troubles(work).reason("slack") is None
+        assert Troubles(work).reason("telegram") == "silent"
+
+
+@pytest.mark.parametrize(
+    ("reason", "kind"),
+    [("token_revoked", "token"), ("missing_scope", "scope"), ("silent", "silent"), ("what_ever", "other")],
+)
+def test_every_reason_has_words(town: Town, reason: str, kind: str) -> None:
+    assert kind_of(reason) == kind
+    assert trouble(town, "telegram", reason)
+    (shown,) = town.arrive("root", "slack")
+    assert "doctor" in written(shown.card)
