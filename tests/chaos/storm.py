@@ -201,17 +201,24 @@ class Storm:
         self.stage.town.telegram.cut()
 
     async def _redeliver(self, times: int) -> None:
+        # A repeat that overtakes what was never delivered would confirm it unseen, which Telegram does not do.
+        if not await self._telegram_is_through():
+            return
         since = max(self.stage.town.world.changes - REPEATED_CHANGES, 0)
         for side in (self.stage.town.slack, self.stage.town.telegram):
             await side.redeliver(times=times, shuffle=True, since=since)
 
     async def _tomorrow(self, _number: int) -> None:
-        clock, telegram = self.stage.town.world.clock, self.stage.town.telegram
+        if await self._telegram_is_through():
+            clock = self.stage.town.world.clock
+            clock.move_to(clock.now() + TOMORROW)
+
+    async def _telegram_is_through(self) -> bool:
         for _ in range(int(CARD_SECONDS / LOOK_SECONDS)):
-            if not telegram.busy():
-                clock.move_to(clock.now() + TOMORROW)
-                return
+            if not self.stage.town.telegram.busy():
+                return True
             await asyncio.sleep(LOOK_SECONDS)
+        return False
 
     async def _lose_answer(self, _number: int) -> None:
         self.stage.town.slack.fault({"method": "chat.postMessage", "drop": "reply", "times": 1})
