@@ -5,6 +5,7 @@ import dataclasses
 from dataclasses import dataclass
 
 import structlog
+from pydantic import TypeAdapter
 
 from bot.conversation.answers import answer, explained, refuse
 from bot.conversation.capability import Aim, Capabilities, Capability, Scene
@@ -20,10 +21,13 @@ from data.model.refusals import Refusal, UnknownCommand
 from data.store.cards import Shown
 from data.store.due import DueChanges
 from data.store.inbox import InboxRows
-from data.store.origins import Origins
+from data.store.origins import OriginChanges, Origins
 from data.store.people import Chats, People, PeopleChanges
 from data.store.work import Work
 
+# What an edit is remembered by, of which the message has not come yet: the number of its turn.
+EDIT = "edit."
+TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 log = structlog.get_logger()
 
 
@@ -160,6 +164,9 @@ class Conversation:
     def _changed(self, scene: Scene, deed: Edited | Deleted) -> None:
         """Let what a message became follow the message; one that became nothing is of no concern."""
         became = Origins(scene.work).of(scene.origin) if scene.origin else None
+        if scene.origin and isinstance(deed, Edited) and (became is None or became.subject.startswith(EDIT)):
+            # Should the message itself come later than its edit, it is taken as it stands by then.
+            OriginChanges(scene.work).remember(scene.origin, subject=f"{EDIT}{scene.work.turn_id}")
         owner = self._capabilities.owner_of(became.subject) if became else None
         if became is None or owner is None:
             return
@@ -193,7 +200,18 @@ class Conversation:
         aim = Aim(text=deed.text.strip())
         return self._presses.told(scene, command.run(scene, aim), aim, fresh=fresh)
 
+    def _as_it_stands(self, scene: Scene, deed: Said) -> Said:
+        """Return what was said, in the words of an edit that came before it."""
+        became = Origins(scene.work).of(scene.origin) if scene.origin else None
+        if became is None or not became.subject.startswith(EDIT):
+            return deed
+        number = int(became.subject.removeprefix(EDIT))
+        body = InboxRows(scene.work).body_of(number, person_id=scene.who.person_id)
+        edit = TURN.validate_json(body).deed if body else None
+        return dataclasses.replace(deed, text=edit.text) if isinstance(edit, Edited) else deed
+
     def _said(self, scene: Scene, deed: Said, *, fresh: bool) -> Reply:
+        deed = self._as_it_stands(scene, deed)
         form = self._steps.open_for(scene)
         if form is not None:
             self._steps.typed(scene, form, deed.text)

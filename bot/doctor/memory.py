@@ -1,11 +1,10 @@
 """Judge what the desk remembers in: company file, master key, database."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 from bot.doctor.finding import Finding, broken, fine, warning
 from data.store.custody import Custody, WrongKeyFault
-from data.store.database import open_engine
+from data.store.database import is_missing, open_engine
 from data.store.faults import StoreFault, faults_named
 from data.store.migrate import missing_steps
 from data.store.seat import SeatTaken, seat_at
@@ -41,7 +40,7 @@ def database_findings(
     Args:
         fault: what `master_key` raises; a key that is wrong is judged elsewhere.
     """
-    if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists():
+    if is_missing(url):
         yield fine("database", "not there yet: the first start makes it")
         return
     engine = open_engine(url)
@@ -76,7 +75,7 @@ def _shape(missing: list[str]) -> Finding:
 
 def desk_runs(url: str) -> bool | None:
     """Tell whether a desk serves this database now, None when that cannot be told."""
-    if url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists():
+    if is_missing(url):
         return False
     seat = seat_at(url)
     try:

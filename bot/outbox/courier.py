@@ -1,7 +1,7 @@
 """Carry one notice of a chat one step further: draw it, wait for its turn, send or settle it, write down what came of it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -9,9 +9,10 @@ import structlog
 
 from bot.outbox.commits import Commits
 from bot.outbox.drawing import Artist, Drawn, fitted
+from bot.outbox.hush import Hush
 from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
 from bot.outbox.pacing import Pacer, Wait
-from bot.outbox.port import Barred, NotSent, Outcome, Platform, Sent, Unknown
+from bot.outbox.port import Barred, Limit, NotSent, Outcome, Platform, Sent, Unknown
 from data.model.notices import NoticeState, Priority
 from data.store.database import Store
 from data.store.faults import StoreFault
@@ -75,6 +76,7 @@ class Courier:
         platforms: Mapping[str, Platform],
         artist: Artist,
         pacer: Pacer,
+        hush: Hush,
         commits: Commits,
         hearers: Hearers,
         *,
@@ -85,6 +87,7 @@ class Courier:
         self._platforms = platforms
         self._artist = artist
         self._pacer = pacer
+        self._hush = hush
         self._commits = commits
         self._tell = hearers
         self._clock = clock
@@ -126,14 +129,10 @@ class Courier:
             # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
             patient = item.priority > Priority.ALERT
             await self._commits.keep(lambda work: Ways(work).claim(item), patient=patient)
-        while (wait := self._pacer.wait(platform.name, limits, item.priority)) is not None:
-            if self._is_long(wait):
-                # Everything came to a halt in between.
-                left = (wait.until - self._clock()).total_seconds()
-                return await self._recorded(replace(drawn, all_wait=True), NotSent("halted", left))
-            if wait.shared:
-                self._tell.closed(platform.name, item.rank, wait.until)
-            await self._sleep_until(wait.until)
+        if (wait := await self._turn(platform, drawn, limits)) is not None:
+            # Everything came to a halt in between.
+            left = (wait.until - self._clock()).total_seconds()
+            return await self._recorded(replace(drawn, all_wait=True), NotSent("halted", left))
         self._pacer.begin(platform.name, limits, item.priority)
         self._tell.leaving(item.chat_id)
         try:
@@ -142,6 +141,19 @@ class Courier:
             self._pacer.end(platform.name, limits)
         self._tell.counted(platform.name, outcome)
         return await self._recorded(drawn, outcome)
+
+    async def _turn(self, platform: Platform, drawn: Drawn, limits: Sequence[Limit]) -> Wait | None:
+        """Wait for the turn of a notice; return what it has to wait for that is not worth waiting with."""
+        item = drawn.item
+        while True:
+            if item.priority >= Priority.REMINDER and (left := self._hush.left_seconds):
+                await asyncio.sleep(left)
+            wait = self._pacer.wait(platform.name, limits, item.priority)
+            if wait is None or self._is_long(wait):
+                return wait
+            if wait.shared:
+                self._tell.closed(platform.name, item.rank, wait.until)
+            await self._sleep_until(wait.until)
 
     async def _settle(self, platform: Platform, drawn: Drawn) -> Next:
         item = drawn.item

@@ -9,6 +9,7 @@ import structlog
 from bot.outbox.commits import Commits
 from bot.outbox.courier import Counted, Courier, Hearers, Next
 from bot.outbox.drawing import Artist
+from bot.outbox.hush import Hush
 from bot.outbox.line import Line, Place
 from bot.outbox.lookout import Lookout
 from bot.outbox.outcomes import near
@@ -23,6 +24,7 @@ from data.store.work import Work
 
 END_WITHIN_SECONDS = 8.0
 AHEAD_SECONDS = 0.1
+LOOK_AFTER_SECONDS = 0.02
 PAUSE_AFTER_FAULT_SECONDS = 1.0
 # What goes out within so many seconds is under way; what goes out later is due then.
 AT_ONCE = timedelta(seconds=2)
@@ -40,6 +42,9 @@ class Outbox:
 
     Args of the constructor: `sleep_until` waits for an instant of the injected clock; `troubled` is told the platform
     that lets the desk do nothing, and why; `counted` the platform and what became of each call.
+
+    Of the chats it knows who is being served, for whom something is being prepared that no person waits for, where
+    somebody waits, who was promised more while being served, and whose first notice is a bug and given up next.
     """
 
     def __init__(
@@ -61,27 +66,31 @@ class Outbox:
         self._commits = Commits(store)
         self._lookout = Lookout(store, self._line)
         self._pacer = Pacer(clock, jitter=near)
+        self._hush = Hush()
         hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves)
-        self._courier = Courier(
-            store,
+        self._courier = self._courier_with(platforms, artist, hearers)
+        self._serving: dict[int, asyncio.Task[None]] = {}
+        self._preparing: set[int] = set()
+        self._awaited: set[int] = set()
+        self._again: dict[int, Place] = {}
+        self._next_look: asyncio.TimerHandle | None = None
+        self._stirred = asyncio.Event()
+        self._alarm: tuple[datetime, asyncio.Task[None]] | None = None
+        self._broken: set[int] = set()
+        self._dispatcher: asyncio.Task[None] | None = None
+
+    def _courier_with(self, platforms: Mapping[str, Platform], artist: Artist, hearers: Hearers) -> Courier:
+        return Courier(
+            self._store,
             platforms,
             artist,
             self._pacer,
+            self._hush,
             self._commits,
             hearers,
-            clock=clock,
-            sleep_until=sleep_until,
+            clock=self._clock,
+            sleep_until=self._sleep_until,
         )
-        self._serving: dict[int, asyncio.Task[None]] = {}
-        # Chats for which something is being prepared that no person waits for.
-        self._preparing: set[int] = set()
-        self._awaited: set[int] = set()
-        # Chats that were promised something more while they were served.
-        self._again: dict[int, Place] = {}
-        self._stirred = asyncio.Event()
-        self._alarm: tuple[datetime, asyncio.Task[None]] | None = None
-        self._broken: set[int] = set()  # Their first notice is a bug, and is given up next.
-        self._dispatcher: asyncio.Task[None] | None = None
 
     async def start(self) -> int:
         """Let be asked about what an earlier process left on its way, and begin; return how many it was."""
@@ -126,7 +135,7 @@ class Outbox:
     @property
     def at_rest(self) -> bool:
         """Whether nothing is being sent, save what waits for a later instant."""
-        looking = self._lookout.wanted or self._lookout.looking or bool(self._awaited)
+        looking = self._lookout.wanted or self._lookout.looking or bool(self._awaited or self._next_look)
         now = self._clock()
         return not (looking or self._serving or self._line.restless(now, soon=now + AT_ONCE))
 
@@ -150,13 +159,19 @@ class Outbox:
         self._look()
 
     def _look(self) -> None:
+        if self._next_look is not None:
+            self._next_look.cancel()
+            self._next_look = None
         self._lookout.wanted = True
         self._stirred.set()
 
     def _look_further(self, chat_id: int) -> None:
-        if chat_id in self._awaited:
-            self._awaited.discard(chat_id)
-            self._look()
+        if chat_id not in self._awaited:
+            return
+        self._awaited.discard(chat_id)
+        if self._next_look is None:
+            # Where many are served ahead, one look will do for all that they left to be looked for.
+            self._next_look = asyncio.get_running_loop().call_later(LOOK_AFTER_SECONDS, self._look)
 
     async def _dispatch(self) -> None:
         while True:
@@ -202,6 +217,8 @@ class Outbox:
     def _serve(self, chat_id: int, place: Place) -> None:
         if place[1].priority > Priority.ALERT:
             self._preparing.add(chat_id)
+        else:
+            self._hush.begin()
         self._serving[chat_id] = asyncio.create_task(self._step(chat_id, place))
 
     def _closes(self, platform: str, rank: Rank, until: datetime) -> None:

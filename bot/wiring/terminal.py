@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from typing import NoReturn
 
 import typer
 from pydantic import ValidationError
@@ -12,8 +13,9 @@ from config.company import CompanyFileFault, read_company
 from config.keys import MasterKeyFault, master_key
 from config.settings import Settings
 from data.store.custody import Custody, WrongKeyFault
-from data.store.database import Store
+from data.store.database import Store, is_missing
 from data.store.faults import StoreFault, faults_named
+from data.store.migrate import missing_steps
 
 WRONG = 2
 
@@ -36,6 +38,10 @@ def settings_or_exit() -> Settings:
 @contextlib.contextmanager
 def opened_store(settings: Settings) -> Iterator[Store]:
     """Open the store of a desk that may be running; end with one sentence where it cannot be opened."""
+    if is_missing(settings.database_url):
+        _give_up(
+            "no desk has begun to remember here; start one, or set DESKBELL_DATA_FOLDER or DESKBELL_DATABASE__URL"
+        )
     try:
         company, _ = read_company(settings.company.file)
         key = master_key(told=settings.custody.master_key.get_secret_value(), folder=settings.data_folder)
@@ -44,17 +50,23 @@ def opened_store(settings: Settings) -> Iterator[Store]:
         )
         try:
             with faults_named():
+                if missing_steps(store.engine):
+                    _give_up(
+                        "the database has not the shape of this version yet; start the desk, which mends that"
+                    )
                 with store.reading() as reading:
                     reading.custody.check(reading.connection)
                 yield store
         finally:
             store.close()
     except WrongKeyFault:
-        typer.echo("the master key is not the one of this database; give the right one", err=True)
-        raise typer.Exit(WRONG) from None
+        _give_up("the master key is not the one of this database; give the right one")
     except StoreFault as fault:
-        typer.echo(f"the database cannot be used now: {fault}; see `deskbell doctor`", err=True)
-        raise typer.Exit(WRONG) from None
+        _give_up(f"the database cannot be used now: {fault}; see `deskbell doctor`")
     except (CompanyFileFault, MasterKeyFault) as fault:
-        typer.echo(str(fault), err=True)
-        raise typer.Exit(WRONG) from None
+        _give_up(str(fault))
+
+
+def _give_up(why: str) -> NoReturn:
+    typer.echo(why, err=True)
+    raise typer.Exit(WRONG) from None

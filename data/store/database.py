@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -158,6 +159,11 @@ def _carried_over() -> Iterator[None]:
     except NoLongerActive:
         # Whoever waits ends here, through every except: there is nothing left that could be tried.
         raise CancelledError from None
+
+
+def is_missing(url: str) -> bool:
+    """Tell whether a URL names a SQLite file that nobody has made yet; to open it would make it."""
+    return url.startswith("sqlite:///") and not Path(url.removeprefix("sqlite:///")).exists()
 
 
 def open_engine(url: str, *, seat: Seat | None = None) -> Engine:

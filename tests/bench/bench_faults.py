@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import yaml
 
+from bot.sandbox.plays.rest import rest
 from bot.wiring.playing import TREE
 from bot.wiring.trial import NewDatabase, trial_databases
 from tests.bench.figures import Findings, answer, tell
@@ -67,6 +68,7 @@ async def _cells(
     async with desk_among(
         cast, title=f"faults on {platform}", company=company, new_database=new_database, patience=PATIENCE
     ) as (stage, home):
+        await rest(stage)
         starting = methods_called(stage, platform)
         # Once without any fault: what is called then, and what a history is asked for after a lost answer.
         await strike(stage, home, platform, "nothing", "502", number=0)

@@ -18,7 +18,7 @@ WORLD = "world"
 CALM_SHARE = {"kill": 1.0}
 ANYTHING = {"kill": 0.6, "pause": 0.1, "cut": 0.1, "redeliver": 0.1, "tomorrow": 0.05, "lost_answer": 0.05}
 # A desk that was killed is back after some seconds, in which people go on.
-DEEDS_PER_TROUBLE = 8
+DEEDS_PER_TROUBLE = 10
 MOST_REPEATS = 28
 
 
@@ -86,7 +86,7 @@ def _staff(dice: random.Random) -> Iterator[Happening]:
 def _trouble(dice: random.Random, shares: Mapping[str, float]) -> Happening:
     what = dice.choices(list(shares), weights=list(shares.values()))[0]
     number = dice.randint(1, MOST_REPEATS) if what == "redeliver" else dice.randint(5, 20)
-    return Happening(dice.uniform(0.1, 2.5), what, number)
+    return Happening(dice.uniform(0.1, 4.0), what, number)
 
 
 def _first(happenings: Iterator[Happening], count: int) -> list[Happening]:

@@ -11,7 +11,7 @@ from typing import Any
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.matching import offers
 from bot.sandbox.plays.problems import Unmet
-from bot.sandbox.plays.rest import rest
+from bot.sandbox.plays.rest import advance, rest
 from bot.sandbox.plays.stage import Stage
 from bot.sandbox.seen import Seen, SeenButton
 from bot.sandbox.side import CannotDo
@@ -27,6 +27,7 @@ REST_SECONDS = 15.0
 # Slack brings an event again after one minute and after five.
 LATER = timedelta(seconds=61)
 RETRIES_WAITED_FOR = 10
+TURNS_COME_WITHIN = timedelta(minutes=10)
 # Not a whole day, and with nothing on its way: Telegram lets go of updates that waited for 24 hours.
 TOMORROW = timedelta(hours=23)
 REPEATED_CHANGES = 150
@@ -221,6 +222,8 @@ class Storm:
         for _ in range(RETRIES_WAITED_FOR):
             try:
                 await rest(self.stage, seconds=REST_SECONDS)
+                # What waits for its turn under a platform's limits is at rest until then.
+                await advance(self.stage, TURNS_COME_WITHIN)
             except Unmet as unmet:
                 self.stage.desk.check()
                 begin, reason = clock.now(), "; ".join(unmet.seen)

@@ -17,6 +17,7 @@ from tests.chaos.scene import Scene
 
 # Longer than the desk's patience with any call, save the polls that are meant to last.
 SLOW_SECONDS = 12.0
+STARTED_WITHIN_SECONDS = 40.0
 FAULTS: Mapping[str, Mapping[str, Any]] = {
     "reset before": {"drop": "request", "reset": True},
     "reset after": {"drop": "reply", "reset": True},
@@ -90,10 +91,7 @@ async def strike(
     Args:
         at_start: whether the desk is started anew first, as it calls that method only then.
     """
-    earlier = _known(home)
-    log = stage.town.world.log
-    scene = Scene(stage, home, platform, point=f"{fault} at {method}")
-    before = log.last
+    earlier, before = _states(home), stage.town.world.log.last
     stage.side(platform).fault({"method": method, "times": 1, **FAULTS[fault]})
     if method in SETTLING:
         # Asked only about a post whose answer was lost.
@@ -102,6 +100,8 @@ async def strike(
     try:
         if at_start:
             await stage.desk.kill()
+            await rest(stage, seconds=STARTED_WITHIN_SECONDS)
+        scene = Scene(stage, home, platform, point=f"{fault} at {method}")
         await scene.play(scene.case(number))
     except Unmet as unmet:
         undone = f"{unmet.expected}: {'; '.join(unmet.seen)}"
@@ -109,12 +109,15 @@ async def strike(
         await rest(stage)
     with suppress(Unmet):
         await advance(stage, DECIDED_WITHIN)
-    called = any(
-        entry.method == method and entry.platform == platform and entry.direction == "from_bot"
-        for entry in log.after(before)
-    )
     states = Counter(state for delivery, state in _states(home).items() if delivery not in earlier)
-    return Cell(platform, method, fault, states, called, undone)
+    return Cell(platform, method, fault, states, _called(stage, platform, method, before), undone)
+
+
+def _called(stage: Stage, platform: str, method: str, before: int) -> bool:
+    return any(
+        (entry.platform, entry.direction, entry.method) == (platform, "from_bot", method)
+        for entry in stage.town.world.log.after(before)
+    )
 
 
 def table(cells: Iterable[Cell]) -> list[str]:
@@ -127,10 +130,6 @@ def table(cells: Iterable[Cell]) -> list[str]:
         columns = " | ".join(found.get(fault, "") for fault in FAULTS)
         lines.append(f"| {platform} {method} | {columns} |")
     return lines
-
-
-def _known(home: Home) -> frozenset[str]:
-    return frozenset(_states(home))
 
 
 def _states(home: Home) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import logging
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import datetime
 from typing import Any
@@ -186,7 +187,9 @@ class SlackReceiver:
             _log.warning("slack_update_unreadable", kind=kind, error=type(fault).__name__)
             return None
         if received is None:
-            _log.debug("slack_update_ignored", kind=kind)
+            # Slack keeps events from us: a thing to know, though there is nothing to do about it.
+            level = logging.WARNING if kind == "app_rate_limited" else logging.DEBUG
+            _log.log(level, "slack_update_ignored", kind=kind)
         return received
 
     async def _accept(self, turn: Turn) -> BoltResponse:

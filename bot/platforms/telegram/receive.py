@@ -34,7 +34,7 @@ _log = structlog.get_logger()
 class TelegramReceiver:
     """Telegram's way in: by long polling, or by a webhook where Telegram can reach us.
 
-    `heard_at` is when the last poll was answered, in seconds of the loop's clock, None before the first.
+    `heard_at` is when the last poll was answered, or the webhook found where it shall be, in seconds of the loop's clock, None before the first.
 
     Args:
         now: the desk's clock.

@@ -19,7 +19,7 @@ from data.model.signatures import TOKEN, Scheme
 PATH = "/telegram/updates"
 # An update is a message of at most 4096 letters with its entities; this leaves room for everything around it.
 LONGEST_BYTES = 1 << 20
-LOOK_EVERY_SECONDS = 60.0
+LOOK_EVERY_SECONDS = 30.0
 AWAY, RETRY_AFTER_SECONDS = 503, 5
 # The header that carries the secret_token. Source: core.telegram.org/bots/api#setwebhook, 2026-11-21.
 SCHEME = Scheme(
@@ -76,6 +76,8 @@ class Webhook:
     async def round(self) -> None:
         """Tell Telegram where we are, and see that it stays so: whoever polls takes the webhook away."""
         bot = self._platform.bot
+        if self.connected:
+            await asyncio.sleep(self._look_every_seconds)
         if not self.connected or (await bot.get_webhook_info()).url != self._url:
             self.connected = False
             await bot.set_webhook(
@@ -87,7 +89,6 @@ class Webhook:
             )
             self.connected = True
             _log.info("telegram_webhook_set")
-        await asyncio.sleep(self._look_every_seconds)
 
     async def hear(self, call: Call) -> Answer:
         """Answer 200 once the update is durable.

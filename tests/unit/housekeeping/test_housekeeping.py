@@ -5,6 +5,7 @@ from datetime import timedelta
 from structlog.testing import capture_logs
 
 from bot.conversation.conversation import Prepared
+from bot.inbox.taking import take
 from bot.shapes.turn import Due, Pressed, Turn
 from bot.wiring.housekeeping import AUDIT_HEAD, SWEEP, capability
 from data.store.audit import Happened, chain_head
@@ -22,7 +23,9 @@ def run_due(town: Town, name: str) -> None:
         DueChanges(work).plan(name, "desk", town.clock())
     with town.store.work() as work:
         (row,) = DueRows(work).due_by(town.clock())
-        turn = Turn("clock", "1", Due(row.name, row.subject, row.due_id, row.at), town.clock())
+        turn = Turn("clock", str(row.due_id), Due(row.name, row.subject, row.due_id, row.at), town.clock())
+        taken = take(work, turn)
+    with town.store.work(turn_id=taken.accepted.inbox_id) as work:
         town.conversation.lead(work, turn, Prepared(DESK, None))
 
 
@@ -32,10 +35,11 @@ async def test_done_turns_are_let_go_after_a_week_and_waiting_ones_never(running
     await running.do("mei", Pressed("do|TR-1|1"))
     running.town.clock.forward(TURNS_KEPT)
     run_due(running.town, SWEEP)
-    assert [state for state, _tries, _reason in running.rows()] == ["done", "parked"]
+    swept = "done"
+    assert [state for state, _tries, _reason in running.rows()] == ["done", "parked", swept]
     running.town.clock.forward(timedelta(days=1))
     run_due(running.town, SWEEP)
-    assert [state for state, _tries, _reason in running.rows()] == ["parked"]
+    assert [state for state, _tries, _reason in running.rows()] == ["parked", swept, swept]
 
 
 def test_the_head_of_the_chain_is_told_to_the_outside(town: Town) -> None:

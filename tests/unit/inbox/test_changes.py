@@ -50,6 +50,16 @@ async def test_an_edit_that_comes_before_its_report_is_done_is_followed_too(runn
     assert entries(running)[0] == (EntryKind.REPORT, "相册盒白屏")
 
 
+async def test_an_edit_that_overtakes_its_message_is_not_lost(running: Running) -> None:
+    ref = reference(running, "mei")
+    for text in ("相册盒黑屏", "相册盒白屏"):
+        assert await do(running, "mei", Edited(text, ref))
+    await do(running, "mei", Said("相册盒闪退", ref))
+    assert entries(running) == [(EntryKind.REPORT, "相册盒白屏")]
+    await do(running, "mei", Edited("相册盒花屏", ref))
+    assert entries(running)[0] == (EntryKind.REPORT, "相册盒花屏")
+
+
 async def test_the_same_text_again_and_an_unknown_message_change_nothing(running: Running) -> None:
     ref = reference(running, "mei")
     await do(running, "mei", Said("相册盒闪退", ref))

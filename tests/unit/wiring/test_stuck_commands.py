@@ -50,6 +50,25 @@ def test_a_retried_turn_waits_and_leaves_the_list(terminal: CliRunner, town: Tow
     assert "nothing of that id is stuck" in refused.output
 
 
+def test_where_no_desk_ever_was_nothing_is_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "elsewhere"
+    monkeypatch.setenv("DESKBELL_DATA_FOLDER", str(folder))
+    told = CliRunner().invoke(app, ["inbox", "list"])
+    assert told.exit_code == 2
+    assert "no desk has begun to remember here" in told.output
+    assert not folder.exists()
+
+
+def test_a_database_of_another_shape_is_left_to_the_desk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "deskbell.sqlite").touch()
+    monkeypatch.setenv("DESKBELL_DATA_FOLDER", str(tmp_path))
+    told = CliRunner().invoke(app, ["outbox", "list"])
+    assert told.exit_code == 2
+    assert "start the desk" in told.output
+
+
 def test_the_outbox_has_the_same_commands(terminal: CliRunner) -> None:
     assert "nothing is stuck" in terminal.invoke(app, ["outbox", "list"]).stdout
     assert terminal.invoke(app, ["outbox", "retry", "message:1"]).exit_code == 1
@@ -62,7 +81,11 @@ def test_the_outbox_has_the_same_commands(terminal: CliRunner) -> None:
         ("DESKBELL_CUSTODY__MASTER_KEY", "00" * 32, "the master key is not the one"),
         ("DESKBELL_CUSTODY__MASTER_KEY", "nonsense", "64 hexadecimal digits"),
         ("DESKBELL_COMPANY__FILE", "/nowhere.yml", "nowhere.yml"),
-        ("DESKBELL_DATABASE__URL", "sqlite:////nowhere/deskbell.sqlite", "cannot be used now: cannot_open"),
+        (
+            "DESKBELL_DATABASE__URL",
+            "sqlite:////nowhere/deskbell.sqlite",
+            "no desk has begun to remember here",
+        ),
     ],
 )
 def test_what_keeps_the_terminal_out_is_told_in_one_sentence(
