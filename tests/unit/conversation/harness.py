@@ -19,7 +19,7 @@ from data.model.feedback import Ticket
 from data.model.notices import NoticeState
 from data.model.people import Chat, Person, Roster
 from data.model.refusals import Refusal
-from data.store.custody import Custody
+from data.store.custody import DESK, Custody
 from data.store.database import Store
 from data.store.feedback import Tickets
 from data.store.inbox import InboxRows
@@ -118,6 +118,16 @@ class Town:
         except Refusal as refusal:
             with self.store.work(turn_id=taken) as work:
                 return self.conversation.refuse(work, turn, prepared, refusal)
+
+    def run(self, turn: Turn) -> Reply:
+        """Run a turn of the desk itself, kept first as the inbox does."""
+        with self.store.work() as work:
+            taken = InboxRows(work).take(
+                source=turn.source, key=turn.key, lane="desk", person_id=DESK, body="{}"
+            )
+        assert taken is not None
+        with self.store.work(turn_id=taken) as work:
+            return self.conversation.lead(work, turn, Prepared(DESK, None))
 
     def say(self, by: str, text: str, intent: str = "report_problem", place: str = "") -> Reply:
         """Let somebody say something that means that."""

@@ -4,12 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.conversation.conversation import Prepared
 from bot.conversation.understanding import Understood
 from bot.shapes.reply import FieldErrors, OpenSheet, Toast
 from bot.shapes.turn import Commanded, Deed, Due, Pressed, Said, Speaker, Submitted, Turn
 from data.store.audit import verify_chain
-from data.store.custody import DESK
 from tests.contract.store.harness import MONDAY
 from tests.unit.conversation.harness import CAPABILITIES, Town, refused
 
@@ -132,12 +130,10 @@ def test_a_form_that_a_forged_button_names_opens_for_nobody_who_may_not(busy: To
 
 def test_a_turn_of_nobody_or_nowhere_is_passed_over(town: Town) -> None:
     turn = Turn("telegram", "1", Pressed("claim|FB-1|1"), MONDAY, Speaker("telegram", "5"))
-    with town.store.work(turn_id=1) as work:
-        assert town.conversation.lead(work, turn, Prepared(DESK, None)) == Toast()
+    assert town.run(turn) == Toast()
 
 
 @pytest.mark.parametrize("subject", ["FB-1", "nonsense", "FB-1:x", ""])
 def test_a_due_row_that_is_gone_is_passed_over(town: Town, subject: str) -> None:
     turn = Turn("clock", "1", Due("feedback.remind", subject, due_id=99, planned_at=MONDAY), MONDAY)
-    with town.store.work(turn_id=1) as work:
-        assert town.conversation.lead(work, turn, Prepared(DESK, None)) == Toast()
+    assert town.run(turn) == Toast()

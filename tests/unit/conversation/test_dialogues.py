@@ -4,12 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from bot.conversation.conversation import Prepared
 from bot.conversation.steps import EXPIRE
 from bot.shapes.reply import FieldErrors, OpenSheet, Toast
 from bot.shapes.turn import Commanded, Due, Pressed, Turn
 from data.model.forms import FormState
-from data.store.custody import DESK
 from data.store.due import DueRows
 from data.store.feedback import Tickets
 from data.store.forms import FormSessions
@@ -130,10 +128,8 @@ def test_a_form_that_nobody_finished_ends_after_a_day(town: Town) -> None:
     with town.store.reading() as reading:
         (row,) = DueRows(reading).due_by(town.clock())
     assert (row.name, row.subject) == (EXPIRE, "form.1")
-    for _ in range(2):
-        with town.store.work(turn_id=99) as work:
-            turn = Turn("clock", "1", Due(row.name, row.subject, row.due_id, row.at), town.clock())
-            town.conversation.lead(work, turn, Prepared(DESK, None))
+    for key in ("1", "2"):
+        town.run(Turn("clock", key, Due(row.name, row.subject, row.due_id, row.at), town.clock()))
     assert state(town) is FormState.EXPIRED
     town.say("mei", "闪退")
     assert filed(town) == 1, "what is said after it is said freely"
