@@ -68,17 +68,7 @@ class Outbox:
         self._pacer = Pacer(clock, jitter=near)
         self._hush = Hush()
         hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves)
-        self._courier = Courier(
-            store,
-            platforms,
-            artist,
-            self._pacer,
-            self._hush,
-            self._commits,
-            hearers,
-            clock=clock,
-            sleep_until=sleep_until,
-        )
+        self._courier = self._courier_with(platforms, artist, hearers)
         self._serving: dict[int, asyncio.Task[None]] = {}
         self._preparing: set[int] = set()
         self._awaited: set[int] = set()
@@ -88,6 +78,19 @@ class Outbox:
         self._alarm: tuple[datetime, asyncio.Task[None]] | None = None
         self._broken: set[int] = set()
         self._dispatcher: asyncio.Task[None] | None = None
+
+    def _courier_with(self, platforms: Mapping[str, Platform], artist: Artist, hearers: Hearers) -> Courier:
+        return Courier(
+            self._store,
+            platforms,
+            artist,
+            self._pacer,
+            self._hush,
+            self._commits,
+            hearers,
+            clock=self._clock,
+            sleep_until=self._sleep_until,
+        )
 
     async def start(self) -> int:
         """Let be asked about what an earlier process left on its way, and begin; return how many it was."""

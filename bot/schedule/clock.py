@@ -81,7 +81,9 @@ class FollowedClock:
         while (left := (moment - self.now()).total_seconds()) > 0:
             change = self._change
             try:
-                await asyncio.wait_for(change.wait(), min(left, LONGEST_NAP_SECONDS))
+                # Unlike wait_for, this one lets no cancellation get lost when the clock is moved meanwhile.
+                async with asyncio.timeout(min(left, LONGEST_NAP_SECONDS)):
+                    await change.wait()
             except TimeoutError:
                 continue
 

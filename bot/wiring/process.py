@@ -105,11 +105,13 @@ class Process:
             await asyncio.wait({lost, serving}, return_when=asyncio.FIRST_COMPLETED)
             if serving.done() and not serving.cancelled():
                 await serving
-            await lost
+            # Not awaited by itself: to end the desk must not look like the loss of its seat.
+            await asyncio.wait({lost})
+            lost.result()
         finally:
             self._house = None
             serving.cancel()
-            if lost.done():
+            if lost.done() and not lost.cancelled():
                 house.store.fence()
             lost.cancel()
             await asyncio.gather(serving, lost, return_exceptions=True)

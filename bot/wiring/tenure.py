@@ -63,7 +63,8 @@ class Tenure:
         try:
             while self.seat.stands():
                 # A question that is never answered is as good as an answer that it is lost.
-                await asyncio.wait_for(self._run(self.seat.keep), self._lease_seconds)
+                async with asyncio.timeout(self._lease_seconds):
+                    await self._run(self.seat.keep)
                 await asyncio.sleep(self._lease_seconds / BEATS_PER_LEASE)
         except TimeoutError:
             reason = "no_answer"

@@ -49,6 +49,13 @@ def shown(desk: Running, platform: str) -> list[str]:
     return [one.text for one in things if one.by_bot and not one.gone and one.place == PEOPLE[platform]]
 
 
+def arrived(desk: Running, platform: str, *, lives: int) -> bool:
+    """Tell whether the desk lives again, shows what it was told, and has confirmed all of it."""
+    if desk.bot.lives <= lives or not desk.bot.web:
+        return False
+    return bool(shown(desk, platform)) and not desk.side(platform).busy()
+
+
 @pytest.mark.parametrize("point", ["after_inbox_commit", "before_commit"])
 async def test_a_kill_loses_nothing_and_repeats_nothing(served: Running, point: str) -> None:
     for platform, person in PEOPLE.items():
@@ -56,7 +63,7 @@ async def test_a_kill_loses_nothing_and_repeats_nothing(served: Running, point: 
         lives = served.bot.lives
         await served.side(platform).say(person, person, "PhotoBox crashes")
         async with asyncio.timeout(REST_SECONDS):
-            while not (served.bot.lives > lives and served.bot.web and shown(served, platform)):
+            while not arrived(served, platform, lives=lives):
                 # Both come again after a while of their own.
                 served.town.world.clock.move_to(served.town.world.clock.now() + timedelta(seconds=5))
                 await asyncio.sleep(0.2)
