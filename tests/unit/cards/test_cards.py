@@ -163,6 +163,10 @@ def test_every_refusal_is_told_in_the_readers_own_script(town: Town, language: s
             assert foreign(card, language) == [], one
 
 
+SUBJECTS = {"desk.offer": "reply@FB-1", "desk.platform_silent": "slack", "desk.platform_back": "telegram"}
+TOLD = {"desk.platform_silent": {"kind": "silent"}}
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_desk_says_itself_is_in_the_readers_own_script(town: Town, language: str) -> None:
     words = DICTIONARY.words(language, "UTC")
@@ -171,12 +175,9 @@ def test_what_the_desk_says_itself_is_in_the_readers_own_script(town: Town, lang
         for kind, view in CAPABILITIES.messages.items():
             if not kind.startswith("desk.") or kind == "desk.refusal":
                 continue
-            subject = "reply@FB-1" if kind == "desk.offer" else "me"
-            card = view(
-                Drawing(
-                    reading, words, subject, facts={**FACTS, "commands": commands.replace("start", "help")}
-                )
-            )
+            subject = SUBJECTS.get(kind, "me")
+            facts = {**FACTS, "commands": commands.replace("start", "help"), **TOLD.get(kind, {})}
+            card = view(Drawing(reading, words, subject, facts=facts))
             assert card is not None
             assert foreign(card, language) == [], kind
 
