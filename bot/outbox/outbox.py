@@ -26,8 +26,9 @@ END_WITHIN_SECONDS = 8.0
 AHEAD_SECONDS = 0.1
 LOOK_AFTER_SECONDS = 0.02
 PAUSE_AFTER_FAULT_SECONDS = 1.0
-# What goes out within so many seconds is under way; what goes out later is due then.
-AT_ONCE = timedelta(seconds=2)
+# What goes out within so many seconds is under way; what goes out later is due then. A chat that has had its burst
+# takes the next within three.
+AT_ONCE = timedelta(seconds=5)
 CHATS_AT_ONCE = 64
 # Whoever waits for an answer finds a hand free, however slowly everything else is taken.
 KEPT_FREE = 32

@@ -67,8 +67,8 @@ def test_a_refusal_is_told_in_the_language_of_whoever_pressed(town: Town) -> Non
 def test_somebody_new_is_answered_in_their_platforms_language_else_in_that_of_their_words(
     town: Town, text: str, profile: Profile, language: str
 ) -> None:
-    prepared, turn = met(town, text, profile)
-    with town.store.work() as work:
+    prepared, turn, taken = met(town, text, profile)
+    with town.store.work(turn_id=taken) as work:
         town.conversation.lead(work, turn, prepared)
     with town.store.reading() as reading:
         kept = People(reading).find(prepared.person_id)
@@ -80,18 +80,19 @@ def test_somebody_new_is_answered_in_their_platforms_language_else_in_that_of_th
 
 
 def test_whoever_could_not_be_asked_is_asked_again_next_time(town: Town) -> None:
-    prepared, turn = met(town, "闪退了怎么办", None)
-    with town.store.work() as work:
+    prepared, turn, taken = met(town, "闪退了怎么办", None)
+    with town.store.work(turn_id=taken) as work:
         town.conversation.lead(work, turn, prepared)
         assert not People(work).find(prepared.person_id).known
 
 
-def met(town: Town, text: str, profile: Profile | None) -> tuple[Prepared, Turn]:
-    """Let somebody whom nobody knows say something, and return it as the inbox prepares it."""
+def met(town: Town, text: str, profile: Profile | None) -> tuple[Prepared, Turn, int]:
+    """Let somebody whom nobody knows say something; return it as the inbox prepares it, and its number there."""
     place = Place("slack", "D0NEW", "private")
     turn = Turn("slack", "1", Said(text), town.clock(), Speaker("slack", "U0NEW"), place)
     with town.store.work() as work:
         taken = take(work, turn)
     assert taken.person is not None
     understood = Understood("report_problem")
-    return Prepared(taken.person.person_id, taken.chat_id, understood, profile=profile), turn
+    prepared = Prepared(taken.person.person_id, taken.chat_id, understood, profile=profile)
+    return prepared, turn, taken.accepted.inbox_id
