@@ -3,7 +3,6 @@
 from bot.cards.view import Drawing
 from bot.shapes.card import Field
 from data.store.outgoing import OutboxRows
-from data.store.people import Chats
 
 
 def reach_fields(drawing: Drawing, *, chat_id: int) -> list[Field]:
@@ -13,10 +12,9 @@ def reach_fields(drawing: Drawing, *, chat_id: int) -> list[Field]:
         chat_id: of whoever is written to about this subject.
     """
     words, fields = drawing.words, []
-    gone = Chats(drawing.reading).find(chat_id).gone
+    gone, troubled = OutboxRows(drawing.reading).reach(drawing.subject, chat_id=chat_id)
     if gone:
         fields.append(Field(words("label-reach"), words.text("reach-gone", reason=gone)))
-    troubled = OutboxRows(drawing.reading).troubled(drawing.subject, chat_id=chat_id)
     for state, many in sorted(troubled.items()):
         fields.append(Field(words("label-delivery"), words.text(f"delivery-{state.value}", count=many)))
     return fields

@@ -11,6 +11,7 @@ from sqlalchemy import (
     Select,
     Table,
     TextClause,
+    and_,
     bindparam,
     func,
     literal_column,
@@ -20,6 +21,7 @@ from sqlalchemy import (
 
 from data.model.notices import Fact, NoticeState, Priority
 from data.store.outbox import CARD_PENDING, MESSAGE_PENDING, MESSAGE_TROUBLED, cards, messages
+from data.store.people import chats
 from data.store.work import Reading
 
 IN_DOUBT = (NoticeState.SETTLING, NoticeState.UNKNOWN)
@@ -91,14 +93,21 @@ _FIRST_MESSAGE = (
     .order_by(messages.c.priority, messages.c.order_no)
     .limit(1)
 )
-_TROUBLED = (
-    select(messages.c.state, func.count().label("many"))
-    .where(
-        MESSAGE_TROUBLED,
-        messages.c.subject == bindparam("subject"),
-        messages.c.chat_id == bindparam("chat_id"),
+# One question instead of two, for every card that a department reads asks it.
+_REACH = (
+    select(chats.c.gone, messages.c.state, func.count(messages.c.message_id).label("many"))
+    .select_from(
+        chats.outerjoin(
+            messages,
+            and_(
+                MESSAGE_TROUBLED,
+                messages.c.subject == bindparam("subject"),
+                messages.c.chat_id == chats.c.chat_id,
+            ),
+        )
     )
-    .group_by(messages.c.state)
+    .where(chats.c.chat_id == bindparam("chat_id"))
+    .group_by(chats.c.gone, messages.c.state)
 )
 
 
@@ -181,10 +190,13 @@ class OutboxRows:
         rows += [_message(row) for row in self._connection.execute(told)]
         return {row.delivery_id for row in rows}
 
-    def troubled(self, subject: str, *, chat_id: int) -> dict[NoticeState, int]:
-        """Return how many messages about a subject may not have arrived in a chat, by what became of them."""
-        found = self._connection.execute(_TROUBLED, {"subject": subject, "chat_id": chat_id})
-        return {NoticeState(row.state): row.many for row in found}
+    def reach(self, subject: str, *, chat_id: int) -> tuple[str, dict[NoticeState, int]]:
+        """Return why nothing reaches a chat (empty when it does), and how many messages about a subject may not have.
+
+        The messages are counted by what became of them.
+        """
+        rows = self._connection.execute(_REACH, {"subject": subject, "chat_id": chat_id}).all()
+        return rows[0].gone, {NoticeState(row.state): row.many for row in rows if row.state is not None}
 
     def count_pending(self) -> int:
         """Return how many cards and messages are not where they should be."""

@@ -1,5 +1,9 @@
 // Measure each visible text against the colour behind it by the formula of WCAG 2.2, and return what is too dim.
 (least) => {
+  // What is just coming in is measured as it will stand.
+  for (const motion of document.getAnimations()) {
+    if (Number.isFinite(motion.effect.getComputedTiming().endTime)) motion.finish();
+  }
   const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true });
 
   function rgba(colour) {
