@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import asdict, fields
 
 from sqlalchemy import (
     BigInteger,
@@ -102,14 +102,11 @@ class People:
 
     def find(self, person_id: int) -> Person:
         """Return the person with that id."""
-        known = self._reading.met.get(person_id)
-        if known is None:
-            known = self._reading.met[person_id] = self._find(person_id)
-        return known
-
-    def _find(self, person_id: int) -> Person:
-        row = self._connection.execute(_PERSON, {"person_id": person_id}).one()
-        return person_of(self._reading, row)
+        met = self._reading.met
+        if person_id not in met:
+            row = self._connection.execute(_PERSON, {"person_id": person_id}).one()
+            met[person_id] = person_of(self._reading, row)
+        return met[person_id]
 
     def id_of_account(self, platform: str, user_id: str) -> int | None:
         """Return whose account that is."""
@@ -266,15 +263,8 @@ class Chats:
     def add(self, chat: Chat) -> Chat:
         """Keep a new chat and return it with its id; `chat_id` of the argument does not count."""
         chat_id = next_number(self._connection, "chat")
-        values = {
-            "platform": chat.platform,
-            "address": chat.address,
-            "kind": chat.kind,
-            "key": chat.key,
-            "person_id": chat.person_id,
-            "language": chat.language,
-        }
-        self._connection.execute(chats.insert().values(chat_id=chat_id, **values))
+        values = asdict(chat) | {"chat_id": chat_id}
+        self._connection.execute(chats.insert().values(values))
         return self.find(chat_id)
 
     def gone(self, chat_id: int, reason: str) -> bool:
