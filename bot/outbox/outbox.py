@@ -42,7 +42,8 @@ class Outbox:
     """Durable out. A few chats at a time are served, whatever waits; nothing else speaks to people.
 
     Args of the constructor: `sleep_until` waits for an instant of the injected clock; `troubled` is told the platform
-    that lets the desk do nothing, and why; `counted` the platform and what became of each call.
+    that lets the desk do nothing, and why; `counted` the platform and what became of each call; `answered` that a turn
+    waits in the store that tells what became of something.
 
     Of the chats it knows who is being served, for whom something is being prepared that no person waits for, where
     somebody waits, who was promised more while being served, and whose first notice is a bug and given up next.
@@ -58,6 +59,7 @@ class Outbox:
         sleep_until: Callable[[datetime], Awaitable[None]],
         troubled: Callable[[str, str], None],
         counted: Counted = lambda _platform, _outcome: None,
+        answered: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
         self._clock = clock
@@ -68,7 +70,7 @@ class Outbox:
         self._lookout = Lookout(store, self._line)
         self._pacer = Pacer(clock, jitter=near)
         self._hush = Hush()
-        hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves)
+        hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves, answered)
         self._courier = self._courier_with(platforms, artist, hearers)
         self._serving: dict[int, asyncio.Task[None]] = {}
         self._preparing: set[int] = set()

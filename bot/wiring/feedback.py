@@ -7,6 +7,7 @@ from actions.feedback.add_detail import add_detail
 from actions.feedback.answer_outcome import answer_outcome
 from actions.feedback.call_human import call_human
 from actions.feedback.claim_ticket import claim_ticket
+from actions.feedback.enclose_files import add_files
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.name_app import name_app
 from actions.feedback.note_ticket import note_ticket
@@ -15,14 +16,25 @@ from actions.feedback.remind_outcome import remind_outcome
 from actions.feedback.reopen_ticket import reopen_ticket
 from actions.feedback.reply_to_reporter import reply_to_reporter
 from actions.feedback.resolve_ticket import REMIND, resolve_ticket
+from actions.feedback.show_file import miss_file, show_file
 from actions.feedback.withdraw_ticket import withdraw_ticket
 from bot.cards import feedback as cards
 from bot.cards import feedback_news as news
+from bot.cards import files
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Aim, Aloud, Ask, Capability, Command, Press, Scene
 from bot.forms import feedback as forms
-from bot.shapes.turn import Due
-from bot.wiring.feedback_words import deleted, edited, filed_by, intents, said_file, ticket_named
+from bot.shapes.turn import Due, FileCame
+from bot.wiring.feedback_words import (
+    SAID,
+    deleted,
+    edited,
+    filed_by,
+    filed_with,
+    intents,
+    said_file,
+    ticket_named,
+)
 from data.model.feedback import RATINGS
 from data.model.refusals import Refusal, UnknownButton
 from data.store.feedback import Tickets
@@ -90,16 +102,30 @@ def _add(scene: Scene, aim: Aim) -> str:
         text=text,
         seen_round=aim.version,
         origin=scene.origin,
+        enclosed=scene.enclosed(aim),
     )
     return scene.words("toast-kept", subject=aim.subject)
 
 
 def _about(scene: Scene, aim: Aim) -> str:
+    if aim.subject.startswith(SAID):
+        return filed_with(scene, aim)
+    enclosed = scene.enclosed(aim)
+    if aim.continued and enclosed:
+        add_files(scene.work, number=aim.number, entry=int(aim.value), by=scene.who, enclosed=enclosed)
+    if aim.continued and not aim.text:
+        return ""
     ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
     if ticket.reporter_id == scene.who.person_id:
         return _add(scene, aim)
     note_ticket(
-        scene.work, number=aim.number, by=scene.who, text=aim.text, seen_round=None, origin=scene.origin
+        scene.work,
+        number=aim.number,
+        by=scene.who,
+        text=aim.text,
+        seen_round=None,
+        origin=scene.origin,
+        enclosed=enclosed,
     )
     return ""
 
@@ -113,6 +139,7 @@ def _overheard(scene: Scene, aim: Aim) -> None:
             text=aim.text,
             seen_round=None,
             origin=scene.origin,
+            enclosed=scene.enclosed(aim),
         )
 
 
@@ -167,7 +194,7 @@ def _report(scene: Scene, aim: Aim) -> str | Ask:
         return ""
     if not aim.text:
         return Ask(forms.REPORT.name)
-    return filed_by(scene, aim.text)
+    return filed_by(scene, aim)
 
 
 def _status(scene: Scene, aim: Aim) -> str:
@@ -190,6 +217,13 @@ def _tickets(scene: Scene, _aim: Aim) -> str:
 def _remind(work: Work, due: Due) -> None:
     ticket, _, seen_round = due.subject.partition(":")
     remind_outcome(work, number=int(ticket.removeprefix("FB-")), seen_round=int(seen_round))
+
+
+def _file_came(work: Work, came: FileCame) -> None:
+    if came.reason:
+        miss_file(work, file_id=came.file_id, largest_bytes=came.largest_bytes)
+    else:
+        show_file(work, file_id=came.file_id)
 
 
 capability = Capability(
@@ -226,6 +260,7 @@ capability = Capability(
     overheard=_overheard,
     edited=edited,
     deleted=deleted,
+    file_came=_file_came,
     due={REMIND: _remind},
     cards={
         "feedback.staff": cards.staff_card,
@@ -234,6 +269,8 @@ capability = Capability(
     },
     messages={
         "feedback.reply": news.reply,
+        "feedback.file": files.arrived,
+        "feedback.file_missing": files.missing,
         "feedback.added": news.added,
         "feedback.addition": news.addition,
         "feedback.contested": news.contested,
