@@ -11,7 +11,6 @@ from data.model.writing import clean
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges, Tickets
 from data.store.files import FileChanges
-from data.store.people import Chats
 from data.store.work import Work
 
 
@@ -27,7 +26,7 @@ def enclose_files(work: Work, ticket: Ticket, *, entry: int, by: Person, enclose
     file_ids: list[int] = []
     if enclosed.earlier:
         file_ids += changes.hand_over(enclosed.earlier, to=ticket.subject, entry=entry)
-        Chats(work).wordless(chat.chat_id, "")
+        changes.wait_for_words(chat, "")
     file_ids += changes.add(
         enclosed.files, subject=ticket.subject, entry=entry, person_id=by.person_id, chat=chat
     )

@@ -52,8 +52,21 @@ def file_ticket(
     changes = TicketChanges(work)
     confidential = report.kind == "report_security"
     department = work.company.department(CONFIDENTIAL_DEPARTMENT) if confidential else work.company.first_line
-    ticket = Ticket(
-        number=changes.next_number(),
+    ticket = _ticket(work, changes.next_number(), reporter, chat, report, department)
+    changes.add(ticket)
+    entry = changes.write(
+        ticket, EntryKind.REPORT, author_id=reporter.person_id, text=text, at=work.now, origin=origin
+    )
+    work.audit(Happened("feedback.filed", ticket.subject, reporter.person_id, {"kind": report.kind}))
+    _show(work, ticket, department=department)
+    return enclose_files(work, ticket, entry=entry, by=reporter, enclosed=enclosed)
+
+
+def _ticket(
+    work: Work, number: int, reporter: Person, chat: Chat, report: Report, department: Department
+) -> Ticket:
+    return Ticket(
+        number=number,
         kind=report.kind,
         reporter_id=reporter.person_id,
         chat_id=chat.chat_id,
@@ -64,13 +77,6 @@ def file_ticket(
         severity=report.severity,
         responsible_id=People(work).id_of_key(department.head),
     )
-    changes.add(ticket)
-    entry = changes.write(
-        ticket, EntryKind.REPORT, author_id=reporter.person_id, text=text, at=work.now, origin=origin
-    )
-    work.audit(Happened("feedback.filed", ticket.subject, reporter.person_id, {"kind": report.kind}))
-    _show(work, ticket, department=department)
-    return enclose_files(work, ticket, entry=entry, by=reporter, enclosed=enclosed)
 
 
 def _show(work: Work, ticket: Ticket, *, department: Department) -> None:

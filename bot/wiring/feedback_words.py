@@ -88,10 +88,9 @@ def _wordless(scene: Scene) -> str:
 
 
 def _keep_wordless(scene: Scene, aim: Aim) -> None:
-    FileChanges(scene.work).add(
-        aim.files, subject=aim.subject, person_id=scene.who.person_id, chat=scene.chat
-    )
-    Chats(scene.work).wordless(scene.chat.chat_id, aim.subject)
+    changes = FileChanges(scene.work)
+    changes.add(aim.files, subject=aim.subject, person_id=scene.who.person_id, chat=scene.chat)
+    changes.wait_for_words(scene.chat, aim.subject)
 
 
 def _file(scene: Scene, aim: Aim) -> str:

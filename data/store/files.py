@@ -21,7 +21,7 @@ from data.model.files import FILES, FileSent, FileState, TakenFile, safe_name
 from data.model.notices import MessageWanted, Priority
 from data.model.people import Chat
 from data.store.counters import next_number
-from data.store.people import Chats
+from data.store.people import Chats, chats
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
@@ -149,14 +149,23 @@ class FileChanges:
         )
         return sorted(found.scalars())
 
+    def wait_for_words(self, chat: Chat, subject: str) -> None:
+        """Keep which files in a chat wait for words; an empty subject for none.
+
+        It stands with the chat, which every turn reads anyway.
+        """
+        self._connection.execute(
+            update(chats).where(chats.c.chat_id == chat.chat_id).values(wordless=subject)
+        )
+
     def fetch(self, file_ids: Sequence[int], *, chat: Chat, subject: str) -> None:
         """Promise to fetch files that were sent in one chat."""
         if not file_ids:
             return
         # Beside the chat itself, which must not have to wait for them.
         address = f"{chat.platform}:{chat.chat_id}"
-        chats = Chats(self._work)
-        line = chats.at(FILES, address) or chats.add(Chat(0, FILES, address, "channel"))
+        known = Chats(self._work)
+        line = known.at(FILES, address) or known.add(Chat(0, FILES, address, "channel"))
         for file_id in file_ids:
             notice = MessageWanted(FETCH, subject, line.chat_id, {"file": file_id}, priority=Priority.WORK)
             self._work.promise(notice)

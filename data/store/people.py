@@ -54,7 +54,6 @@ chats = Table(
     Column("person_id", BigInteger, index=True),
     Column("language", String(8)),
     Column("gone", String(64), nullable=False, server_default=""),
-    # With the chat, which every turn reads anyway.
     Column("wordless", String(64), nullable=False, server_default=""),
     UniqueConstraint("platform", "address", name="chat_once"),
 )
@@ -283,10 +282,6 @@ class Chats:
         }
         self._connection.execute(chats.insert().values(chat_id=chat_id, **values))
         return self.find(chat_id)
-
-    def wordless(self, chat_id: int, subject: str) -> None:
-        """Keep which files in a chat wait for words; an empty subject for none."""
-        self._connection.execute(update(chats).where(chats.c.chat_id == chat_id).values(wordless=subject))
 
     def gone(self, chat_id: int, reason: str) -> bool:
         """Keep that nothing reaches a chat any more, or with an empty reason that it does; return whether that is new."""

@@ -34,7 +34,7 @@ MOST_OPTIONS = 100
 # Source: slack_sdk 3.47.0, SectionBlock, 2026-11-21
 LONGEST_SECTION = 3000
 
-# Source: docs.slack.dev/reference/methods/files.getUploadURLExternal (alt_txt), 2026-11-21
+# Source: hex.pm/packages/slack_kit 1.0.0-alpha.0 (copy of Slack's page of files.getUploadURLExternal), 2026-11-21
 LONGEST_ALT_TEXT = 1000
 
 # Source: hex.pm/packages/slack_kit 1.0.0-alpha.0 (copy of Slack's page of conversations.history), 2026-11-21: at most 999 in one answer

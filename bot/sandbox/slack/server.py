@@ -55,6 +55,10 @@ class SlackServer:
         app.on_shutdown.append(self._close_sockets)
         app.cleanup_ctx.append(self._run)
 
+    def served_at(self, url: str) -> None:
+        """Hear the address under which the bot reaches this server, before the bot has used it."""
+        self._desk.base_url = url
+
     def seen(self) -> Sequence[Seen]:
         """Return everything that is or was on any screen, oldest first, gone things included."""
         return self._screen.all()

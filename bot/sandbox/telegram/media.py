@@ -4,7 +4,12 @@ import hashlib
 from typing import Any
 
 from bot.sandbox.telegram.arguments import Arguments, UploadedFile
-from bot.sandbox.telegram.limits import LARGEST_PHOTO_BYTES, LARGEST_UPLOAD_BYTES
+from bot.sandbox.telegram.limits import (
+    LARGEST_PHOTO_BYTES,
+    LARGEST_UPLOAD_BYTES,
+    MOST_PHOTO_PIXELS,
+    MOST_PHOTO_RATIO,
+)
 from bot.sandbox.telegram.refusals import Refused, bad_request
 from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.things import StoredFile
@@ -74,9 +79,17 @@ def file_of(state: State, arguments: Arguments, kind: str, value: str) -> Stored
         if len(upload.content) > (LARGEST_PHOTO_BYTES if kind == "photo" else LARGEST_UPLOAD_BYTES):
             raise Refused(413, "Request Entity Too Large")
         file = store(state, upload, f"{kind}s")
-    if kind == "photo" and not file.content.startswith(PICTURE_STARTS):
-        raise bad_request("IMAGE_PROCESS_FAILED")
+    if kind == "photo":
+        _must_be_photo(file.content)
     return file
+
+
+def _must_be_photo(content: bytes) -> None:
+    if not content.startswith(PICTURE_STARTS):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    width, height = _size(content).values()
+    if width + height > MOST_PHOTO_PIXELS or max(width, height) > MOST_PHOTO_RATIO * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
 def _known(state: State, kind: str, value: str) -> StoredFile:
