@@ -21,6 +21,9 @@ WHOLE_SECONDS = 180.0
 MOST_REDIRECTS = 3
 PIECE_BYTES = 65_536
 PATIENCE_SECONDS = 1.0
+# Source: RFC 6052, 2.1 (addresses of the old kind on a network of the new one), 2026-11-21
+TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
+IPV4_BYTES = 4
 
 TOO_LARGE, ELSEWHERE, NO_ACCESS, EMPTY = "too_large", "elsewhere", "no_access", "empty"
 NOT_THERE = "http_404"
@@ -62,6 +65,8 @@ def is_public(address: str) -> bool:
     found = ipaddress.ip_address(address.partition("%")[0])
     if isinstance(found, ipaddress.IPv6Address):
         inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
+        if found in TRANSLATED:
+            inner = ipaddress.IPv4Address(found.packed[-IPV4_BYTES:])
         found = inner or found
     return found.is_global and not found.is_multicast
 
@@ -91,7 +96,12 @@ class Origin:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A whole answer that is no file: what it says of itself, and its beginning."""
+    """What stands at an address, whole.
+
+    Attributes:
+        media_type: as it says of itself.
+        redirected: whether it stands at another address than was asked for.
+    """
 
     content: bytes = field(repr=False)
     media_type: str = ""
