@@ -3,13 +3,14 @@
 from pydantic import TypeAdapter
 
 from bot.outbox.drawing import Drawn
-from bot.outbox.port import Fetched, Sought
+from bot.outbox.port import Fetched
 from bot.shapes.turn import DESKBELL, FileCame, Turn
 from data.model.files import FileState, TakenFile
 from data.model.media import media_type_of
 from data.store.custody import DESK
-from data.store.files import FileChanges, Files
+from data.store.files import FETCH, FileChanges, Files
 from data.store.inbox import InboxRows
+from data.store.outgoing import Outgoing
 from data.store.ways import Ways
 from data.store.work import Work
 
@@ -29,12 +30,22 @@ def keep(work: Work, drawn: Drawn, outcome: Fetched) -> None:
         _tell(work, file, FileState.KEPT)
 
 
-def refuse(work: Work, sought: Sought, reason: str) -> None:
-    """Keep that a file will never come."""
-    file = Files(work).find(sought.file_id)
+def refuse(work: Work, file_id: int, reason: str, *, largest_bytes: int = 0) -> None:
+    """Keep that a file will never come.
+
+    Args:
+        largest_bytes: as much as would have been taken in.
+    """
+    file = Files(work).find(file_id)
     if file is not None and file.state is FileState.WAITING:
         FileChanges(work).refuse(file, reason)
-        _tell(work, file, FileState.REFUSED, reason=reason, largest_bytes=sought.largest)
+        _tell(work, file, FileState.REFUSED, reason=reason, largest_bytes=largest_bytes)
+
+
+def refuse_broken(work: Work, item: Outgoing) -> None:
+    """Keep that a file will never come because fetching it is a bug; anything else that is sent is left alone."""
+    if item.kind == FETCH:
+        refuse(work, int((item.facts or {})["file"]), "broken")
 
 
 def _tell(work: Work, file: TakenFile, state: FileState, *, reason: str = "", largest_bytes: int = 0) -> None:

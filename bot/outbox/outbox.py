@@ -9,6 +9,7 @@ import structlog
 from bot.outbox.commits import Commits
 from bot.outbox.courier import Counted, Courier, Hearers, Next
 from bot.outbox.drawing import Artist
+from bot.outbox.fetched import refuse_broken
 from bot.outbox.hush import Hush
 from bot.outbox.line import Line, Place
 from bot.outbox.lookout import Lookout
@@ -64,6 +65,7 @@ class Outbox:
         self._store = store
         self._clock = clock
         self._sleep_until = sleep_until
+        self._answered = answered
         self._unsettled: set[str] = set()
         self._line = Line()
         self._commits = Commits(store)
@@ -265,6 +267,7 @@ class Outbox:
             if chat_id in self._broken:
                 left = await self._commits.keep(lambda work: _give_up_first(work, chat_id))
                 self._broken.discard(chat_id)
+                self._answered()
                 return Next(left, platform=platform)
             return await self._courier.step(chat_id)
         except StoreFault as fault:
@@ -280,4 +283,5 @@ def _give_up_first(work: Work, chat_id: int) -> Rank | None:
     item = OutboxRows(work).first_of(chat_id)
     if item is not None:
         Ways(work).ended(item, NoticeState.FAILED, reason="cannot_be_drawn")
+        refuse_broken(work, item)
     return OutboxRows(work).rank_of(chat_id)

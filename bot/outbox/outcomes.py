@@ -140,7 +140,7 @@ def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
     log.warning("notice_given_up", delivery_id=item.delivery_id, reason=outcome.reason)
     Ways(work).ended(item, NoticeState.FAILED, reason=outcome.reason)
     if drawn.sought is not None:
-        fetched.refuse(work, drawn.sought, outcome.reason)
+        fetched.refuse(work, drawn.sought.file_id, outcome.reason, largest_bytes=drawn.sought.largest)
     fresh = isinstance(outcome, Gone) and Chats(work).gone(item.chat_id, outcome.reason)
     # Of a message its subject's cards tell, of a card only that nothing arrives there any more.
     if fresh or item.what == "message":

@@ -1,6 +1,7 @@
 """Feedback, wired: which words, commands, buttons and forms lead to which operation."""
 
 import contextlib
+from dataclasses import replace
 
 from actions.feedback.access import check_may_handle, ticket_to_read
 from actions.feedback.add_detail import add_detail
@@ -110,11 +111,10 @@ def _add(scene: Scene, aim: Aim) -> str:
 def _about(scene: Scene, aim: Aim) -> str:
     if aim.subject.startswith(SAID):
         return filed_with(scene, aim)
-    enclosed = scene.enclosed(aim)
-    if aim.continued and enclosed:
-        add_files(scene.work, number=aim.number, entry=int(aim.value), by=scene.who, enclosed=enclosed)
-    if aim.continued and not aim.text:
-        return ""
+    if aim.continued:
+        aim = _with_the_rest(scene, aim)
+        if not aim.text:
+            return ""
     ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
     if ticket.reporter_id == scene.who.person_id:
         return _add(scene, aim)
@@ -125,9 +125,16 @@ def _about(scene: Scene, aim: Aim) -> str:
         text=aim.text,
         seen_round=None,
         origin=scene.origin,
-        enclosed=enclosed,
+        enclosed=scene.enclosed(aim),
     )
     return ""
+
+
+def _with_the_rest(scene: Scene, aim: Aim) -> Aim:
+    """Put the files of what goes on beside those of its beginning; return what is left, which is words or nothing."""
+    if enclosed := scene.enclosed(aim):
+        add_files(scene.work, number=aim.number, entry=int(aim.value), by=scene.who, enclosed=enclosed)
+    return replace(aim, files=())
 
 
 def _overheard(scene: Scene, aim: Aim) -> None:
