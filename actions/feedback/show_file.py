@@ -13,17 +13,18 @@ TO_REPORTER = frozenset({EntryKind.REPLY, EntryKind.QUESTION, EntryKind.SOLUTION
 
 
 def show_file(work: Work, *, file_id: int) -> None:
-    """Show it beside the cards of the other side."""
+    """Show it beside the cards of those who have not seen it: the department, and the reporter where it is for them."""
     file = Files(work).find(file_id)
     if file is None:
         return
     ticket = Tickets(work).find(file.subject_number)
     redraw(work, ticket)
-    to_reporter = Tickets(work).entry(ticket, file.entry).kind in TO_REPORTER
-    for chat in _chats(work, ticket, of_reporter=to_reporter):
-        # Where it was sent everybody sees it already.
-        if chat.chat_id != file.chat_id:
-            work.promise(_message("feedback.file", ticket, chat, {"file": file_id}, of_reporter=to_reporter))
+    sides = [True, False] if Tickets(work).entry(ticket, file.entry).kind in TO_REPORTER else [False]
+    for side in sides:
+        for chat in _chats(work, ticket, of_reporter=side):
+            # Where it was sent everybody sees it already.
+            if chat.chat_id != file.chat_id:
+                work.promise(_message("feedback.file", ticket, chat, {"file": file_id}, of_reporter=side))
 
 
 def miss_file(work: Work, *, file_id: int, largest_bytes: int) -> None:

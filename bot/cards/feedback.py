@@ -123,7 +123,7 @@ def reporter_card(drawing: Drawing) -> Card:
             app=_app(drawing, ticket),
         ),
         lines=tuple(lines),
-        fields=tuple(file_fields(drawing, count=ticket.files)),
+        fields=tuple(file_fields(drawing, count=ticket.files, sent_by=ticket.reporter_id)),
         buttons=paged(
             words,
             _reporter_buttons(drawing, ticket),

@@ -41,21 +41,22 @@ def missing(drawing: Drawing) -> Card | None:
     return Card(lines=(line,))
 
 
-def file_fields(drawing: Drawing, *, count: int) -> Sequence[Field]:
+def file_fields(drawing: Drawing, *, count: int, sent_by: int | None = None) -> Sequence[Field]:
     """Return what a card tells of the files that were sent about its subject, nothing where none were.
 
     Args:
         count: how many they are, by which whoever has none need not look.
+        sent_by: whose files alone the reader knows of; None for all.
     """
     if not count:
         return ()
     words = drawing.words
-    lost = [file for file in Files(drawing.reading).of(drawing.subject) if file.reason]
-    fields = [Field(words("label-files"), Text.plain(str(count)))]
-    for file in lost:
+    files = [file for file in Files(drawing.reading).of(drawing.subject) if sent_by in {None, file.person_id}]
+    fields = [Field(words("label-files"), Text.plain(str(len(files)) if files else ""))]
+    for file in [one for one in files if one.reason]:
         value = words.text("file-lost", name=file.name, reason=file.reason)
         fields.append(Field(words("label-file-missing"), value))
-    return fields
+    return [field for field in fields if str(field.value)]
 
 
 def _as_file(drawing: Drawing, file: TakenFile, *, alt: str) -> File:

@@ -60,7 +60,9 @@ class Scene:
         Args:
             earlier: subject under which more of it is kept already.
         """
-        return Enclosed(aim.files, self.chat, earlier) if aim.files or earlier else None
+        # What stands in a form nobody else has seen, wherever the form was asked for.
+        chat = self.chat if isinstance(self.turn.deed, Said) else self.home
+        return Enclosed(aim.files, chat, earlier) if aim.files or earlier else None
 
     @property
     def home(self) -> Chat:

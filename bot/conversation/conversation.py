@@ -259,7 +259,7 @@ class Conversation:
         deed = self._as_it_stands(scene, deed)
         form = self._steps.open_for(scene)
         if form is not None:
-            self._steps.typed(scene, form, deed.text)
+            self._steps.said(scene, form, deed)
             return Toast()
         empty = not (deed.text.strip() or deed.files)
         if empty or len(deed.attachments) > len(deed.files):

@@ -58,20 +58,22 @@ def _claim(scene: Scene, aim: Aim) -> str:
 
 
 def _reply(scene: Scene, aim: Aim) -> str:
-    reply_to_reporter(
-        scene.work, number=aim.number, by=scene.who, text=aim.answers["message"], seen_round=aim.version
-    )
-    return scene.words("toast-replied", subject=aim.subject)
+    return _written_to_reporter(scene, aim, question=False)
 
 
 def _ask(scene: Scene, aim: Aim) -> str:
+    return _written_to_reporter(scene, aim, question=True)
+
+
+def _written_to_reporter(scene: Scene, aim: Aim, *, question: bool) -> str:
     reply_to_reporter(
         scene.work,
         number=aim.number,
         by=scene.who,
         text=aim.answers["message"],
         seen_round=aim.version,
-        question=True,
+        question=question,
+        enclosed=scene.enclosed(aim),
     )
     return scene.words("toast-replied", subject=aim.subject)
 
@@ -197,7 +199,8 @@ def _open(scene: Scene, aim: Aim) -> str:
 def _report(scene: Scene, aim: Aim) -> str | Ask:
     if aim.answers:
         report = Report(**{key: str(value) for key, value in aim.answers.items()})
-        file_ticket(scene.work, reporter=scene.who, chat=scene.home, report=report)
+        enclosed = scene.enclosed(aim)
+        file_ticket(scene.work, reporter=scene.who, chat=scene.home, report=report, enclosed=enclosed)
         return ""
     if not aim.text:
         return Ask(forms.REPORT.name)

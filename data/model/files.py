@@ -1,7 +1,9 @@
 """Files that people send: what is known of one, and by what name it may be shown."""
 
+import json
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 
@@ -48,6 +50,16 @@ class FileSent:
     name: str = ""
     media_type: str = ""
     size: int = 0
+
+
+def as_answer(files: Sequence[FileSent]) -> str:
+    """Return files as the answer to a question of a form; none is no answer."""
+    return json.dumps([asdict(file) for file in files], ensure_ascii=False) if files else ""
+
+
+def in_answer(answer: str) -> tuple[FileSent, ...]:
+    """Return the files that are the answer to a question of a form."""
+    return tuple(FileSent(**file) for file in json.loads(answer)) if answer else ()
 
 
 @dataclass(frozen=True, slots=True)

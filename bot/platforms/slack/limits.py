@@ -27,6 +27,9 @@ LONGEST_HINT = 2000
 # Source: docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element, 2026-11-21
 LONGEST_INPUT = 3000
 
+# Source: docs.slack.dev/reference/block-kit/block-elements/file-input-element, 2026-11-21
+MOST_FILES = 10
+
 # Source: slack_sdk 3.47.0, Option and SelectElement, 2026-11-21
 LONGEST_OPTION_LABEL = 75
 MOST_OPTIONS = 100
