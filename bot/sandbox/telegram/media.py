@@ -59,6 +59,12 @@ def media_of(kind: str, file: StoredFile) -> dict[str, Any]:
     return {kind: body, "document": body} if kind == "animation" else {kind: body}
 
 
+def file_in(state: State, media: dict[str, Any]) -> StoredFile:
+    """Return the file that a message holds."""
+    body = next(iter(media.values()))
+    return state.files[(body[-1] if isinstance(body, list) else body)["file_id"]]
+
+
 def described(file: StoredFile) -> dict[str, Any]:
     """Return what every description of a file begins with."""
     return {"file_id": file.file_id, "file_unique_id": file.unique_id, "file_size": len(file.content)}
