@@ -1,9 +1,11 @@
 """A file that somebody sent is fetched by the outbox like whatever goes out: tried again, given up, told."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.inbox.taking import NOT_KEPT
 from bot.outbox.outcomes import ATTEMPTS
 from bot.outbox.port import Failed, Fetched, NotSent
 from bot.shapes.turn import Commanded, Said
@@ -171,6 +173,19 @@ async def test_the_rest_of_an_album_is_no_report_of_its_own(
     assert [file.entry for file in files(running)] == [1, 1, 1]
     assert shown(running, "#operations") == ["device.log"] * 3
     assert any("look here" in post.text for post in running.shown("#operations"))
+
+
+async def test_in_a_group_the_rest_of_an_album_is_kept_and_other_peoples_albums_are_not(
+    running: Running, telegram: MemoryPlatform
+) -> None:
+    telegram.kept |= {name: [Fetched(CONTENT)] for name in ("one", "two")}
+    await running.do("mei", with_file(album="9"), "users_group")
+    rest = replace(with_file("", reference="two", album="9", message="2"), addressed=False)
+    await running.do("mei", rest, "users_group")
+    assert [file.sent.reference for file in files(running)] == ["one", "two"]
+    other = replace(with_file("dinner", reference="three", album="10", message="3"), addressed=False)
+    accepted = await running.accept(running.town.turn("hao", other, "users_group"))
+    assert accepted is NOT_KEPT
 
 
 async def test_a_stranger_adds_nothing_to_somebodys_album(running: Running, telegram: MemoryPlatform) -> None:
