@@ -13,7 +13,7 @@ from actions.people.move_chat import move_chat
 from bot.inbox.door import Accepted
 from bot.shapes.turn import Deleted, Edited, Moved, Place, Said, Turn
 from data.model.people import Person
-from data.model.writing import Origin
+from data.model.writing import Origin, album_ref
 from data.store.cards import Shown
 from data.store.custody import DESK
 from data.store.inbox import InboxRows
@@ -129,6 +129,9 @@ def _concerns_us(work: Work, turn: Turn) -> bool:
     if isinstance(deed, Edited | Deleted):
         return place.kind == "private" or _became_ours(work, place, deed.message_ref)
     if not isinstance(deed, Said) or deed.addressed:
+        return True
+    if deed.album and _became_ours(work, place, album_ref(deed.album)):
+        # Only one message of an album bears its words, and with them the name of the desk.
         return True
     chat = Chats(work).at(place.platform, place.address) if deed.reply_to_ref else None
     return chat is not None and Shown(work).subject_at(chat.chat_id, deed.reply_to_ref) is not None

@@ -6,10 +6,12 @@ from datetime import timedelta
 import structlog
 
 from actions.people.move_chat import move_chat
+from bot.outbox import fetched
 from bot.outbox.drawing import Drawn
 from bot.outbox.port import (
     Barred,
     Failed,
+    Fetched,
     Gone,
     Moved,
     NotSent,
@@ -58,6 +60,8 @@ def record(work: Work, drawn: Drawn, outcome: Outcome) -> Rank | None:
         _arrived(work, drawn, outcome)
     elif isinstance(outcome, Uploaded):
         ways.uploaded(item, outcome.upload_ref)
+    elif isinstance(outcome, Fetched):
+        fetched.keep(work, drawn, outcome)
     elif isinstance(outcome, Vanished):
         ways.lost_its_message(item)
     elif isinstance(outcome, Moved):
@@ -135,6 +139,8 @@ def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
     item = drawn.item
     log.warning("notice_given_up", delivery_id=item.delivery_id, reason=outcome.reason)
     Ways(work).ended(item, NoticeState.FAILED, reason=outcome.reason)
+    if drawn.sought is not None:
+        fetched.refuse(work, drawn.sought.file_id, outcome.reason, largest_bytes=drawn.sought.largest)
     fresh = isinstance(outcome, Gone) and Chats(work).gone(item.chat_id, outcome.reason)
     # Of a message its subject's cards tell, of a card only that nothing arrives there any more.
     if fresh or item.what == "message":

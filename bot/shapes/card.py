@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal, Self
 
+from bot.shapes.file import File
 from bot.shapes.text import Text
 
 LONGEST_REFERENCE_BYTES = (
@@ -88,10 +89,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What one message shows. Without title and buttons it is a plain message."""
+    """What one message shows. Without title and buttons it is a plain message.
+
+    Attributes:
+        file: a file or picture under which the rest stands as its caption. Only messages have one, cards have not.
+    """
 
     title: str = ""
     lines: tuple[Text, ...] = ()
     fields: tuple[Field, ...] = ()
     buttons: tuple[Button, ...] = ()
     footer: Text = NOTHING
+    file: File | None = None

@@ -55,6 +55,7 @@ chats = Table(
     Column("person_id", BigInteger, index=True),
     Column("language", String(8)),
     Column("gone", String(64), nullable=False, server_default=""),
+    Column("wordless", String(64), nullable=False, server_default=""),
     UniqueConstraint("platform", "address", name="chat_once"),
 )
 former_addresses = Table(

@@ -5,9 +5,10 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from bot.platforms.slack.events import SLACK, Body, Echo, Identity, kind_of, read_event
+from bot.platforms.slack.events import SLACK, Body, Echo, Identity, file_sent, kind_of, read_event
 from bot.platforms.slack.typed import typed, unescaped
 from bot.shapes.turn import ChatKind, Commanded, Deed, Place, Pressed, Speaker, Submitted, Turn
+from data.model.files import as_answer
 
 OUR_COMMAND = "/desk"
 HELP = "help"
@@ -85,6 +86,8 @@ def _submitted(body: Body, at: datetime) -> Turn:
 
 
 def _answer(given: Body) -> str:
+    if given.get("type") == "file_input":
+        return as_answer([file_sent(file) for file in given.get("files") or ()])
     chosen = given.get("selected_option") or {}
     return str(given.get("value") or chosen.get("value") or "")
 

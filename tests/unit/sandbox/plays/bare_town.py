@@ -34,6 +34,10 @@ class BareSide:
     def places(self) -> Sequence[Place]:
         return ()
 
+    def content_of(self, thing: Seen, number: int) -> bytes:
+        assert number < len(thing.files)
+        return b"\x89PNG"
+
     def busy(self) -> int:
         return len(self.waiting)
 
