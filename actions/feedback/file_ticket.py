@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from data.model.feedback import LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket
+from data.model.feedback import CONFIDENTIAL_DEPARTMENT, LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket
 from data.model.notices import CardWanted, Priority
 from data.model.people import Chat, Person
 from data.model.writing import Origin, clean, one_line
@@ -10,8 +10,6 @@ from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.people import Chats, People
 from data.store.work import Work
-
-CONFIDENTIAL_DEPARTMENT = "security"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from data.model.company import name_in
 from data.model.feedback import LOW_RATING, RATINGS, Entry, EntryKind, Ticket, TicketState, as_corrected
 from data.store.feedback import Tickets
 from data.store.people import People
+from data.store.work import Reading
 
 ENTRIES_SHOWN = 4
 
@@ -57,13 +58,15 @@ def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
     return [field for field in fields if str(field.value)]
 
 
+def staff_actions(ticket: Ticket) -> list[str]:
+    """Return what whoever handles a ticket can do about it now, the most usual first."""
+    if ticket.state is not TicketState.OPEN:
+        return ["reopen", "note"]
+    return [*(["claim"] if ticket.handler_id is None else []), "reply", "resolve", "ask", "note"]
+
+
 def _staff_buttons(words: Words, ticket: Ticket) -> list[Button]:
-    if ticket.state is TicketState.OPEN:
-        actions = ["claim"] if ticket.handler_id is None else []
-        actions += ["reply", "resolve", "ask", "note"]
-    else:
-        actions = ["reopen", "note"]
-    return [button(words, action, ticket.subject, ticket.round) for action in actions]
+    return [button(words, action, ticket.subject, ticket.round) for action in staff_actions(ticket)]
 
 
 def _other_languages(words: Words, ticket: Ticket) -> list[Button]:
@@ -134,13 +137,19 @@ def _told_reporter(ticket: Ticket) -> str:
     return f"reporter-{ticket.state.value}"
 
 
-def _reporter_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
-    words = drawing.words
+def reporter_actions(ticket: Ticket) -> list[str]:
+    """Return what the reporter can do about a ticket now, the choice of its app aside."""
     if ticket.state is TicketState.RESOLVED:
         return []  # the outcome card beside it asks the one question that matters now
     if ticket.state is not TicketState.OPEN:
-        return [button(words, "reopen", ticket.subject, ticket.round)]
-    apps = [] if ticket.app else drawing.reading.company.apps
+        return ["reopen"]
+    return ["add", "withdraw"] if ticket.wants_human else ["add", "human", "withdraw"]
+
+
+def _reporter_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
+    words = drawing.words
+    asks_app = ticket.state is TicketState.OPEN and not ticket.app
+    apps = drawing.reading.company.apps if asks_app else ()
     buttons = [
         button(
             words,
@@ -152,8 +161,9 @@ def _reporter_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
         )
         for app in apps
     ]
-    actions = ["add", "withdraw"] if ticket.wants_human else ["add", "human", "withdraw"]
-    return buttons + [button(words, action, ticket.subject, ticket.round) for action in actions]
+    return buttons + [
+        button(words, action, ticket.subject, ticket.round) for action in reporter_actions(ticket)
+    ]
 
 
 def outcome_card(drawing: Drawing) -> Card:
@@ -201,9 +211,14 @@ def _kind(words: Words, ticket: Ticket) -> str:
     return words(f"kind-{ticket.kind.replace('_', '-')}")
 
 
+def app_name(reading: Reading, words: Words, ticket: Ticket) -> str:
+    """Return the name of the app that a ticket is about, or that none was named."""
+    app = reading.company.app(ticket.app)
+    return name_in(app.names, words.language) if app else words("app-not-named")
+
+
 def _app(drawing: Drawing, ticket: Ticket) -> str:
-    app = drawing.reading.company.app(ticket.app)
-    return name_in(app.names, drawing.words.language) if app else drawing.words("app-not-named")
+    return app_name(drawing.reading, drawing.words, ticket)
 
 
 def _name(drawing: Drawing, person_id: int | None) -> str:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 
-from bot.conversation.capability import Scene
+from bot.cards.home import home_subject
+from bot.conversation.capability import Aloud, Scene
+from bot.conversation.homes import HOME_CARD
 from data.model.notices import CardWanted, Fact, MessageWanted, Priority, SubjectChanged
 from data.model.refusals import Refusal
 from data.store.cards import Shown
@@ -35,6 +37,12 @@ def show(scene: Scene, kind: str, subject: str) -> None:
         CardWanted(kind, subject, chat_id, instance=instance, priority=Priority.ANSWER),
         SubjectChanged(subject),
     )
+
+
+def show_home(scene: Scene) -> str:
+    """Promise a fresh home in the private chat of whoever speaks, and return what a press is told about it."""
+    show(scene, HOME_CARD, home_subject(scene.who.person_id))
+    return "" if scene.chat.chat_id == scene.home.chat_id else Aloud(scene.words("toast-home"))
 
 
 def refuse(scene: Scene, refusal: Refusal) -> None:

@@ -101,6 +101,13 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeOpened:
+    """Somebody opened their home, where a platform has a place for it."""
+
+    kind: Literal["home_opened"] = "home_opened"
+
+
+@dataclass(frozen=True, slots=True)
 class Submitted:
     """A sheet that was sent off, with what stood in its inputs (empty inputs left out)."""
 
@@ -142,7 +149,7 @@ class Called:
     kind: Literal["called"] = "called"
 
 
-Deed = Said | Edited | Deleted | Moved | Commanded | Pressed | Submitted | Due | Called
+Deed = Said | Edited | Deleted | Moved | Commanded | Pressed | HomeOpened | Submitted | Due | Called
 
 
 @dataclass(frozen=True, slots=True)

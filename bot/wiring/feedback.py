@@ -17,13 +17,14 @@ from actions.feedback.reply_to_reporter import reply_to_reporter
 from actions.feedback.resolve_ticket import REMIND, resolve_ticket
 from actions.feedback.withdraw_ticket import withdraw_ticket
 from bot.cards import feedback as cards
+from bot.cards import feedback_home as home
 from bot.cards import feedback_news as news
-from bot.conversation.answers import answer, show
-from bot.conversation.capability import Aim, Aloud, Ask, Capability, Command, Press, Scene
+from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show, show_home
+from bot.conversation.capability import Aim, Aloud, Ask, Capability, Command, Press, Scene, Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due
-from bot.wiring.feedback_words import deleted, edited, filed_by, intents, said_file, ticket_named
-from data.model.feedback import RATINGS
+from bot.wiring.feedback_words import concerned, deleted, edited, filed_by, intents, said_file, ticket_named
+from data.model.feedback import RATINGS, handled_groups
 from data.model.refusals import Refusal, UnknownButton
 from data.store.feedback import Tickets
 from data.store.work import Work
@@ -178,8 +179,9 @@ def _status(scene: Scene, aim: Aim) -> str:
 
 
 def _tickets(scene: Scene, _aim: Aim) -> str:
-    handled = scene.who.groups & frozenset(scene.work.company.may["handle_tickets"])
-    watched = handled | (scene.who.groups & {"security"})
+    if scene.chat.kind != ASKED_AND_SEEN_ALONE:
+        return show_home(scene)
+    watched = handled_groups(scene.who.groups, handling=scene.work.company.may["handle_tickets"])
     queries = Tickets(scene.work)
     found = queries.open_of(watched) if watched else queries.of_reporter(scene.who.person_id)
     numbers = " ".join(str(ticket.number) for ticket in found[:LISTED])
@@ -195,7 +197,11 @@ def _remind(work: Work, due: Due) -> None:
 capability = Capability(
     name="feedback",
     prefixes=("FB", "said"),
-    commands={"report": Command(_report), "status": Command(_status), "tickets": Command(_tickets)},
+    commands={
+        "report": Command(_report, at_home=True),
+        "status": Command(_status),
+        "tickets": Command(_tickets),
+    },
     presses={
         "claim": Press(_claim),
         "reply": Press(_reply, form="reply", check=_may_handle),
@@ -245,6 +251,7 @@ capability = Capability(
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
     },
+    home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),
     spoken=frozenset({"feedback.reply"}),
     once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),
 )

@@ -11,7 +11,7 @@ from actions.feedback.correct_entry import correct_entry, mark_deleted
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.reopen_ticket import reopen_ticket
 from bot.conversation.answers import answer
-from bot.conversation.capability import Aim, Ask, Handler, Scene
+from bot.conversation.capability import Aim, Ask, Concerned, Handler, Scene
 from bot.conversation.numbers import number_named
 from bot.shapes.turn import Edited, Said, Turn
 from data.model.feedback import KINDS, Ticket, TicketState
@@ -21,6 +21,7 @@ from data.store.feedback import Tickets
 from data.store.inbox import InboxRows
 from data.store.origins import OriginChanges, Origins
 from data.store.people import Chats
+from data.store.work import Reading
 
 # An earlier text, by the number under which it came in.
 _SAID = re.compile(r"said\.([0-9]{1,15})")
@@ -35,6 +36,14 @@ _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 def ticket_named(text: str) -> str:
     """Return the ticket that a text names, such as FB-7, or an empty text."""
     return number_named(text, ("FB",))
+
+
+def concerned(reading: Reading, subject: str) -> Concerned:
+    """Tell in whose home a ticket stands, or stood a moment ago."""
+    if ticket_named(subject) != subject:
+        return Concerned()
+    ticket = Tickets(reading).find(Aim(subject).number)
+    return Concerned(frozenset({ticket.reporter_id}), frozenset({ticket.department}))
 
 
 def filed_by(scene: Scene, text: str, *, kind: str = "", origin: Origin | None = None) -> str:

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.inbox.calls import HttpDoor
 from bot.inbox.door import Door
+from bot.inbox.homes import HomeDoor
 from bot.outbox.port import Platform
 from bot.platforms.route import Route
 from bot.platforms.slack.pace import SlackPace
@@ -107,6 +108,7 @@ def receivers(
     clock: Callable[[], datetime],
     heard: Callable[[str, str], Awaitable[None]],
     reached: Callable[[str], None],
+    homes: HomeDoor,
 ) -> list[Served]:
     """Return each platform with its receiving half."""
     served = []
@@ -121,6 +123,7 @@ def receivers(
                 now=clock,
                 heard=heard,
                 reached=reached,
+                homes=homes,
             )
         elif isinstance(platform, TelegramPlatform):
             told = settings.telegram

@@ -15,6 +15,7 @@ LONGEST_REPLY = 3_000
 LONGEST_VERSION = 64
 RATINGS = (1, 2, 3, 4, 5)
 LOW_RATING = 2
+CONFIDENTIAL_DEPARTMENT = "security"
 
 
 class TicketState(StrEnum):
@@ -267,3 +268,8 @@ def may_handle(ticket: Ticket, *, groups: frozenset[str], handling: tuple[str, .
     if ticket.confidential:
         return ticket.department in groups
     return ticket.department in groups and ticket.department in handling
+
+
+def handled_groups(groups: frozenset[str], *, handling: tuple[str, ...]) -> frozenset[str]:
+    """Return those of somebody's groups whose tickets they may work on; see `may_handle`."""
+    return groups & {*handling, CONFIDENTIAL_DEPARTMENT}
