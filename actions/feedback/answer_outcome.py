@@ -26,7 +26,7 @@ def answer_outcome(work: Work, *, number: int, by: Person, solved: bool, seen_ro
     DueChanges(work).cancel(REMIND, f"{ticket.subject}:{ticket.round}")
     deed = "feedback.confirmed" if solved else "feedback.contested"
     work.audit(Happened(deed, ticket.subject, by.person_id, {"round": ticket.round}))
-    redraw(work, answered, priority=Priority.ANSWER)
+    redraw(work, answered, priority=Priority.ANSWER, attention=() if solved else ("feedback.staff",))
     if not solved:
         tell_staff(work, answered, "feedback.contested")
     return answered

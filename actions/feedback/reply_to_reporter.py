@@ -27,5 +27,5 @@ def reply_to_reporter(
     entry = TicketChanges(work).write(ticket, kind, author_id=by.person_id, text=written, at=work.now)
     work.audit(Happened("feedback.replied", ticket.subject, by.person_id, {"entry": entry}))
     tell_reporter(work, ticket, "feedback.reply", entry=entry)
-    redraw(work, ticket)
+    redraw(work, ticket, attention=("feedback.reporter",) if question else ())
     return ticket

@@ -1,7 +1,7 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
 from bot.cards.reach import reach_fields
-from bot.cards.view import Drawing, button, paged, quoted
+from bot.cards.view import Drawing, button, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -17,7 +17,7 @@ ENTRIES_SHOWN = 4
 def staff_card(drawing: Drawing) -> Card:
     """Show a ticket to the department that works on it."""
     if drawing.moved_on("feedback.staff"):
-        return Card(lines=(drawing.words.text("card-moved", subject=drawing.subject),))
+        return pointer_to(drawing, "feedback.staff")
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     entries = as_corrected(Tickets(drawing.reading).entries(ticket))
     later = [_entry_line(drawing, entry) for entry in entries[1:][-ENTRIES_SHOWN:]]
@@ -97,7 +97,7 @@ def _entry_line(drawing: Drawing, entry: Entry) -> Text:
 def reporter_card(drawing: Drawing) -> Card:
     """Show a ticket to whoever reported it."""
     if drawing.moved_on("feedback.reporter"):
-        return Card(lines=(drawing.words.text("card-moved", subject=drawing.subject),))
+        return pointer_to(drawing, "feedback.reporter")
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     handler = _name(drawing, ticket.handler_id)
     responsible = _name(drawing, ticket.responsible_id)

@@ -3,13 +3,14 @@
 import hashlib
 from dataclasses import dataclass, replace
 
-from bot.cards.view import Drawing, View, quoted
+from bot.cards.view import Drawing, View, pointer_to, quoted
 from bot.conversation.capability import Capabilities
 from bot.outbox.port import Delivery, File, Platform
 from bot.shapes.card import Card
 from bot.shapes.text import Text
 from bot.words.words import Dictionary, Words
 from data.model.people import DEFAULT_LANGUAGE, Chat
+from data.store.afresh import MOVED
 from data.store.outgoing import OutboxRows, Outgoing
 from data.store.people import Chats, People
 from data.store.work import Reading
@@ -100,6 +101,8 @@ class Artist:
         )
 
     def _view(self, item: Outgoing) -> View:
+        if item.kind.startswith(MOVED):
+            return lambda drawing: pointer_to(drawing, item.kind.removeprefix(MOVED))
         views = self._capabilities.cards if item.what == "card" else self._capabilities.messages
         return views[item.kind]
 

@@ -53,10 +53,16 @@ class CardWanted:
 
 @dataclass(frozen=True, slots=True)
 class SubjectChanged:
-    """Every card about this subject shall be drawn again, wherever it stands."""
+    """Every card about this subject shall be drawn again, wherever it stands.
+
+    Attributes:
+        attention: kinds of cards to which the change draws attention: where one was posted long ago, it is posted
+            afresh, and what stands there becomes one line that points to it.
+    """
 
     subject: str
     priority: Priority = Priority.WORK
+    attention: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

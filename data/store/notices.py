@@ -5,6 +5,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, bindparam, case, func, select, update
 
 from data.model.notices import CardWanted, MessageWanted, NoticeState, SubjectChanged
+from data.store.afresh import post_afresh
 from data.store.outbox import cards, messages
 from data.store.people import chats
 from data.store.schema import inserts_into
@@ -75,6 +76,8 @@ def _want_card(work: Work, notice: CardWanted, order_no: int) -> None:
 
 def _want_subject(work: Work, notice: SubjectChanged, order_no: int) -> None:
     work.connection.execute(_WANT_SUBJECT, {"changed": notice.subject, "order": order_no})
+    if notice.attention:
+        post_afresh(work, notice, order_no)
 
 
 def _want_message(work: Work, notice: MessageWanted, order_no: int) -> None:

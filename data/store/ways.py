@@ -38,6 +38,8 @@ _SENT = {
     "message": update(messages).where(messages.c.message_id == bindparam("row_id")).values(_ARRIVED),
     "card": update(cards).where(cards.c.card_id == bindparam("row_id")).values(_ARRIVED | _SHOWN),
 }
+# While it was edited it may have been lifted to be posted afresh: then that stands for nothing any more.
+_EDITED = _SENT["card"].where(cards.c.message_ref == bindparam("stood"))
 
 
 class Ways:
@@ -60,7 +62,10 @@ class Ways:
         values: dict[str, Any] = {"row_id": item.row_id, "ref": message_ref}
         if item.what == "card":
             values |= {"revision": item.revision, "digest": drawn}
-        self._connection.execute(_SENT[item.what], values)
+        if item.what == "card" and item.message_ref is not None:
+            self._connection.execute(_EDITED, values | {"stood": item.message_ref})
+        else:
+            self._connection.execute(_SENT[item.what], values)
 
     def part_sent(self, item: Outgoing) -> None:
         """Write down that one part of a long message stands in its chat, so that the next one follows."""

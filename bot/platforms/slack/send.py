@@ -15,6 +15,7 @@ from bot.platforms.slack import shape
 from bot.platforms.slack.addresses import is_whisper, thread_of
 from bot.platforms.slack.errors import OUTSIDE, code_of, outcome_of
 from bot.platforms.slack.files import put_file
+from bot.platforms.slack.leading import leading
 from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.profiles import profile_of
 from bot.platforms.slack.quiet import library_log
@@ -166,10 +167,11 @@ class SlackPlatform:
     async def _edit(self, delivery: Delivery) -> Outcome:
         # The address may be a person's id, which an edit does not take; the reference has the channel.
         channel, _, stamp = str(delivery.shown_as).partition(":")
+        card = await leading(self.client, delivery.card)
         await self.client.chat_update(
             channel=channel,
             ts=stamp,
-            **self.render(delivery.card),
+            **self.render(card),
             metadata=notice_metadata(delivery.delivery_id),
             # Unlike a post, an edit looks for names and addresses in the text unless it is told not to.
             parse="none",
