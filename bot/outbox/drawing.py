@@ -9,6 +9,7 @@ from bot.outbox.port import Delivery, File, Platform
 from bot.shapes.card import Card
 from bot.shapes.text import Text
 from bot.words.words import Dictionary, Words
+from data.model.notices import Recall
 from data.model.people import DEFAULT_LANGUAGE, Chat
 from data.store.afresh import MOVED
 from data.store.outgoing import OutboxRows, Outgoing
@@ -66,6 +67,8 @@ class Drawn:
             only_for=self.only_for,
             shown_as=self.item.message_ref,
             reply_to=self.reply_to,
+            quiet=bool(self.item.recalled),
+            takes_back=self.item.recalled is Recall.WANTED,
             file=self.file,
             upload_ref=self.item.upload_ref if self.file else None,
         )
@@ -88,7 +91,8 @@ class Artist:
         drawing = Drawing(
             reading, words, item.subject, chat_id, item.instance, item.page, facts=item.facts or {}
         )
-        drawn = Drawn(item, chat, words, self._view(item)(drawing))
+        card = _taken_back(words) if item.recalled else self._view(item)(drawing)
+        drawn = Drawn(item, chat, words, card)
         if drawn.card is None or item.what == "card":
             return drawn
         only_for = None if item.only_for is None else People(reading).user_id_of(item.only_for, chat.platform)
@@ -118,6 +122,10 @@ class Artist:
         if not item.about_card:
             return None
         return OutboxRows(reading).card_ref(kind=item.about_card, subject=item.subject, chat_id=item.chat_id)
+
+
+def _taken_back(words: Words) -> Card:
+    return Card(lines=(words.text("taken-back"),))
 
 
 def fitted(drawn: Drawn, platform: Platform) -> Drawn:

@@ -19,9 +19,11 @@ from bot.outbox.port import (
     Uploaded,
     Vanished,
 )
-from data.model.notices import NoticeState
+from bot.outbox.recalling import taken_back
+from data.model.notices import NoticeState, Recall
 from data.store.outgoing import IN_DOUBT, OutboxRows, Outgoing, Rank
 from data.store.people import Chats
+from data.store.recalls import RecallChanges
 from data.store.ways import Ways
 from data.store.work import Work
 
@@ -53,6 +55,12 @@ def stirs(drawn: Drawn, outcome: Outcome) -> bool:
 
 def record(work: Work, drawn: Drawn, outcome: Outcome) -> Rank | None:
     """Write an outcome down; return the rank of what waits next in that chat."""
+    if not (drawn.item.recalled and taken_back(work, drawn.item, outcome)):
+        _record(work, drawn, outcome)
+    return OutboxRows(work).rank_of(drawn.item.chat_id)
+
+
+def _record(work: Work, drawn: Drawn, outcome: Outcome) -> None:
     ways, item = Ways(work), drawn.item
     if isinstance(outcome, Sent):
         _arrived(work, drawn, outcome)
@@ -66,9 +74,8 @@ def record(work: Work, drawn: Drawn, outcome: Outcome) -> Rank | None:
         _in_doubt(work, drawn, outcome)
     elif isinstance(outcome, NotSent | Barred):
         _again_later(work, drawn, outcome)
-    else:
+    elif isinstance(outcome, Failed | Gone):
         _given_up(work, drawn, outcome)
-    return OutboxRows(work).rank_of(item.chat_id)
 
 
 def pause_seconds(item: Outgoing) -> float:
@@ -83,7 +90,7 @@ def _arrived(work: Work, drawn: Drawn, outcome: Sent) -> None:
     if chat.gone and Chats(work).gone(chat.chat_id, ""):
         ways.redraw_beside(item)
     if not drawn.is_last:
-        ways.part_sent(item)
+        ways.part_sent(item, outcome.message_ref)
         return
     ways.sent(item, outcome.message_ref, drawn=drawn.digest)
     if drawn.spoken and chat.person_id is not None and drawn.card is not None:
@@ -133,6 +140,9 @@ def _again_later(work: Work, drawn: Drawn, outcome: NotSent | Barred) -> None:
 
 def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
     item = drawn.item
+    if item.recalled:
+        RecallChanges(work).done(item, Recall.UNREACHED, reason=outcome.reason)
+        return
     log.warning("notice_given_up", delivery_id=item.delivery_id, reason=outcome.reason)
     Ways(work).ended(item, NoticeState.FAILED, reason=outcome.reason)
     fresh = isinstance(outcome, Gone) and Chats(work).gone(item.chat_id, outcome.reason)

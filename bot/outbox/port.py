@@ -44,6 +44,7 @@ class Delivery:
         shown_as: reference of the message that shows it already and is to be edited, None to post it.
         reply_to: reference of the message that it answers.
         quiet: without sound.
+        takes_back: whether the message that shows it is to be deleted; where that cannot be, it is overwritten next.
         file: what it shows, with the card as its caption.
         upload_ref: the platform's name for that file once it was brought there.
     """
@@ -55,6 +56,7 @@ class Delivery:
     shown_as: str | None = None
     reply_to: str | None = None
     quiet: bool = False
+    takes_back: bool = False
     file: File | None = None
     upload_ref: str | None = None
 
@@ -143,7 +145,19 @@ class Vanished:
     reason: str
 
 
-Outcome = Sent | Uploaded | NotSent | Unknown | Failed | Gone | Moved | Barred | Vanished
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """It stands in the chat no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """It cannot be deleted (any more), but perhaps overwritten."""
+
+    reason: str
+
+
+Outcome = Sent | TakenBack | Kept | Uploaded | NotSent | Unknown | Failed | Gone | Moved | Barred | Vanished
 
 
 @dataclass(frozen=True, slots=True)

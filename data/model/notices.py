@@ -33,6 +33,22 @@ class NoticeState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Recall(StrEnum):
+    """What becomes of a copy that shall be taken back.
+
+    It is deleted where its platform lets that be, else overwritten; of what is unreached somebody may still read it.
+    What is unsent had not left yet.
+    """
+
+    NO = ""
+    WANTED = "wanted"
+    OVERWRITE = "overwrite"
+    UNSENT = "unsent"
+    DELETED = "deleted"
+    OVERWRITTEN = "overwritten"
+    UNREACHED = "unreached"
+
+
 @dataclass(frozen=True, slots=True)
 class CardWanted:
     """A card shall stand in a chat and show its subject as it is.
@@ -85,4 +101,18 @@ class MessageWanted:
     priority: Priority = Priority.ANSWER
 
 
-Notice = CardWanted | SubjectChanged | MessageWanted
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What was posted about this subject shall be taken back, in all chats.
+
+    Attributes:
+        kinds: of cards and messages; all others stay.
+        facts: that a message must have been promised with, empty for all of these kinds.
+    """
+
+    subject: str
+    kinds: frozenset[str]
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+Notice = CardWanted | SubjectChanged | MessageWanted | Recalled

@@ -4,10 +4,11 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, bindparam, case, func, select, update
 
-from data.model.notices import CardWanted, MessageWanted, NoticeState, SubjectChanged
+from data.model.notices import CardWanted, MessageWanted, NoticeState, Recalled, SubjectChanged
 from data.store.afresh import post_afresh
 from data.store.outbox import cards, messages
 from data.store.people import chats
+from data.store.recalls import recall
 from data.store.schema import inserts_into
 from data.store.work import ORDERS_PER_TURN, Work
 
@@ -50,6 +51,8 @@ def keep_promises(work: Work) -> None:
             _want_card(work, notice, order_no)
         elif isinstance(notice, SubjectChanged):
             _want_subject(work, notice, order_no)
+        elif isinstance(notice, Recalled):
+            recall(work, notice, order_no)
         else:
             _want_message(work, notice, order_no)
 

@@ -4,9 +4,9 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Table, bindparam, select, update
+from sqlalchemy import Column, Table, bindparam, case, select, update
 
-from data.model.notices import NoticeState
+from data.model.notices import NoticeState, Recall
 from data.store.outbox import cards, messages, spoken
 from data.store.outgoing import IN_DOUBT, Outgoing
 from data.store.work import Work
@@ -34,8 +34,14 @@ _ARRIVED: dict[str, Any] = {
     "reason": "",
 }
 _SHOWN: dict[str, Any] = {"shown": bindparam("revision"), "attempts": 0, "drawn": bindparam("digest")}
+# What was recalled while it was on its way waits to be taken back again.
+_ARRIVED_OR_RECALLED = case(
+    (messages.c.recalled == Recall.WANTED.value, NoticeState.WAITING.value), else_=NoticeState.SENT.value
+)
 _SENT = {
-    "message": update(messages).where(messages.c.message_id == bindparam("row_id")).values(_ARRIVED),
+    "message": update(messages)
+    .where(messages.c.message_id == bindparam("row_id"))
+    .values(_ARRIVED | {"state": _ARRIVED_OR_RECALLED}),
     "card": update(cards).where(cards.c.card_id == bindparam("row_id")).values(_ARRIVED | _SHOWN),
 }
 # While it was edited it may have been lifted to be posted afresh: then that stands for nothing any more.
@@ -67,10 +73,16 @@ class Ways:
         else:
             self._connection.execute(_SENT[item.what], values)
 
-    def part_sent(self, item: Outgoing) -> None:
+    def part_sent(self, item: Outgoing, message_ref: str) -> None:
         """Write down that one part of a long message stands in its chat, so that the next one follows."""
         self._change(
-            item, state=NoticeState.WAITING, part=item.part + 1, attempts=0, not_before=None, reason=""
+            item,
+            state=NoticeState.WAITING,
+            part=item.part + 1,
+            earlier_refs=messages.c.earlier_refs + f"{message_ref} ",
+            attempts=0,
+            not_before=None,
+            reason="",
         )
 
     def uploaded(self, item: Outgoing, upload_ref: str) -> None:

@@ -7,6 +7,7 @@ from bot.platforms.slack.addresses import is_whisper, thread_of
 
 MINUTE_SECONDS = 60.0
 POST, EDIT, WHISPER = "chat.postMessage", "chat.update", "chat.postEphemeral"
+DELETE = "chat.delete"
 UPLOAD, SHOW_FILE = "files.getUploadURLExternal", "files.completeUploadExternal"
 HISTORY, REPLIES, FILE = "conversations.history", "conversations.replies", "files.info"
 
@@ -34,6 +35,8 @@ class SlackPace:
         if settling:
             asked = REPLIES if thread_of(delivery) else HISTORY
             return (self._method(asked, self.tier_3),)
+        if delivery.takes_back:
+            return (self._method(DELETE, self.tier_3),)
         if delivery.shown_as is not None:
             return (self._method(EDIT, self.tier_3),)
         if delivery.file is not None:

@@ -19,6 +19,7 @@ from bot.platforms.slack.leading import leading
 from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.profiles import profile_of
 from bot.platforms.slack.quiet import library_log
+from bot.platforms.slack.recall import taken_back
 from bot.platforms.slack.settle import notice_metadata, settled
 from bot.shapes.card import Card
 
@@ -121,7 +122,7 @@ class SlackPlatform:
         """Post, whisper or edit, once."""
         editing = delivery.shown_as is not None
         try:
-            outcome = await (self._edit(delivery) if editing else self._post(delivery))
+            outcome = await self._done(delivery)
         except OUTSIDE as fault:
             outcome = outcome_of(fault, delivery)
             _log.info("slack_send_failed", delivery_id=delivery.delivery_id, code=code_of(fault))
@@ -137,6 +138,11 @@ class SlackPlatform:
     async def profile(self, user_id: str) -> Profile | None:
         """Ask Slack for name, language and time zone."""
         return await profile_of(self.client, user_id)
+
+    async def _done(self, delivery: Delivery) -> Outcome:
+        if delivery.takes_back:
+            return await taken_back(self.client, delivery)
+        return await (self._post(delivery) if delivery.shown_as is None else self._edit(delivery))
 
     async def _post(self, delivery: Delivery) -> Outcome:
         if delivery.file is not None:

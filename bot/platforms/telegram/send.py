@@ -10,7 +10,7 @@ import structlog
 from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageEntity, ReplyParameters
 from telegram.error import TelegramError
 
-from bot.outbox.port import Delivery, File, Limit, NotSent, Outcome, Profile, Sent, Unknown
+from bot.outbox.port import Delivery, File, Limit, NotSent, Outcome, Profile, Sent, TakenBack, Unknown
 from bot.platforms.route import DIRECT, Route
 from bot.platforms.telegram import shape
 from bot.platforms.telegram.errors import outcome_of
@@ -85,7 +85,7 @@ class TelegramPlatform:
         """Post or edit, once."""
         editing = delivery.shown_as is not None
         try:
-            outcome = await (self._edit(delivery) if editing else self._post(delivery))
+            outcome = await self._done(delivery)
         except TelegramError as fault:
             outcome = outcome_of(fault, delivery)
             _log.info("telegram_send_failed", delivery_id=delivery.delivery_id, error=type(fault).__name__)
@@ -118,6 +118,13 @@ class TelegramPlatform:
             TelegramError: Telegram refused, or could not be reached.
         """
         await announce(self.bot, by_language)
+
+    async def _done(self, delivery: Delivery) -> Outcome:
+        if delivery.takes_back:
+            chat_id, _, message_id = str(delivery.shown_as).partition(":")
+            await self.bot.delete_message(int(chat_id), int(message_id))
+            return TakenBack()
+        return await (self._post(delivery) if delivery.shown_as is None else self._edit(delivery))
 
     async def _post(self, delivery: Delivery) -> Outcome:
         if delivery.file is not None:

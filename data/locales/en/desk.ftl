@@ -59,3 +59,4 @@ home-moved = See the newer overview below.
 button-next = Next page
 button-prev = Previous page
 toast-home = The overview is in our private chat.
+taken-back = This message was withdrawn.

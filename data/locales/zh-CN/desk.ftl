@@ -53,3 +53,4 @@ home-moved = 请看下方的新总览。
 button-next = 下一页
 button-prev = 上一页
 toast-home = 总览已发到我们的私聊。
+taken-back = 此消息已撤回。

@@ -53,3 +53,4 @@ home-moved = 請看下方的新總覽。
 button-next = 下一頁
 button-prev = 上一頁
 toast-home = 總覽已傳到我們的私訊。
+taken-back = 此訊息已收回。
