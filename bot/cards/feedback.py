@@ -6,7 +6,16 @@ from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.company import name_in
-from data.model.feedback import LOW_RATING, RATINGS, Entry, EntryKind, Ticket, TicketState, as_corrected
+from data.model.feedback import (
+    LOW_RATING,
+    MOST_SEVERE,
+    RATINGS,
+    Entry,
+    EntryKind,
+    Ticket,
+    TicketState,
+    as_corrected,
+)
 from data.store.feedback import Tickets
 from data.store.people import People
 from data.store.work import Reading
@@ -36,6 +45,7 @@ def staff_card(drawing: Drawing) -> Card:
             behind=_other_languages(words, ticket),
         ),
         footer=words.text("ticket-opened-at", at=ticket.opened_at),
+        pinned=ticket.state is TicketState.OPEN and ticket.severity == MOST_SEVERE,
     )
 
 

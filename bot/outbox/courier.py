@@ -117,6 +117,8 @@ class Courier:
             return await self._take_back(platform, drawn)
         if item.message_ref is not None and (item.what == "message" or item.drawn == drawn.digest):
             # The message came back by itself, or the change did not touch what the card shows.
+            if drawn.pinning is not None:
+                return await self._send(platform, replace(drawn, pins_now=True))
             return await self._recorded(drawn, Sent(item.message_ref))
         if item.state in LEFT_UNSETTLED and item.message_ref is None:
             return await self._settle(platform, drawn)

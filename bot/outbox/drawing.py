@@ -9,7 +9,7 @@ from bot.outbox.port import Delivery, File, Platform
 from bot.shapes.card import Card
 from bot.shapes.text import Text
 from bot.words.words import Dictionary, Words
-from data.model.notices import Recall
+from data.model.notices import Pin, Recall
 from data.model.people import DEFAULT_LANGUAGE, Chat
 from data.store.afresh import MOVED
 from data.store.outgoing import OutboxRows, Outgoing
@@ -31,6 +31,7 @@ class Drawn:
         only_for: the platform's id of the one account that shall see it.
         repeatable: whether it does no harm when it stands there twice.
         spoken: whether the ledger keeps it.
+        pins_now: whether it stands as it should, save that it is to be pinned or to be no more.
         all_wait: whether the whole platform has to wait, and not this notice for its own sake.
     """
 
@@ -46,6 +47,7 @@ class Drawn:
     file: File | None = None
     is_last: bool = True
     all_wait: bool = False
+    pins_now: bool = False
 
     @property
     def language(self) -> str:
@@ -56,6 +58,15 @@ class Drawn:
     def digest(self) -> bytes:
         """Return what tells one drawing from another."""
         return hashlib.sha256(repr(self.card).encode()).digest()
+
+    @property
+    def pinning(self) -> bool | None:
+        """Return whether it is to be pinned, or to be pinned no more; None when it is as it should be."""
+        if self.item.what == "message" or self.item.recalled or self.card is None:
+            return None
+        if self.card.pinned:
+            return True if self.item.pinned is Pin.NO else None
+        return False if self.item.pinned is Pin.PINNED else None
 
     @property
     def delivery(self) -> Delivery:
@@ -69,6 +80,7 @@ class Drawn:
             reply_to=self.reply_to,
             quiet=bool(self.item.recalled),
             takes_back=self.item.recalled is Recall.WANTED,
+            pins=self.pinning if self.pins_now else None,
             file=self.file,
             upload_ref=self.item.upload_ref if self.file else None,
         )

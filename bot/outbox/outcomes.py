@@ -7,6 +7,7 @@ import structlog
 
 from actions.people.move_chat import move_chat
 from bot.outbox.drawing import Drawn
+from bot.outbox.pinning import pinned
 from bot.outbox.port import (
     Barred,
     Failed,
@@ -20,7 +21,7 @@ from bot.outbox.port import (
     Vanished,
 )
 from bot.outbox.recalling import taken_back
-from data.model.notices import NoticeState, Recall
+from data.model.notices import NoticeState, Pin, Recall
 from data.store.outgoing import IN_DOUBT, OutboxRows, Outgoing, Rank
 from data.store.people import Chats
 from data.store.recalls import RecallChanges
@@ -55,7 +56,11 @@ def stirs(drawn: Drawn, outcome: Outcome) -> bool:
 
 def record(work: Work, drawn: Drawn, outcome: Outcome) -> Rank | None:
     """Write an outcome down; return the rank of what waits next in that chat."""
-    if not (drawn.item.recalled and taken_back(work, drawn.item, outcome)):
+    if drawn.item.recalled:
+        told = taken_back(work, drawn.item, outcome)
+    else:
+        told = drawn.pins_now and pinned(work, drawn, outcome)
+    if not told:
         _record(work, drawn, outcome)
     return OutboxRows(work).rank_of(drawn.item.chat_id)
 
@@ -92,7 +97,10 @@ def _arrived(work: Work, drawn: Drawn, outcome: Sent) -> None:
     if not drawn.is_last:
         ways.part_sent(item, outcome.message_ref)
         return
-    ways.sent(item, outcome.message_ref, drawn=drawn.digest)
+    ways.sent(item, outcome.message_ref, drawn=drawn.digest, unfinished=drawn.pinning is not None)
+    if item.pinned is Pin.REFUSED and not (drawn.card and drawn.card.pinned):
+        # What will be wanted again may be allowed by then.
+        ways.pinned(item, Pin.NO, finished=False)
     if drawn.spoken and chat.person_id is not None and drawn.card is not None:
         text = "\n".join(str(line) for line in drawn.card.lines)
         revision = int((item.facts or {}).get("entry", 0))
@@ -142,6 +150,9 @@ def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
     item = drawn.item
     if item.recalled:
         RecallChanges(work).done(item, Recall.UNREACHED, reason=outcome.reason)
+        return
+    if drawn.pins_now:
+        pinned(work, drawn, Failed(outcome.reason))
         return
     log.warning("notice_given_up", delivery_id=item.delivery_id, reason=outcome.reason)
     Ways(work).ended(item, NoticeState.FAILED, reason=outcome.reason)

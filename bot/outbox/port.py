@@ -45,6 +45,7 @@ class Delivery:
         reply_to: reference of the message that it answers.
         quiet: without sound.
         takes_back: whether the message that shows it is to be deleted; where that cannot be, it is overwritten next.
+        pins: whether nothing is shown but the message that shows it is pinned (True) or is no more (False).
         file: what it shows, with the card as its caption.
         upload_ref: the platform's name for that file once it was brought there.
     """
@@ -57,6 +58,7 @@ class Delivery:
     reply_to: str | None = None
     quiet: bool = False
     takes_back: bool = False
+    pins: bool | None = None
     file: File | None = None
     upload_ref: str | None = None
 

@@ -1,6 +1,6 @@
 """A card: what stands in a chat, with what can be done about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from bot.shapes.text import Text
@@ -88,10 +88,15 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """What one message shows. Without title and buttons it is a plain message."""
+    """What one message shows. Without title and buttons it is a plain message.
+
+    Attributes:
+        pinned: whether it shall stand on top of its chat; that changes nothing of what it shows.
+    """
 
     title: str = ""
     lines: tuple[Text, ...] = ()
     fields: tuple[Field, ...] = ()
     buttons: tuple[Button, ...] = ()
     footer: Text = NOTHING
+    pinned: bool = field(default=False, repr=False)

@@ -10,6 +10,7 @@ from data.model.refusals import Refusal
 
 KINDS = ("report_problem", "complain", "suggest", "praise", "ask_question", "report_security")
 SEVERITIES = ("low", "normal", "high", "critical")
+MOST_SEVERE = "critical"
 LONGEST_REPORT = 65_536
 LONGEST_REPLY = 3_000
 LONGEST_VERSION = 64

@@ -49,6 +49,14 @@ class Recall(StrEnum):
     UNREACHED = "unreached"
 
 
+class Pin(StrEnum):
+    """How a card stands on top of its chat. What is refused is not tried again while it is wanted."""
+
+    NO = ""
+    PINNED = "pinned"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
 class CardWanted:
     """A card shall stand in a chat and show its subject as it is.

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Row, func, select, update
 
 from data.model.durations import duration
-from data.model.notices import NoticeState, SubjectChanged
+from data.model.notices import NoticeState, Pin, SubjectChanged
 from data.store.outbox import cards
 from data.store.work import Work
 
@@ -42,7 +42,7 @@ def _leave_pointer(work: Work, row: Row[Any], order_no: int) -> None:
     earlier = select(func.count()).where(
         cards.c.kind == kind, cards.c.subject == row.subject, cards.c.chat_id == row.chat_id
     )
-    kept = ("chat_id", "platform", "subject", "priority", "message_ref", "attempted_at")
+    kept = ("chat_id", "platform", "subject", "priority", "message_ref", "attempted_at", "pinned")
     work.connection.execute(
         cards.insert().values(
             **{name: getattr(row, name) for name in kept},
@@ -67,6 +67,7 @@ def _lift(work: Work, row: Row[Any]) -> None:
             message_ref=None,
             shown=0,
             drawn=None,
+            pinned=Pin.NO.value,
             state=NoticeState.WAITING.value,
             attempts=0,
             unknowns=0,

@@ -19,7 +19,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from data.model.notices import Fact, NoticeState, Priority, Recall
+from data.model.notices import Fact, NoticeState, Pin, Priority, Recall
 from data.store.outbox import CARD_PENDING, MESSAGE_PENDING, MESSAGE_TROUBLED, cards, messages
 from data.store.people import chats
 from data.store.work import Reading
@@ -55,6 +55,7 @@ class Outgoing:
     drawn: bytes | None = None
     instance: int = 0
     page: str = "front"
+    pinned: Pin = Pin.NO
     revision: int = 0
     facts: Mapping[str, Fact] | None = None
     only_for: int | None = None
@@ -243,6 +244,7 @@ def _card(row: Row[Any]) -> Outgoing:
         row_id=row.card_id,
         instance=row.instance,
         page=row.page,
+        pinned=Pin(row.pinned),
         drawn=row.drawn,
         revision=row.wanted,
         **_way(row),

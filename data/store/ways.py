@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table, bindparam, case, select, update
 
-from data.model.notices import NoticeState, Recall
+from data.model.notices import NoticeState, Pin, Recall
 from data.store.outbox import cards, messages, spoken
 from data.store.outgoing import IN_DOUBT, Outgoing
 from data.store.work import Work
@@ -59,15 +59,16 @@ class Ways:
         """Write down, before a post leaves, that it leaves."""
         self._connection.execute(_CLAIM[item.what], {"row_id": item.row_id, "at": self._work.now})
 
-    def sent(self, item: Outgoing, message_ref: str, *, drawn: bytes) -> None:
+    def sent(self, item: Outgoing, message_ref: str, *, drawn: bytes, unfinished: bool = False) -> None:
         """Write down that it stands in its chat.
 
         Args:
             drawn: digest of what it shows, for cards.
+            unfinished: whether more is to be done about a card before it is as it should be.
         """
         values: dict[str, Any] = {"row_id": item.row_id, "ref": message_ref}
         if item.what == "card":
-            values |= {"revision": item.revision, "digest": drawn}
+            values |= {"revision": item.revision - unfinished, "digest": drawn}
         if item.what == "card" and item.message_ref is not None:
             self._connection.execute(_EDITED, values | {"stood": item.message_ref})
         else:
@@ -108,6 +109,13 @@ class Ways:
             values["attempts"] = table.c.attempts - 1
         self._change(item, **values)
 
+    def pinned(self, item: Outgoing, pin: Pin, *, finished: bool = True) -> None:
+        """Write down how a card stands on top of its chat."""
+        values: dict[str, Any] = {"pinned": pin}
+        if finished:
+            values |= {"shown": item.revision, "state": NoticeState.SENT, "attempts": 0, "not_before": None}
+        self._change(item, **values)
+
     def doubted(self, item: Outgoing) -> None:
         """Count once more that nobody can tell whether it arrived."""
         table, _ = _where(item)
@@ -122,7 +130,7 @@ class Ways:
         """Forget where it stood, so that a fresh one is posted."""
         values: dict[str, Any] = {"message_ref": None, "state": NoticeState.WAITING, "not_before": None}
         if item.what == "card":
-            values |= {"shown": 0, "drawn": None}
+            values |= {"shown": 0, "drawn": None, "pinned": Pin.NO}
         self._change(item, **values)
 
     def redraw_beside(self, item: Outgoing) -> None:

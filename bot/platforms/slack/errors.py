@@ -14,6 +14,7 @@ from bot.outbox.port import (
     Kept,
     NotSent,
     Outcome,
+    Sent,
     TakenBack,
     Unknown,
     Vanished,
@@ -37,6 +38,9 @@ _NO_LONGER_EDITABLE = frozenset({"message_not_found", "cant_update_message", "ed
 # Source: hexdocs.pm/slack_kit (chat.delete, files.delete), 2026-11-21.
 _NOT_DELETABLE = frozenset({"cant_delete_message", "compliance_exports_prevent_deletion", "cant_delete_file"})
 _GONE_ALREADY = frozenset({"message_not_found", "file_not_found", "file_deleted"})
+
+# Source: hexdocs.pm/slack_kit (pins.add, pins.remove), 2026-11-21.
+_PINNED_ALREADY = frozenset({"already_pinned", "no_pin"})
 
 _GONE = frozenset(
     {"channel_not_found", "is_archived", "not_in_channel", "user_not_found", "user_not_in_channel"}
@@ -91,9 +95,18 @@ def _refused(fault: SlackApiError, delivery: Delivery) -> Outcome:
 
 def _of_its_message(code: str, delivery: Delivery) -> Outcome | None:
     """Return what a refusal says of the message that is edited or deleted, None when it says nothing of that."""
+    if delivery.pins is not None:
+        return _of_its_pin(code, delivery)
     if delivery.takes_back:
         return TakenBack() if code in _GONE_ALREADY else Kept(code) if code in _NOT_DELETABLE else None
     return Vanished(code) if delivery.shown_as is not None and code in _NO_LONGER_EDITABLE else None
+
+
+def _of_its_pin(code: str, delivery: Delivery) -> Outcome | None:
+    if code in _PINNED_ALREADY:
+        return Sent(str(delivery.shown_as))
+    # Nothing else waits for what is only nice to have.
+    return Failed(code) if code in _SCOPES_MISSING else None
 
 
 def _unknown(reason: str, delivery: Delivery) -> Outcome:

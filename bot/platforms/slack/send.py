@@ -142,6 +142,8 @@ class SlackPlatform:
     async def _done(self, delivery: Delivery) -> Outcome:
         if delivery.takes_back:
             return await taken_back(self.client, delivery)
+        if delivery.pins is not None:
+            return await self._pin(str(delivery.shown_as), pins=delivery.pins)
         return await (self._post(delivery) if delivery.shown_as is None else self._edit(delivery))
 
     async def _post(self, delivery: Delivery) -> Outcome:
@@ -169,6 +171,12 @@ class SlackPlatform:
             thread_ts=thread_of(delivery),
         )
         return Sent(f"{delivery.address}:{answer['message_ts']}")
+
+    async def _pin(self, shown_as: str, *, pins: bool) -> Outcome:
+        channel, _, stamp = shown_as.partition(":")
+        call = self.client.pins_add if pins else self.client.pins_remove
+        await call(channel=channel, timestamp=stamp)
+        return Sent(shown_as)
 
     async def _edit(self, delivery: Delivery) -> Outcome:
         # The address may be a person's id, which an edit does not take; the reference has the channel.

@@ -124,6 +124,8 @@ class TelegramPlatform:
             chat_id, _, message_id = str(delivery.shown_as).partition(":")
             await self.bot.delete_message(int(chat_id), int(message_id))
             return TakenBack()
+        if delivery.pins is not None:
+            return await self._pin(str(delivery.shown_as), pins=delivery.pins)
         return await (self._post(delivery) if delivery.shown_as is None else self._edit(delivery))
 
     async def _post(self, delivery: Delivery) -> Outcome:
@@ -146,6 +148,14 @@ class TelegramPlatform:
             reply_parameters=_replying(delivery),
         )
         return Sent(f"{message.chat_id}:{message.message_id}")
+
+    async def _pin(self, shown_as: str, *, pins: bool) -> Outcome:
+        chat_id, _, message_id = shown_as.partition(":")
+        if pins:
+            await self.bot.pin_chat_message(int(chat_id), int(message_id), disable_notification=True)
+        else:
+            await self.bot.unpin_chat_message(int(chat_id), int(message_id))
+        return Sent(shown_as)
 
     async def _edit(self, delivery: Delivery) -> Outcome:
         chat_id, _, message_id = str(delivery.shown_as).partition(":")
