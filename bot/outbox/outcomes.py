@@ -22,6 +22,7 @@ from bot.outbox.port import (
 )
 from bot.outbox.recalling import taken_back
 from data.model.notices import NoticeState, Pin, Recall
+from data.store.afresh import MOVED
 from data.store.outgoing import IN_DOUBT, OutboxRows, Outgoing, Rank
 from data.store.people import Chats
 from data.store.recalls import RecallChanges
@@ -72,7 +73,7 @@ def _record(work: Work, drawn: Drawn, outcome: Outcome) -> None:
     elif isinstance(outcome, Uploaded):
         ways.uploaded(item, outcome.upload_ref)
     elif isinstance(outcome, Vanished):
-        ways.lost_its_message(item)
+        _lost(ways, item)
     elif isinstance(outcome, Moved):
         _moved(work, drawn, outcome)
     elif isinstance(outcome, Unknown):
@@ -114,7 +115,15 @@ def _moved(work: Work, drawn: Drawn, outcome: Moved) -> None:
     Ways(work).delayed(drawn.item, NoticeState.RETRYING, until=work.now, reason="chat_moved", counted=False)
     if drawn.item.message_ref is not None:
         # What stood in the old chat cannot be reached from the new one.
-        Ways(work).lost_its_message(drawn.item)
+        _lost(Ways(work), drawn.item)
+
+
+def _lost(ways: Ways, item: Outgoing) -> None:
+    if item.kind.startswith(MOVED):
+        # It only stands in place of what was there.
+        ways.ended(item, NoticeState.WITHDRAWN, reason="moot")
+    else:
+        ways.lost_its_message(item)
 
 
 def _in_doubt(work: Work, drawn: Drawn, outcome: Unknown) -> None:

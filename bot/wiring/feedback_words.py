@@ -14,7 +14,7 @@ from bot.conversation.answers import answer
 from bot.conversation.capability import Aim, Ask, Concerned, Handler, Scene
 from bot.conversation.numbers import number_named
 from bot.shapes.turn import Edited, Said, Turn
-from data.model.feedback import KINDS, Ticket, TicketState
+from data.model.feedback import KINDS, Ticket, TicketState, UnknownTicket
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.model.writing import Origin
 from data.store.feedback import Tickets
@@ -39,10 +39,13 @@ def ticket_named(text: str) -> str:
 
 
 def concerned(reading: Reading, subject: str) -> Concerned:
-    """Tell in whose home a ticket stands, or stood a moment ago."""
+    """Tell in whose home a ticket stands."""
     if ticket_named(subject) != subject:
         return Concerned()
-    ticket = Tickets(reading).find(Aim(subject).number)
+    try:
+        ticket = Tickets(reading).find(Aim(subject).number)
+    except UnknownTicket:
+        return Concerned()
     return Concerned(frozenset({ticket.reporter_id}), frozenset({ticket.department}))
 
 

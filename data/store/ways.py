@@ -24,6 +24,8 @@ _CLAIM = {
         attempts=table.c.attempts + 1,
         attempted_at=bindparam("at"),
         not_before=None,
+        # It was recalled a moment ago, as one that had not left: then it has to be taken back.
+        recalled=case((table.c.recalled == Recall.UNSENT.value, Recall.WANTED.value), else_=table.c.recalled),
     )
     for what, (table, key) in _TABLES.items()
 }
@@ -114,7 +116,11 @@ class Ways:
         values: dict[str, Any] = {"pinned": pin}
         if finished:
             values |= {"shown": item.revision, "state": NoticeState.SENT, "attempts": 0, "not_before": None}
-        self._change(item, **values)
+        here = update(cards).where(cards.c.chat_id == item.chat_id, cards.c.message_ref == item.message_ref)
+        its_own = self._connection.execute(here.where(cards.c.card_id == item.row_id).values(values))
+        if not its_own.rowcount:
+            # It was lifted meanwhile to be posted afresh: its pointer took the message over, and the pin with it.
+            self._connection.execute(here.values(pinned=pin, wanted=cards.c.wanted + 1))
 
     def doubted(self, item: Outgoing) -> None:
         """Count once more that nobody can tell whether it arrived."""

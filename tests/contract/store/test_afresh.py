@@ -4,10 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from data.model.notices import CardWanted, NoticeState, SubjectChanged
+from data.model.notices import CardWanted, NoticeState, Pin, SubjectChanged
 from data.store.afresh import MOVED
 from data.store.cards import Shown
 from data.store.database import Store
+from data.store.outgoing import Outgoing
 from data.store.ways import Ways
 from tests.contract.store.harness import FrozenClock
 from tests.contract.store.test_outgoing import CHAT, first, must, promise, send
@@ -113,3 +114,35 @@ def test_what_never_arrived_leaves_no_pointer(store: Store, clock: FrozenClock) 
     promise(store, ATTENTION, turn_id=5)
     send(store, "new")
     assert first(store) is None
+
+
+def test_a_pin_that_comes_after_the_card_was_lifted_is_the_pointers(store: Store, clock: FrozenClock) -> None:
+    stand(store)
+    under_way = must_card(store, "old")
+    clock.forward(DAY)
+    promise(store, ATTENTION, turn_id=5)
+    with store.work() as work:
+        Ways(work).pinned(under_way, Pin.PINNED)
+    assert (must(store).kind, must(store).pinned) == (KIND, Pin.NO)
+    send(store, "new")
+    assert (must(store).kind, must(store).pinned) == (MOVED + KIND, Pin.PINNED)
+
+
+def test_the_pointer_takes_the_pin_over(store: Store, clock: FrozenClock) -> None:
+    stand(store)
+    standing = must_card(store, "old")
+    with store.work() as work:
+        Ways(work).pinned(standing, Pin.PINNED)
+    clock.forward(DAY)
+    promise(store, ATTENTION, turn_id=5)
+    assert must(store).pinned is Pin.NO
+    send(store, "new")
+    assert must(store).pinned is Pin.PINNED
+
+
+def must_card(store: Store, ref: str) -> Outgoing:
+    """Return the card that stands at a reference, as if it were to go next."""
+    promise(store, SubjectChanged("FB-1"))
+    item = must(store)
+    assert item.message_ref == ref
+    return item

@@ -7,7 +7,9 @@ import pytest
 
 from bot.outbox.port import Failed, Gone, Kept, Limit, NotSent, Unknown, Vanished
 from data.model.notices import Notice, Recall, Recalled, SubjectChanged
+from data.store.outgoing import OutboxRows
 from data.store.recalls import Recalls
+from data.store.ways import Ways
 from tests.unit.outbox.memory import Fault, MemoryPlatform
 from tests.unit.outbox.running import Running, run_in, until
 from tests.unit.outbox.test_outcomes import card, news, texts, waits
@@ -147,4 +149,26 @@ async def test_a_recall_is_not_forgotten_when_the_process_ends(
     await later.start()
     await later.rest()
     assert (texts(later), len(slack.sent)) == ([], 2)
+    await later.stop()
+
+
+async def test_what_leaves_in_the_moment_in_which_it_is_recalled_is_taken_back(running: Running) -> None:
+    store = running.town.store
+    await running.stop()
+    with store.work() as work:
+        work.promise(news(running))
+    with store.reading() as reading:
+        leaving = OutboxRows(reading).first_of(running.town.chat("#operations").chat_id)
+    assert leaving is not None
+    with store.work() as work:
+        work.promise(RECALL)
+    assert tally(running) == {Recall.UNSENT: 1}
+    with store.work() as work:
+        Ways(work).claim(leaving)
+        Ways(work).sent(leaving, "C0OPERATIONS:9", drawn=b"")
+    later = run_in(running.town, earlier=running)
+    await later.start()
+    await later.rest()
+    assert [delivery.shown_as for delivery in running.platforms["slack"].sent] == ["C0OPERATIONS:9"]
+    assert tally(running) == {Recall.DELETED: 1}
     await later.stop()
