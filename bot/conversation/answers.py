@@ -7,7 +7,7 @@ from bot.conversation.capability import Aloud, Scene
 from bot.conversation.homes import HOME_CARD
 from data.model.notices import CardWanted, Fact, MessageWanted, Priority, SubjectChanged
 from data.model.refusals import Refusal
-from data.store.cards import Shown
+from data.store.cards import CardChanges, Shown
 
 ASKED_AND_SEEN_ALONE = "channel"  # a channel can show a message to one person; a group cannot
 
@@ -33,6 +33,8 @@ def show(scene: Scene, kind: str, subject: str) -> None:
     chat_id = scene.home.chat_id
     newest = Shown(scene.work).newest_instance(kind, subject, chat_id)
     instance = 0 if newest is None else newest + 1
+    if newest:
+        CardChanges(scene.work).leave_behind(kind, subject, chat_id, before=newest)
     scene.work.promise(
         CardWanted(kind, subject, chat_id, instance=instance, priority=Priority.ANSWER),
         SubjectChanged(subject),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Row, func, select, update
+from sqlalchemy import ColumnElement, Row, func, select, update
 
 from data.model.durations import duration
 from data.model.notices import NoticeState, Pin, SubjectChanged
@@ -26,6 +26,7 @@ def post_afresh(work: Work, notice: SubjectChanged, order_no: int) -> None:
     for row in _newest(list(work.connection.execute(query))):
         stands = row.message_ref is not None and row.state not in ENDED
         if stands and row.attempted_at is not None and row.attempted_at <= since:
+            _turn_pointers(work, row, order_no + 1)
             _leave_pointer(work, row, order_no + 1)
             _lift(work, row)
 
@@ -37,16 +38,26 @@ def _newest(rows: list[Row[Any]]) -> list[Row[Any]]:
     return list(newest.values())
 
 
-def _leave_pointer(work: Work, row: Row[Any], order_no: int) -> None:
-    kind = MOVED + row.kind
-    earlier = select(func.count()).where(
-        cards.c.kind == kind, cards.c.subject == row.subject, cards.c.chat_id == row.chat_id
+def _earlier(row: Row[Any]) -> ColumnElement[bool]:
+    subject, chat_id, kind = str(row.subject), int(row.chat_id), str(row.kind)
+    return (cards.c.subject == subject) & (cards.c.chat_id == chat_id) & (cards.c.kind == MOVED + kind)
+
+
+def _turn_pointers(work: Work, row: Row[Any], order_no: int) -> None:
+    """Let the earlier pointers lead to where the card will stand."""
+    alive = cards.c.state.not_in(ENDED)
+    work.connection.execute(
+        update(cards).where(_earlier(row), alive).values(wanted=cards.c.wanted + 1, order_no=order_no)
     )
+
+
+def _leave_pointer(work: Work, row: Row[Any], order_no: int) -> None:
+    earlier = select(func.count()).where(_earlier(row))
     kept = ("chat_id", "platform", "subject", "priority", "message_ref", "attempted_at", "pinned")
     work.connection.execute(
         cards.insert().values(
             **{name: getattr(row, name) for name in kept},
-            kind=kind,
+            kind=MOVED + row.kind,
             instance=work.connection.execute(earlier).scalar_one(),
             order_no=order_no,
             state=NoticeState.WAITING.value,

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, bindparam, case, func, select, update
 
 from data.model.notices import CardWanted, MessageWanted, NoticeState, Recalled, SubjectChanged
-from data.store.afresh import post_afresh
+from data.store.afresh import MOVED, post_afresh
 from data.store.outbox import cards, messages
 from data.store.people import chats
 from data.store.recalls import recall
@@ -38,7 +38,8 @@ _WANT_CARD = {
 }
 _WANT_SUBJECT = (
     update(cards)
-    .where(cards.c.subject == bindparam("changed"))
+    # A pointer changes only when the card moves again.
+    .where(cards.c.subject == bindparam("changed"), cards.c.kind.not_like(f"{MOVED}%"))
     .values(_one_more(bindparam("order", type_=BigInteger)) | {"page": "front"})
 )
 

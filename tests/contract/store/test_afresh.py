@@ -93,6 +93,17 @@ def test_a_card_may_move_again_and_leaves_another_pointer(store: Store, clock: F
     assert [kept(store, ref) for ref in "123"] == [(MOVED + KIND, 0), (MOVED + KIND, 1), (KIND, 0)]
 
 
+def test_better_news_leave_the_pointer_alone(store: Store, clock: FrozenClock) -> None:
+    stand(store)
+    clock.forward(DAY)
+    promise(store, ATTENTION, turn_id=5)
+    send(store, "new")
+    send(store, "old")
+    promise(store, SubjectChanged("FB-1"), turn_id=6)
+    assert send(store, "new").kind == KIND
+    assert first(store) is None
+
+
 def test_an_edit_that_ends_after_the_card_was_lifted_does_not_bring_the_old_place_back(
     store: Store, clock: FrozenClock
 ) -> None:
