@@ -1,9 +1,4 @@
-"""Which addresses the desk may call: public ones, and those that its operator names.
-
-For addresses that others gave us: `Route(bounds=Bounds()).session()` opens a session whose every request is held within
-them, also after a redirect and after the name was resolved; out of bounds it raises `AddressRefused` and sends nothing.
-`Bounds((allowed("127.0.0.1:8800"),), plain=True)` are those of a server on this machine, such as the sandbox.
-"""
+"""Which addresses the desk may call: public ones, and those that its operator names."""
 
 import socket
 from dataclasses import dataclass
@@ -99,6 +94,10 @@ def allowed(text: str) -> Allowed:
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """What may be called: https to public addresses, and what is allowed.
+
+    For addresses that others gave us. `Route(bounds=Bounds()).session()` opens a session whose every request is held
+    within them, also after a redirect and after its name was resolved: out of bounds it raises `AddressRefused` and
+    sends nothing. `Bounds((allowed("127.0.0.1:8800"),), plain=True)` are those of one server on this machine.
 
     Attributes:
         plain: whether http is let through as well; then only what is allowed may be called, by either.
