@@ -1,5 +1,6 @@
 """The store: two doors, work and reading, each on threads of its own."""
 
+import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
@@ -21,6 +22,8 @@ from data.store.work import Reading, Work
 Result = TypeVar("Result")
 BUSY_TIMEOUT_SECONDS = 30
 CONNECTION_WITHIN_SECONDS = 5
+# Whoever is not called "ready" may get nothing more to write, and so could never show that all is well again.
+FAULT_SECONDS = 60.0
 OPERATOR = "deskbell operator"
 WRITERS_ON_POSTGRESQL = 4
 READERS = 4
@@ -30,7 +33,7 @@ class Store:
     """Everything that the desk remembers, on SQLite or PostgreSQL.
 
     Writers: one thread on SQLite, which has one writer anyway; a few on PostgreSQL. `commits` counts
-    the transactions that wrote; `fault` names what is wrong with the database now, empty when nothing is.
+    the transactions that wrote.
 
     Args of the constructor: `seat` is that of the desk, None for one who only looks in.
     """
@@ -48,7 +51,7 @@ class Store:
         self.company = company
         self.engine = open_engine(url, seat=seat)
         self.commits = 0
-        self.fault = ""
+        self._faults: dict[str, tuple[str, float]] = {}
         self._custody = custody
         self._clock = clock
         self._reached = reached
@@ -105,7 +108,7 @@ class Store:
         """
 
         def run() -> Result:
-            with _carried_over(), self._watched(), self.work(turn_id=turn_id) as work:
+            with _carried_over(), self._watched("work"), self.work(turn_id=turn_id) as work:
                 return task(work)
 
         return (self._front if in_front else self._writers).submit(run)
@@ -114,7 +117,7 @@ class Store:
         """Run a task in a reading of its own on a reader thread; raises as `submit` does."""
 
         def run() -> Result:
-            with _carried_over(), self._watched(), self.reading() as reading:
+            with _carried_over(), self._watched("reading"), self.reading() as reading:
                 return task(reading)
 
         return self._readers.submit(run)
@@ -127,18 +130,24 @@ class Store:
         if self._fenced:
             raise NoLongerActive
 
+    @property
+    def fault(self) -> str:
+        """What is wrong with the database, empty when nothing is or when nobody has met it for a minute."""
+        recent = time.monotonic() - FAULT_SECONDS
+        return next((name for name, met_at in list(self._faults.values()) if met_at > recent), "")
+
     @contextmanager
-    def _watched(self) -> Iterator[None]:
-        """Remember the last fault until something goes well again."""
+    def _watched(self, door: str) -> Iterator[None]:
+        """Remember the last fault at a door until something goes well there: a full disk can still be read."""
         try:
             with faults_named():
                 self._unfenced()
                 yield
         except StoreFault as fault:
-            self.fault = str(fault)
+            self._faults[door] = (str(fault), time.monotonic())
             raise
         else:
-            self.fault = ""
+            self._faults.pop(door, None)
 
     def close(self) -> None:
         """Let what is under way finish and end the threads and connections."""

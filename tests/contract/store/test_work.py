@@ -119,6 +119,23 @@ def test_a_database_that_goes_away_is_a_fault_and_leaves_no_trace(store: Store) 
     assert counted(store)[0] == 1
 
 
+def test_a_fault_of_writing_is_known_until_something_is_written(store: Store) -> None:
+    with pytest.raises(StoreFault):
+        store.submit(_not_allowed_to_write).result()
+    known = store.fault
+    assert known
+    store.read(lambda reading: reading.now).result()
+    assert store.fault == known
+    store.submit(newcomer).result()
+    assert not store.fault
+
+
+def _not_allowed_to_write(work: Work) -> None:
+    is_postgresql = work.connection.dialect.name == "postgresql"
+    work.connection.exec_driver_sql("SET TRANSACTION READ ONLY" if is_postgresql else "PRAGMA query_only=1")
+    newcomer(work)
+
+
 @contextmanager
 def _cut_off(store: Store) -> Iterator[Callable[[Work], None]]:
     def task(work: Work) -> None:
