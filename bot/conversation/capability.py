@@ -5,11 +5,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bot.cards.view import View
+from bot.cards.view import Drawing, View
 from bot.conversation.numbers import number_named
 from bot.conversation.understanding import Understood
 from bot.forms.form import Form
-from bot.shapes.turn import Called, Deleted, Due, Edited, Said, Turn
+from bot.shapes.turn import Answered, Called, Deleted, Due, Edited, Said, Turn
 from bot.words.words import Words
 from data.model.company import Company
 from data.model.people import Chat, Person
@@ -137,6 +137,19 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """What another system is told, and what is done with its answer.
+
+    Attributes:
+        body: makes the data of the facts as they were promised; None when there is nothing to tell any more.
+        answered: told once what came of it: done, failed, gone or given up.
+    """
+
+    body: Callable[[Drawing], Mapping[str, object] | None]
+    answered: Callable[[Work, Answered], None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Capability:
     """One thing that the desk can do, from words to buttons.
 
@@ -154,6 +167,7 @@ class Capability:
         due: what to do when a row of that name is due, perhaps late.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls.
+        calls: kinds of calls to other systems.
         spoken: kinds of messages that the ledger keeps.
         once: kinds of messages that would annoy where they stand twice: when nobody knows whether one arrived, it is
             not repeated, and the cards about its subject say so.
@@ -172,6 +186,7 @@ class Capability:
     due: Mapping[str, Callable[[Work, Due], None]] = field(default_factory=dict)
     recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
+    calls: Mapping[str, Call] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
     spoken: frozenset[str] = frozenset()
@@ -192,6 +207,7 @@ class Capabilities:
         self.intents = _together("intent", declared, lambda one: one.intents)
         self.due = _together("due row", declared, lambda one: one.due)
         self.hooks = _together("webhook source", declared, lambda one: one.hooks)
+        self.calls = _together("call", declared, lambda one: one.calls)
         self.recurring = _together("recurring row", declared, lambda one: one.recurring)
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)

@@ -13,7 +13,7 @@ from bot.conversation.presses import Presses
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
 from bot.shapes.reply import OpenSheet, Reply, Toast
-from bot.shapes.turn import Called, Commanded, Deleted, Due, Edited, Pressed, Said, Submitted, Turn
+from bot.shapes.turn import Answered, Called, Commanded, Deleted, Due, Edited, Pressed, Said, Submitted, Turn
 from bot.words.script import script_of
 from bot.words.words import Dictionary
 from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Person
@@ -78,6 +78,11 @@ class Conversation:
             taker = self._capabilities.hooks.get(turn.deed.source)
             if taker is not None:
                 taker(work, turn.deed)
+            return Toast()
+        if isinstance(turn.deed, Answered):
+            call = self._capabilities.calls.get(turn.deed.call)
+            if call is not None and call.answered is not None:
+                call.answered(work, turn.deed)
             return Toast()
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer

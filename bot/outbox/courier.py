@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.outbox.answering import keep_answer
 from bot.outbox.commits import Commits
 from bot.outbox.drawing import Artist, Drawn, fitted
 from bot.outbox.hush import Hush
 from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
 from bot.outbox.pacing import Pacer, Wait
-from bot.outbox.port import Barred, Limit, NotSent, Outcome, Platform, Sent, Unknown
+from bot.outbox.port import Barred, Failed, Gone, Limit, NotSent, Outcome, Platform, Sent, Unknown
+from data.model.hooks import KIND
 from data.model.notices import NoticeState, Priority
 from data.store.database import Store
 from data.store.faults import StoreFault
@@ -58,6 +60,7 @@ class Hearers:
         counted: told the platform and what became of each call.
         closed: told at which platform and rank all have to wait, and until when.
         leaving: told for which chat something leaves this very moment.
+        answered: told that a turn waits in the store that tells what became of something.
     """
 
     doubted: Callable[[str], None]
@@ -65,6 +68,7 @@ class Hearers:
     counted: Counted
     closed: Callable[[str, Rank, datetime], None]
     leaving: Callable[[int], None]
+    answered: Callable[[], None]
 
 
 class Courier:
@@ -178,9 +182,14 @@ class Courier:
 
         def end(work: Work) -> Rank | None:
             Ways(work).ended(drawn.item, state, reason=reason)
+            if state is NoticeState.FAILED:
+                keep_answer(work, drawn.item, drawn.chat, Failed(reason))
             return OutboxRows(work).rank_of(drawn.item.chat_id)
 
-        return Next(await self._commits.keep(end), platform=drawn.chat.platform)
+        rank = await self._commits.keep(end)
+        if drawn.chat.kind == KIND:
+            self._tell.answered()
+        return Next(rank, platform=drawn.chat.platform)
 
     async def _recorded(self, drawn: Drawn, outcome: Outcome) -> Next:
         platform = drawn.chat.platform
@@ -191,6 +200,8 @@ class Courier:
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
             drawn = replace(drawn, all_wait=self._pacer.failed(platform))
         rank = await self._kept(lambda work: record(work, drawn, outcome))
+        if drawn.chat.kind == KIND and isinstance(outcome, Sent | Failed | Gone):
+            self._tell.answered()
         if isinstance(outcome, NotSent) and outcome.scope is not None:
             until = self._clock() + timedelta(seconds=outcome.retry_after_seconds)
             self._pacer.hold(platform, outcome.scope, until=until)

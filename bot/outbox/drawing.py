@@ -1,6 +1,7 @@
 """What a notice looks like at this moment, in its reader's language."""
 
 import hashlib
+import json
 from dataclasses import dataclass, replace
 
 from bot.cards.view import Drawing, View, quoted
@@ -9,6 +10,7 @@ from bot.outbox.port import Delivery, File, Platform
 from bot.shapes.card import Card
 from bot.shapes.text import Text
 from bot.words.words import Dictionary, Words
+from data.model.hooks import KIND
 from data.model.people import DEFAULT_LANGUAGE, Chat
 from data.store.outgoing import OutboxRows, Outgoing
 from data.store.people import Chats, People
@@ -24,6 +26,7 @@ class Drawn:
 
     Attributes:
         card: None when there is nothing to show any more.
+        body: what another system is told, in place of a card.
         shown: the part of it that goes now, or the caption of the file that does.
         is_last: whether nothing follows this part.
         only_for: the platform's id of the one account that shall see it.
@@ -44,6 +47,7 @@ class Drawn:
     file: File | None = None
     is_last: bool = True
     all_wait: bool = False
+    body: bytes = b""
 
     @property
     def language(self) -> str:
@@ -67,6 +71,8 @@ class Drawn:
             reply_to=self.reply_to,
             file=self.file,
             upload_ref=self.item.upload_ref if self.file else None,
+            body=self.body,
+            promised_at=self.item.promised_at,
         )
 
 
@@ -87,6 +93,8 @@ class Artist:
         drawing = Drawing(
             reading, words, item.subject, chat_id, item.instance, item.page, facts=item.facts or {}
         )
+        if chat.kind == KIND:
+            return self._call(item, chat, drawing)
         drawn = Drawn(item, chat, words, self._view(item)(drawing))
         if drawn.card is None or item.what == "card":
             return drawn
@@ -97,6 +105,16 @@ class Artist:
             only_for=only_for,
             repeatable=item.kind not in self._capabilities.once,
             spoken=item.kind in self._capabilities.spoken,
+        )
+
+    def _call(self, item: Outgoing, chat: Chat, drawing: Drawing) -> Drawn:
+        told = self._capabilities.calls[item.kind].body(drawing)
+        if told is None:
+            return Drawn(item, chat, drawing.words, None)
+        promised_at = item.promised_at or drawing.reading.now
+        envelope = {"type": item.kind, "timestamp": promised_at.isoformat(), "data": told}
+        return Drawn(
+            item, chat, drawing.words, Card(), body=json.dumps(envelope, ensure_ascii=False).encode()
         )
 
     def _view(self, item: Outgoing) -> View:

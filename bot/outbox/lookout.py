@@ -1,12 +1,14 @@
 """Look for chats for which something waits, so many at a time, and put them in line."""
 
 import asyncio
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from bot.outbox.line import Line, Place
 from data.model.notices import Priority
 from data.model.people import PLATFORMS
 from data.store.database import Store
+from data.store.faults import StoreFault
+from data.store.hooks import Hooks
 from data.store.outgoing import OutboxRows, Rank
 from data.store.work import Reading
 
@@ -25,15 +27,20 @@ class Lookout:
     Attributes:
         wanted: whether something new may wait.
         looking: whether the store is being asked.
+        everywhere: whether to look for calls to other systems as well: always there may be some that were left, else
+            only once some were promised, for most turns promise none.
     """
 
     def __init__(self, store: Store, line: Line) -> None:
         self._store = store
         self._line = line
+        self._others: Sequence[str] | None = None
+        self._calls = 0
         self._after: dict[tuple[str, Priority], int] = {}
         self._more = False
         self.wanted = False
         self.looking = False
+        self.everywhere = True
 
     @property
     def is_due(self) -> bool:
@@ -43,9 +50,18 @@ class Lookout:
     async def look(self, busy: Container[int]) -> dict[int, Place]:
         """Put chats in line; return those that are busy, with the places that they get when they are not."""
         self.wanted, self.looking, self._more = False, True, False
-        asked = {platform: self._asked(platform) for platform in PLATFORMS}
+        everywhere = self.everywhere or self._store.calls != self._calls
+        self.everywhere, self._calls = False, self._store.calls
         try:
+            if self._others is None:
+                # They change with the configuration only, which is read before this looks.
+                self._others = await asyncio.wrap_future(self._store.read(_others))
+            platforms = (*PLATFORMS, *self._others) if everywhere else PLATFORMS
+            asked = {platform: self._asked(platform) for platform in platforms}
             found = await asyncio.wrap_future(self._store.read(lambda reading: _waiting(reading, asked)))
+        except StoreFault:
+            self.everywhere = everywhere
+            raise
         finally:
             self.looking = False
         later: dict[int, Place] = {}
@@ -80,6 +96,10 @@ class Lookout:
             else:
                 self._after[platform, priority] = 0
                 self._more = self._more or after > 0
+
+
+def _others(reading: Reading) -> Sequence[str]:
+    return Hooks(reading).platforms()
 
 
 def _waiting(reading: Reading, asked: dict[str, dict[Priority, int]]) -> dict[str, Found]:

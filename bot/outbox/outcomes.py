@@ -6,6 +6,7 @@ from datetime import timedelta
 import structlog
 
 from actions.people.move_chat import move_chat
+from bot.outbox.answering import keep_answer
 from bot.outbox.drawing import Drawn
 from bot.outbox.port import (
     Barred,
@@ -71,6 +72,15 @@ def record(work: Work, drawn: Drawn, outcome: Outcome) -> Rank | None:
     return OutboxRows(work).rank_of(item.chat_id)
 
 
+def give_up_first(work: Work, chat_id: int) -> Rank | None:
+    """Give up what is first in a chat, for a bug lets nobody draw it; return the rank of what waits next."""
+    item = OutboxRows(work).first_of(chat_id)
+    if item is not None:
+        Ways(work).ended(item, NoticeState.FAILED, reason="cannot_be_drawn")
+        keep_answer(work, item, Chats(work).find(chat_id), Failed("cannot_be_drawn"))
+    return OutboxRows(work).rank_of(chat_id)
+
+
 def pause_seconds(item: Outgoing) -> float:
     """Return how long to wait before the next try, longer from one to the next."""
     if item.state in LEFT_UNSETTLED:
@@ -86,6 +96,7 @@ def _arrived(work: Work, drawn: Drawn, outcome: Sent) -> None:
         ways.part_sent(item)
         return
     ways.sent(item, outcome.message_ref, drawn=drawn.digest)
+    keep_answer(work, item, chat, outcome)
     if drawn.spoken and chat.person_id is not None and drawn.card is not None:
         text = "\n".join(str(line) for line in drawn.card.lines)
         revision = int((item.facts or {}).get("entry", 0))
@@ -135,6 +146,7 @@ def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
     item = drawn.item
     log.warning("notice_given_up", delivery_id=item.delivery_id, reason=outcome.reason)
     Ways(work).ended(item, NoticeState.FAILED, reason=outcome.reason)
+    keep_answer(work, item, drawn.chat, outcome)
     fresh = isinstance(outcome, Gone) and Chats(work).gone(item.chat_id, outcome.reason)
     # Of a message its subject's cards tell, of a card only that nothing arrives there any more.
     if fresh or item.what == "message":

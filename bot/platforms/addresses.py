@@ -2,13 +2,12 @@
 
 import socket
 from dataclasses import dataclass
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 import aiohttp
 from yarl import URL
 
-Address = IPv4Address | IPv6Address
-Network = IPv4Network | IPv6Network
+from data.model.networks import Address, Allowed
 
 # What is not reached from everywhere. Source: IANA IPv4 Special-Purpose Address Registry, and RFC 5771 for multicast
 # (iana.org/assignments/iana-ipv4-special-registry, 2026-11-21).
@@ -46,7 +45,6 @@ _NAT64 = IPv6Network("64:ff9b::/96")
 _METADATA = frozenset(
     map(ip_address, ("169.254.169.254", "169.254.170.2", "fd00:ec2::254", "100.100.100.200"))
 )
-_HIGHEST_PORT = 0xFFFF
 
 
 class AddressRefused(aiohttp.ClientError):
@@ -59,36 +57,6 @@ class AddressRefused(aiohttp.ClientError):
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """A network of the operator's own that may be called.
-
-    Attributes:
-        port: the only one there, None for every one.
-    """
-
-    network: Network
-    port: int | None = None
-
-    def holds(self, address: Address, port: int) -> bool:
-        """Tell whether it holds this address, and the port."""
-        return address in self.network and self.port in {None, port}
-
-
-def allowed(text: str) -> Allowed:
-    """Read a network such as 10.1.0.0/16 or fd00:1::/32, or one address with its port, such as 127.0.0.1:8800 or [::1]:8800.
-
-    Raises:
-        ValueError: it is neither.
-    """
-    host, colon, port = text.rpartition(":")
-    if colon and (host.startswith("[") or ":" not in host):
-        if not (port.isascii() and port.isdigit() and 0 < int(port) <= _HIGHEST_PORT):
-            raise ValueError(f"{text}: no port")
-        return Allowed(ip_network(host.removeprefix("[").removesuffix("]")), int(port))
-    return Allowed(ip_network(text))
 
 
 @dataclass(frozen=True, slots=True)

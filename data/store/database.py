@@ -33,7 +33,7 @@ class Store:
     """Everything that the desk remembers, on SQLite or PostgreSQL.
 
     Writers: one thread on SQLite, which has one writer anyway; a few on PostgreSQL. `commits` counts
-    the transactions that wrote.
+    the transactions that wrote, `calls` the calls to other systems that they promised.
 
     Args of the constructor: `seat` is that of the desk, None for one who only looks in.
     """
@@ -51,6 +51,7 @@ class Store:
         self.company = company
         self.engine = open_engine(url, seat=seat)
         self.commits = 0
+        self.calls = 0
         self._faults: dict[str, tuple[str, float]] = {}
         self._custody = custody
         self._clock = clock
@@ -84,6 +85,7 @@ class Store:
                     self._reached("before_commit")
                 self._unfenced()
             self.commits += 1
+            self.calls += work.calls
             if turn_id:
                 self._reached("after_commit")
 

@@ -37,6 +37,7 @@ class Outgoing:
         message_ref: where it stands on its platform, None when it does not (yet).
         part: of a long message, the one that goes next, from 0 on.
         upload_ref: the platform's name of a file that was brought there already and only has to be shown.
+        promised_at: of a message; None for a card.
     """
 
     what: Literal["card", "message"]
@@ -60,6 +61,7 @@ class Outgoing:
     about_card: str = ""
     part: int = 0
     upload_ref: str | None = None
+    promised_at: datetime | None = None
 
     @property
     def delivery_id(self) -> str:
@@ -255,5 +257,6 @@ def _message(row: Row[Any]) -> Outgoing:
         about_card=row.about_card,
         part=row.part,
         upload_ref=row.upload_ref,
+        promised_at=row.promised_at,
         **_way(row),
     )

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.platforms.addresses import AddressRefused, Bounds, allowed, is_public
+from bot.platforms.addresses import AddressRefused, Bounds, is_public
+from data.model.networks import allowed
 
 PUBLIC = ("93.184.216.34", "8.8.8.8", "2606:2800:220:1:248:1893:25c8:1946", "64:ff9b::8.8.8.8")
 NOT_PUBLIC = (

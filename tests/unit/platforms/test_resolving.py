@@ -8,8 +8,9 @@ import pytest
 from aiohttp import web
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.platforms.addresses import AddressRefused, Bounds, allowed
+from bot.platforms.addresses import AddressRefused, Bounds
 from bot.platforms.route import Route
+from data.model.networks import allowed
 from tests.unit.platforms.proxies import proxy
 
 
