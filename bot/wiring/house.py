@@ -20,6 +20,7 @@ from bot.web.site import site
 from bot.wiring.capabilities import all_capabilities, declared
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
+from bot.wiring.hooks import hook_platforms
 from bot.wiring.menus import menu
 from bot.wiring.parsing import rule_parser
 from bot.wiring.platforms import Starting, receivers, senders
@@ -33,6 +34,7 @@ from config.settings import Settings
 from data.model.company import Company
 from data.store.custody import Custody
 from data.store.database import Store
+from data.store.hooks import HookChanges
 from data.store.migrate import upgrade
 from data.store.people import Chats
 from data.store.seat import Seat
@@ -64,9 +66,9 @@ class House:
         self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
-        self._platforms = senders(
-            settings, clock=self.clock.now, reached=reached, is_open=seat.stands if seat else lambda: True
-        )
+        is_open = seat.stands if seat else lambda: True
+        self._platforms = senders(settings, clock=self.clock.now, reached=reached, is_open=is_open)
+        self._hooks = hook_platforms(settings, clock=self.clock.now, is_open=is_open)
         self.outbox = self._outgoing(counted)
         self.inbox = self._incoming(
             Conversation(self._capabilities, self._dictionary, steps), company, reached
@@ -82,7 +84,7 @@ class House:
         silent = settings.watch.silent_after_seconds
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self._rounds = Rounds(
-            self.store, self.inbox, promised=self.outbox.promised, once=self._announce_commands
+            self.store, self.inbox, promised=self.outbox.look_everywhere, once=self._announce_commands
         )
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         posted = webhooks(settings, self.inbox, clock=now).doors()
@@ -91,12 +93,13 @@ class House:
     def _outgoing(self, counted: Counted) -> Outbox:
         return Outbox(
             self.store,
-            self._platforms,
+            {**self._platforms, **self._hooks},
             Artist(self._capabilities, self._dictionary),
             clock=self.clock.now,
             sleep_until=self.clock.sleep_until,
             troubled=self._troubled,
             counted=counted,
+            answered=self._answered,
         )
 
     def _incoming(
@@ -117,7 +120,9 @@ class House:
         await asyncio.to_thread(upgrade, self.store.engine)
         await asyncio.wrap_future(self.store.read(lambda reading: reading.custody.check(reading.connection)))
         await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
-        for platform in self._platforms.values():
+        called = [hook.hook.name for hook in self._hooks.values()]
+        await asyncio.wrap_future(self.store.submit(lambda work: HookChanges(work).are(called)))
+        for platform in (*self._platforms.values(), *self._hooks.values()):
             await platform.start()
         left_out = await self.outbox.start()
         left_in = await self.inbox.start()
@@ -141,7 +146,7 @@ class House:
             self.schedule.stop()
         await self.inbox.stop()
         await self.outbox.stop()
-        for platform in self._platforms.values():
+        for platform in (*self._platforms.values(), *self._hooks.values()):
             await platform.stop()
         await self.clock.stop()
         await asyncio.to_thread(self.store.close)
@@ -152,6 +157,9 @@ class House:
 
     def _troubled(self, platform: str, reason: str) -> None:
         self.watching.troubled(platform, reason)
+
+    def _answered(self) -> None:
+        self._rounds.answered()
 
     def _heard(self) -> dict[str, bool]:
         return {served.platform.name: served.receiver.connected for served in self._served}

@@ -1,6 +1,7 @@
 """What an active desk looks after from time to time: calls of the operator, turns that nobody took up."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -9,6 +10,7 @@ from bot.inbox.inbox import Inbox
 from bot.platforms.errands import Errands
 from bot.platforms.tireless import tirelessly
 from data.store.database import Store
+from data.store.faults import StoreFault
 from data.store.stuck import Moving, is_called
 
 LOOK_SECONDS = 1.0
@@ -48,6 +50,15 @@ class Rounds:
     async def stop(self) -> None:
         """End what still runs."""
         await self._errands.stop()
+
+    def answered(self) -> None:
+        """Hear that the outbox left a turn in the store."""
+        self._errands.run(self._take_up())
+
+    async def _take_up(self) -> None:
+        with contextlib.suppress(StoreFault):
+            # Otherwise it is taken up with a later look.
+            await self._inbox.take_up()
 
     async def _look(self) -> None:
         await asyncio.sleep(LOOK_SECONDS)

@@ -13,6 +13,7 @@ LONGEST_RETRY_AFTER_SECONDS = 3600.0
 # Of all that a system does.
 EVERYTHING = ""
 DEEPEST = 64
+_YES, _ELSEWHERE, _THEIR_FAULT = range(200, 300), range(300, 400), range(500, 600)
 # Source: RFC 9110, section 15, and RFC 8470 for 425, 2026-11-21.
 _AGAIN = frozenset({HTTPStatus.REQUEST_TIMEOUT, HTTPStatus.TOO_EARLY, HTTPStatus.TOO_MANY_REQUESTS})
 
@@ -24,14 +25,13 @@ def outcome_of(status: int, headers: Mapping[str, str], body: bytes, *, now: dat
         body: empty when it was too long.
     """
     answer, reason = Answer(status, _json(body)), f"status_{status}"
-    kind = status // 100
-    if kind == 2:  # noqa: PLR2004  # the class of statuses that say yes
+    if status in _YES:
         return Sent(str(status), answer)
-    if kind == 3:  # noqa: PLR2004  # the class of statuses that lead elsewhere
+    if status in _ELSEWHERE:
         return Failed("redirected", answer)
     if status == HTTPStatus.GONE:
         return Gone("gone", answer)
-    if status in _AGAIN or kind == 5:  # noqa: PLR2004  # the class of faults that are not ours
+    if status in _AGAIN or status in _THEIR_FAULT:
         pause = _retry_after(headers.get("Retry-After", ""), now)
         if status == HTTPStatus.TOO_MANY_REQUESTS and pause:
             return NotSent(reason, pause, scope=EVERYTHING)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 import aiohttp
 
@@ -28,10 +28,9 @@ class HookPlatform:
     Args of the constructor: `now` is the desk's clock, which signatures follow; `route` has no bounds yet.
     """
 
-    can_settle: Final = True
-
     def __init__(self, hook: Hook, *, now: Callable[[], datetime], route: Route) -> None:
         self.name = platform_of(hook.name)
+        self.can_settle = True
         self.hook = hook
         self._now = now
         self._route = replace(route, bounds=bounds_of(hook))
@@ -51,25 +50,28 @@ class HookPlatform:
         if self._session is not None:
             await self._session.close()
 
-    def render(self, _card: Card) -> dict[str, Any]:
+    def render(self, card: Card) -> dict[str, Any]:
         """Return nothing: no card is shown here."""
+        del card
         return {}
 
     def parts(self, card: Card) -> Sequence[Card]:
         """Return it whole."""
         return (card,)
 
-    def limits(self, _delivery: Delivery, *, settling: bool) -> Sequence[Limit]:
+    def limits(self, delivery: Delivery, *, settling: bool) -> Sequence[Limit]:
         """Return how often this system may be called."""
+        del delivery
         return () if settling else (Limit("calls", self.hook.per_minute, MINUTE_SECONDS),)
 
-    async def profile(self, _user_id: str) -> Profile | None:
+    async def profile(self, user_id: str) -> Profile | None:
         """Know nobody."""
+        del user_id
         return None
 
-    async def settle(self, _delivery: Delivery, *, since: datetime) -> Outcome:
+    async def settle(self, delivery: Delivery, *, since: datetime) -> Outcome:
         """Have it called again: whoever took it knows the key."""
-        del since
+        del delivery, since
         return NotSent("answer_lost")
 
     async def send(self, delivery: Delivery) -> Outcome:
