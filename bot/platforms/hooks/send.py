@@ -33,7 +33,8 @@ class HookPlatform:
         self.can_settle = True
         self.hook = hook
         self._now = now
-        self._route = replace(route, bounds=bounds_of(hook))
+        self._bounds = bounds_of(hook)
+        self._route = replace(route, bounds=self._bounds)
         self._session: aiohttp.ClientSession | None = None
 
     async def start(self) -> None:
@@ -87,7 +88,10 @@ class HookPlatform:
             return NotSent("not_started")
         try:
             async with self._session.post(
-                self.hook.url, data=delivery.body, headers=self._headers(delivery), allow_redirects=False
+                self._bounds.check(self.hook.url),
+                data=delivery.body,
+                headers=self._headers(delivery),
+                allow_redirects=False,
             ) as answer:
                 body = await _read(answer, longest=self.hook.longest_answer)
                 return outcome_of(answer.status, answer.headers, body, now=self._now())
