@@ -30,8 +30,7 @@ def keep_answer(work: Work, item: Outgoing, chat: Chat, outcome: Sent | Failed |
         body=outcome.answer.body if outcome.answer else "",
         reason="" if isinstance(outcome, Sent) else outcome.reason,
     )
-    # A call ends once; it ends again only after the operator let it be tried anew, and that is told as well.
-    turn = Turn(DESKBELL, f"{chat.platform}:{item.delivery_id}:{work.now.isoformat()}", deed, work.now)
+    turn = Turn(DESKBELL, f"{chat.platform}:{_end_of(item)}:{deed.outcome}", deed, work.now)
     InboxRows(work).take(
         source=turn.source,
         key=turn.key,
@@ -39,6 +38,12 @@ def keep_answer(work: Work, item: Outgoing, chat: Chat, outcome: Sent | Failed |
         person_id=DESK,
         body=TURN.dump_json(turn).decode(),
     )
+
+
+def _end_of(item: Outgoing) -> str:
+    """Return the name of this end: the same when its commit is repeated, another once the operator let it be tried anew."""
+    before = item.attempted_at.isoformat() if item.attempted_at else ""
+    return f"{item.delivery_id}:{item.attempts}:{before}"
 
 
 def _ended(outcome: Sent | Failed | Gone) -> Literal["done", "failed", "gone", "given_up"]:

@@ -14,12 +14,15 @@ from bot.inbox.door import Accepted
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
+from bot.platforms.errands import Errands
 from bot.shapes.card import Card
 from bot.shapes.reply import Reply
 from bot.shapes.text import Text
 from bot.shapes.turn import Deed, Said, Turn
 from bot.wiring.capabilities import all_capabilities, declared
+from data.model.hooks import platform_of
 from data.model.notices import Notice
+from data.store.hooks import HookChanges
 from data.store.inbox import inbox
 from tests.unit.conversation.harness import DICTIONARY, Town
 from tests.unit.outbox.memory import MemoryPlatform, Post
@@ -139,7 +142,13 @@ async def until(look: Callable[[], object]) -> None:
             await asyncio.sleep(0.002)
 
 
-def run_in(town: Town, *, earlier: "Running | None" = None, also: tuple[Capability, ...] = ()) -> Running:
+def run_in(
+    town: Town,
+    *,
+    earlier: "Running | None" = None,
+    also: tuple[Capability, ...] = (),
+    hooks: tuple[str, ...] = (),
+) -> Running:
     """Put a process together as the house does; a later one finds the platforms of the earlier."""
     trouble = earlier.trouble if earlier else Trouble()
     platforms = (
@@ -147,6 +156,10 @@ def run_in(town: Town, *, earlier: "Running | None" = None, also: tuple[Capabili
         if earlier
         else {"slack": MemoryPlatform("slack"), "telegram": MemoryPlatform("telegram", can_settle=False)}
     )
+    platforms |= {name: MemoryPlatform(name) for name in map(platform_of, hooks) if name not in platforms}
+    with town.store.work() as work:
+        HookChanges(work).are(hooks)
+    errands = Errands()
     capabilities, steps = all_capabilities((*declared(), trouble.capability, *also))
     outbox = Outbox(
         town.store,
@@ -155,6 +168,7 @@ def run_in(town: Town, *, earlier: "Running | None" = None, also: tuple[Capabili
         clock=town.clock,
         sleep_until=town.clock.sleep_until,
         troubled=lambda platform, reason: trouble.told.append((platform, reason)),
+        answered=lambda: errands.run(running_inbox.take_up()),
     )
 
     async def asking(platform: str, user_id: str) -> Profile | None:
