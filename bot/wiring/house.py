@@ -49,6 +49,7 @@ class House:
 
     Attributes:
         doors: answers calls from outside.
+        hooks: other systems that it calls, by the names that the outbox has for them.
     """
 
     def __init__(
@@ -68,7 +69,7 @@ class House:
         self._capabilities, steps = all_capabilities(declared())
         is_open = seat.stands if seat else lambda: True
         self._platforms = senders(settings, clock=self.clock.now, reached=reached, is_open=is_open)
-        self._hooks = hook_platforms(settings, clock=self.clock.now, is_open=is_open)
+        self.hooks = hook_platforms(settings, clock=self.clock.now, is_open=is_open)
         self.outbox = self._outgoing(counted)
         self.inbox = self._incoming(
             Conversation(self._capabilities, self._dictionary, steps), company, reached
@@ -93,7 +94,7 @@ class House:
     def _outgoing(self, counted: Counted) -> Outbox:
         return Outbox(
             self.store,
-            {**self._platforms, **self._hooks},
+            {**self._platforms, **self.hooks},
             Artist(self._capabilities, self._dictionary),
             clock=self.clock.now,
             sleep_until=self.clock.sleep_until,
@@ -120,9 +121,9 @@ class House:
         await asyncio.to_thread(upgrade, self.store.engine)
         await asyncio.wrap_future(self.store.read(lambda reading: reading.custody.check(reading.connection)))
         await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
-        called = [hook.hook.name for hook in self._hooks.values()]
+        called = [hook.hook.name for hook in self.hooks.values()]
         await asyncio.wrap_future(self.store.submit(lambda work: HookChanges(work).are(called)))
-        for platform in (*self._platforms.values(), *self._hooks.values()):
+        for platform in (*self._platforms.values(), *self.hooks.values()):
             await platform.start()
         left_out = await self.outbox.start()
         left_in = await self.inbox.start()
@@ -146,7 +147,7 @@ class House:
             self.schedule.stop()
         await self.inbox.stop()
         await self.outbox.stop()
-        for platform in (*self._platforms.values(), *self._hooks.values()):
+        for platform in (*self._platforms.values(), *self.hooks.values()):
             await platform.stop()
         await self.clock.stop()
         await asyncio.to_thread(self.store.close)

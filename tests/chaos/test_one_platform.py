@@ -85,3 +85,6 @@ async def test_with_both_platforms_away_the_pager_is_the_way_out(town: ChaosTown
     called = town.sandbox.hooks.kept("pager")
     assert {json.loads(call.body)["data"]["platform"] for call in called} == {"slack", "telegram"}
     assert {call.signature for call in called} == {"good"}
+    said = await figures(desk)
+    assert 'deskbell_outcomes_total{outcome="sent",platform="hook:pager"} 2.0' in said
+    assert 'deskbell_breaker_open{platform="hook:pager"} 0.0' in said
