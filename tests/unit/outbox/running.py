@@ -151,14 +151,7 @@ def run_in(
 ) -> Running:
     """Put a process together as the house does; a later one finds the platforms of the earlier."""
     trouble = earlier.trouble if earlier else Trouble()
-    platforms = (
-        earlier.platforms
-        if earlier
-        else {"slack": MemoryPlatform("slack"), "telegram": MemoryPlatform("telegram", can_settle=False)}
-    )
-    platforms |= {name: MemoryPlatform(name) for name in map(platform_of, hooks) if name not in platforms}
-    with town.store.work() as work:
-        HookChanges(work).are(hooks)
+    platforms = _platforms(town, earlier, hooks)
     errands = Errands()
     capabilities, steps = all_capabilities((*declared(), trouble.capability, *also))
     outbox = Outbox(
@@ -184,3 +177,14 @@ def run_in(
         reached=lambda _point: None,
     )
     return Running(town, trouble, platforms, running_inbox, outbox)
+
+
+def _platforms(town: Town, earlier: "Running | None", hooks: tuple[str, ...]) -> dict[str, MemoryPlatform]:
+    found = (
+        earlier.platforms
+        if earlier
+        else {"slack": MemoryPlatform("slack"), "telegram": MemoryPlatform("telegram", can_settle=False)}
+    )
+    with town.store.work() as work:
+        HookChanges(work).are(hooks)
+    return found | {name: MemoryPlatform(name) for name in map(platform_of, hooks) if name not in found}
