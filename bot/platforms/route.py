@@ -75,6 +75,9 @@ class Route:
         options: dict[str, Any] = {"trace_configs": [self._guard()]}
         if timeout is not None:
             options["timeout"] = timeout
+        if self.bounds is not None:
+            # What a stranger sends may unpack to any size, and what he wants to be told again is not our affair.
+            options |= {"auto_decompress": False, "cookie_jar": aiohttp.DummyCookieJar()}
         return aiohttp.ClientSession(
             connector=self._connector(), proxy=self._proxy if self._is_http else None, **options
         )
@@ -90,7 +93,9 @@ class Route:
     def _connector(self) -> aiohttp.BaseConnector:
         options: dict[str, Any] = {"limit": 0, "bounds": self.bounds}
         if self._proxy.startswith(SOCKS):
-            return _ThroughSocks.from_url(self._proxy, **options)
+            # SOCKS 4 would have us resolve the name, and without the bounds; 4a lets the proxy.
+            there = {"rdns": True} if self.bounds is not None else {}
+            return _ThroughSocks.from_url(self._proxy, **there, **options)
         if self.bounds is not None and not self.proxy:
             resolver = CheckedResolver(self.bounds, self.resolver or aiohttp.ThreadedResolver())
             # Nothing is remembered beside what was checked for this very connection.

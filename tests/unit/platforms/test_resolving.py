@@ -1,5 +1,6 @@
 """A request goes to the very address that was checked, or nowhere."""
 
+import gzip
 import socket
 from collections.abc import AsyncIterator, Sequence
 
@@ -46,12 +47,17 @@ class Served:
     def __init__(self) -> None:
         self.port = 0
         self.hosts: list[str] = []
+        self.cookies: list[str] = []
         self.leads_to = ""
 
     async def answer(self, request: web.Request) -> web.Response:
         self.hosts.append(request.host)
         if request.path == "/away":
             raise web.HTTPFound(self.leads_to)
+        if request.path == "/packed":
+            bomb = gzip.compress(bytes(10_000_000))
+            return web.Response(body=bomb, headers={"Content-Encoding": "gzip", "Set-Cookie": "a=b"})
+        self.cookies.append(request.headers.get("Cookie", ""))
         return web.Response(text="here")
 
 
@@ -126,6 +132,15 @@ async def test_a_redirect_out_of_bounds_is_not_followed(served: Served, to: str)
 async def test_a_redirect_within_bounds_is(served: Served) -> None:
     served.leads_to = f"http://127.0.0.1:{served.port}/there"
     assert await get(here(served), f"http://127.0.0.1:{served.port}/away") == "here"
+
+
+async def test_nothing_is_unpacked_on_the_way_and_no_cookie_is_kept(served: Served) -> None:
+    url = f"http://127.0.0.1:{served.port}"
+    async with here(served).session() as session:
+        async with session.get(f"{url}/packed") as answer:
+            assert len(await answer.read()) < 100_000
+        async with session.get(f"{url}/"):
+            assert served.cookies == [""]
 
 
 @pytest.mark.parametrize("scheme", ["http", "socks5"])
