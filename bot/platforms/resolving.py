@@ -5,7 +5,7 @@ from ipaddress import ip_address
 
 from aiohttp.abc import AbstractResolver, ResolveResult
 
-from bot.platforms.addresses import Bounds
+from bot.platforms.addresses import AddressRefused, Bounds
 
 
 class CheckedResolver(AbstractResolver):
@@ -24,9 +24,13 @@ class CheckedResolver(AbstractResolver):
         """Return the addresses of a name.
 
         Raises:
-            AddressRefused: one of them must not be called.
+            AddressRefused: one of them must not be called, or nothing can have such a name.
         """
-        found = await self._resolver.resolve(host, port, family)
+        try:
+            found = await self._resolver.resolve(host, port, family)
+        except UnicodeError:
+            # A label that is empty or too long: no name at all.
+            raise AddressRefused("host") from None
         for one in found:
             self._bounds.admit(ip_address(one["host"]), port)
         return found

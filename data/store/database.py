@@ -6,6 +6,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -52,6 +53,7 @@ class Store:
         self.engine = open_engine(url, seat=seat)
         self.commits = 0
         self.calls = 0
+        self._counting = Lock()
         self._faults: dict[str, tuple[str, float]] = {}
         self._custody = custody
         self._clock = clock
@@ -85,7 +87,10 @@ class Store:
                     self._reached("before_commit")
                 self._unfenced()
             self.commits += 1
-            self.calls += work.calls
+            if work.calls:
+                with self._counting:
+                    # A call that were not counted would not be looked for.
+                    self.calls += work.calls
             if turn_id:
                 self._reached("after_commit")
 

@@ -52,7 +52,7 @@ def rule_of(told: Mapping[str, Any]) -> Rule:
     """
     if unknown := set(told) - KNOWN:
         raise NoSuchRule(f"{min(unknown)[:40]!r} is not known; a rule has {', '.join(sorted(KNOWN))}")
-    if told.get("drop") not in {None, "request", "reply"}:
+    if told.get("drop") not in (None, "request", "reply"):
         raise NoSuchRule("drop is request or reply")
     try:
         status = int(told.get("status", 200))

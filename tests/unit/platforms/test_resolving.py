@@ -109,6 +109,12 @@ async def test_a_public_name_that_leads_here_is_refused(served: Served) -> None:
     assert not served.hosts
 
 
+@pytest.mark.parametrize("host", ["a..example", f"{'a' * 64}.example"])
+async def test_what_no_name_can_be_is_refused(host: str) -> None:
+    with pytest.raises(AddressRefused):
+        await get(Route(bounds=Bounds()), f"https://{host}/")
+
+
 async def test_a_name_that_leads_elsewhere_the_second_time_is_refused_then(served: Served) -> None:
     route = here(served, ["127.0.0.1"], ["10.0.0.1"])
     url = f"http://hooks.example:{served.port}/"

@@ -1,11 +1,15 @@
 """Each class of answer of another system means what its status says; what never comes is asked for again."""
 
-from datetime import timedelta
+import json
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.outbox.port import Answer, Failed, Gone, NotSent, Sent
+from bot.platforms.hooks.answers import LONGEST_RETRY_AFTER_SECONDS, outcome_of
 from bot.platforms.route import Route
 from data.model.networks import allowed
 from tests.wire.hooks.harness import BODY, Place
@@ -117,3 +121,35 @@ async def test_what_was_on_its_way_is_called_again(place: Place) -> None:
     caller = await place.caller()
     outcome = await caller.settle(place.delivery(), since=place.world.clock.now())
     assert isinstance(outcome, NotSent)
+
+
+@given(
+    st.integers(100, 599),
+    st.dictionaries(st.sampled_from(["Retry-After", "Location"]), st.text(max_size=40)),
+    st.binary(max_size=200) | st.from_regex(rb"[\[\]{}\",:0-9a-z\\]{0,60}"),
+)
+def test_whatever_is_answered_means_something(status: int, headers: dict[str, str], body: bytes) -> None:
+    outcome = outcome_of(status, headers, body, now=datetime(2026, 3, 2, tzinfo=UTC))
+    assert isinstance(outcome, Sent) == (200 <= status < 300)
+    if isinstance(outcome, NotSent):
+        assert 0 <= outcome.retry_after_seconds <= LONGEST_RETRY_AFTER_SECONDS
+    elif isinstance(outcome, Sent | Failed | Gone) and outcome.answer and outcome.answer.body:
+        assert outcome.answer.body.encode() == body
+        json.loads(body)
+
+
+@pytest.mark.parametrize(
+    ("told", "seconds"),
+    [
+        ("Mon, 02 Mar 2026 00:01:00 GMT", 60.0),
+        ("Mon, 02 Mar 2026 00:01:00 -0000", 0.0),
+        ("Sun, 01 Mar 2026 00:00:00 GMT", 0.0),
+        ("Fri, 31 Dec 9999 23:59:59 GMT", LONGEST_RETRY_AFTER_SECONDS),
+        ("9" * 400, LONGEST_RETRY_AFTER_SECONDS),
+        ("soon", 0.0),
+    ],
+)
+def test_a_time_to_come_again_is_read_in_both_forms(told: str, seconds: float) -> None:
+    outcome = outcome_of(503, {"Retry-After": told}, b"", now=datetime(2026, 3, 2, tzinfo=UTC))
+    assert isinstance(outcome, NotSent)
+    assert outcome.retry_after_seconds == seconds
