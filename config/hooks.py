@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import timedelta
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
@@ -15,6 +15,7 @@ from data.model.networks import Allowed, allowed
 
 _NAME = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{LONGEST_NAME - 1}}}", re.ASCII)
 _Time = Annotated[timedelta, BeforeValidator(duration), Field(gt=timedelta())]
+_Language = Literal["en", "zh-CN", "zh-TW"]
 _Count = Annotated[int, Field(gt=0)]
 _Network = Annotated[Allowed, BeforeValidator(allowed)]
 
@@ -29,6 +30,7 @@ class _Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", arbitrary_types_allowed=True)
 
     url: str = ""
+    language: _Language | None = None
     allowed: tuple[_Network, ...] = ()
     connect: _Time | None = None
     read: _Time | None = None

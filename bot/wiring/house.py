@@ -121,7 +121,7 @@ class House:
         await asyncio.to_thread(upgrade, self.store.engine)
         await asyncio.wrap_future(self.store.read(lambda reading: reading.custody.check(reading.connection)))
         await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
-        called = [hook.hook.name for hook in self.hooks.values()]
+        called = {one.hook.name: one.hook.language for one in self.hooks.values()}
         await asyncio.wrap_future(self.store.submit(lambda work: HookChanges(work).are(called)))
         for platform in (*self._platforms.values(), *self.hooks.values()):
             await platform.start()

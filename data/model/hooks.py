@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import timedelta
 
 from data.model.networks import Allowed
+from data.model.people import DEFAULT_LANGUAGE
 
 # As a platform of one chat; followed by the name.
 HOOK = "hook:"
@@ -40,6 +41,7 @@ class Hook:
 
     Attributes:
         secrets: each signs; two while one takes the other's place.
+        language: of what people read in its calls.
         allowed: networks and addresses of the company's own that may be called.
         connect, read, total: how long to wait for a connection, for the next part of an answer, and for all of it.
         longest_answer: bytes of an answer that are read.
@@ -50,6 +52,7 @@ class Hook:
     name: str
     url: str
     secrets: tuple[str, ...] = field(default=(), repr=False)
+    language: str = DEFAULT_LANGUAGE
     allowed: tuple[Allowed, ...] = ()
     connect: timedelta = timedelta(seconds=5)
     read: timedelta = timedelta(seconds=10)

@@ -1,6 +1,6 @@
 """Other systems that are called, each kept as a platform of one chat."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 
 from sqlalchemy import select, update
 
@@ -41,20 +41,22 @@ class HookChanges:
         self._work = work
         self._connection = work.connection
 
-    def are(self, hooks: Collection[str]) -> None:
-        """Keep which systems the configuration names."""
+    def are(self, hooks: Mapping[str, str]) -> None:
+        """Keep which systems the configuration names, each with the language of what people read in its calls."""
         known = {
-            row.address: row.gone
+            row.address: (row.gone, row.language)
             for row in self._connection.execute(
-                select(chats.c.address, chats.c.gone).where(chats.c.kind == KIND)
+                select(chats.c.address, chats.c.gone, chats.c.language).where(chats.c.kind == KIND)
             )
         }
-        for hook in sorted(set(hooks) - known.keys()):
-            Chats(self._work).add(Chat(0, platform_of(hook), hook, KIND))
-        for hook, gone in known.items():
+        for hook in sorted(hooks.keys() - known.keys()):
+            Chats(self._work).add(Chat(0, platform_of(hook), hook, KIND, language=hooks[hook]))
+        for hook, (gone, language) in known.items():
             if (hook in hooks) == (gone == NOT_CONFIGURED):
-                self._connection.execute(
-                    update(chats)
-                    .where(chats.c.kind == KIND, chats.c.address == hook)
-                    .values(gone="" if hook in hooks else NOT_CONFIGURED)
-                )
+                self._change(hook, gone="" if hook in hooks else NOT_CONFIGURED)
+            if hooks.get(hook, language) != language:
+                self._change(hook, language=hooks[hook])
+
+    def _change(self, hook: str, **values: str) -> None:
+        where = (chats.c.kind == KIND) & (chats.c.address == hook)
+        self._connection.execute(update(chats).where(where).values(values))

@@ -27,7 +27,7 @@ WORDS = Dictionary(ROOT / "data/locales").words("en", "UTC")
 
 def configured(store: Store, *hooks: str) -> None:
     with store.work() as work:
-        HookChanges(work).are(hooks)
+        HookChanges(work).are(dict.fromkeys(hooks, "en"))
 
 
 def promised(store: Store) -> None:
@@ -81,6 +81,16 @@ def test_systems_come_and_go_with_the_configuration(store: Store) -> None:
         assert known == list(hooks)
     with store.reading() as reading:
         assert len(Hooks(reading).platforms()) == 2
+
+
+def test_a_system_reads_the_language_that_the_configuration_names(store: Store) -> None:
+    for language in ("en", "zh-TW", "zh-CN"):
+        with store.work() as work:
+            HookChanges(work).are({"pager": language})
+        with store.reading() as reading:
+            chat_id = Hooks(reading).chat_id("pager")
+            assert chat_id is not None
+            assert Chats(reading).find(chat_id).language == language
 
 
 def test_who_wanted_no_calls_is_asked_again_all_the_same(store: Store) -> None:

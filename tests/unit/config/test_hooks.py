@@ -54,6 +54,7 @@ def test_what_the_file_says_counts_and_of_the_rest_the_model(tmp_path: Path) -> 
         ("hooks: {pager: {ulr: x}}", "hooks.pager.ulr"),
         ("hooks: {pager: {total: soon}}", "hooks.pager.total"),
         ("hooks: {pager: {total: PT0S}}", "hooks.pager.total"),
+        ("hooks: {pager: {language: de}}", "hooks.pager.language"),
         ("hooks: {pager: {per_minute: 0}}", "hooks.pager.per_minute"),
         ("hooks: {pager: {allowed: [nowhere]}}", "hooks.pager.allowed"),
         ("{", "cannot be read"),

@@ -186,5 +186,5 @@ def _platforms(town: Town, earlier: "Running | None", hooks: tuple[str, ...]) ->
         else {"slack": MemoryPlatform("slack"), "telegram": MemoryPlatform("telegram", can_settle=False)}
     )
     with town.store.work() as work:
-        HookChanges(work).are(hooks)
+        HookChanges(work).are(dict.fromkeys(hooks, "en"))
     return found | {name: MemoryPlatform(name) for name in map(platform_of, hooks) if name not in found}

@@ -36,7 +36,7 @@ class Place:
         """Return the pager as a file of systems would tell it, with little patience."""
         quick = timedelta(seconds=2)
         here = (allowed(f"127.0.0.1:{self.port}"),)
-        return Hook("pager", self.url, ("sandbox",), here, connect=quick, read=quick, total=quick)
+        return Hook("pager", self.url, ("sandbox",), allowed=here, connect=quick, read=quick, total=quick)
 
     async def caller(self, *, route: Route = DIRECT, **changes: Any) -> HookPlatform:
         """Return what calls the pager, with these changes to its hook."""
