@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageEntity, ReplyParameters
+from telegram import Bot, InputFile, LinkPreviewOptions, ReplyParameters
 from telegram.error import TelegramError
 
 from bot.outbox.port import Delivery, File, Limit, NotSent, Outcome, Profile, Sent, Unknown
@@ -152,11 +152,10 @@ class TelegramPlatform:
 
 
 def _drawn(rendered: dict[str, Any]) -> dict[str, Any]:
-    """Return what was rendered in the library's own classes."""
+    """Return what was rendered as the library passes it on, not made into its classes and back."""
     return {
         "text": rendered["text"],
-        "entities": MessageEntity.de_list(rendered["entities"], None),
-        "reply_markup": InlineKeyboardMarkup.de_json(rendered["reply_markup"], None),
+        "api_kwargs": {"entities": rendered["entities"], "reply_markup": rendered["reply_markup"]},
     }
 
 
