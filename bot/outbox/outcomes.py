@@ -7,6 +7,7 @@ import structlog
 
 from actions.people.move_chat import move_chat
 from bot.outbox import fetched
+from bot.outbox.answering import keep_answer
 from bot.outbox.drawing import Drawn
 from bot.outbox.pinning import pinned
 from bot.outbox.port import (
@@ -86,6 +87,16 @@ def _record(work: Work, drawn: Drawn, outcome: Outcome) -> None:
         _given_up(work, drawn, outcome)
 
 
+def give_up_first(work: Work, chat_id: int) -> Rank | None:
+    """Give up what is first in a chat, for a bug lets nobody draw it; return the rank of what waits next."""
+    item = OutboxRows(work).first_of(chat_id)
+    if item is not None:
+        Ways(work).ended(item, NoticeState.FAILED, reason="cannot_be_drawn")
+        keep_answer(work, item, Chats(work).find(chat_id), Failed("cannot_be_drawn"))
+        fetched.refuse_broken(work, item)
+    return OutboxRows(work).rank_of(chat_id)
+
+
 def pause_seconds(item: Outgoing) -> float:
     """Return how long to wait before the next try, longer from one to the next."""
     if item.state in LEFT_UNSETTLED:
@@ -104,6 +115,8 @@ def _arrived(work: Work, drawn: Drawn, outcome: Sent) -> None:
     if item.pinned is Pin.REFUSED and not (drawn.card and drawn.card.pinned):
         # What will be wanted again may be allowed by then.
         ways.pinned(item, Pin.NO, finished=False)
+    ways.sent(item, outcome.message_ref, drawn=drawn.digest)
+    keep_answer(work, item, chat, outcome)
     if drawn.spoken and chat.person_id is not None and drawn.card is not None:
         text = "\n".join(str(line) for line in drawn.card.lines)
         revision = int((item.facts or {}).get("entry", 0))
@@ -176,6 +189,7 @@ def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
     Ways(work).ended(item, NoticeState.FAILED, reason=outcome.reason)
     if drawn.sought is not None:
         fetched.refuse(work, drawn.sought.file_id, outcome.reason, largest_bytes=drawn.sought.largest)
+    keep_answer(work, item, drawn.chat, outcome)
     fresh = isinstance(outcome, Gone) and Chats(work).gone(item.chat_id, outcome.reason)
     # Of a message its subject's cards tell, of a card only that nothing arrives there any more.
     if fresh or item.what == "message":

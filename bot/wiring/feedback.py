@@ -23,7 +23,8 @@ from bot.cards import feedback as cards
 from bot.cards import feedback_home as home
 from bot.cards import feedback_news as news
 from bot.cards import files
-from bot.conversation.capability import Aim, Ask, Capability, Command, Press, Scene, Section
+from bot.conversation.capability import Aim, Ask, Capability, Command, Press, Scene
+from bot.conversation.declared import Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
 from bot.wiring.feedback_lists import concerned, opened, status, tickets

@@ -2,7 +2,8 @@
 
 from actions.feedback.access import ticket_to_read
 from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show, show_home
-from bot.conversation.capability import Aim, Aloud, Concerned, Scene
+from bot.conversation.capability import Aim, Aloud, Scene
+from bot.conversation.declared import Concerned
 from bot.wiring.feedback_words import ticket_named
 from data.model.feedback import UnknownTicket, handled_groups
 from data.store.feedback import Tickets
