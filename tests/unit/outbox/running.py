@@ -4,6 +4,7 @@ import asyncio
 from collections import ChainMap
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import select
 
@@ -15,7 +16,6 @@ from bot.inbox.door import Accepted
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
-from bot.outbox.port import Platform
 from bot.platforms.fetching import Fetching
 from bot.shapes.card import Card
 from bot.shapes.reply import Reply
@@ -164,7 +164,6 @@ def run_in(
     trouble = earlier.trouble if earlier else Trouble()
     platforms = _platforms(town, earlier, hooks)
     capabilities, steps = all_capabilities((*declared(), trouble.capability, *also))
-    outlets: dict[str, Platform] = {FILES: Fetching(platforms)}
     answers: list[asyncio.Task[int]] = []
 
     def answered() -> None:
@@ -173,7 +172,7 @@ def run_in(
 
     outbox = Outbox(
         town.store,
-        ChainMap(platforms, outlets),  # type: ignore[arg-type]  # of two kinds of platform, which is all the same here
+        _outlets(platforms),
         Artist(capabilities, DICTIONARY),
         clock=town.clock,
         sleep_until=town.clock.sleep_until,
@@ -194,6 +193,12 @@ def run_in(
         reached=lambda _point: None,
     )
     return Running(town, trouble, platforms, running_inbox, outbox, answers)
+
+
+def _outlets(
+    platforms: dict[str, MemoryPlatform],
+) -> Any:  # two kinds of platform, which is all the same here
+    return ChainMap(platforms, {FILES: Fetching(platforms)})
 
 
 def _platforms(town: Town, earlier: "Running | None", hooks: tuple[str, ...]) -> dict[str, MemoryPlatform]:
