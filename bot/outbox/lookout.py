@@ -8,12 +8,11 @@ from data.model.files import FILES
 from data.model.notices import Priority
 from data.model.people import PLATFORMS
 from data.store.database import Store
+from data.store.faults import StoreFault
 from data.store.outgoing import OutboxRows, Rank
 from data.store.work import Reading
 
 CHATS_AT_A_LOOK = 64
-# Where something goes out, or is fetched from.
-OUTLETS = (*PLATFORMS, FILES)
 # With fewer than these in line it is time to look for more.
 FEW = 16
 # No chat has such a number: nothing lies behind it.
@@ -28,15 +27,19 @@ class Lookout:
     Attributes:
         wanted: whether something new may wait.
         looking: whether the store is being asked.
+        everywhere: whether to look for what goes to no chat as well: always there may be some that was left, else
+            only once some was promised, for most turns promise none.
     """
 
     def __init__(self, store: Store, line: Line) -> None:
         self._store = store
         self._line = line
         self._after: dict[tuple[str, Priority], int] = {}
+        self._calls = 0
         self._more = False
         self.wanted = False
         self.looking = False
+        self.everywhere = True
 
     @property
     def is_due(self) -> bool:
@@ -46,9 +49,15 @@ class Lookout:
     async def look(self, busy: Container[int]) -> dict[int, Place]:
         """Put chats in line; return those that are busy, with the places that they get when they are not."""
         self.wanted, self.looking, self._more = False, True, False
-        asked = {platform: self._asked(platform) for platform in OUTLETS}
+        everywhere = self.everywhere or self._store.calls != self._calls
+        self.everywhere, self._calls = False, self._store.calls
+        platforms = (*PLATFORMS, FILES) if everywhere else PLATFORMS
+        asked = {platform: self._asked(platform) for platform in platforms}
         try:
             found = await asyncio.wrap_future(self._store.read(lambda reading: _waiting(reading, asked)))
+        except StoreFault:
+            self.everywhere = everywhere
+            raise
         finally:
             self.looking = False
         later: dict[int, Place] = {}
@@ -60,6 +69,8 @@ class Lookout:
                 else:
                     self._line.join(chat_id, (platform, rank))
             self._go_on(platform, asked[platform], chats)
+        # What there was too much of is not forgotten while others are looked for.
+        self.everywhere = self.everywhere or (everywhere and self._more)
         return later
 
     def _asked(self, platform: str) -> dict[Priority, int]:

@@ -137,6 +137,11 @@ class Outbox:
         # A platform that takes its time with this chat must not hold up the others.
         asyncio.get_running_loop().call_later(AHEAD_SECONDS, self._look_further, chat_id)
 
+    def look_everywhere(self) -> None:
+        """Look for something to send or to fetch that another process may have left."""
+        self._lookout.everywhere = True
+        self._look()
+
     @property
     def at_rest(self) -> bool:
         """Whether nothing is being sent, save what waits for a later instant."""

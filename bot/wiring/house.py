@@ -85,7 +85,7 @@ class House:
         silent = settings.watch.silent_after_seconds
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self._rounds = Rounds(
-            self.store, self.inbox, promised=self.outbox.promised, once=self._announce_commands
+            self.store, self.inbox, promised=self.outbox.look_everywhere, once=self._announce_commands
         )
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         posted = webhooks(settings, self.inbox, clock=now).doors()

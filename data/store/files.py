@@ -169,6 +169,7 @@ class FileChanges:
         for file_id in file_ids:
             notice = MessageWanted(FETCH, subject, line.chat_id, {"file": file_id}, priority=Priority.WORK)
             self._work.promise(notice)
+        self._work.calls += len(file_ids)
 
     def keep(self, file: TakenFile, content: bytes, *, media_type: str) -> None:
         """Keep what is in a file.
