@@ -34,7 +34,8 @@ from data.store.cards import Shown
 from data.store.due import DueChanges
 from data.store.inbox import InboxRows
 from data.store.origins import OriginChanges, Origins, Written
-from data.store.people import Chats, People, PeopleChanges
+from data.store.people import People, PeopleChanges
+from data.store.whereabouts import Whereabouts
 from data.store.work import Work
 
 # What an edit is remembered by, of which the message has not come yet: the number of its turn.
@@ -139,27 +140,26 @@ class Conversation:
         return Toast()
 
     def _scene(self, work: Work, turn: Turn, prepared: Prepared) -> Scene:
-        person = self._person(work, turn, prepared)
         assert prepared.chat_id is not None  # noqa: S101  # a turn with a speaker always has a place
-        chat = Chats(work).find(prepared.chat_id)
+        person, chat = Whereabouts(work).standing(prepared.person_id, prepared.chat_id)
+        if not person.known:
+            person = self._introduced(work, turn, prepared)
         words = self._dictionary.words(person.language, person.time_zone)
         return Scene(work, turn, person, chat, words, prepared.understood)
 
-    def _person(self, work: Work, turn: Turn, prepared: Prepared) -> Person:
-        person = People(work).find(prepared.person_id)
-        if person.known:
-            return person
+    def _introduced(self, work: Work, turn: Turn, prepared: Prepared) -> Person:
+        """Keep what the platform tells of a newcomer, or what the newcomer's own words show."""
         name, language, zone = prepared.profile or (None, None, None)
         written = script_of(turn.deed.text) if isinstance(turn.deed, Said | Commanded) else None
         if prepared.profile is not None:
             PeopleChanges(work).describe(
-                person.person_id,
+                prepared.person_id,
                 name=name,
                 language=language if language in LANGUAGES else written or DEFAULT_LANGUAGE,
                 time_zone=zone,
             )
         elif written is not None:
-            PeopleChanges(work).guess_language(person.person_id, written)
+            PeopleChanges(work).guess_language(prepared.person_id, written)
         return People(work).find(prepared.person_id)
 
     def _deed(self, scene: Scene, *, fresh: bool) -> Reply:

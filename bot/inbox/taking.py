@@ -19,6 +19,7 @@ from data.store.custody import DESK
 from data.store.inbox import InboxRows
 from data.store.origins import Origins
 from data.store.people import Chats, People
+from data.store.whereabouts import Whereabouts
 from data.store.work import Work
 
 SAME_WITHIN = timedelta(minutes=5)
@@ -150,6 +151,11 @@ def _whereabouts(work: Work, turn: Turn) -> tuple[Person | None, int | None]:
     if turn.speaker is None or turn.place is None:
         return None, None
     speaker, place = turn.speaker, turn.place
+    known = Whereabouts(work).speaking(
+        platform=speaker.platform, user_id=speaker.user_id, address=place.address
+    )
+    if known is not None and known.used_last and known.chat is not None:
+        return known.person, known.chat.chat_id
     person_id = meet_account(
         work,
         platform=speaker.platform,

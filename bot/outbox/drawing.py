@@ -11,10 +11,11 @@ from bot.shapes.file import File
 from bot.shapes.text import Text
 from bot.words.words import Dictionary, Words
 from data.model.files import LARGEST_FILE_BYTES, FileState
-from data.model.people import DEFAULT_LANGUAGE, Chat
+from data.model.people import DEFAULT_LANGUAGE, Chat, Person
 from data.store.files import FETCH, Files
 from data.store.outgoing import OutboxRows, Outgoing
-from data.store.people import Chats, People
+from data.store.people import People
+from data.store.whereabouts import Whereabouts
 from data.store.work import Reading
 
 # What takes more messages than these goes as a file.
@@ -91,8 +92,8 @@ class Artist:
         item = OutboxRows(reading).first_of(chat_id)
         if item is None:
             return None
-        chat = Chats(reading).find(chat_id)
-        words = self._words(reading, chat, item)
+        chat, reader = Whereabouts(reading).reader(chat_id, only_for=item.only_for)
+        words = self._words(reading, chat, reader)
         if item.kind == FETCH:
             sought = self._sought(reading, item)
             return Drawn(item, chat, words, Card() if sought else None, sought=sought)
@@ -124,10 +125,8 @@ class Artist:
         views = self._capabilities.cards if item.what == "card" else self._capabilities.messages
         return views[item.kind]
 
-    def _words(self, reading: Reading, chat: Chat, item: Outgoing) -> Words:
-        reader_id = item.only_for or chat.person_id
-        if reader_id is not None:
-            reader = People(reading).find(reader_id)
+    def _words(self, reading: Reading, chat: Chat, reader: Person | None) -> Words:
+        if reader is not None:
             return self._dictionary.words(reader.language, reader.time_zone)
         return self._dictionary.words(chat.language or DEFAULT_LANGUAGE, reading.company.time_zone)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from telegram import Bot, InlineKeyboardMarkup, InputFile, MessageEntity, ReplyParameters
+from telegram import Bot, InputFile, ReplyParameters
 from telegram.error import BadRequest
 
 from bot.outbox.port import Delivery, Outcome, Sent
@@ -51,11 +51,10 @@ async def show(bot: Bot, delivery: Delivery, file: File) -> Outcome:
 
 
 def drawn(rendered: dict[str, Any]) -> dict[str, Any]:
-    """Return what was rendered in the library's own classes."""
+    """Return what was rendered as the library passes it on, not made into its classes and back."""
     return {
         "text": rendered["text"],
-        "entities": MessageEntity.de_list(rendered["entities"], None),
-        "reply_markup": InlineKeyboardMarkup.de_json(rendered["reply_markup"], None),
+        "api_kwargs": {"entities": rendered["entities"], "reply_markup": rendered["reply_markup"]},
     }
 
 
@@ -70,9 +69,9 @@ def replying(delivery: Delivery) -> ReplyParameters | None:
 def _captioned(card: Card) -> dict[str, Any]:
     if card == Card():
         return {}
-    words = drawn(shape.render(card, longest=LONGEST_CAPTION))
+    words = shape.render(card, longest=LONGEST_CAPTION)
     buttons = {"reply_markup": words["reply_markup"]} if card.buttons else {}
-    return {"caption": words["text"], "caption_entities": words["entities"], **buttons}
+    return {"caption": words["text"], "api_kwargs": {"caption_entities": words["entities"], **buttons}}
 
 
 def _as_input(file: File) -> InputFile:
