@@ -21,6 +21,7 @@ class SlackPaceSettings(BaseModel):
     posts_per_second_per_channel: float = Field(default=1.0, gt=0)
     posts_at_once: int = Field(default=3, ge=1)
     posts_per_minute: int = Field(default=300, ge=1)
+    tier_2: int = Field(default=20, ge=1)
     tier_3: int = Field(default=50, ge=1)
     tier_4: int = Field(default=100, ge=1)
 

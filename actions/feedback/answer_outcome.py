@@ -4,7 +4,7 @@ from actions.feedback.access import ticket_for_reporter
 from actions.feedback.news import redraw, tell_staff
 from actions.feedback.resolve_ticket import REMIND
 from data.model.feedback import Ticket, confirm_solved, contest
-from data.model.notices import Priority
+from data.model.notices import Priority, Recalled
 from data.model.people import Person
 from data.store.audit import Happened
 from data.store.due import DueChanges
@@ -26,7 +26,8 @@ def answer_outcome(work: Work, *, number: int, by: Person, solved: bool, seen_ro
     DueChanges(work).cancel(REMIND, f"{ticket.subject}:{ticket.round}")
     deed = "feedback.confirmed" if solved else "feedback.contested"
     work.audit(Happened(deed, ticket.subject, by.person_id, {"round": ticket.round}))
-    redraw(work, answered, priority=Priority.ANSWER)
+    redraw(work, answered, priority=Priority.ANSWER, attention=() if solved else ("feedback.staff",))
+    work.promise(Recalled(ticket.subject, frozenset({"feedback.reminder"})))
     if not solved:
         tell_staff(work, answered, "feedback.contested")
     return answered

@@ -26,6 +26,6 @@ def call_human(work: Work, *, number: int, by: Person, seen_round: int | None) -
     called = dataclasses.replace(ticket, wants_human=True)
     TicketChanges(work).save(called)
     work.audit(Happened("feedback.human_called", ticket.subject, by.person_id))
-    redraw(work, called, priority=Priority.ANSWER)
+    redraw(work, called, priority=Priority.ANSWER, attention=("feedback.staff",))
     tell_staff(work, called, "feedback.human")
     return called

@@ -12,6 +12,7 @@ from data.model.feedback import (
     UnknownTicket,
     as_corrected,
 )
+from data.model.notices import Recalled
 from data.model.people import Person
 from data.model.writing import clean
 from data.store.audit import Happened
@@ -50,6 +51,7 @@ def mark_deleted(work: Work, *, number: int, entry: int, by: Person) -> Ticket:
     ticket, before = _own(work, number=number, entry=entry, by=by)
     if before.kind is not EntryKind.NOTE:
         _write(work, ticket, before, EntryKind.DELETION, by=by, text="")
+        work.promise(Recalled(ticket.subject, frozenset({"feedback.addition"}), {"entry": entry}))
     return ticket
 
 

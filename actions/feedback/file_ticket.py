@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from actions.feedback.enclose_files import enclose_files, written_with
 from data.model.company import Department
-from data.model.feedback import LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket
+from data.model.feedback import CONFIDENTIAL_DEPARTMENT, LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket
 from data.model.files import Enclosed
 from data.model.notices import CardWanted, Priority
 from data.model.people import Chat, Person
@@ -13,8 +13,6 @@ from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.people import Chats, People
 from data.store.work import Work
-
-CONFIDENTIAL_DEPARTMENT = "security"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,15 @@ def staff_chats(reading: Reading, ticket: Ticket) -> list[Chat]:
     return [chat for chat in found if chat is not None]
 
 
-def redraw(work: Work, ticket: Ticket, *, priority: Priority = Priority.WORK) -> None:
-    """Let every card about the ticket show it as it is now."""
-    work.promise(SubjectChanged(ticket.subject, priority))
+def redraw(
+    work: Work, ticket: Ticket, *, priority: Priority = Priority.WORK, attention: tuple[str, ...] = ()
+) -> None:
+    """Let every card about the ticket show it as it is now.
+
+    Args:
+        attention: kinds of cards whose readers have to do something now.
+    """
+    work.promise(SubjectChanged(ticket.subject, priority, frozenset(attention)))
 
 
 def tell_reporter(work: Work, ticket: Ticket, kind: str, **facts: Fact) -> None:

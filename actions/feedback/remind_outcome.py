@@ -14,7 +14,7 @@ def remind_outcome(work: Work, *, number: int, seen_round: int) -> None:
     if ticket.state is not TicketState.RESOLVED or ticket.round != seen_round:
         return
     work.audit(Happened("feedback.reminded", ticket.subject))
-    redraw(work, ticket)
+    redraw(work, ticket, attention=("feedback.outcome",))
     work.promise(
         MessageWanted(
             "feedback.reminder",

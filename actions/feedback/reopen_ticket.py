@@ -30,7 +30,8 @@ def reopen_ticket(work: Work, *, number: int, by: Person, seen_round: int | None
     opened = reopen(ticket)
     changes.save(opened)
     work.audit(Happened("feedback.reopened", ticket.subject, by.person_id, {"round": opened.round}))
-    redraw(work, opened)
-    if ticket.reporter_id == by.person_id:
+    theirs = ticket.reporter_id == by.person_id
+    redraw(work, opened, attention=("feedback.staff",) if theirs else ("feedback.reporter",))
+    if theirs:
         tell_staff(work, opened, "feedback.contested")
     return opened

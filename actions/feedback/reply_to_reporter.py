@@ -40,5 +40,5 @@ def reply_to_reporter(
     work.audit(Happened("feedback.replied", ticket.subject, by.person_id, {"entry": entry}))
     tell_reporter(work, ticket, "feedback.reply", entry=entry)
     ticket = enclose_files(work, ticket, entry=entry, by=by, enclosed=enclosed)
-    redraw(work, ticket)
+    redraw(work, ticket, attention=("feedback.reporter",) if question else ())
     return ticket

@@ -2,14 +2,24 @@
 
 from bot.cards.files import file_fields
 from bot.cards.reach import reach_fields
-from bot.cards.view import LONGEST_QUOTE, Drawing, button, paged, quoted
+from bot.cards.view import LONGEST_QUOTE, Drawing, button, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.company import name_in
-from data.model.feedback import LOW_RATING, RATINGS, Entry, EntryKind, Ticket, TicketState, as_corrected
+from data.model.feedback import (
+    LOW_RATING,
+    MOST_SEVERE,
+    RATINGS,
+    Entry,
+    EntryKind,
+    Ticket,
+    TicketState,
+    as_corrected,
+)
 from data.store.feedback import Tickets
 from data.store.people import People
+from data.store.work import Reading
 
 ENTRIES_SHOWN = 4
 
@@ -17,7 +27,7 @@ ENTRIES_SHOWN = 4
 def staff_card(drawing: Drawing) -> Card:
     """Show a ticket to the department that works on it."""
     if drawing.moved_on("feedback.staff"):
-        return Card(lines=(drawing.words.text("card-moved", subject=drawing.subject),))
+        return pointer_to(drawing, "feedback.staff")
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     entries = as_corrected(Tickets(drawing.reading).entries(ticket))
     later = [_entry_line(drawing, entry) for entry in entries[1:][-ENTRIES_SHOWN:]]
@@ -36,6 +46,7 @@ def staff_card(drawing: Drawing) -> Card:
             behind=_other_languages(words, ticket),
         ),
         footer=words.text("ticket-opened-at", at=ticket.opened_at),
+        pinned=ticket.state is TicketState.OPEN and ticket.severity == MOST_SEVERE,
     )
 
 
@@ -59,13 +70,15 @@ def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
     return [field for field in fields if str(field.value)]
 
 
+def staff_actions(ticket: Ticket) -> list[str]:
+    """Return what whoever handles a ticket can do about it now, the most usual first."""
+    if ticket.state is not TicketState.OPEN:
+        return ["reopen", "note"]
+    return [*(["claim"] if ticket.handler_id is None else []), "reply", "resolve", "ask", "note"]
+
+
 def _staff_buttons(words: Words, ticket: Ticket) -> list[Button]:
-    if ticket.state is TicketState.OPEN:
-        actions = ["claim"] if ticket.handler_id is None else []
-        actions += ["reply", "resolve", "ask", "note"]
-    else:
-        actions = ["reopen", "note"]
-    return [button(words, action, ticket.subject, ticket.round) for action in actions]
+    return [button(words, action, ticket.subject, ticket.round) for action in staff_actions(ticket)]
 
 
 def _other_languages(words: Words, ticket: Ticket) -> list[Button]:
@@ -100,7 +113,7 @@ def _quoted(words: Words, text: str, *, longest: int = LONGEST_QUOTE) -> Text:
 def reporter_card(drawing: Drawing) -> Card:
     """Show a ticket to whoever reported it."""
     if drawing.moved_on("feedback.reporter"):
-        return Card(lines=(drawing.words.text("card-moved", subject=drawing.subject),))
+        return pointer_to(drawing, "feedback.reporter")
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     handler = _name(drawing, ticket.handler_id)
     responsible = _name(drawing, ticket.responsible_id)
@@ -141,13 +154,19 @@ def _told_reporter(ticket: Ticket) -> str:
     return f"reporter-{ticket.state.value}"
 
 
-def _reporter_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
-    words = drawing.words
+def reporter_actions(ticket: Ticket) -> list[str]:
+    """Return what the reporter can do about a ticket now, the choice of its app aside."""
     if ticket.state is TicketState.RESOLVED:
         return []  # the outcome card beside it asks the one question that matters now
     if ticket.state is not TicketState.OPEN:
-        return [button(words, "reopen", ticket.subject, ticket.round)]
-    apps = [] if ticket.app else drawing.reading.company.apps
+        return ["reopen"]
+    return ["add", "withdraw"] if ticket.wants_human else ["add", "human", "withdraw"]
+
+
+def _reporter_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
+    words = drawing.words
+    asks_app = ticket.state is TicketState.OPEN and not ticket.app
+    apps = drawing.reading.company.apps if asks_app else ()
     buttons = [
         button(
             words,
@@ -159,8 +178,9 @@ def _reporter_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
         )
         for app in apps
     ]
-    actions = ["add", "withdraw"] if ticket.wants_human else ["add", "human", "withdraw"]
-    return buttons + [button(words, action, ticket.subject, ticket.round) for action in actions]
+    return buttons + [
+        button(words, action, ticket.subject, ticket.round) for action in reporter_actions(ticket)
+    ]
 
 
 def outcome_card(drawing: Drawing) -> Card:
@@ -208,9 +228,14 @@ def _kind(words: Words, ticket: Ticket) -> str:
     return words(f"kind-{ticket.kind.replace('_', '-')}")
 
 
+def app_name(reading: Reading, words: Words, ticket: Ticket) -> str:
+    """Return the name of the app that a ticket is about, or that none was named."""
+    app = reading.company.app(ticket.app)
+    return name_in(app.names, words.language) if app else words("app-not-named")
+
+
 def _app(drawing: Drawing, ticket: Ticket) -> str:
-    app = drawing.reading.company.app(ticket.app)
-    return name_in(app.names, drawing.words.language) if app else drawing.words("app-not-named")
+    return app_name(drawing.reading, drawing.words, ticket)
 
 
 def _name(drawing: Drawing, person_id: int | None) -> str:

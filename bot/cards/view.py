@@ -4,10 +4,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.shapes.card import Button, Card, Reference
-from bot.shapes.text import Text
+from bot.shapes.text import Span, Text
 from bot.words.words import Words
 from data.model.notices import Fact
 from data.store.cards import Shown
+from data.store.outgoing import OutboxRows
 from data.store.work import Reading
 
 BUTTONS_IN_FRONT = 3
@@ -41,6 +42,13 @@ class Drawing:
         """Tell whether a fresher card of that kind about the subject stands in the same chat."""
         newest = Shown(self.reading).newest_instance(kind, self.subject, self.chat_id)
         return newest is not None and newest > self.instance
+
+
+def pointer_to(drawing: Drawing, kind: str) -> Card:
+    """Return the one line that stands in place of a card which moved on, leading to the newest of its kind."""
+    words, subject = drawing.words, drawing.subject
+    ref = OutboxRows(drawing.reading).card_ref(kind=kind, subject=subject, chat_id=drawing.chat_id)
+    return Card(lines=(Text((Span(words("card-moved", subject=subject), leads_to=ref or ""),)),))
 
 
 # None: there is nothing to show any more, the notice is moot.

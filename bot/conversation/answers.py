@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 
-from bot.conversation.capability import Scene
+from bot.cards.home import home_subject
+from bot.conversation.capability import Aloud, Scene
+from bot.conversation.homes import HOME_CARD
 from data.model.notices import CardWanted, Fact, MessageWanted, Priority, SubjectChanged
 from data.model.refusals import Refusal
-from data.store.cards import Shown
+from data.store.cards import CardChanges, Shown
 
 ASKED_AND_SEEN_ALONE = "channel"  # a channel can show a message to one person; a group cannot
 
@@ -31,10 +33,18 @@ def show(scene: Scene, kind: str, subject: str) -> None:
     chat_id = scene.home.chat_id
     newest = Shown(scene.work).newest_instance(kind, subject, chat_id)
     instance = 0 if newest is None else newest + 1
+    if newest:
+        CardChanges(scene.work).leave_behind(kind, subject, chat_id, before=newest)
     scene.work.promise(
         CardWanted(kind, subject, chat_id, instance=instance, priority=Priority.ANSWER),
         SubjectChanged(subject),
     )
+
+
+def show_home(scene: Scene) -> str:
+    """Promise a fresh home in the private chat of whoever speaks, and return what a press is told about it."""
+    show(scene, HOME_CARD, home_subject(scene.who.person_id))
+    return "" if scene.chat.chat_id == scene.home.chat_id else Aloud(scene.words("toast-home"))
 
 
 def refuse(scene: Scene, refusal: Refusal) -> None:

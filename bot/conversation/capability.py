@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from bot.cards.home import HomeView
 from bot.cards.view import View
 from bot.conversation.numbers import number_named
 from bot.conversation.understanding import Understood
@@ -17,7 +18,7 @@ from data.model.people import Chat, Person
 from data.model.refusals import UnknownButton
 from data.model.writing import Origin
 from data.store.people import Chats
-from data.store.work import Work
+from data.store.work import Reading, Work
 
 Declared = TypeVar("Declared")
 # A number that fits every column; what is longer was never given out.
@@ -145,10 +146,35 @@ class Press:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """What a command does, and who finds it in help and menus."""
+    """What a command does, and who finds it in help and menus.
+
+    Attributes:
+        at_home: whether it stands as a button in everybody's home; it must need no words behind it then.
+    """
 
     run: Handler
     shown_to: Callable[[Company, Person], bool] = lambda _company, _person: True
+    at_home: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Whom a change concerns: by id, and all members of groups."""
+
+    people: frozenset[int] = frozenset()
+    groups: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a capability shows in people's homes.
+
+    Attributes:
+        concerns: whose home may look otherwise after a subject, perhaps of another capability, has changed.
+    """
+
+    view: HomeView
+    concerns: Callable[[Reading, str], Concerned]
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +196,7 @@ class Capability:
         due: what to do when a row of that name is due, perhaps late.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls.
+        home: what of it stands in people's homes.
         spoken: kinds of messages that the ledger keeps.
         once: kinds of messages that would annoy where they stand twice: when nobody knows whether one arrived, it is
             not repeated, and the cards about its subject say so.
@@ -191,6 +218,7 @@ class Capability:
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
+    home: tuple[Section, ...] = ()
     spoken: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
 

@@ -1,12 +1,13 @@
 """What a press or a filled sheet leads to."""
 
+from bot.cards.home import home_subject
 from bot.conversation.answers import answer
 from bot.conversation.capability import Aim, Aloud, Ask, Capabilities, Scene
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
 from bot.forms.form import Form, problems, sheet_of
 from bot.shapes.card import Reference
-from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast
+from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast, TurnHome
 from bot.shapes.turn import Pressed, Submitted
 from bot.words.words import Dictionary
 from data.model.refusals import ButtonIsOld, UnknownButton
@@ -14,6 +15,8 @@ from data.store.cards import CardChanges
 
 TRANSLATE, OWN = "language", "me"  # on a card: tell it in that language; on oneself: speak it from now on
 PAGES = {"more": "more", "back": "front"}
+HOME = home_subject(0).rstrip("0")
+HOME_PAGES = {"next": 1, "prev": -1}
 
 
 class Presses:
@@ -37,14 +40,25 @@ class Presses:
         reference = Reference.decoded(deed.reference)
         if reference is None:
             raise UnknownButton
+        return self._own(scene, deed, reference, fresh=fresh) or self._of_capability(
+            scene, reference, fresh=fresh
+        )
+
+    def _own(self, scene: Scene, deed: Pressed, reference: Reference, *, fresh: bool) -> Reply | None:
+        """Do what the conversation does itself, whatever stands on the card; None when it is none of that."""
         if reference.subject.startswith("form."):
             return Toast(self._steps.pressed(scene, reference))
         if reference.action in PAGES:
             return self._turn_page(scene, deed, reference)
+        if reference.subject.startswith(HOME):
+            return self._at_home(scene, deed, reference, fresh=fresh)
         if reference.action == "open" and "@" in reference.subject:
             return self._open(scene, reference, fresh=fresh)
         if reference.action == TRANSLATE and reference.subject != OWN:
             return Toast(self._told_in(scene, deed, reference.value))
+        return None
+
+    def _of_capability(self, scene: Scene, reference: Reference, *, fresh: bool) -> Reply:
         press = self._capabilities.press(reference.action, reference.subject)
         if press is None:
             raise UnknownButton
@@ -129,6 +143,20 @@ class Presses:
         if not CardChanges(scene.work).turn_page(scene.chat.chat_id, deed.message_ref, page):
             raise ButtonIsOld
         return Toast()
+
+    def _at_home(self, scene: Scene, deed: Pressed, reference: Reference, *, fresh: bool) -> Reply:
+        if reference.action in HOME_PAGES:
+            page = max(0, reference.version + HOME_PAGES[reference.action])
+            if not deed.message_ref:
+                return TurnHome(page)
+            if not CardChanges(scene.work).turn_page(scene.chat.chat_id, deed.message_ref, str(page)):
+                raise ButtonIsOld
+            return Toast()
+        command = self._capabilities.commands.get(reference.action)
+        if command is None or not command.at_home:
+            raise UnknownButton
+        aim = Aim()
+        return self.told(scene, command.run(scene, aim), aim, fresh=fresh)
 
 
 def offer(scene: Scene, *, form: str, subject: str, version: int) -> None:

@@ -25,7 +25,7 @@ def told_in(
         shown.card_at(scene.chat.chat_id, message_ref),
         shown.subject_at(scene.chat.chat_id, message_ref),
     )
-    if found is None or subject is None:
+    if found is None or subject is None or found[0] not in capabilities.cards:
         raise ButtonIsOld
     kind, instance = found
     words = dictionary.words(language, scene.who.time_zone)

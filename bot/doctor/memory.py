@@ -8,6 +8,7 @@ from data.store.database import is_missing, open_engine
 from data.store.faults import StoreFault, faults_named
 from data.store.migrate import missing_steps
 from data.store.seat import SeatTaken, seat_at
+from data.store.troubles import HOMES, kept_reason
 
 REMEDIES = {
     "disk_full": "make room on the disk of the database",
@@ -52,7 +53,9 @@ def database_findings(
             if not missing:
                 with engine.connect() as connection:
                     Custody(master_key()).check(connection)
+                    refused = kept_reason(connection, HOMES)
                 yield fine("database_key", "opens with the master key")
+                yield from _homes(refused)
     except StoreFault as away:
         yield broken("database", f"cannot be used: {away}", REMEDIES.get(str(away), UNREACHABLE))
     except WrongKeyFault:
@@ -64,6 +67,13 @@ def database_findings(
         return
     finally:
         engine.dispose()
+
+
+def _homes(reason: str | None) -> Iterator[Finding]:
+    # No token shows whether the tab is enabled: a desk on this database has met it.
+    if reason:
+        told = f"Slack refuses to show people's homes ({reason})"
+        yield warning(HOMES, told, "enable the Home tab of the app, under App Home, and start the desk anew")
 
 
 def _shape(missing: list[str]) -> Finding:

@@ -10,6 +10,7 @@ import structlog
 from bot.conversation.conversation import Conversation, Prepared
 from bot.conversation.understanding import Understanding, Understood
 from bot.inbox.door import Accepted
+from bot.inbox.homes import Changed
 from bot.inbox.keeping import Keeping
 from bot.inbox.taking import TURN, Taken, lane_of
 from bot.shapes.reply import OpenSheet, Reply
@@ -62,7 +63,7 @@ class Inbox:
     """Durable in. Chats run side by side, the turns of one chat one after the other.
 
     Args of the constructor: `asking` asks a platform who an account is; `promised` is told after each turn
-    that there may be something to send, and in which chat somebody waits for it.
+    that there may be something to send, and in which chat somebody waits for it; `changed` what it changed.
     """
 
     def __init__(
@@ -74,6 +75,7 @@ class Inbox:
         asking: Asking,
         promised: Callable[[int | None], None],
         reached: Callable[[str], None],
+        changed: Changed = lambda _subjects, _by: None,
     ) -> None:
         self._store = store
         self._conversation = conversation
@@ -81,6 +83,7 @@ class Inbox:
         self._asking = asking
         self._promised = promised
         self._reached = reached
+        self._changed = changed
         self._keeping = Keeping(store, kept=self._kept)
         self._lanes: dict[str, list[_Queued]] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
@@ -217,7 +220,10 @@ class Inbox:
         turn, conversation = queued.turn, self._conversation
 
         async def kept(task: Callable[[Work], Reply]) -> Reply:
-            return await asyncio.wrap_future(self._store.submit(task, turn_id=queued.inbox_id))
+            led = self._store.submit(lambda work: (task(work), work.subjects), turn_id=queued.inbox_id)
+            reply, subjects = await asyncio.wrap_future(led)
+            self._changed(subjects, queued.person.person_id if queued.person else None)
+            return reply
 
         try:
             return await kept(lambda work: conversation.lead(work, turn, prepared))

@@ -17,6 +17,7 @@ from data.model.notices import NoticeState, Priority
 from data.store.database import Store
 from data.store.faults import StoreFault
 from data.store.outgoing import OutboxRows, Rank
+from data.store.recalls import RecallChanges
 from data.store.ways import Ways
 from data.store.work import Work
 
@@ -114,12 +115,29 @@ class Courier:
     async def _carry(self, platform: Platform, drawn: Drawn) -> Next:
         item = drawn.item
         drawn = fitted(drawn, platform)
+        if item.recalled:
+            return await self._take_back(platform, drawn)
         if item.message_ref is not None and (item.what == "message" or item.drawn == drawn.digest):
             # The message came back by itself, or the change did not touch what the card shows.
+            if drawn.pinning is not None:
+                return await self._send(platform, replace(drawn, pins_now=True))
             return await self._recorded(drawn, Sent(item.message_ref))
         if item.state in LEFT_UNSETTLED and item.message_ref is None:
             return await self._settle(platform, drawn)
         return await self._send(platform, drawn)
+
+    async def _take_back(self, platform: Platform, drawn: Drawn) -> Next:
+        item = drawn.item
+        if item.message_ref is not None:
+            return await self._send(platform, drawn)
+        if item.state in LEFT_UNSETTLED:
+            return await self._settle(platform, drawn)
+
+        def withdraw(work: Work) -> Rank | None:
+            RecallChanges(work).withdraw(item)
+            return OutboxRows(work).rank_of(item.chat_id)
+
+        return Next(await self._commits.keep(withdraw), platform=platform.name)
 
     async def _send(self, platform: Platform, drawn: Drawn) -> Next:
         item, delivery = drawn.item, drawn.delivery

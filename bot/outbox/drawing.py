@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass, replace
 
-from bot.cards.view import Drawing, View, quoted
+from bot.cards.view import Drawing, View, pointer_to, quoted
 from bot.conversation.capability import Capabilities
 from bot.outbox.port import Delivery, Platform, Sought
 from bot.shapes.card import Card
@@ -11,7 +11,9 @@ from bot.shapes.file import File
 from bot.shapes.text import Text
 from bot.words.words import Dictionary, Words
 from data.model.files import LARGEST_FILE_BYTES, FileState
+from data.model.notices import Pin, Recall
 from data.model.people import DEFAULT_LANGUAGE, Chat, Person
+from data.store.afresh import MOVED
 from data.store.files import FETCH, Files
 from data.store.outgoing import OutboxRows, Outgoing
 from data.store.people import People
@@ -34,6 +36,7 @@ class Drawn:
         repeatable: whether it does no harm when it stands there twice.
         spoken: whether the ledger keeps it.
         sought: the file that it brings here, None for whatever is shown to people.
+        pins_now: whether it stands as it should, save that it is to be pinned or to be no more.
         all_wait: whether the whole platform has to wait, and not this notice for its own sake.
     """
 
@@ -50,6 +53,7 @@ class Drawn:
     sought: Sought | None = None
     is_last: bool = True
     all_wait: bool = False
+    pins_now: bool = False
 
     @property
     def language(self) -> str:
@@ -62,6 +66,15 @@ class Drawn:
         return hashlib.sha256(repr(self.card).encode()).digest()
 
     @property
+    def pinning(self) -> bool | None:
+        """Return whether it is to be pinned, or to be pinned no more; None when it is as it should be."""
+        if self.item.what == "message" or self.item.recalled or self.card is None:
+            return None
+        if self.card.pinned:
+            return True if self.item.pinned is Pin.NO else None
+        return False if self.item.pinned is Pin.PINNED else None
+
+    @property
     def delivery(self) -> Delivery:
         """Return it as its platform takes it."""
         return Delivery(
@@ -71,6 +84,9 @@ class Drawn:
             only_for=self.only_for,
             shown_as=self.item.message_ref,
             reply_to=self.reply_to,
+            quiet=bool(self.item.recalled),
+            takes_back=self.item.recalled is Recall.WANTED,
+            pins=self.pinning if self.pins_now else None,
             file=self.file,
             upload_ref=self.item.upload_ref if self.file else None,
             sought=self.sought,
@@ -100,7 +116,8 @@ class Artist:
         drawing = Drawing(
             reading, words, item.subject, chat_id, item.instance, item.page, facts=item.facts or {}
         )
-        drawn = Drawn(item, chat, words, self._view(item)(drawing))
+        card = _taken_back(words) if item.recalled else self._view(item)(drawing)
+        drawn = Drawn(item, chat, words, card)
         if drawn.card is None or item.what == "card":
             return drawn
         only_for = None if item.only_for is None else People(reading).user_id_of(item.only_for, chat.platform)
@@ -122,6 +139,8 @@ class Artist:
         )
 
     def _view(self, item: Outgoing) -> View:
+        if item.kind.startswith(MOVED):
+            return lambda drawing: pointer_to(drawing, item.kind.removeprefix(MOVED))
         views = self._capabilities.cards if item.what == "card" else self._capabilities.messages
         return views[item.kind]
 
@@ -135,6 +154,10 @@ class Artist:
         if not item.about_card:
             return None
         return OutboxRows(reading).card_ref(kind=item.about_card, subject=item.subject, chat_id=item.chat_id)
+
+
+def _taken_back(words: Words) -> Card:
+    return Card(lines=(words.text("taken-back"),))
 
 
 def fitted(drawn: Drawn, platform: Platform) -> Drawn:

@@ -8,6 +8,7 @@ import structlog
 from actions.people.move_chat import move_chat
 from bot.outbox import fetched
 from bot.outbox.drawing import Drawn
+from bot.outbox.pinning import pinned
 from bot.outbox.port import (
     Barred,
     Failed,
@@ -21,9 +22,12 @@ from bot.outbox.port import (
     Uploaded,
     Vanished,
 )
-from data.model.notices import NoticeState
+from bot.outbox.recalling import taken_back
+from data.model.notices import NoticeState, Pin, Recall
+from data.store.afresh import MOVED
 from data.store.outgoing import IN_DOUBT, OutboxRows, Outgoing, Rank
 from data.store.people import Chats
+from data.store.recalls import RecallChanges
 from data.store.ways import Ways
 from data.store.work import Work
 
@@ -55,24 +59,31 @@ def stirs(drawn: Drawn, outcome: Outcome) -> bool:
 
 def record(work: Work, drawn: Drawn, outcome: Outcome) -> Rank | None:
     """Write an outcome down; return the rank of what waits next in that chat."""
+    if drawn.item.recalled:
+        told = taken_back(work, drawn.item, outcome)
+    else:
+        told = drawn.pins_now and pinned(work, drawn, outcome)
+    if not told:
+        _record(work, drawn, outcome)
+    return OutboxRows(work).rank_of(drawn.item.chat_id)
+
+
+def _record(work: Work, drawn: Drawn, outcome: Outcome) -> None:
     ways, item = Ways(work), drawn.item
     if isinstance(outcome, Sent):
         _arrived(work, drawn, outcome)
-    elif isinstance(outcome, Uploaded):
-        ways.uploaded(item, outcome.upload_ref)
-    elif isinstance(outcome, Fetched):
-        fetched.keep(work, drawn, outcome)
+    elif isinstance(outcome, Uploaded | Fetched):
+        _brought(work, drawn, outcome)
     elif isinstance(outcome, Vanished):
-        ways.lost_its_message(item)
+        _lost(ways, item)
     elif isinstance(outcome, Moved):
         _moved(work, drawn, outcome)
     elif isinstance(outcome, Unknown):
         _in_doubt(work, drawn, outcome)
     elif isinstance(outcome, NotSent | Barred):
         _again_later(work, drawn, outcome)
-    else:
+    elif isinstance(outcome, Failed | Gone):
         _given_up(work, drawn, outcome)
-    return OutboxRows(work).rank_of(item.chat_id)
 
 
 def pause_seconds(item: Outgoing) -> float:
@@ -87,13 +98,23 @@ def _arrived(work: Work, drawn: Drawn, outcome: Sent) -> None:
     if chat.gone and Chats(work).gone(chat.chat_id, ""):
         ways.redraw_beside(item)
     if not drawn.is_last:
-        ways.part_sent(item)
+        ways.part_sent(item, outcome.message_ref)
         return
-    ways.sent(item, outcome.message_ref, drawn=drawn.digest)
+    ways.sent(item, outcome.message_ref, drawn=drawn.digest, unfinished=drawn.pinning is not None)
+    if item.pinned is Pin.REFUSED and not (drawn.card and drawn.card.pinned):
+        # What will be wanted again may be allowed by then.
+        ways.pinned(item, Pin.NO, finished=False)
     if drawn.spoken and chat.person_id is not None and drawn.card is not None:
         text = "\n".join(str(line) for line in drawn.card.lines)
         revision = int((item.facts or {}).get("entry", 0))
         ways.spoke(item, person_id=chat.person_id, language=drawn.language, revision=revision, text=text)
+
+
+def _brought(work: Work, drawn: Drawn, outcome: Uploaded | Fetched) -> None:
+    if isinstance(outcome, Uploaded):
+        Ways(work).uploaded(drawn.item, outcome.upload_ref)
+    else:
+        fetched.keep(work, drawn, outcome)
 
 
 def _moved(work: Work, drawn: Drawn, outcome: Moved) -> None:
@@ -103,7 +124,15 @@ def _moved(work: Work, drawn: Drawn, outcome: Moved) -> None:
     Ways(work).delayed(drawn.item, NoticeState.RETRYING, until=work.now, reason="chat_moved", counted=False)
     if drawn.item.message_ref is not None:
         # What stood in the old chat cannot be reached from the new one.
-        Ways(work).lost_its_message(drawn.item)
+        _lost(Ways(work), drawn.item)
+
+
+def _lost(ways: Ways, item: Outgoing) -> None:
+    if item.kind.startswith(MOVED):
+        # It only stands in place of what was there.
+        ways.ended(item, NoticeState.WITHDRAWN, reason="moot")
+    else:
+        ways.lost_its_message(item)
 
 
 def _in_doubt(work: Work, drawn: Drawn, outcome: Unknown) -> None:
@@ -137,6 +166,12 @@ def _again_later(work: Work, drawn: Drawn, outcome: NotSent | Barred) -> None:
 
 def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
     item = drawn.item
+    if item.recalled:
+        RecallChanges(work).done(item, Recall.UNREACHED, reason=outcome.reason)
+        return
+    if drawn.pins_now:
+        pinned(work, drawn, Failed(outcome.reason))
+        return
     log.warning("notice_given_up", delivery_id=item.delivery_id, reason=outcome.reason)
     Ways(work).ended(item, NoticeState.FAILED, reason=outcome.reason)
     if drawn.sought is not None:

@@ -55,6 +55,8 @@ class Delivery:
         shown_as: reference of the message that shows it already and is to be edited, None to post it.
         reply_to: reference of the message that it answers.
         quiet: without sound.
+        takes_back: whether the message that shows it is to be deleted; where that cannot be, it is overwritten next.
+        pins: whether nothing is shown but the message that shows it is pinned (True) or is no more (False).
         file: what it shows, with the card as its caption.
         upload_ref: the platform's name for that file once it was brought there.
         sought: what it brings here; then it shows nothing to anybody.
@@ -67,6 +69,8 @@ class Delivery:
     shown_as: str | None = None
     reply_to: str | None = None
     quiet: bool = False
+    takes_back: bool = False
+    pins: bool | None = None
     file: File | None = None
     upload_ref: str | None = None
     sought: Sought | None = None
@@ -163,7 +167,32 @@ class Vanished:
     reason: str
 
 
-Outcome = Sent | Uploaded | Fetched | NotSent | Unknown | Failed | Gone | Moved | Barred | Vanished
+@dataclass(frozen=True, slots=True)
+class TakenBack:
+    """It stands in the chat no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """It cannot be deleted (any more), but perhaps overwritten."""
+
+    reason: str
+
+
+Outcome = (
+    Sent
+    | TakenBack
+    | Kept
+    | Uploaded
+    | Fetched
+    | NotSent
+    | Unknown
+    | Failed
+    | Gone
+    | Moved
+    | Barred
+    | Vanished
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -72,7 +72,8 @@ class Seen:
         created, changed: numbers from the sandbox's one counter of changes.
         reactions: what stands under it.
         thread: seen_id of the message it replies to, if any.
-        marked: number of the last change of its reactions, which are no edit: `changed` does not tell of them.
+        marked: number of the last change of its reactions, or of whether it is pinned, which are no edit: `changed` does
+            not tell of them.
         raw: what the bot sent, for a richer drawing than `text` allows (Slack: blocks and text, of a
             view also title, submit and close; Telegram: text, entities, reply_markup, date; of a toast
             whether it is an alert, `show_alert`).
@@ -94,6 +95,7 @@ class Seen:
     thread: str | None = None
     edited: bool = False
     gone: bool = False
+    pinned: bool = False
     reactions: tuple[Reaction, ...] = ()
     marked: int = 0
     raw: dict[str, Any] = field(default_factory=dict, compare=False)

@@ -1,6 +1,6 @@
 """A card: what stands in a chat, with what can be done about it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Self
 
 from bot.shapes.file import File
@@ -93,6 +93,7 @@ class Card:
 
     Attributes:
         file: a file or picture under which the rest stands as its caption. Only messages have one, cards have not.
+        pinned: whether it shall stand on top of its chat; that changes nothing of what it shows.
     """
 
     title: str = ""
@@ -101,3 +102,4 @@ class Card:
     buttons: tuple[Button, ...] = ()
     footer: Text = NOTHING
     file: File | None = None
+    pinned: bool = field(default=False, repr=False)

@@ -35,4 +35,11 @@ class FieldErrors:
     errors: Mapping[str, str] = field(default_factory=dict)
 
 
-Reply = Toast | OpenSheet | FieldErrors
+@dataclass(frozen=True, slots=True)
+class TurnHome:
+    """The page of the home at which the person who asked shall look."""
+
+    page: int
+
+
+Reply = Toast | OpenSheet | FieldErrors | TurnHome

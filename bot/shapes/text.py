@@ -13,12 +13,15 @@ class Span:
         ours: a command of our own, which a platform may offer to be pressed.
         moment: the instant that the text tells in the reader's own zone; a platform that can
             show it in each viewer's zone does so instead.
+        leads_to: reference of the message in the same chat to which it leads, where a platform can show that; by
+            the time it is drawn, that message's address.
     """
 
     text: str
     bold: bool = False
     moment: datetime | None = None
     ours: bool = False
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,6 +108,13 @@ class Pressed:
 
 
 @dataclass(frozen=True, slots=True)
+class HomeOpened:
+    """Somebody opened their home, where a platform has a place for it."""
+
+    kind: Literal["home_opened"] = "home_opened"
+
+
+@dataclass(frozen=True, slots=True)
 class Submitted:
     """A sheet that was sent off, with what stood in its inputs (empty inputs left out)."""
 
@@ -166,7 +173,9 @@ class FileCame:
     kind: Literal["file_came"] = "file_came"
 
 
-Deed = Said | Edited | Deleted | Moved | Commanded | Pressed | Submitted | Due | Called | FileCame
+Deed = (
+    Said | Edited | Deleted | Moved | Commanded | Pressed | HomeOpened | Submitted | Due | Called | FileCame
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import bot.wiring
 from bot.cards.asking import QuestionCard
 from bot.conversation.capability import Capabilities, Capability
+from bot.conversation.homes import Homes
 from bot.conversation.steps import EXPIRE, Steps
 from bot.wiring.desk import desk_capability
 
@@ -32,7 +33,7 @@ def all_capabilities(found: tuple[Capability, ...]) -> tuple[Capabilities, Steps
     """
     commands = {name: command for one in found for name, command in one.commands.items()}
     forms = {form.name: form for one in found for form in one.forms}
-    desk = desk_capability(commands, QuestionCard(forms), slash=SLASH)
+    desk = desk_capability(commands, QuestionCard(forms), Homes(found).card, slash=SLASH)
     steps = Steps(Capabilities(found, sheets_on=SHEETS_ON))
     timed = Capability(name="forms", prefixes=("form",), due={EXPIRE: steps.expire})
     return Capabilities((*found, desk, timed), sheets_on=SHEETS_ON), steps

@@ -4,9 +4,12 @@ from collections.abc import Mapping
 
 from actions.people.choose_language import choose_language
 from bot.cards import desk as cards
+from bot.cards.home import home_subject
 from bot.cards.view import View
-from bot.conversation.answers import answer
+from bot.conversation.answers import answer, show_home
 from bot.conversation.capability import Aim, Capability, Command, Handler, Press, Scene
+from bot.conversation.homes import HOME_CARD
+from data.model.notices import SubjectChanged
 from data.model.people import LANGUAGES
 
 ALIASES = {
@@ -26,6 +29,7 @@ def _language(scene: Scene, aim: Aim) -> str:
         answer(scene, "desk.languages", subject="me")
         return ""
     choose_language(scene.work, by=scene.who, language=wanted)
+    scene.work.promise(SubjectChanged(home_subject(scene.who.person_id)))
     answer(scene, "desk.language_chosen", subject="me")
     return ""
 
@@ -59,21 +63,26 @@ def help_with(commands: Mapping[str, Command], slash: Mapping[str, str]) -> Hand
     return run
 
 
+def _start(scene: Scene, _aim: Aim) -> str:
+    return show_home(scene)
+
+
 def desk_capability(
-    commands: Mapping[str, Command], question: View, *, slash: Mapping[str, str]
+    commands: Mapping[str, Command], question: View, home: View, *, slash: Mapping[str, str]
 ) -> Capability:
     """Return the capability of the desk itself.
 
     Args:
         commands: of all other capabilities, for help.
         question: the view that asks forms step by step.
+        home: the view of a home that stands as a message.
     """
     own = {"language": Command(_language)}
     helping = help_with({**commands, **own, "help": Command(_language)}, slash)
     return Capability(
         name="desk",
-        prefixes=("me",),
-        commands={**own, "help": Command(helping), "start": Command(helping)},
+        prefixes=("me", "home"),
+        commands={**own, "help": Command(helping), "start": Command(_start)},
         presses={"language": Press(_language)},
         intents={
             "greet": helping,
@@ -81,7 +90,7 @@ def desk_capability(
             "thank": _thanks,
             "switch_language": _language_words,
         },
-        cards={"desk.question": question},
+        cards={"desk.question": question, HOME_CARD: home},
         messages={
             "desk.help": cards.help_card,
             "desk.refusal": cards.refusal,

@@ -9,6 +9,7 @@ import structlog
 
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
+from bot.inbox.homes import HomeDoor
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.courier import Counted
 from bot.outbox.drawing import Artist
@@ -24,7 +25,7 @@ from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.menus import menu
 from bot.wiring.parsing import rule_parser
-from bot.wiring.platforms import Starting, receivers, senders
+from bot.wiring.platforms import Served, Starting, receivers, senders
 from bot.wiring.rounds import Rounds
 from bot.wiring.watching import Watching
 from bot.wiring.webhooks import webhooks
@@ -71,6 +72,7 @@ class House:
             settings, clock=self.clock.now, reached=reached, is_open=seat.stands if seat else lambda: True
         )
         self.outbox = self._outgoing(counted, largest_file=settings.files.largest_bytes)
+        self._homes = HomeDoor(self.store, self._capabilities, self._dictionary)
         self.inbox = self._incoming(
             Conversation(self._capabilities, self._dictionary, steps), company, reached
         )
@@ -78,17 +80,14 @@ class House:
         self.schedule = Schedule(
             self.store, clock=self.clock.now, accept=self.inbox.accept, recurring=recurring
         )
-        heard, now = self.outbox.heard, self.clock.now
-        self._served = receivers(
-            self._platforms, settings, self.inbox, clock=now, heard=heard, reached=reached
-        )
+        self._served = self._listening(settings, reached)
         silent = settings.watch.silent_after_seconds
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self._rounds = Rounds(
             self.store, self.inbox, promised=self.outbox.look_everywhere, once=self._announce_commands
         )
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
-        posted = webhooks(settings, self.inbox, clock=now).doors()
+        posted = webhooks(settings, self.inbox, clock=self.clock.now).doors()
         self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
 
     def _outgoing(self, counted: Counted, *, largest_file: int) -> Outbox:
@@ -104,6 +103,17 @@ class House:
             answered=self._answered,
         )
 
+    def _listening(self, settings: Settings, reached: Callable[[str], None]) -> list[Served]:
+        return receivers(
+            self._platforms,
+            settings,
+            self.inbox,
+            clock=self.clock.now,
+            heard=self.outbox.heard,
+            reached=reached,
+            homes=self._homes,
+        )
+
     def _incoming(
         self, conversation: Conversation, company: Company, reached: Callable[[str], None]
     ) -> Inbox:
@@ -114,6 +124,7 @@ class House:
             asking=self._profile,
             promised=self.outbox.promised,
             reached=reached,
+            changed=self._homes.changed,
         )
 
     async def start(self) -> None:

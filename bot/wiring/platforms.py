@@ -7,6 +7,7 @@ from typing import Protocol
 
 from bot.inbox.calls import HttpDoor
 from bot.inbox.door import Door
+from bot.inbox.homes import HomeDoor
 from bot.outbox.port import Platform
 from bot.platforms.fetching import Source
 from bot.platforms.route import Route
@@ -108,6 +109,7 @@ def receivers(
     clock: Callable[[], datetime],
     heard: Callable[[str, str], Awaitable[None]],
     reached: Callable[[str], None],
+    homes: HomeDoor,
 ) -> list[Served]:
     """Return each platform with its receiving half."""
     served = []
@@ -122,6 +124,7 @@ def receivers(
                 now=clock,
                 heard=heard,
                 reached=reached,
+                homes=homes,
             )
         elif isinstance(platform, TelegramPlatform):
             told = settings.telegram

@@ -10,11 +10,13 @@ from data.model.refusals import Refusal
 
 KINDS = ("report_problem", "complain", "suggest", "praise", "ask_question", "report_security")
 SEVERITIES = ("low", "normal", "high", "critical")
+MOST_SEVERE = "critical"
 LONGEST_REPORT = 65_536
 LONGEST_REPLY = 3_000
 LONGEST_VERSION = 64
 RATINGS = (1, 2, 3, 4, 5)
 LOW_RATING = 2
+CONFIDENTIAL_DEPARTMENT = "security"
 
 
 class TicketState(StrEnum):
@@ -279,3 +281,8 @@ def may_handle(ticket: Ticket, *, groups: frozenset[str], handling: tuple[str, .
     if ticket.confidential:
         return ticket.department in groups
     return ticket.department in groups and ticket.department in handling
+
+
+def handled_groups(groups: frozenset[str], *, handling: tuple[str, ...]) -> frozenset[str]:
+    """Return those of somebody's groups whose tickets they may work on; see `may_handle`."""
+    return groups & {*handling, CONFIDENTIAL_DEPARTMENT}

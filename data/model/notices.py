@@ -33,6 +33,30 @@ class NoticeState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Recall(StrEnum):
+    """What becomes of a copy that shall be taken back.
+
+    It is deleted where its platform lets that be, else overwritten; of what is unreached somebody may still read it.
+    What is unsent had not left yet.
+    """
+
+    NO = ""
+    WANTED = "wanted"
+    OVERWRITE = "overwrite"
+    UNSENT = "unsent"
+    DELETED = "deleted"
+    OVERWRITTEN = "overwritten"
+    UNREACHED = "unreached"
+
+
+class Pin(StrEnum):
+    """How a card stands on top of its chat. What is refused is not tried again while it is wanted."""
+
+    NO = ""
+    PINNED = "pinned"
+    REFUSED = "refused"
+
+
 @dataclass(frozen=True, slots=True)
 class CardWanted:
     """A card shall stand in a chat and show its subject as it is.
@@ -53,10 +77,16 @@ class CardWanted:
 
 @dataclass(frozen=True, slots=True)
 class SubjectChanged:
-    """Every card about this subject shall be drawn again, wherever it stands."""
+    """Every card about this subject shall be drawn again, wherever it stands.
+
+    Attributes:
+        attention: kinds of cards to which the change draws attention: where one was posted long ago, it is posted
+            afresh, and what stands there becomes one line that points to it.
+    """
 
     subject: str
     priority: Priority = Priority.WORK
+    attention: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +109,18 @@ class MessageWanted:
     priority: Priority = Priority.ANSWER
 
 
-Notice = CardWanted | SubjectChanged | MessageWanted
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """What was posted about this subject shall be taken back, in all chats.
+
+    Attributes:
+        kinds: of cards and messages; all others stay.
+        facts: that a message must have been promised with, empty for all of these kinds.
+    """
+
+    subject: str
+    kinds: frozenset[str]
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+Notice = CardWanted | SubjectChanged | MessageWanted | Recalled

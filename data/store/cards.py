@@ -2,6 +2,7 @@
 
 from sqlalchemy import bindparam, func, select, update
 
+from data.model.notices import NoticeState
 from data.store.outbox import cards, messages
 from data.store.work import ORDERS_PER_TURN, Reading, Work
 
@@ -51,6 +52,18 @@ class CardChanges:
 
     def __init__(self, work: Work) -> None:
         self._work = work
+
+    def leave_behind(self, kind: str, subject: str, chat_id: int, *, before: int) -> None:
+        """Draw no more what points to a fresher card already.
+
+        Args:
+            before: the instance before which all others have done so, as far as nothing waits to be shown there.
+        """
+        older = (cards.c.kind == kind) & (cards.c.subject == subject) & (cards.c.chat_id == chat_id)
+        done = (cards.c.instance < before) & (cards.c.wanted == cards.c.shown)
+        self._work.connection.execute(
+            update(cards).where(older, done).values(state=NoticeState.WITHDRAWN.value, reason="moot")
+        )
 
     def turn_page(self, chat_id: int, message_ref: str, page: str) -> bool:
         """Let the card at a reference show another page; return whether there is such a card."""

@@ -87,14 +87,14 @@ class Tickets:
         row = self._connection.execute(_TICKET, {"number": number}).first()
         if row is None:
             raise UnknownTicket(f"FB-{number}")
-        return _ticket(row)
+        return ticket_of(row)
 
     def of_reporter(self, person_id: int) -> list[Ticket]:
         """Return what a person reported, the newest first."""
         rows = self._connection.execute(
             select(tickets).where(tickets.c.reporter_id == person_id).order_by(tickets.c.number.desc())
         )
-        return [_ticket(row) for row in rows]
+        return [ticket_of(row) for row in rows]
 
     def open_of(self, departments: frozenset[str]) -> list[Ticket]:
         """Return the tickets on which departments still work, the oldest first."""
@@ -103,7 +103,7 @@ class Tickets:
             .where(tickets.c.state == TicketState.OPEN, tickets.c.department.in_(sorted(departments)))
             .order_by(tickets.c.number)
         )
-        return [_ticket(row) for row in rows]
+        return [ticket_of(row) for row in rows]
 
     def entries(self, ticket: Ticket) -> list[Entry]:
         """Return all that was written on a ticket, the oldest first."""
@@ -151,7 +151,7 @@ class TicketChanges:
         row = self._connection.execute(_LOCKED_TICKET, {"number": number}).first()
         if row is None:
             raise UnknownTicket(f"FB-{number}")
-        return _ticket(row)
+        return ticket_of(row)
 
     def next_number(self) -> int:
         """Return the number for a new ticket."""
@@ -205,7 +205,8 @@ class TicketChanges:
         return entry_number
 
 
-def _ticket(row: Row[tuple[object, ...]]) -> Ticket:
+def ticket_of(row: Row[tuple[object, ...]]) -> Ticket:
+    """Return the ticket that a row of its table holds."""
     values = {name: getattr(row, name) for name in _FIELDS}
     return Ticket(**values | {"state": TicketState(row.state)})
 

@@ -4,9 +4,11 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, bindparam, case, func, select, update
 
-from data.model.notices import CardWanted, MessageWanted, NoticeState, SubjectChanged
+from data.model.notices import CardWanted, MessageWanted, NoticeState, Recalled, SubjectChanged
+from data.store.afresh import MOVED, post_afresh
 from data.store.outbox import cards, messages
 from data.store.people import chats
+from data.store.recalls import recall
 from data.store.schema import inserts_into
 from data.store.work import ORDERS_PER_TURN, Work
 
@@ -36,7 +38,8 @@ _WANT_CARD = {
 }
 _WANT_SUBJECT = (
     update(cards)
-    .where(cards.c.subject == bindparam("changed"))
+    # A pointer changes only when the card moves again.
+    .where(cards.c.subject == bindparam("changed"), cards.c.kind.not_like(f"{MOVED}%"))
     .values(_one_more(bindparam("order", type_=BigInteger)) | {"page": "front"})
 )
 
@@ -49,6 +52,8 @@ def keep_promises(work: Work) -> None:
             _want_card(work, notice, order_no)
         elif isinstance(notice, SubjectChanged):
             _want_subject(work, notice, order_no)
+        elif isinstance(notice, Recalled):
+            recall(work, notice, order_no)
         else:
             _want_message(work, notice, order_no)
 
@@ -75,6 +80,8 @@ def _want_card(work: Work, notice: CardWanted, order_no: int) -> None:
 
 def _want_subject(work: Work, notice: SubjectChanged, order_no: int) -> None:
     work.connection.execute(_WANT_SUBJECT, {"changed": notice.subject, "order": order_no})
+    if notice.attention:
+        post_afresh(work, notice, order_no)
 
 
 def _want_message(work: Work, notice: MessageWanted, order_no: int) -> None:

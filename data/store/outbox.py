@@ -37,6 +37,7 @@ def _way_columns() -> tuple[SchemaItem, ...]:
         Column("attempted_at", Moment),
         Column("message_ref", String(128)),
         Column("reason", String(128), nullable=False, default=""),
+        Column("recalled", String(16), nullable=False, server_default=""),
     )
 
 
@@ -50,6 +51,7 @@ cards = Table(
     Column("wanted", Integer, nullable=False),
     Column("shown", Integer, nullable=False),
     Column("drawn", LargeBinary),
+    Column("pinned", String(16), nullable=False, server_default=""),
     UniqueConstraint("kind", "subject", "instance", "chat_id", name="card_once"),
 )
 Index("cards_by_subject", cards.c.subject)
@@ -80,7 +82,10 @@ messages = Table(
     Column("promised_at", Moment, nullable=False),
     Column("part", Integer, nullable=False, server_default="0"),
     Column("upload_ref", String(128)),
+    # Where the parts before the last one stand, with spaces between.
+    Column("earlier_refs", String(512), nullable=False, server_default=""),
 )
+Index("messages_by_subject", messages.c.subject)
 _index(
     "messages_pending", messages.c.chat_id, messages.c.priority, messages.c.order_no, where=MESSAGE_PENDING
 )

@@ -19,7 +19,7 @@ from sqlalchemy import (
     union_all,
 )
 
-from data.model.notices import Fact, NoticeState, Priority
+from data.model.notices import Fact, NoticeState, Pin, Priority, Recall
 from data.store.outbox import CARD_PENDING, MESSAGE_PENDING, MESSAGE_TROUBLED, cards, messages
 from data.store.people import chats
 from data.store.work import Reading
@@ -36,6 +36,7 @@ class Outgoing:
         drawn: digest of what a card shows there now.
         message_ref: where it stands on its platform, None when it does not (yet).
         part: of a long message, the one that goes next, from 0 on.
+        recalled: whether it is to be taken back, and how.
         upload_ref: the platform's name of a file that was brought there already and only has to be shown.
     """
 
@@ -54,12 +55,14 @@ class Outgoing:
     drawn: bytes | None = None
     instance: int = 0
     page: str = "front"
+    pinned: Pin = Pin.NO
     revision: int = 0
     facts: Mapping[str, Fact] | None = None
     only_for: int | None = None
     about_card: str = ""
     part: int = 0
     upload_ref: str | None = None
+    recalled: Recall = Recall.NO
 
     @property
     def delivery_id(self) -> str:
@@ -250,6 +253,7 @@ def _way(row: Row[Any]) -> dict[str, Any]:
         "not_before": row.not_before,
         "attempted_at": row.attempted_at,
         "message_ref": row.message_ref,
+        "recalled": Recall(row.recalled),
     }
 
 
@@ -259,6 +263,7 @@ def _card(row: Row[Any]) -> Outgoing:
         row_id=row.card_id,
         instance=row.instance,
         page=row.page,
+        pinned=Pin(row.pinned),
         drawn=row.drawn,
         revision=row.wanted,
         **_way(row),

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Collection
 
-from sqlalchemy import Column, String, Table, delete, select
+from sqlalchemy import Column, Connection, String, Table, delete, select
 
 from data.store.people import people
 from data.store.schema import Moment, inserts_into, metadata
@@ -25,6 +25,17 @@ _KEEP = {
 }
 
 
+# Where the other names are platforms: what of one is refused while the rest of it works.
+HOMES = "slack_home"
+
+
+def kept_reason(connection: Connection, platform: str) -> str | None:
+    """Return why a platform is in trouble, None when it is not."""
+    where = platform_troubles.c.platform == platform
+    found: str | None = connection.execute(select(platform_troubles.c.reason).where(where)).scalar()
+    return found
+
+
 class Troubles:
     """Queries on platforms in trouble."""
 
@@ -33,9 +44,7 @@ class Troubles:
 
     def reason(self, platform: str) -> str | None:
         """Return why a platform is in trouble, None when it is not."""
-        where = platform_troubles.c.platform == platform
-        found: str | None = self._connection.execute(select(platform_troubles.c.reason).where(where)).scalar()
-        return found
+        return kept_reason(self._connection, platform)
 
     def with_role(self, role: str) -> list[int]:
         """Return the ids of all people who have a role."""

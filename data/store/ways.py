@@ -4,9 +4,9 @@ import hashlib
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Table, bindparam, select, update
+from sqlalchemy import Column, Table, bindparam, case, select, update
 
-from data.model.notices import NoticeState
+from data.model.notices import NoticeState, Pin, Recall
 from data.store.outbox import cards, messages, spoken
 from data.store.outgoing import IN_DOUBT, Outgoing
 from data.store.work import Work
@@ -24,6 +24,8 @@ _CLAIM = {
         attempts=table.c.attempts + 1,
         attempted_at=bindparam("at"),
         not_before=None,
+        # It was recalled a moment ago, as one that had not left: then it has to be taken back.
+        recalled=case((table.c.recalled == Recall.UNSENT.value, Recall.WANTED.value), else_=table.c.recalled),
     )
     for what, (table, key) in _TABLES.items()
 }
@@ -34,10 +36,18 @@ _ARRIVED: dict[str, Any] = {
     "reason": "",
 }
 _SHOWN: dict[str, Any] = {"shown": bindparam("revision"), "attempts": 0, "drawn": bindparam("digest")}
+# What was recalled while it was on its way waits to be taken back again.
+_ARRIVED_OR_RECALLED = case(
+    (messages.c.recalled == Recall.WANTED.value, NoticeState.WAITING.value), else_=NoticeState.SENT.value
+)
 _SENT = {
-    "message": update(messages).where(messages.c.message_id == bindparam("row_id")).values(_ARRIVED),
+    "message": update(messages)
+    .where(messages.c.message_id == bindparam("row_id"))
+    .values(_ARRIVED | {"state": _ARRIVED_OR_RECALLED}),
     "card": update(cards).where(cards.c.card_id == bindparam("row_id")).values(_ARRIVED | _SHOWN),
 }
+# While it was edited it may have been lifted to be posted afresh: then that stands for nothing any more.
+_EDITED = _SENT["card"].where(cards.c.message_ref == bindparam("stood"))
 
 
 class Ways:
@@ -51,21 +61,31 @@ class Ways:
         """Write down, before a post leaves, that it leaves."""
         self._connection.execute(_CLAIM[item.what], {"row_id": item.row_id, "at": self._work.now})
 
-    def sent(self, item: Outgoing, message_ref: str, *, drawn: bytes) -> None:
+    def sent(self, item: Outgoing, message_ref: str, *, drawn: bytes, unfinished: bool = False) -> None:
         """Write down that it stands in its chat.
 
         Args:
             drawn: digest of what it shows, for cards.
+            unfinished: whether more is to be done about a card before it is as it should be.
         """
         values: dict[str, Any] = {"row_id": item.row_id, "ref": message_ref}
         if item.what == "card":
-            values |= {"revision": item.revision, "digest": drawn}
-        self._connection.execute(_SENT[item.what], values)
+            values |= {"revision": item.revision - unfinished, "digest": drawn}
+        if item.what == "card" and item.message_ref is not None:
+            self._connection.execute(_EDITED, values | {"stood": item.message_ref})
+        else:
+            self._connection.execute(_SENT[item.what], values)
 
-    def part_sent(self, item: Outgoing) -> None:
+    def part_sent(self, item: Outgoing, message_ref: str) -> None:
         """Write down that one part of a long message stands in its chat, so that the next one follows."""
         self._change(
-            item, state=NoticeState.WAITING, part=item.part + 1, attempts=0, not_before=None, reason=""
+            item,
+            state=NoticeState.WAITING,
+            part=item.part + 1,
+            earlier_refs=messages.c.earlier_refs + f"{message_ref} ",
+            attempts=0,
+            not_before=None,
+            reason="",
         )
 
     def uploaded(self, item: Outgoing, upload_ref: str) -> None:
@@ -91,6 +111,17 @@ class Ways:
             values["attempts"] = table.c.attempts - 1
         self._change(item, **values)
 
+    def pinned(self, item: Outgoing, pin: Pin, *, finished: bool = True) -> None:
+        """Write down how a card stands on top of its chat."""
+        values: dict[str, Any] = {"pinned": pin}
+        if finished:
+            values |= {"shown": item.revision, "state": NoticeState.SENT, "attempts": 0, "not_before": None}
+        here = update(cards).where(cards.c.chat_id == item.chat_id, cards.c.message_ref == item.message_ref)
+        its_own = self._connection.execute(here.where(cards.c.card_id == item.row_id).values(values))
+        if not its_own.rowcount:
+            # It was lifted meanwhile to be posted afresh: its pointer took the message over, and the pin with it.
+            self._connection.execute(here.values(pinned=pin, wanted=cards.c.wanted + 1))
+
     def doubted(self, item: Outgoing) -> None:
         """Count once more that nobody can tell whether it arrived."""
         table, _ = _where(item)
@@ -105,7 +136,7 @@ class Ways:
         """Forget where it stood, so that a fresh one is posted."""
         values: dict[str, Any] = {"message_ref": None, "state": NoticeState.WAITING, "not_before": None}
         if item.what == "card":
-            values |= {"shown": 0, "drawn": None}
+            values |= {"shown": 0, "drawn": None, "pinned": Pin.NO}
         self._change(item, **values)
 
     def redraw_beside(self, item: Outgoing) -> None:

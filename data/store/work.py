@@ -68,6 +68,11 @@ class Work(Reading):
         self.events.append(event)
         self.reached("inside_operation")
 
+    @property
+    def subjects(self) -> frozenset[str]:
+        """Return what this work promised something about."""
+        return frozenset(notice.subject for notice in self.promises)
+
     def promise(self, *notices: Notice) -> None:
         """Promise to show or tell something, if the work is committed."""
         self.promises.extend(notices)

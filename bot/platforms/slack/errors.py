@@ -6,7 +6,19 @@ from typing import Any
 import aiohttp
 from slack_sdk.errors import SlackApiError
 
-from bot.outbox.port import Barred, Delivery, Failed, Gone, NotSent, Outcome, Unknown, Vanished
+from bot.outbox.port import (
+    Barred,
+    Delivery,
+    Failed,
+    Gone,
+    Kept,
+    NotSent,
+    Outcome,
+    Sent,
+    TakenBack,
+    Unknown,
+    Vanished,
+)
 from bot.platforms.slack.pace import method_of
 
 OUTSIDE = (SlackApiError, aiohttp.ClientError, TimeoutError)
@@ -22,6 +34,13 @@ PATIENCE_SECONDS = 1.0
 _RATE_LIMITED = frozenset({"ratelimited", "rate_limited"})
 _MAYBE_DONE = frozenset({"fatal_error", "internal_error", "service_unavailable", "request_timeout"})
 _NO_LONGER_EDITABLE = frozenset({"message_not_found", "cant_update_message", "edit_window_closed"})
+
+# Source: hexdocs.pm/slack_kit (chat.delete, files.delete), 2026-11-21.
+_NOT_DELETABLE = frozenset({"cant_delete_message", "compliance_exports_prevent_deletion", "cant_delete_file"})
+_GONE_ALREADY = frozenset({"message_not_found", "file_not_found", "file_deleted"})
+
+# Source: hexdocs.pm/slack_kit (pins.add, pins.remove), 2026-11-21.
+_PINNED_ALREADY = frozenset({"already_pinned", "no_pin"})
 
 _GONE = frozenset(
     {"channel_not_found", "is_archived", "not_in_channel", "user_not_found", "user_not_in_channel"}
@@ -79,8 +98,8 @@ def _refused(fault: SlackApiError, delivery: Delivery) -> Outcome:
         return NotSent("ratelimited", _retry_after_seconds(fault), scope=method_of(delivery))
     if code in _MAYBE_DONE or status >= SERVER_FAULT or not _answer(fault):
         return _unknown(code, delivery)
-    if delivery.shown_as is not None and code in _NO_LONGER_EDITABLE:
-        return Vanished(code)
+    if (told := _of_its_message(code, delivery)) is not None:
+        return told
     if code in _BARRED | _SCOPES_MISSING:
         return Barred(code, scope=method_of(delivery) if code in _SCOPES_MISSING else "")
     return Gone(code) if code in _GONE else Failed(code)
@@ -88,6 +107,22 @@ def _refused(fault: SlackApiError, delivery: Delivery) -> Outcome:
 
 def _is_limited(fault: SlackApiError) -> bool:
     return _status(fault) == TOO_MANY_REQUESTS or code_of(fault) in _RATE_LIMITED
+
+
+def _of_its_message(code: str, delivery: Delivery) -> Outcome | None:
+    """Return what a refusal says of the message that is edited or deleted, None when it says nothing of that."""
+    if delivery.pins is not None:
+        return _of_its_pin(code, delivery)
+    if delivery.takes_back:
+        return TakenBack() if code in _GONE_ALREADY else Kept(code) if code in _NOT_DELETABLE else None
+    return Vanished(code) if delivery.shown_as is not None and code in _NO_LONGER_EDITABLE else None
+
+
+def _of_its_pin(code: str, delivery: Delivery) -> Outcome | None:
+    if code in _PINNED_ALREADY:
+        return Sent(str(delivery.shown_as))
+    # Nothing else waits for what is only nice to have.
+    return Failed(code) if code in _SCOPES_MISSING else None
 
 
 def _unknown(reason: str, delivery: Delivery) -> Outcome:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from bot.platforms.slack.home import HOME_TAB, at_home, place_of
 from bot.platforms.slack.settle import delivery_in
 from bot.platforms.slack.typed import mentions, typed
-from bot.shapes.turn import ChatKind, Deed, Deleted, Edited, Moved, Place, Said, Speaker, Turn
+from bot.shapes.turn import ChatKind, Deed, Deleted, Edited, HomeOpened, Moved, Place, Said, Speaker, Turn
 from data.model.files import FileSent
 
 SLACK = "slack"
@@ -146,7 +147,17 @@ def _media(file: Body) -> str:
     return _MEDIA.get(str(file.get("mimetype", "")).partition("/")[0], "document")
 
 
+def _home_opened(body: Body, _us: Identity, at: datetime) -> Turn | None:
+    event = body["event"]
+    if event.get("tab") != HOME_TAB:
+        return None
+    user, view = str(event["user"]), event.get("view") or {}
+    place = Place(SLACK, event["channel"], "private") if event.get("channel") else place_of(view, user)
+    return Turn(SLACK, body["event_id"], HomeOpened(), at, Speaker(SLACK, user), place, at_home(view, page=0))
+
+
 _EVENTS: Mapping[str, Callable[[Body, Identity, datetime], Turn | Echo | None]] = {
     "message": _message,
     "channel_id_changed": _moved,
+    "app_home_opened": _home_opened,
 }

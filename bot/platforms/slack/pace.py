@@ -7,6 +7,7 @@ from bot.platforms.slack.addresses import is_whisper, thread_of
 
 MINUTE_SECONDS = 60.0
 POST, EDIT, WHISPER = "chat.postMessage", "chat.update", "chat.postEphemeral"
+DELETE, PIN, UNPIN = "chat.delete", "pins.add", "pins.remove"
 UPLOAD, SHOW_FILE = "files.getUploadURLExternal", "files.completeUploadExternal"
 HISTORY, REPLIES, FILE = "conversations.history", "conversations.replies", "files.info"
 
@@ -20,22 +21,22 @@ class SlackPace:
 
     Attributes:
         posts_at_once: messages in one channel that may follow each other before the second counts.
-        tier_3, tier_4: calls of one method in a minute.
+        tier_2, tier_3, tier_4: calls of one method in a minute.
     """
 
     posts_per_second_per_channel: float = 1.0
     posts_at_once: int = 3
     posts_per_minute: int = 300
+    tier_2: int = 20
     tier_3: int = 50
     tier_4: int = 100
 
     def limits(self, delivery: Delivery, *, settling: bool) -> tuple[Limit, ...]:
         """Return the limits of the call that sends or settles a delivery."""
         if settling:
-            asked = REPLIES if thread_of(delivery) else HISTORY
-            return (self._method(asked, self.tier_3),)
+            return (self._method(REPLIES if thread_of(delivery) else HISTORY, self.tier_3),)
         if delivery.shown_as is not None:
-            return (self._method(EDIT, self.tier_3),)
+            return (self._of_what_stands(delivery),)
         if delivery.file is not None:
             return (self._method(SHOW_FILE if delivery.upload_ref else UPLOAD, self.tier_4),)
         if is_whisper(delivery):
@@ -43,6 +44,11 @@ class SlackPace:
         seconds = self.posts_at_once / self.posts_per_second_per_channel
         channel = Limit(f"{POST} {delivery.address}", self.posts_at_once, seconds)
         return (channel, self._method(POST, self.posts_per_minute))
+
+    def _of_what_stands(self, delivery: Delivery) -> Limit:
+        if delivery.pins is not None:
+            return self._method(PIN if delivery.pins else UNPIN, self.tier_2)
+        return self._method(DELETE if delivery.takes_back else EDIT, self.tier_3)
 
     @staticmethod
     def _method(name: str, most: int) -> Limit:

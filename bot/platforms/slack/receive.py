@@ -15,9 +15,11 @@ from slack_bolt.response import BoltResponse
 
 from bot.inbox.calls import HttpDoor
 from bot.inbox.door import Door
+from bot.inbox.homes import HomeDoor
 from bot.platforms.errands import Errands
 from bot.platforms.slack.errors import code_of
 from bot.platforms.slack.events import Body, Echo, Identity
+from bot.platforms.slack.homes import SlackHomes
 from bot.platforms.slack.quiet import library_log
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.request_url import RequestUrl
@@ -25,7 +27,7 @@ from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.slack.sockets import Sockets
 from bot.platforms.slack.turns import UNREADABLE, read
 from bot.platforms.tireless import tirelessly
-from bot.shapes.turn import Commanded, Pressed, Submitted, Turn
+from bot.shapes.turn import Commanded, HomeOpened, Pressed, Submitted, Turn
 from data.store.faults import StoreFault
 
 OK, AWAY = 200, 503
@@ -52,6 +54,7 @@ class SlackReceiver:
         heard: told of our own messages.
         reached: told the name of each point at which a kill is worth trying.
         sockets: how many connections stand at once, so that one may be replaced unnoticed.
+        homes: draws what stands in people's home tabs; without it they stay empty.
     """
 
     def __init__(
@@ -65,6 +68,7 @@ class SlackReceiver:
         heard: Heard = _nobody_listens,
         reached: Callable[[str], None] = lambda _point: None,
         sockets: int = 2,
+        homes: HomeDoor | None = None,
     ) -> None:
         self._platform = platform
         self._door = door
@@ -74,7 +78,8 @@ class SlackReceiver:
         self._reached = reached
         self._count = sockets
         self._errands = Errands()
-        self._replies = Replies(platform, door, self._errands)
+        shown = SlackHomes(platform, homes, self._errands, now=now) if homes else None
+        self._replies = Replies(platform, door, self._errands, shown)
         self._us: Identity | None = None
         self._app: AsyncApp | None = None
         self._sockets: Sockets | None = None
@@ -196,7 +201,7 @@ class SlackReceiver:
         (accepted,) = await self._door.accept([turn])
         if isinstance(turn.deed, Submitted):
             return await self._replies.answer_submission(turn, accepted.inbox_id)
-        if isinstance(turn.deed, Pressed | Commanded) and not accepted.repeated:
+        if isinstance(turn.deed, Pressed | Commanded | HomeOpened) and not accepted.repeated:
             self._errands.run(self._replies.answer(turn, accepted.inbox_id))
         return BoltResponse(status=OK, body="")
 

@@ -10,10 +10,12 @@ from bot.inbox.door import Door
 from bot.platforms.errands import Errands
 from bot.platforms.slack.addresses import PRIVATE_ADDRESSES
 from bot.platforms.slack.errors import OUTSIDE, code_of
+from bot.platforms.slack.home import PAGE
+from bot.platforms.slack.homes import SlackHomes
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.slack.sheets import modal
 from bot.shapes.card import Card
-from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast
+from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast, TurnHome
 from bot.shapes.sheet import Sheet
 from bot.shapes.text import Text
 from bot.shapes.turn import Turn
@@ -30,16 +32,22 @@ _log = structlog.get_logger()
 class Replies:
     """Answers on behalf of the conversation, through the handles that a turn came with."""
 
-    def __init__(self, platform: SlackPlatform, door: Door, errands: Errands) -> None:
+    def __init__(
+        self, platform: SlackPlatform, door: Door, errands: Errands, homes: SlackHomes | None
+    ) -> None:
         self._platform = platform
         self._door = door
         self._errands = errands
+        self._homes = homes
 
     async def answer(self, turn: Turn, inbox_id: int) -> None:
         """Wait for the reply to a press or a command, and show it."""
         reply = await self._door.reply(inbox_id, within_seconds=SHEET_PATIENCE_SECONDS)
         if isinstance(reply, OpenSheet):
             await self._door.sheet_opened(inbox_id, opened=await self._open(turn, reply.sheet))
+        elif self._homes is not None and PAGE in turn.handle:
+            page = reply.page if isinstance(reply, TurnHome) else int(turn.handle[PAGE])
+            await self._homes.show(turn, page=page, told=reply.text if isinstance(reply, Toast) else "")
         elif words := _words(reply):
             await self._whisper(turn, words)
 

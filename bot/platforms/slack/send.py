@@ -17,9 +17,11 @@ from bot.platforms.slack import shape
 from bot.platforms.slack.addresses import is_whisper, thread_of
 from bot.platforms.slack.errors import OUTSIDE, code_of, outcome_of
 from bot.platforms.slack.files import HOSTS, fetch_file, put_file
+from bot.platforms.slack.leading import leading
 from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.profiles import profile_of
 from bot.platforms.slack.quiet import library_log
+from bot.platforms.slack.recall import taken_back
 from bot.platforms.slack.settle import notice_metadata, settled
 from bot.shapes.card import Card
 
@@ -126,7 +128,7 @@ class SlackPlatform:
         """Post, whisper or edit, once."""
         editing = delivery.shown_as is not None
         try:
-            outcome = await (self._edit(delivery) if editing else self._post(delivery))
+            outcome = await self._done(delivery)
         except OUTSIDE as fault:
             outcome = outcome_of(fault, delivery)
             _log.info("slack_send_failed", delivery_id=delivery.delivery_id, code=code_of(fault))
@@ -146,6 +148,13 @@ class SlackPlatform:
     async def profile(self, user_id: str) -> Profile | None:
         """Ask Slack for name, language and time zone."""
         return await profile_of(self.client, user_id)
+
+    async def _done(self, delivery: Delivery) -> Outcome:
+        if delivery.takes_back:
+            return await taken_back(self.client, delivery)
+        if delivery.pins is not None:
+            return await self._pin(str(delivery.shown_as), pins=delivery.pins)
+        return await (self._post(delivery) if delivery.shown_as is None else self._edit(delivery))
 
     async def _post(self, delivery: Delivery) -> Outcome:
         if delivery.file is not None:
@@ -173,13 +182,20 @@ class SlackPlatform:
         )
         return Sent(f"{delivery.address}:{answer['message_ts']}")
 
+    async def _pin(self, shown_as: str, *, pins: bool) -> Outcome:
+        channel, _, stamp = shown_as.partition(":")
+        call = self.client.pins_add if pins else self.client.pins_remove
+        await call(channel=channel, timestamp=stamp)
+        return Sent(shown_as)
+
     async def _edit(self, delivery: Delivery) -> Outcome:
         # The address may be a person's id, which an edit does not take; the reference has the channel.
         channel, _, stamp = str(delivery.shown_as).partition(":")
+        card = await leading(self.client, delivery.card)
         await self.client.chat_update(
             channel=channel,
             ts=stamp,
-            **self.render(delivery.card),
+            **self.render(card),
             metadata=notice_metadata(delivery.delivery_id),
             # Unlike a post, an edit looks for names and addresses in the text unless it is told not to.
             parse="none",

@@ -3,9 +3,11 @@
 import hashlib
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from bot.platforms.slack.events import SLACK, Body, Echo, Identity, file_sent, kind_of, read_event
+from bot.platforms.slack.home import HOME_TAB, at_home, place_of, remembered
 from bot.platforms.slack.typed import typed, unescaped
 from bot.shapes.turn import ChatKind, Commanded, Deed, Place, Pressed, Speaker, Submitted, Turn
 from data.model.files import as_answer
@@ -43,12 +45,23 @@ def _command(body: Body, at: datetime) -> Turn:
 
 def _pressed(body: Body, at: datetime) -> Turn | None:
     action = body["actions"][0]
-    if action.get("type") != "button" or "channel" not in body:
+    if action.get("type") != "button":
+        return None
+    if (body.get("view") or {}).get("type") == HOME_TAB:
+        return _pressed_at_home(body, action, at)
+    if "channel" not in body:
         return None
     place = _place(body["channel"]["id"], name=body["channel"].get("name", ""))
     stamp = body.get("container", {}).get("message_ts") or body.get("message", {}).get("ts", "")
     deed = Pressed(f"{action['action_id']}|{action.get('value', '')}", f"{place.address}:{stamp}")
     return _interaction(body, deed, at, user_id=body["user"]["id"], place=place)
+
+
+def _pressed_at_home(body: Body, action: Body, at: datetime) -> Turn:
+    view, user_id = body["view"], body["user"]["id"]
+    deed = Pressed(f"{action['action_id']}|{action.get('value', '')}")
+    turn = _interaction(body, deed, at, user_id=user_id, place=place_of(view, user_id))
+    return replace(turn, handle={**turn.handle, **at_home(view, page=remembered(view).page)})
 
 
 def _shortcut(body: Body, at: datetime) -> Turn:

@@ -7,10 +7,12 @@ from bot.outbox.port import (
     Delivery,
     Failed,
     Gone,
+    Kept,
     Moved,
     NotSent,
     Outcome,
     Sent,
+    TakenBack,
     Unknown,
     Vanished,
 )
@@ -23,6 +25,9 @@ PATIENCE_SECONDS = 1.0
 # Source: github.com/tdlib/telegram-bot-api, telegram-bot-api/Client.cpp; the same
 # texts stand in many public bots, 2026-11-21.
 _NOT_MODIFIED = "message is not modified"
+_NOT_THERE = "message to delete not found"
+# After 48 hours. Source: core.telegram.org/bots/api#deletemessage, 2026-11-21
+_NOT_DELETABLE = "message can't be deleted"
 _NO_LONGER_EDITABLE = {
     "message to edit not found": "message_not_found",
     "message can't be edited": "message_cannot_be_edited",
@@ -89,6 +94,10 @@ def _lasting(fault: TelegramError) -> Outcome | None:
 
 
 def _refused(text: str, delivery: Delivery) -> Outcome:
+    if delivery.takes_back and text.startswith(_NOT_THERE):
+        return TakenBack()
+    if delivery.takes_back and text.startswith(_NOT_DELETABLE):
+        return Kept("cannot_be_deleted")
     if delivery.shown_as and text.startswith(_NOT_MODIFIED):
         return Sent(delivery.shown_as)
     if delivery.shown_as and (lost := _named(_NO_LONGER_EDITABLE, text)):

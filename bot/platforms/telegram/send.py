@@ -21,6 +21,7 @@ from bot.outbox.port import (
     Profile,
     Sent,
     Sought,
+    TakenBack,
     Unknown,
 )
 from bot.platforms.download import Downloads, Origin
@@ -103,7 +104,7 @@ class TelegramPlatform:
         """Post or edit, once."""
         editing = delivery.shown_as is not None
         try:
-            outcome = await (self._edit(delivery) if editing else self._post(delivery))
+            outcome = await self._done(delivery)
         except TelegramError as fault:
             outcome = outcome_of(fault, delivery)
             _log.info("telegram_send_failed", delivery_id=delivery.delivery_id, error=type(fault).__name__)
@@ -141,6 +142,15 @@ class TelegramPlatform:
         """
         await announce(self.bot, by_language)
 
+    async def _done(self, delivery: Delivery) -> Outcome:
+        if delivery.takes_back:
+            chat_id, _, message_id = str(delivery.shown_as).partition(":")
+            await self.bot.delete_message(int(chat_id), int(message_id))
+            return TakenBack()
+        if delivery.pins is not None:
+            return await self._pin(str(delivery.shown_as), pins=delivery.pins)
+        return await (self._post(delivery) if delivery.shown_as is None else self._edit(delivery))
+
     async def _post(self, delivery: Delivery) -> Outcome:
         if delivery.file is not None:
             return await show(self.bot, delivery, delivery.file)
@@ -152,6 +162,14 @@ class TelegramPlatform:
             reply_parameters=replying(delivery),
         )
         return Sent(f"{message.chat_id}:{message.message_id}")
+
+    async def _pin(self, shown_as: str, *, pins: bool) -> Outcome:
+        chat_id, _, message_id = shown_as.partition(":")
+        if pins:
+            await self.bot.pin_chat_message(int(chat_id), int(message_id), disable_notification=True)
+        else:
+            await self.bot.unpin_chat_message(int(chat_id), int(message_id))
+        return Sent(shown_as)
 
     async def _edit(self, delivery: Delivery) -> Outcome:
         chat_id, _, message_id = str(delivery.shown_as).partition(":")

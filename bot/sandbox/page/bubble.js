@@ -47,6 +47,7 @@ function quoted(thing) {
 function foot({ thing, zone }) {
   const moment = thing.raw.date ? new Date(thing.raw.date * 1000) : null;
   return el("p", { class: "bubble-foot" },
+    thing.pinned ? el("span", { text: say("pinned") }) : null,
     thing.edited ? el("span", { text: say("edited") }) : null,
     moment ? el("time", { datetime: moment.toISOString(), text: dated(moment, { hour: "2-digit", minute: "2-digit", hour12: false }, zone) }) : null);
 }

@@ -41,6 +41,7 @@ function head(view, name) {
     el("strong", { text: name }),
     thing.by_bot ? el("span", { class: "app", text: say("app") }) : null,
     moment ? el("time", { datetime: moment.toISOString(), text: dated(moment, { hour: "2-digit", minute: "2-digit", hour12: false }, view.zone) }) : null,
+    thing.pinned ? el("span", { class: "edited", text: `(${say("pinned")})` }) : null,
     thing.edited ? el("span", { class: "edited", text: `(${say("edited")})` }) : null);
 }
 

@@ -52,6 +52,7 @@ def _wanted(stage: Stage, step: Step) -> Wanted:
         kind=keys.get("kind"),
         edited=keys.get("edited"),
         gone=keys.get("gone", False),
+        pinned=keys.get("pinned"),
         changed_after=stage.mark if new else None,
         answers={str(path): _answer(stage, value) for path, value in (keys.get("json") or {}).items()},
     )

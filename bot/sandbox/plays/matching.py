@@ -57,6 +57,7 @@ class Wanted:
     kind: str | None = None
     edited: bool | None = None
     gone: bool = False
+    pinned: bool | None = None
     changed_after: int | None = None
     answers: Mapping[str, Any] = field(default_factory=dict)
 
@@ -85,6 +86,7 @@ class Wanted:
             thing.gone is self.gone
             and self.kind in (None, thing.kind)
             and self.edited in (None, thing.edited)
+            and self.pinned in (None, thing.pinned)
             and (self.changed_after is None or thing.changed > self.changed_after)
         )
 

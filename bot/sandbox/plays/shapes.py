@@ -92,7 +92,7 @@ BESIDE: dict[str, Shape] = {
     **dict.fromkeys(("by", "in", "kind", "sign", "file", "hold"), word),
     **dict.fromkeys(("text", "without", "buttons", "no_buttons", "attach"), words),
     **dict.fromkeys(("on", "thread"), target),
-    **dict.fromkeys(("submit", "mention", "edited", "gone", "new"), flag),
+    **dict.fromkeys(("submit", "mention", "edited", "gone", "pinned", "new"), flag),
     **dict.fromkeys(("fill", "json"), mapping),
     "errors": answers,
     "times": times,

@@ -177,7 +177,11 @@ def card(thing: Seen) -> str:
     """Return one thing in one line: kind, place, text, buttons."""
     marks = [thing.platform, thing.place, "" if thing.kind == "message" else thing.kind]
     marks += [f"only {thing.audience}" if thing.audience and thing.audience != thing.place else ""]
-    marks += ["edited" if thing.edited else "", "" if thing.by_bot else f"by {thing.author or 'a person'}"]
+    marks += [
+        "pinned" if thing.pinned else "",
+        "edited" if thing.edited else "",
+        "" if thing.by_bot else f"by {thing.author or 'a person'}",
+    ]
     buttons = "".join(f" [{button.action}]" for button in thing.buttons)
     fields = "".join(f" <{entry.key}{'?' if entry.optional else ''}>" for entry in thing.fields)
     return f"({', '.join(filter(None, marks))}) {thing.text}{fields}{buttons}"

@@ -41,7 +41,7 @@ WORLD: dict[str, frozenset[str]] = {
 }
 
 _LOOKING = frozenset(
-    "text without buttons no_buttons file in json kind edited gone new within".split()  # noqa: SIM905  # reads better
+    "text without buttons no_buttons file in json kind edited gone pinned new within".split()  # noqa: SIM905  # reads better
 )
 EXPECTING: dict[str, frozenset[str]] = {
     "see": _LOOKING | {"count", "keep", "hold"},

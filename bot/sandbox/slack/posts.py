@@ -22,7 +22,7 @@ class Post:
         body: as it goes over the wire.
         author: key of the person who wrote it, empty for the bot and for Slack itself.
         only_for: key of the only person who sees it (an ephemeral), else None.
-        marked: number of the last change of its reactions.
+        marked: number of the last change of its reactions, or of its pin.
         hidden: what the bot keeps with it and no person sees (`metadata`).
         reactions: Slack ids of those who put an emoji on it, by its name.
         pinned: who pinned it when (`created_by`, `created`), None when nobody did.
@@ -185,7 +185,7 @@ class Posts:
         created = int(self._world.clock.now().timestamp())
         item = pinned_item(post, {"created": created, "created_by": user_id})
         post.pinned = {"created": created, "created_by": user_id} if added else None
-        self._world.next_change()
+        post.marked = self._world.next_change()
         self._tell(events.pin(user_id, item, post.room, added=added, at=self._ids.stamp()))
         return True
 

@@ -71,6 +71,7 @@ class Screen:
             thread=f"{post.room.room_id}:{thread}" if thread else None,
             edited=post.edited,
             gone=post.gone,
+            pinned=post.pinned is not None,
             reactions=tuple(self._reaction(name, users) for name, users in post.reactions.items()),
             marked=post.marked,
             raw=post.wire(metadata=False) if post.reactions else post.body,

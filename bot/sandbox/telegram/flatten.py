@@ -62,6 +62,7 @@ def _message(state: State, chat: Chat, message: Message) -> Seen:
         thread=None if message.reply_to is None else f"{chat.chat_id}:{message.reply_to}",
         edited=message.edited_at is not None,
         gone=message.gone,
+        pinned=message.message_id in chat.pinned,
         reactions=_reactions(message),
         marked=message.marked,
         raw=message_on_wire(state, message),

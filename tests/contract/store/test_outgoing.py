@@ -240,3 +240,17 @@ def test_the_reason_of_an_end_is_kept(store: Store) -> None:
     with store.reading() as reading:
         row = reading.connection.execute(select(messages.c.state, messages.c.reason)).one()
     assert tuple(row) == ("withdrawn", "moot")
+
+
+def test_what_points_to_a_fresher_card_is_left_behind_once_it_does(store: Store) -> None:
+    for instance in range(3):
+        promise(store, CardWanted("feedback.staff", "FB-1", CHAT, instance=instance))
+        send(store, f"m{instance}")
+    promise(store, SubjectChanged("FB-1"))
+    send(store, "m0")
+    with store.work() as work:
+        CardChanges(work).leave_behind("feedback.staff", "FB-1", CHAT, before=2)
+    assert [send(store, ref).instance for ref in ("m1", "m2")] == [1, 2]
+    promise(store, SubjectChanged("FB-1"))
+    assert [send(store, ref).instance for ref in ("m1", "m2")] == [1, 2]
+    assert first(store) is None

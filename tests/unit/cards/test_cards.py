@@ -224,3 +224,11 @@ def test_a_long_text_is_cut_and_its_length_told() -> None:
     assert str(quoted(words, "x" * 600)) == "x" * 600
     assert str(quoted(words, "x" * 601)).startswith("x" * 600 + " …")
     assert "601" in str(quoted(words, "x" * 601))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_stands_in_a_home_as_a_button_has_words_for_it(language: str) -> None:
+    begins = [name for name, command in CAPABILITIES.commands.items() if command.at_home]
+    assert begins
+    words = DICTIONARY.words(language, "UTC")
+    assert [name for name in begins if not words.has(f"button-{name.replace('_', '-')}")] == []

@@ -21,8 +21,10 @@ from bot.sandbox.server import Sandbox
 from bot.wiring.doctor import examined
 from config.keys import MasterKeyFault
 from data.store.seat import FileSeat
+from data.store.troubles import HOMES, TroubleChanges
 from tests.architecture.house import ROOT
 from tests.contract.store.harness import MASTER_KEY
+from tests.unit.conversation.harness import Town
 from tests.unit.platforms.proxies import proxy
 
 COMPANY = ROOT / "config/demo/company.yml"
@@ -186,3 +188,15 @@ async def test_the_command_line_tells_it_to_people_and_programs(installed: pytes
     assert told.exit_code == 1
     assert "telegram_token: refused (401)" in told.stdout
     assert "7:wrong" not in told.output
+
+
+def test_a_home_tab_that_slack_refused_lately_is_named(town: Town) -> None:
+    def told() -> dict[str, Finding]:
+        url = str(town.store.engine.url)
+        return {one.step: one for one in database_findings(url, lambda: MASTER_KEY, fault=MasterKeyFault)}
+
+    assert HOMES not in told()
+    with town.store.work() as work:
+        TroubleChanges(work).begin(HOMES, "not_enabled")
+    assert told()[HOMES].state is State.WARNING
+    assert "Home tab" in told()[HOMES].remedy

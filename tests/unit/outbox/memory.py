@@ -17,6 +17,7 @@ from bot.outbox.port import (
     Profile,
     Sent,
     Sought,
+    TakenBack,
     Unknown,
     Vanished,
 )
@@ -113,7 +114,7 @@ class MemoryPlatform:
             raise fault
         if fault is not None and not fault.arrives:
             return fault.outcome
-        found = self._edit(delivery) if delivery.shown_as else self._post(delivery)
+        found = self._done(delivery)
         return found if fault is None else fault.outcome
 
     async def settle(self, delivery: Delivery, *, since: datetime) -> Outcome:
@@ -143,6 +144,13 @@ class MemoryPlatform:
     def forget(self, address: str) -> None:
         """Let everything vanish from a chat."""
         self.posts.pop(address, None)
+
+    def _done(self, delivery: Delivery) -> Outcome:
+        if delivery.takes_back:
+            here = self.posts.get(delivery.address, [])
+            here[:] = [post for post in here if post.message_ref != delivery.shown_as]
+            return TakenBack()
+        return self._edit(delivery) if delivery.shown_as else self._post(delivery)
 
     def _post(self, delivery: Delivery) -> Outcome:
         post = Post(f"{delivery.address}:{next(self.refs)}", delivery)

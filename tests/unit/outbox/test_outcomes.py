@@ -229,3 +229,14 @@ async def test_a_post_that_was_on_its_way_when_the_process_ended_is_settled_by_t
     await later.rest()
     assert (texts(later), len(slack.settled)) == (["about TR-1"], 1)
     await later.stop()
+
+
+async def test_a_pointer_whose_place_is_gone_is_not_posted_again(
+    running: Running, slack: MemoryPlatform
+) -> None:
+    await running.promise(card(running))
+    running.town.clock.forward(timedelta(days=1))
+    slack.forget("C0OPERATIONS")
+    await running.promise(SubjectChanged("TR-1", attention=frozenset({"trouble.card"})))
+    assert texts(running) == ["about TR-1"]
+    assert ("withdrawn", "moot") in ends(running)

@@ -8,7 +8,7 @@ import pytest
 
 from bot.platforms.slack.events import Identity
 from bot.platforms.slack.turns import read
-from bot.shapes.turn import Deleted, Edited, Moved, Place, Said, Speaker, Turn
+from bot.shapes.turn import Deleted, Edited, HomeOpened, Moved, Place, Said, Speaker, Turn
 
 US = Identity("U0BOT", "B0BOT")
 NOW = datetime(2026, 3, 2, tzinfo=UTC)
@@ -137,3 +137,20 @@ def test_a_channel_that_gets_another_id_moves() -> None:
     found = told({"type": "channel_id_changed", "old_channel_id": "G0X", "new_channel_id": "C0X"})
     assert found is not None
     assert (found.deed, found.place, found.speaker) == (Moved("C0X"), Place("slack", "G0X", "group"), None)
+
+
+def opened(**changed: Any) -> Turn | None:
+    return told({"type": "app_home_opened", "user": "U0LIN", "channel": "D0LIN", "tab": "home"} | changed)
+
+
+def test_who_opens_the_home_tab_is_told_with_what_the_tab_shows() -> None:
+    first, again = opened(), opened(view={"type": "home", "hash": "h7"})
+    assert first is not None
+    assert again is not None
+    assert first.deed == HomeOpened()
+    assert (first.speaker, first.place) == (Speaker("slack", "U0LIN"), Place("slack", "D0LIN", "private"))
+    assert (first.handle, again.handle) == ({"home_page": "0"}, {"home_page": "0", "view_hash": "h7"})
+
+
+def test_another_tab_is_nothing() -> None:
+    assert opened(tab="messages") is None

@@ -170,3 +170,28 @@ def test_a_view_that_is_not_ours_cannot_be_read(metadata: str) -> None:
 @pytest.mark.parametrize("body", [{}, {"type": "view_closed"}, {"type": "app_rate_limited"}, {"type": None}])
 def test_unknown_kinds_are_nothing(body: dict[str, Any]) -> None:
     assert read(body, us=US, at=NOW) is None
+
+
+def pressed_at_home(metadata: str) -> dict[str, Any]:
+    view = {"type": "home", "id": "V1", "hash": "h7", "private_metadata": metadata}
+    home = {"container": {"type": "view", "view_id": "V1"}, "view": view}
+    return {key: value for key, value in PRESS.items() if key not in {"channel", "response_url"}} | home
+
+
+def test_a_press_in_a_home_tab_tells_the_page_and_what_the_tab_showed() -> None:
+    found = turn(pressed_at_home('{"page": 2, "place": "D0LIN"}'))
+    assert found.deed == Pressed("claim|FB-7|1")
+    assert found.place == Place("slack", "D0LIN", "private")
+    assert found.handle == {"trigger_id": "t1", "home_page": "2", "view_hash": "h7"}
+
+
+@pytest.mark.parametrize("metadata", ["", "no json", '{"page": "two"}', "[1]", "3"])
+def test_a_home_tab_of_another_make_is_that_of_whoever_presses(metadata: str) -> None:
+    found = turn(pressed_at_home(metadata))
+    assert found.place == Place("slack", "U0LIN", "private")
+    assert found.handle["home_page"] == "0"
+
+
+def test_a_press_in_a_modal_is_nothing() -> None:
+    body = pressed_at_home("")
+    assert read(body | {"view": body["view"] | {"type": "modal"}}, us=US, at=NOW) is None

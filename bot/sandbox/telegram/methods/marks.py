@@ -15,6 +15,7 @@ def pin_chat_message(state: State, arguments: Arguments) -> bool:
     chat = _chat_with_pins(state, arguments)
     message = _standing(chat, arguments, "message to pin not found")
     chat.pinned = [one for one in chat.pinned if one != message.message_id] + [message.message_id]
+    message.marked = state.world.next_change()
     return True
 
 
@@ -26,12 +27,16 @@ def unpin_chat_message(state: State, arguments: Arguments) -> bool:
     if message_id not in chat.pinned:
         raise bad_request("message to unpin not found")
     chat.pinned.remove(message_id)
+    chat.messages[message_id].marked = state.world.next_change()
     return True
 
 
 def unpin_all_chat_messages(state: State, arguments: Arguments) -> bool:
     """Take everything off the top."""
-    _chat_with_pins(state, arguments).pinned.clear()
+    chat = _chat_with_pins(state, arguments)
+    for message_id in chat.pinned:
+        chat.messages[message_id].marked = state.world.next_change()
+    chat.pinned.clear()
     return True
 
 

@@ -1,0 +1,67 @@
+"""What of tickets stands in somebody's home: their own reports, and what waits in their department."""
+
+from bot.cards.feedback import app_name, reporter_actions, staff_actions
+from bot.cards.home import Looking
+from bot.cards.view import BUTTONS_IN_FRONT, button
+from bot.shapes.home import Item, Part
+from bot.shapes.text import Text
+from data.model.feedback import Ticket, TicketState, handled_groups
+from data.store.feedback_lists import TicketLists
+from data.store.people import People
+
+
+def own_reports(looking: Looking) -> Part | None:
+    """List what the person reported and what is not over yet, the newest first."""
+    lists = TicketLists(looking.reading)
+    count = lists.count_unfinished(looking.who.person_id)
+    if not count:
+        return None
+    found = lists.unfinished(looking.who.person_id, skip=looking.skip, most=looking.most)
+    return Part(
+        looking.words("home-own-reports", count=count),
+        tuple(_item(looking, ticket, _of_reporter(ticket)) for ticket in found),
+        count,
+    )
+
+
+def department_tickets(looking: Looking) -> Part | None:
+    """List what is open in the person's departments: their own first, then what nobody works on yet."""
+    groups = handled_groups(looking.who.groups, handling=looking.reading.company.may["handle_tickets"])
+    lists = TicketLists(looking.reading)
+    count = lists.count_open(groups) if groups else 0
+    if not count:
+        return None
+    found = lists.open_for(looking.who.person_id, groups, skip=looking.skip, most=looking.most)
+    return Part(
+        looking.words("home-department", count=count),
+        tuple(_item(looking, ticket, staff_actions(ticket)[:BUTTONS_IN_FRONT]) for ticket in found),
+        count,
+    )
+
+
+def _of_reporter(ticket: Ticket) -> list[str]:
+    # In a chat the question whether it is solved is a card of its own; here is none beside the item.
+    return ["solved", "not_yet"] if ticket.state is TicketState.RESOLVED else reporter_actions(ticket)
+
+
+def _item(looking: Looking, ticket: Ticket, actions: list[str]) -> Item:
+    words, subject = looking.words, ticket.subject
+    return Item(
+        line=_line(looking, ticket),
+        opens=button(words, "open", subject, 0, label=subject),
+        buttons=tuple(button(words, action, subject, ticket.round) for action in actions),
+    )
+
+
+def _line(looking: Looking, ticket: Ticket) -> Text:
+    words = looking.words
+    facts = {
+        "subject": ticket.subject,
+        "kind": words(f"kind-{ticket.kind.replace('_', '-')}"),
+        "app": app_name(looking.reading, words, ticket),
+        "state": words(f"state-{ticket.state.value}"),
+    }
+    if ticket.handler_id is None:
+        return words.text("home-ticket", **facts)
+    handler = Text.plain(People(looking.reading).find(ticket.handler_id).name)
+    return words.text("home-ticket-handled", **facts, handler=handler)

@@ -1,0 +1,96 @@
+"""How a home is put together, and how it is shown where it is a message."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from bot.cards.view import button
+from bot.shapes.card import Button, Card
+from bot.shapes.home import Home, Part
+from bot.shapes.text import Span, Text
+from bot.words.words import Words
+from data.model.people import LANGUAGES, Person
+from data.store.work import Reading
+
+# Both platforms show a home of as many without cutting it, the buttons of each item included.
+MOST_ITEMS = 10
+MOST_ITEMS_OF_ONE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Looking:
+    """All that a part of somebody's home may look at.
+
+    Attributes:
+        skip: how many items stand on the pages before this one.
+        most: how many fit on this one.
+    """
+
+    reading: Reading
+    words: Words
+    who: Person
+    skip: int
+    most: int
+
+
+# None: it has nothing to show to this person.
+HomeView = Callable[[Looking], Part | None]
+
+
+def home_subject(person_id: int) -> str:
+    """Return the subject of somebody's home."""
+    return f"home.{person_id}"
+
+
+def home_of(
+    reading: Reading,
+    words: Words,
+    who: Person,
+    *,
+    views: Sequence[HomeView],
+    begins: Sequence[str],
+    page: int,
+) -> Home:
+    """Draw somebody's home; a page behind the last is the last.
+
+    Args:
+        begins: names of the commands that stand there as buttons.
+    """
+    most = max(1, min(MOST_ITEMS_OF_ONE, MOST_ITEMS // max(1, len(views))))
+    drawn = [view(Looking(reading, words, who, page * most, most)) for view in views]
+    parts = tuple(part for part in drawn if part is not None and part.count)
+    if page and not any(part.items for part in parts):
+        return home_of(reading, words, who, views=views, begins=begins, page=page - 1)
+    subject = home_subject(who.person_id)
+    nothing = () if parts else (words.text("home-empty"),)
+    more = any(part.count > (page + 1) * most for part in parts)
+    ways = (["prev"] if page else []) + (["next"] if more else [])
+    return Home(
+        page=page,
+        title=words("home-title"),
+        lines=(words.text("home-intro"), *nothing),
+        buttons=tuple(button(words, name, subject, 0) for name in begins),
+        parts=tuple(part for part in parts if part.items),
+        turning=tuple(button(words, way, subject, page) for way in ways),
+        languages=_languages(words),
+    )
+
+
+def home_card(home: Home) -> Card:
+    """Return a home as one message, where each item has room for one button."""
+    lines = list(home.lines)
+    for part in home.parts:
+        lines += [Text((Span(part.title, bold=True),)), *(item.line for item in part.items)]
+    opening = [item.opens for part in home.parts for item in part.items]
+    return Card(
+        title=home.title,
+        lines=tuple(lines),
+        buttons=(*home.buttons, *opening, *home.turning, *home.languages),
+    )
+
+
+def _languages(words: Words) -> tuple[Button, ...]:
+    return tuple(
+        button(words, "language", "me", 0, value=language, label=words(f"language-{language.lower()}"))
+        for language in LANGUAGES
+        if language != words.language
+    )

@@ -1,0 +1,29 @@
+"""What becomes of a copy that is being taken back: each outcome, written down."""
+
+from bot.outbox.port import Failed, Gone, Kept, Moved, Outcome, Sent, TakenBack, Vanished
+from data.model.notices import Recall
+from data.store.outgoing import Outgoing
+from data.store.recalls import RecallChanges
+from data.store.work import Work
+
+NOT_THERE = "message_not_found"
+
+
+def taken_back(work: Work, item: Outgoing, outcome: Outcome) -> bool:
+    """Write an outcome down; return False where it has to be tried again, or asked about, like any other."""
+    changes = RecallChanges(work)
+    if isinstance(outcome, Sent) and item.message_ref is None:
+        changes.found(item, outcome.message_ref)
+    elif isinstance(outcome, Kept):
+        changes.overwrite(item)
+    elif isinstance(outcome, Sent):
+        changes.done(item, Recall.OVERWRITTEN)
+    elif isinstance(outcome, TakenBack) or (isinstance(outcome, Vanished) and outcome.reason == NOT_THERE):
+        changes.done(item, Recall.DELETED)
+    elif isinstance(outcome, Vanished | Failed | Gone):
+        changes.done(item, Recall.UNREACHED, reason=outcome.reason)
+    elif isinstance(outcome, Moved):
+        changes.done(item, Recall.UNREACHED, reason="chat_moved")
+    else:
+        return False
+    return True
