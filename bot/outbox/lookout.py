@@ -13,7 +13,6 @@ from data.store.hooks import Hooks
 from data.store.outgoing import OutboxRows, Rank
 from data.store.work import Reading
 
-OUTLETS = (*PLATFORMS, FILES)
 CHATS_AT_A_LOOK = 64
 # With fewer than these in line it is time to look for more.
 FEW = 16
@@ -29,16 +28,16 @@ class Lookout:
     Attributes:
         wanted: whether something new may wait.
         looking: whether the store is being asked.
-        everywhere: whether to look for calls to other systems as well: always there may be some that were left, else
-            only once some were promised, for most turns promise none.
+        everywhere: whether to look for what goes to no chat as well: always there may be some that was left, else
+            only once some was promised, for most turns promise none.
     """
 
     def __init__(self, store: Store, line: Line) -> None:
         self._store = store
         self._line = line
         self._others: Sequence[str] | None = None
-        self._calls = 0
         self._after: dict[tuple[str, Priority], int] = {}
+        self._calls = 0
         self._more = False
         self.wanted = False
         self.looking = False
@@ -58,7 +57,7 @@ class Lookout:
             if self._others is None:
                 # They change with the configuration only, which is read before this looks.
                 self._others = await asyncio.wrap_future(self._store.read(_others))
-            platforms = (*OUTLETS, *self._others) if everywhere else OUTLETS
+            platforms = (*PLATFORMS, FILES, *self._others) if everywhere else PLATFORMS
             asked = {platform: self._asked(platform) for platform in platforms}
             found = await asyncio.wrap_future(self._store.read(lambda reading: _waiting(reading, asked)))
         except StoreFault:
@@ -75,6 +74,8 @@ class Lookout:
                 else:
                     self._line.join(chat_id, (platform, rank))
             self._go_on(platform, asked[platform], chats)
+        # What there was too much of is not forgotten while others are looked for.
+        self.everywhere = self.everywhere or (everywhere and self._more)
         return later
 
     def _asked(self, platform: str) -> dict[Priority, int]:

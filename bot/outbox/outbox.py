@@ -137,7 +137,7 @@ class Outbox:
         asyncio.get_running_loop().call_later(AHEAD_SECONDS, self._look_further, chat_id)
 
     def look_everywhere(self) -> None:
-        """Look for something to send that another process may have left, to other systems as well."""
+        """Look for something to send, to call or to fetch that another process may have left."""
         self._lookout.everywhere = True
         self._look()
 

@@ -29,7 +29,6 @@ from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
 from bot.wiring.feedback_lists import concerned, opened, status, tickets
 from bot.wiring.feedback_words import (
-    SAID,
     deleted,
     edited,
     filed_by,
@@ -40,6 +39,7 @@ from bot.wiring.feedback_words import (
 from data.model.feedback import RATINGS
 from data.model.refusals import Refusal, UnknownButton
 from data.store.feedback import Tickets
+from data.store.files import SAID
 from data.store.work import Work
 
 

@@ -19,13 +19,12 @@ from data.model.feedback import KINDS, Ticket, TicketState
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.model.writing import Origin
 from data.store.feedback import Tickets
-from data.store.files import FileChanges, Files
+from data.store.files import SAID, FileChanges, Files
 from data.store.inbox import InboxRows
 from data.store.origins import OriginChanges, Origins
 from data.store.people import Chats
 
 # An earlier text, by the number under which it came in.
-SAID = "said."
 _SAID = re.compile(r"said\.([0-9]{1,15})")
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).

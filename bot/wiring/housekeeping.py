@@ -3,6 +3,7 @@
 import structlog
 
 from actions.housekeeping.forget_done_turns import forget_done_turns
+from actions.housekeeping.forget_wordless_files import forget_wordless_files
 from bot.conversation.capability import Capability
 from bot.shapes.turn import Due
 from data.store.audit import chain_head
@@ -15,7 +16,8 @@ log = structlog.get_logger()
 
 
 def _sweep(work: Work, due: Due) -> None:
-    log.info("swept", turns=forget_done_turns(work), planned_at=due.planned_at.isoformat())
+    turns, files = forget_done_turns(work), forget_wordless_files(work)
+    log.info("swept", turns=turns, files=files, planned_at=due.planned_at.isoformat())
 
 
 def _state_head(work: Work, _due: Due) -> None:

@@ -14,7 +14,7 @@ from data.store.faults import StoreFault
 from data.store.stuck import Moving, is_called
 
 LOOK_SECONDS = 1.0
-# Only a lost answer to a commit leaves such a turn or call, so this is for the sake of certainty.
+# Only a lost answer to a commit leaves such a turn or file, so this is for the sake of certainty.
 TAKE_UP_EVERY_LOOKS = 30
 
 log = structlog.get_logger()

@@ -35,7 +35,7 @@ class Store:
     """Everything that the desk remembers, on SQLite or PostgreSQL.
 
     Writers: one thread on SQLite, which has one writer anyway; a few on PostgreSQL. `commits` counts
-    the transactions that wrote, `calls` the calls to other systems that they promised.
+    the transactions that wrote, `calls` what they promised that goes to no chat.
 
     Args of the constructor: `seat` is that of the desk, None for one who only looks in.
     """
@@ -101,7 +101,7 @@ class Store:
         self.commits += 1
         if work.calls:
             with self._counting:
-                # A call that were not counted would not be looked for.
+                # What were not counted would not be looked for.
                 self.calls += work.calls
         if turn_id:
             self._reached("after_commit")

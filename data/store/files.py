@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
+from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
@@ -13,6 +14,7 @@ from sqlalchemy import (
     Row,
     String,
     Table,
+    delete,
     select,
     update,
 )
@@ -26,6 +28,8 @@ from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
 FETCH = "files.fetch"
+# What begins the subject of files that wait for words.
+SAID = "said."
 
 files = Table(
     "files",
@@ -158,6 +162,11 @@ class FileChanges:
             update(chats).where(chats.c.chat_id == chat.chat_id).values(wordless=subject)
         )
 
+    def forget_wordless(self, *, before: datetime) -> int:
+        """Let go of what was told of files that nobody has said a word about since then; return how many."""
+        where = files.c.subject.startswith(SAID, autoescape=True) & (files.c.sent_at < before)
+        return self._connection.execute(delete(files).where(where)).rowcount
+
     def fetch(self, file_ids: Sequence[int], *, chat: Chat, subject: str) -> None:
         """Promise to fetch files that were sent in one chat."""
         if not file_ids:
@@ -169,6 +178,7 @@ class FileChanges:
         for file_id in file_ids:
             notice = MessageWanted(FETCH, subject, line.chat_id, {"file": file_id}, priority=Priority.WORK)
             self._work.promise(notice)
+        self._work.calls += len(file_ids)
 
     def keep(self, file: TakenFile, content: bytes, *, media_type: str) -> None:
         """Keep what is in a file.

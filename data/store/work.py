@@ -54,7 +54,7 @@ class Work(Reading):
     Attributes:
         turn_id: the inbox row that this work answers, 0 outside of a turn; orders what is promised.
         reached: told the name of each named point that the work passes, so that a test can stop there.
-        calls: how many calls to other systems it promised.
+        calls: how much it promised that goes to no chat.
     """
 
     turn_id: int = 0

@@ -1,16 +1,22 @@
 """The desk sweeps up after itself and tells the head of its audit chain to the outside."""
 
+from collections.abc import Sequence
 from datetime import timedelta
+from typing import Any
 
+from sqlalchemy import select
 from structlog.testing import capture_logs
 
 from bot.conversation.conversation import Prepared
 from bot.inbox.taking import take
-from bot.shapes.turn import Due, Pressed, Turn
+from bot.outbox.port import Fetched
+from bot.shapes.turn import Due, Pressed, Said, Turn
 from bot.wiring.housekeeping import AUDIT_HEAD, SWEEP, capability
+from data.model.files import FileSent
 from data.store.audit import Happened, chain_head
 from data.store.custody import DESK
 from data.store.due import DueChanges, DueRows
+from data.store.files import files
 from tests.unit.conversation.harness import Town
 from tests.unit.outbox.running import Running
 
@@ -40,6 +46,25 @@ async def test_done_turns_are_let_go_after_a_week_and_waiting_ones_never(running
     running.town.clock.forward(timedelta(days=1))
     run_due(running.town, SWEEP)
     assert [state for state, _tries, _reason in running.rows()] == ["parked", swept, swept]
+
+
+async def test_files_without_words_are_let_go_after_a_week_and_no_others(running: Running) -> None:
+    running.platforms["telegram"].kept["one"] = [Fetched(b"text")]
+    for text, by in (("", "mei"), ("it crashes", "hao")):
+        await running.do(
+            by, Said(text, message_ref=by, attachments=("photo",), files=(FileSent("one", "photo"),))
+        )
+    (waits,) = [row.subject for row in subjects(running) if row.subject.startswith("said.")]
+    run_due(running.town, SWEEP)
+    assert [row.subject for row in subjects(running)] == [waits, "FB-1"]
+    running.town.clock.forward(TURNS_KEPT + timedelta(hours=1))
+    run_due(running.town, SWEEP)
+    assert [row.subject for row in subjects(running)] == ["FB-1"]
+
+
+def subjects(running: Running) -> Sequence[Any]:
+    with running.town.store.reading() as reading:
+        return reading.connection.execute(select(files.c.subject).order_by(files.c.file_id)).all()
 
 
 def test_the_head_of_the_chain_is_told_to_the_outside(town: Town) -> None:

@@ -6,15 +6,17 @@ from datetime import timedelta
 import pytest
 
 from bot.inbox.taking import NOT_KEPT
+from bot.outbox.lookout import CHATS_AT_A_LOOK
 from bot.outbox.outcomes import ATTEMPTS
 from bot.outbox.port import Failed, Fetched, NotSent
 from bot.shapes.turn import Commanded, Said
 from data.model.files import FILES, FileSent, FileState, TakenFile
-from data.store.files import Files
+from data.model.people import Chat
+from data.store.files import FileChanges, Files
 from data.store.outgoing import OutboxRows
 from data.store.people import Chats
 from tests.unit.outbox.memory import MemoryPlatform
-from tests.unit.outbox.running import Running, run_in
+from tests.unit.outbox.running import Running, run_in, until
 
 CONTENT = b"10:02 upload failed\n"
 LATER = NotSent("unreachable", 10.0)
@@ -173,6 +175,30 @@ async def test_the_rest_of_an_album_is_no_report_of_its_own(
     assert [file.entry for file in files(running)] == [1, 1, 1]
     assert shown(running, "#operations") == ["device.log"] * 3
     assert any("look here" in post.text for post in running.shown("#operations"))
+
+
+async def test_however_many_chats_have_something_to_fetch_each_has_its_turn(
+    running: Running, telegram: MemoryPlatform
+) -> None:
+    many = 3 * CHATS_AT_A_LOOK
+    telegram.kept["one"] = [Fetched(CONTENT)] * many
+    with running.town.store.work() as work:
+        mei = running.town.person("mei").person_id
+        for number in range(many):
+            chat = Chats(work).add(Chat(0, "telegram", f"-{number}", "group"))
+            changes = FileChanges(work)
+            numbers = changes.add([FileSent("one")], subject="TR-1", person_id=mei, chat=chat)
+            changes.fetch(numbers, chat=chat, subject="TR-1")
+    running.outbox.promised()
+
+    def all_fetched() -> bool:
+        # So many a second, on a clock that stands until it is moved.
+        running.town.clock.forward(timedelta(seconds=1))
+        return len(telegram.sought) == many
+
+    await until(all_fetched)
+    await running.rest()
+    assert {file.state for file in files(running, "TR-1")} == {FileState.KEPT}
 
 
 async def test_in_a_group_the_rest_of_an_album_is_kept_and_other_peoples_albums_are_not(
