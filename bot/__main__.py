@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+import uvloop
 import yaml
 
 from bot.conversation.capability import CapabilityFault
@@ -48,7 +49,11 @@ def run() -> None:
     settings = settings_or_exit()
     quiet_logs()
     try:
-        asyncio.run(serve(settings) if settings.has_tokens else try_out(settings))
+        if settings.has_tokens:
+            # The loop takes a good part of what a turn costs; this one takes less of it.
+            uvloop.run(serve(settings))
+        else:
+            asyncio.run(try_out(settings))
     except WrongKeyFault as fault:
         typer.echo(f"the master key is not the one of this database ({fault}); give the right one", err=True)
         raise typer.Exit(2) from None

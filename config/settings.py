@@ -178,6 +178,12 @@ class WatchSettings(BaseModel):
     silent_after_seconds: float = 120.0
 
 
+class FileSettings(BaseModel):
+    """What people may send: of a file at most so many bytes are taken in; Telegram gives out no larger ones."""
+
+    largest_bytes: int = Field(default=20_000_000, ge=1, le=20_000_000)
+
+
 class FailpointSettings(BaseModel):
     """A file that names the point at which the desk shall kill itself; for tests of what is lost then."""
 
@@ -200,6 +206,7 @@ class Settings(BaseSettings):
     webhooks: WebhookSettings = WebhookSettings()
     standby: StandbySettings = StandbySettings()
     watch: WatchSettings = WatchSettings()
+    files: FileSettings = FileSettings()
     failpoints: FailpointSettings = FailpointSettings()
 
     @property

@@ -1,16 +1,12 @@
 """Add something to a report."""
 
 from actions.feedback.access import ticket_for_reporter
+from actions.feedback.enclose_files import enclose_files, written_with
 from actions.feedback.news import redraw, tell_reporter, tell_staff
-from data.model.feedback import (
-    LONGEST_REPORT,
-    EntryKind,
-    Ticket,
-    TicketIsOver,
-    TicketState,
-)
+from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket, must_not_be_over
+from data.model.files import Enclosed
 from data.model.people import Person
-from data.model.writing import Origin, clean
+from data.model.writing import Origin
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.work import Work
@@ -25,12 +21,14 @@ def add_detail(
     seen_round: int | None = None,
     continued: bool = False,
     origin: Origin | None = None,
+    enclosed: Enclosed | None = None,
 ) -> Ticket:
     """Keep what the reporter adds and show it to the department.
 
     Args:
         continued: the rest of one long text that its platform had cut: it needs no answer of its own.
         origin: the message in which it was written.
+        enclosed: what came with it; then it may be without words.
 
     Raises:
         UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
@@ -38,14 +36,14 @@ def add_detail(
         NothingWritten, TooLong: the text is none to keep.
     """
     ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
-    if ticket.state in {TicketState.CLOSED, TicketState.WITHDRAWN}:
-        raise TicketIsOver(ticket.subject, ticket.state.value)
-    written = clean(text, longest=LONGEST_REPORT)
+    must_not_be_over(ticket)
+    written = written_with(text, longest=LONGEST_REPORT, enclosed=enclosed)
     changes = TicketChanges(work)
     entry = changes.write(
         ticket, EntryKind.ADDITION, author_id=by.person_id, text=written, at=work.now, origin=origin
     )
     work.audit(Happened("feedback.added", ticket.subject, by.person_id, {"entry": entry}))
+    ticket = enclose_files(work, ticket, entry=entry, by=by, enclosed=enclosed)
     redraw(work, ticket)
     if not continued:
         tell_reporter(work, ticket, "feedback.added")

@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from actions.feedback.enclose_files import enclose_files, written_with
+from data.model.company import Department
 from data.model.feedback import CONFIDENTIAL_DEPARTMENT, LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket
+from data.model.files import Enclosed
 from data.model.notices import CardWanted, Priority
 from data.model.people import Chat, Person
-from data.model.writing import Origin, clean, one_line
+from data.model.writing import Origin, one_line
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.people import Chats, People
@@ -24,24 +27,44 @@ class Report:
 
 
 def file_ticket(
-    work: Work, *, reporter: Person, chat: Chat, report: Report, origin: Origin | None = None
+    work: Work,
+    *,
+    reporter: Person,
+    chat: Chat,
+    report: Report,
+    origin: Origin | None = None,
+    enclosed: Enclosed | None = None,
 ) -> Ticket:
     """Give the report a number and a responsible person, and show it to both sides.
 
     Args:
         chat: where the reporter is told, always a private one.
         origin: the message in which it was written.
+        enclosed: what came with it; then it may be without words.
 
     Raises:
         NothingWritten: the report is empty.
         TooLong: the report is longer than the desk keeps.
     """
-    text = clean(report.text, longest=LONGEST_REPORT)
+    text = written_with(report.text, longest=LONGEST_REPORT, enclosed=enclosed)
     changes = TicketChanges(work)
     confidential = report.kind == "report_security"
     department = work.company.department(CONFIDENTIAL_DEPARTMENT) if confidential else work.company.first_line
-    ticket = Ticket(
-        number=changes.next_number(),
+    ticket = _ticket(work, changes.next_number(), reporter, chat, report, department)
+    changes.add(ticket)
+    entry = changes.write(
+        ticket, EntryKind.REPORT, author_id=reporter.person_id, text=text, at=work.now, origin=origin
+    )
+    work.audit(Happened("feedback.filed", ticket.subject, reporter.person_id, {"kind": report.kind}))
+    _show(work, ticket, department=department)
+    return enclose_files(work, ticket, entry=entry, by=reporter, enclosed=enclosed)
+
+
+def _ticket(
+    work: Work, number: int, reporter: Person, chat: Chat, report: Report, department: Department
+) -> Ticket:
+    return Ticket(
+        number=number,
         kind=report.kind,
         reporter_id=reporter.person_id,
         chat_id=chat.chat_id,
@@ -52,14 +75,11 @@ def file_ticket(
         severity=report.severity,
         responsible_id=People(work).id_of_key(department.head),
     )
-    changes.add(ticket)
-    changes.write(
-        ticket, EntryKind.REPORT, author_id=reporter.person_id, text=text, at=work.now, origin=origin
-    )
-    work.audit(Happened("feedback.filed", ticket.subject, reporter.person_id, {"kind": report.kind}))
-    work.promise(CardWanted("feedback.reporter", ticket.subject, chat.chat_id, priority=Priority.ANSWER))
+
+
+def _show(work: Work, ticket: Ticket, *, department: Department) -> None:
+    work.promise(CardWanted("feedback.reporter", ticket.subject, ticket.chat_id, priority=Priority.ANSWER))
     for platform in ("slack", "telegram"):
         channel = Chats(work).keyed(department.slack, platform)
         if channel is not None:
             work.promise(CardWanted("feedback.staff", ticket.subject, channel.chat_id))
-    return ticket

@@ -1,8 +1,10 @@
 """Reply to the reporter of a ticket."""
 
 from actions.feedback.access import ticket_for_staff
+from actions.feedback.enclose_files import enclose_files
 from actions.feedback.news import redraw, tell_reporter
 from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, must_be_open
+from data.model.files import Enclosed
 from data.model.people import Person
 from data.model.writing import clean
 from data.store.audit import Happened
@@ -11,9 +13,19 @@ from data.store.work import Work
 
 
 def reply_to_reporter(
-    work: Work, *, number: int, by: Person, text: str, seen_round: int | None, question: bool = False
+    work: Work,
+    *,
+    number: int,
+    by: Person,
+    text: str,
+    seen_round: int | None,
+    question: bool = False,
+    enclosed: Enclosed | None = None,
 ) -> Ticket:
     """Send the reporter an answer, or a question, in the words of the person who writes it.
+
+    Args:
+        enclosed: what goes with it.
 
     Raises:
         UnknownTicket, NotAllowed, ButtonIsOld: see `ticket_for_staff`.
@@ -27,5 +39,6 @@ def reply_to_reporter(
     entry = TicketChanges(work).write(ticket, kind, author_id=by.person_id, text=written, at=work.now)
     work.audit(Happened("feedback.replied", ticket.subject, by.person_id, {"entry": entry}))
     tell_reporter(work, ticket, "feedback.reply", entry=entry)
+    ticket = enclose_files(work, ticket, entry=entry, by=by, enclosed=enclosed)
     redraw(work, ticket, attention=("feedback.reporter",) if question else ())
     return ticket

@@ -7,6 +7,7 @@ from bot.forms.form import Form, FormField, label
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
+from data.model.files import in_answer
 from data.model.forms import CONFIRM, FormSession, FormState
 from data.store.forms import FormSessions
 
@@ -78,6 +79,8 @@ class QuestionCard:
         words = drawing.words
         if not answer:
             return words.text("answer-skipped")
+        if field.kind == "files":
+            return words.text("answer-files", count=len(in_answer(answer)))
         choices = field.options(drawing.reading.company, words) if field.options else ()
         labels = {choice.value: choice.label for choice in choices}
         return quoted(words, labels.get(answer, answer), longest=200)

@@ -1,7 +1,8 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
+from bot.cards.files import file_fields
 from bot.cards.reach import reach_fields
-from bot.cards.view import Drawing, button, paged, pointer_to, quoted
+from bot.cards.view import LONGEST_QUOTE, Drawing, button, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -34,7 +35,7 @@ def staff_card(drawing: Drawing) -> Card:
         title=words(
             "ticket-staff-title", subject=ticket.subject, kind=_kind(words, ticket), app=_app(drawing, ticket)
         ),
-        lines=(quoted(words, entries[0].text), *later),
+        lines=(_quoted(words, entries[0].text), *later),
         fields=tuple(_staff_fields(drawing, ticket)),
         buttons=paged(
             words,
@@ -64,6 +65,7 @@ def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
         Field(words("label-rating"), Text.plain(f"{ticket.rating}/5" if ticket.rating else "")),
         Field(words("label-wish"), words.text("wants-human") if ticket.wants_human else Text()),
     ]
+    fields += file_fields(drawing, count=ticket.files)
     fields += reach_fields(drawing, chat_id=ticket.chat_id)
     return [field for field in fields if str(field.value)]
 
@@ -100,8 +102,12 @@ def _entry_line(drawing: Drawing, entry: Entry) -> Text:
     return words.text(
         f"entry-{kind.value}",
         author=_name(drawing, entry.author_id),
-        text=quoted(words, entry.text, longest=300),
+        text=_quoted(words, entry.text, longest=300),
     )
+
+
+def _quoted(words: Words, text: str, *, longest: int = LONGEST_QUOTE) -> Text:
+    return quoted(words, text, longest=longest) if text else words.text("files-only")
 
 
 def reporter_card(drawing: Drawing) -> Card:
@@ -130,6 +136,7 @@ def reporter_card(drawing: Drawing) -> Card:
             app=_app(drawing, ticket),
         ),
         lines=tuple(lines),
+        fields=tuple(file_fields(drawing, count=ticket.files, sent_by=ticket.reporter_id)),
         buttons=paged(
             words,
             _reporter_buttons(drawing, ticket),

@@ -28,7 +28,8 @@ def addition(drawing: Drawing) -> Card:
     """Tell the department what the reporter added."""
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     entry = Tickets(drawing.reading).entry(ticket, int(drawing.facts["entry"]))
-    return Card(lines=(words.text("news-addition", subject=ticket.subject, text=quoted(words, entry.text)),))
+    told = quoted(words, entry.text) if entry.text else words.text("files-only")
+    return Card(lines=(words.text("news-addition", subject=ticket.subject, text=told),))
 
 
 def added(drawing: Drawing) -> Card:

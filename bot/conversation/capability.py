@@ -10,9 +10,10 @@ from bot.cards.view import View
 from bot.conversation.numbers import number_named
 from bot.conversation.understanding import Understood
 from bot.forms.form import Form
-from bot.shapes.turn import Called, Deleted, Due, Edited, Said, Turn
+from bot.shapes.turn import Called, Deleted, Due, Edited, FileCame, Said, Turn
 from bot.words.words import Words
 from data.model.company import Company
+from data.model.files import Enclosed, FileSent
 from data.model.people import Chat, Person
 from data.model.refusals import UnknownButton
 from data.model.writing import Origin
@@ -54,6 +55,16 @@ class Scene:
             return None
         return Origin(self.chat.chat_id, deed.message_ref)
 
+    def enclosed(self, aim: "Aim", *, earlier: str = "") -> Enclosed | None:
+        """Return what came with what was said here, None when nothing did.
+
+        Args:
+            earlier: subject under which more of it is kept already.
+        """
+        # What stands in a form nobody else has seen, wherever the form was asked for.
+        chat = self.chat if isinstance(self.turn.deed, Said) else self.home
+        return Enclosed(aim.files, chat, earlier) if aim.files or earlier else None
+
     @property
     def home(self) -> Chat:
         """Return the private chat of `who` on the platform on which they speak."""
@@ -75,6 +86,8 @@ class Aim:
         subject: such as FB-7; empty for a new thing.
         version: for which the button was drawn; None when it was no button.
         text: the rest of a command's line, or what was said.
+        files: what came with it, where it was said.
+        continued: whether it is a further part of what was sent as one, such as an album.
     """
 
     subject: str = ""
@@ -82,6 +95,8 @@ class Aim:
     value: str = ""
     text: str = ""
     answers: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[FileSent, ...] = ()
+    continued: bool = False
 
     @property
     def number(self) -> int:
@@ -177,6 +192,7 @@ class Capability:
         edited: what to do when somebody changed a message that became a part of this; the aim's value is the
             number of that part, its text what stands there now.
         deleted: what to do when such a message is gone.
+        file_came: what to do when a file that was sent about something of this is here, or will never be.
         due: what to do when a row of that name is due, perhaps late.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls.
@@ -196,6 +212,7 @@ class Capability:
     overheard: Check | None = None
     edited: Check | None = None
     deleted: Check | None = None
+    file_came: Callable[[Work, FileCame], None] | None = None
     due: Mapping[str, Callable[[Work, Due], None]] = field(default_factory=dict)
     recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)

@@ -13,16 +13,29 @@ from bot.conversation.presses import Presses
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
 from bot.shapes.reply import OpenSheet, Reply, Toast
-from bot.shapes.turn import Called, Commanded, Deleted, Due, Edited, Pressed, Said, Submitted, Turn
+from bot.shapes.turn import (
+    Called,
+    Commanded,
+    Deleted,
+    Due,
+    Edited,
+    FileCame,
+    Pressed,
+    Said,
+    Submitted,
+    Turn,
+)
 from bot.words.script import script_of
 from bot.words.words import Dictionary
 from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Person
 from data.model.refusals import Refusal, UnknownCommand
+from data.model.writing import Origin, album_ref
 from data.store.cards import Shown
 from data.store.due import DueChanges
 from data.store.inbox import InboxRows
-from data.store.origins import OriginChanges, Origins
-from data.store.people import Chats, People, PeopleChanges
+from data.store.origins import OriginChanges, Origins, Written
+from data.store.people import People, PeopleChanges
+from data.store.whereabouts import Whereabouts
 from data.store.work import Work
 
 # What an edit is remembered by, of which the message has not come yet: the number of its turn.
@@ -79,6 +92,11 @@ class Conversation:
             if taker is not None:
                 taker(work, turn.deed)
             return Toast()
+        if isinstance(turn.deed, FileCame):
+            owner = self._capabilities.owner_of(turn.deed.subject)
+            if owner is not None and owner.file_came is not None:
+                owner.file_came(work, turn.deed)
+            return Toast()
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
@@ -122,27 +140,26 @@ class Conversation:
         return Toast()
 
     def _scene(self, work: Work, turn: Turn, prepared: Prepared) -> Scene:
-        person = self._person(work, turn, prepared)
         assert prepared.chat_id is not None  # noqa: S101  # a turn with a speaker always has a place
-        chat = Chats(work).find(prepared.chat_id)
+        person, chat = Whereabouts(work).standing(prepared.person_id, prepared.chat_id)
+        if not person.known:
+            person = self._introduced(work, turn, prepared)
         words = self._dictionary.words(person.language, person.time_zone)
         return Scene(work, turn, person, chat, words, prepared.understood)
 
-    def _person(self, work: Work, turn: Turn, prepared: Prepared) -> Person:
-        person = People(work).find(prepared.person_id)
-        if person.known:
-            return person
+    def _introduced(self, work: Work, turn: Turn, prepared: Prepared) -> Person:
+        """Keep what the platform tells of a newcomer, or what the newcomer's own words show."""
         name, language, zone = prepared.profile or (None, None, None)
         written = script_of(turn.deed.text) if isinstance(turn.deed, Said | Commanded) else None
         if prepared.profile is not None:
             PeopleChanges(work).describe(
-                person.person_id,
+                prepared.person_id,
                 name=name,
                 language=language if language in LANGUAGES else written or DEFAULT_LANGUAGE,
                 time_zone=zone,
             )
         elif written is not None:
-            PeopleChanges(work).guess_language(person.person_id, written)
+            PeopleChanges(work).guess_language(prepared.person_id, written)
         return People(work).find(prepared.person_id)
 
     def _deed(self, scene: Scene, *, fresh: bool) -> Reply:
@@ -180,9 +197,37 @@ class Conversation:
             follow(scene, Aim(became.subject, value=str(became.entry), text=text))
 
     def _overheard(self, scene: Scene, deed: Said) -> None:
+        album = self._album(scene, deed)
+        if album is not None:
+            self._continued(scene, deed, album)
+            return
         subject, owner = self._replied_to(scene, deed)
         if owner is not None and owner.overheard is not None:
-            owner.overheard(scene, Aim(subject=subject, text=deed.text))
+            owner.overheard(scene, Aim(subject=subject, text=deed.text, files=deed.files))
+            self._remember_album(scene, deed)
+
+    def _continued(self, scene: Scene, deed: Said, album: Written) -> Reply:
+        """Let the rest of an album go where its beginning went."""
+        owner = self._capabilities.owner_of(album.subject)
+        if owner is not None and owner.about is not None:
+            owner.about(
+                scene,
+                Aim(album.subject, value=str(album.entry), text=deed.text, files=deed.files, continued=True),
+            )
+        return Toast()
+
+    @staticmethod
+    def _album(scene: Scene, deed: Said) -> Written | None:
+        if not deed.album:
+            return None
+        return Origins(scene.work).of(Origin(scene.chat.chat_id, album_ref(deed.album)))
+
+    @staticmethod
+    def _remember_album(scene: Scene, deed: Said) -> None:
+        became = Origins(scene.work).of(scene.origin) if deed.album and scene.origin else None
+        if became is not None:
+            album = Origin(scene.chat.chat_id, album_ref(deed.album))
+            OriginChanges(scene.work).remember(album, subject=became.subject, entry=became.entry)
 
     def _replied_to(self, scene: Scene, deed: Said) -> tuple[str, Capability | None]:
         if not deed.reply_to_ref:
@@ -214,18 +259,26 @@ class Conversation:
         deed = self._as_it_stands(scene, deed)
         form = self._steps.open_for(scene)
         if form is not None:
-            self._steps.typed(scene, form, deed.text)
+            self._steps.said(scene, form, deed)
             return Toast()
-        if not deed.text.strip():
+        empty = not (deed.text.strip() or deed.files)
+        if empty or len(deed.attachments) > len(deed.files):
             answer(scene, "desk.cannot_read")
+        if empty:
             return Toast()
-        if deed.attachments:
-            answer(scene, "desk.cannot_read")
+        album = self._album(scene, deed)
+        reply = self._continued(scene, deed, album) if album else self._meant(scene, deed, fresh=fresh)
+        self._remember_album(scene, deed)
+        return reply
+
+    def _meant(self, scene: Scene, deed: Said, *, fresh: bool) -> Reply:
+        """Lead what somebody said to what it is about, else to what it means."""
         subject, owner = self._replied_to(scene, deed)
         if owner is not None and owner.about is not None:
-            told = owner.about(scene, Aim(subject=subject, text=deed.text))
+            told = owner.about(scene, Aim(subject=subject, text=deed.text, files=deed.files))
             return self._presses.told(scene, told, Aim(subject=subject), fresh=fresh)
         intent = scene.understood.intent if scene.understood else "out_of_scope"
         run = self._capabilities.intents.get(intent) or self._capabilities.intents["out_of_scope"]
-        aim = Aim(subject=self._capabilities.subject_named(intent, deed.text), text=deed.text)
+        subject = self._capabilities.subject_named(intent, deed.text)
+        aim = Aim(subject=subject, text=deed.text, files=deed.files)
         return self._presses.told(scene, run(scene, aim), aim, fresh=fresh)

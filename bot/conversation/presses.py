@@ -125,7 +125,7 @@ class Presses:
         wrong = problems(form, answers, company=scene.work.company, words=scene.words)
         if wrong:
             return FieldErrors(wrong)
-        aim = Aim(deed.subject, deed.version, answers=answers)
+        aim = Aim(deed.subject, deed.version, answers=form.words_in(answers), files=form.files_in(answers))
         told = self._capabilities.form_runs[form.name](scene, aim)
         return Toast(told if isinstance(told, str) else "", seen_anyway=not isinstance(told, Aloud))
 

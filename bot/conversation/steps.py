@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.conversation.capability import Aim, Capabilities, Scene
 from bot.forms.form import Form, choice_meant, problem_with
 from bot.shapes.card import Reference
-from bot.shapes.turn import Due
+from bot.shapes.turn import Due, Said
 from data.model.durations import duration
+from data.model.files import as_answer, in_answer
 from data.model.forms import CONFIRM, FormSession, FormState
 from data.model.notices import CardWanted, Priority, SubjectChanged
 from data.model.refusals import ButtonIsOld, NothingOpen, NotYours
@@ -56,8 +58,24 @@ class Steps:
             return None
         return FormSessions(scene.work).open_in(scene.home.chat_id, scene.who.person_id)
 
-    def typed(self, scene: Scene, session: FormSession, text: str) -> str:
-        """Take what was typed as the answer to the question that waits."""
+    def said(self, scene: Scene, session: FormSession, deed: Said) -> str:
+        """Take what was said as the answer to the question that waits; files go where files are asked for."""
+        takes_files = self._form(session).takes_files
+        if takes_files and deed.files:
+            session = _with_files(session, takes_files, deed)
+            FormChanges(scene.work).save(session)
+            if session.waiting_for == takes_files:
+                return self._take(scene, session, session.answers[takes_files])
+            scene.work.promise(SubjectChanged(session.key, Priority.ANSWER))
+            if not deed.text.strip():
+                return ""
+        elif session.waiting_for == takes_files:
+            # Words are none, whatever they look like.
+            self._ask(scene.work, session.ask(takes_files, problem="problem-no-files"))
+            return ""
+        return self._typed(scene, session, deed.text)
+
+    def _typed(self, scene: Scene, session: FormSession, text: str) -> str:
         if session.waiting_for == CONFIRM:
             self._ask(scene.work, session.ask(CONFIRM))
             return ""
@@ -128,7 +146,8 @@ class Steps:
         aim = Aim(
             subject=session.subject,
             version=session.version,
-            answers={key: value for key, value in session.answers.items() if value},
+            answers=form.words_in(session.answers),
+            files=form.files_in(session.answers),
         )
         told = self._capabilities.form_runs[form.name](scene, aim)
         return told if isinstance(told, str) else ""
@@ -160,3 +179,9 @@ class Steps:
         FormChanges(work).save(session.ended(state))
         DueChanges(work).cancel(EXPIRE, session.key)
         work.promise(SubjectChanged(session.key, Priority.ANSWER))
+
+
+def _with_files(session: FormSession, key: str, deed: Said) -> FormSession:
+    """Return the form with more files; an album comes one by one, whatever is asked by then."""
+    files = in_answer(session.answers.get(key, "")) + deed.files
+    return replace(session, answers={**session.answers, key: as_answer(files)})

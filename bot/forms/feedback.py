@@ -27,10 +27,17 @@ REPORT = Form(
         FormField("app", "choice", optional=True, options=_apps),
         FormField("version", "line", optional=True, longest=LONGEST_VERSION),
         FormField("severity", "choice", optional=True, options=_severities),
+        FormField("files", "files", optional=True),
     ),
 )
-REPLY = Form("reply", (FormField("message", "text", longest=LONGEST_REPLY),))
-ASK = Form("ask", (FormField("message", "text", longest=LONGEST_REPLY),))
+REPLY = Form(
+    "reply",
+    (FormField("message", "text", longest=LONGEST_REPLY), FormField("files", "files", optional=True)),
+)
+ASK = Form(
+    "ask",
+    (FormField("message", "text", longest=LONGEST_REPLY), FormField("files", "files", optional=True)),
+)
 NOTE = Form("note", (FormField("message", "text", longest=LONGEST_REPLY),))
 RESOLVE = Form("resolve", (FormField("reason", "text", optional=True, longest=LONGEST_REPLY),))
 ADD = Form("add", (FormField("message", "text", longest=LONGEST_REPLY),))

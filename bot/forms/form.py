@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.shapes.sheet import Choice, Input, InputKind, Sheet
 from bot.words.words import Words
 from data.model.company import Company
+from data.model.files import FileSent, in_answer
 
 Options = Callable[[Company, Words], tuple[Choice, ...]]
 
@@ -16,7 +17,7 @@ class FormField:
 
     Attributes:
         key: as plays and platforms name it.
-        kind: line, text (several lines) or choice.
+        kind: line, text (several lines), choice or files.
         options: what may be chosen, for a choice.
         longest: most characters of an answer.
     """
@@ -38,6 +39,19 @@ class Form:
     def field(self, key: str) -> FormField:
         """Return the field with that key."""
         return next(field for field in self.fields if field.key == key)
+
+    @property
+    def takes_files(self) -> str:
+        """Return the key of the field that takes files, empty where none does."""
+        return next((field.key for field in self.fields if field.kind == "files"), "")
+
+    def files_in(self, answers: Mapping[str, str]) -> tuple[FileSent, ...]:
+        """Return the files that were given."""
+        return in_answer(answers.get(self.takes_files, ""))
+
+    def words_in(self, answers: Mapping[str, str]) -> Mapping[str, str]:
+        """Return the answers that are words, those left out that were skipped."""
+        return {key: answer for key, answer in answers.items() if answer and key != self.takes_files}
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -88,7 +102,7 @@ def problem_with(field: FormField, value: str, *, company: Company, words: Words
     """Return the message id of what is wrong with an answer, empty when nothing is."""
     if not value.strip():
         return "" if field.optional else "problem-empty"
-    if len(value) > field.longest:
+    if field.kind != "files" and len(value) > field.longest:
         return "problem-too-long"
     if field.options and value not in {choice.value for choice in field.options(company, words)}:
         return "problem-not-a-choice"

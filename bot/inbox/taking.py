@@ -13,12 +13,13 @@ from actions.people.move_chat import move_chat
 from bot.inbox.door import Accepted
 from bot.shapes.turn import Deleted, Edited, Moved, Place, Said, Turn
 from data.model.people import Person
-from data.model.writing import Origin
+from data.model.writing import Origin, album_ref
 from data.store.cards import Shown
 from data.store.custody import DESK
 from data.store.inbox import InboxRows
 from data.store.origins import Origins
 from data.store.people import Chats, People
+from data.store.whereabouts import Whereabouts
 from data.store.work import Work
 
 SAME_WITHIN = timedelta(minutes=5)
@@ -129,6 +130,9 @@ def _concerns_us(work: Work, turn: Turn) -> bool:
         return place.kind == "private" or _became_ours(work, place, deed.message_ref)
     if not isinstance(deed, Said) or deed.addressed:
         return True
+    if deed.album and _became_ours(work, place, album_ref(deed.album)):
+        # Only one message of an album bears its words, and with them the name of the desk.
+        return True
     chat = Chats(work).at(place.platform, place.address) if deed.reply_to_ref else None
     return chat is not None and Shown(work).subject_at(chat.chat_id, deed.reply_to_ref) is not None
 
@@ -147,6 +151,11 @@ def _whereabouts(work: Work, turn: Turn) -> tuple[Person | None, int | None]:
     if turn.speaker is None or turn.place is None:
         return None, None
     speaker, place = turn.speaker, turn.place
+    known = Whereabouts(work).speaking(
+        platform=speaker.platform, user_id=speaker.user_id, address=place.address
+    )
+    if known is not None and known.used_last and known.chat is not None:
+        return known.person, known.chat.chat_id
     person_id = meet_account(
         work,
         platform=speaker.platform,

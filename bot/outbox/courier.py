@@ -12,7 +12,7 @@ from bot.outbox.drawing import Artist, Drawn, fitted
 from bot.outbox.hush import Hush
 from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
 from bot.outbox.pacing import Pacer, Wait
-from bot.outbox.port import Barred, Limit, NotSent, Outcome, Platform, Sent, Unknown
+from bot.outbox.port import Barred, Failed, Fetched, Limit, NotSent, Outcome, Platform, Sent, Unknown
 from data.model.notices import NoticeState, Priority
 from data.store.database import Store
 from data.store.faults import StoreFault
@@ -59,6 +59,7 @@ class Hearers:
         counted: told the platform and what became of each call.
         closed: told at which platform and rank all have to wait, and until when.
         leaving: told for which chat something leaves this very moment.
+        answered: told that a turn waits in the store that tells what became of something.
     """
 
     doubted: Callable[[str], None]
@@ -66,6 +67,7 @@ class Hearers:
     counted: Counted
     closed: Callable[[str, Rank, datetime], None]
     leaving: Callable[[int], None]
+    answered: Callable[[], None]
 
 
 class Courier:
@@ -204,7 +206,7 @@ class Courier:
         platform = drawn.chat.platform
         if isinstance(outcome, Unknown):
             self._tell.doubted(drawn.item.delivery_id)
-        elif isinstance(outcome, Sent):
+        elif isinstance(outcome, Sent | Fetched):
             self._pacer.answered(platform)
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
             drawn = replace(drawn, all_wait=self._pacer.failed(platform))
@@ -214,6 +216,8 @@ class Courier:
             self._pacer.hold(platform, outcome.scope, until=until)
         elif isinstance(outcome, Barred):
             self._bar(platform, outcome)
+        if drawn.sought is not None and isinstance(outcome, Fetched | Failed | NotSent):
+            self._tell.answered()
         return Next(rank, platform=platform, stirs=stirs(drawn, outcome))
 
     async def _kept(self, task: Callable[[Work], Rank | None]) -> Rank | None:

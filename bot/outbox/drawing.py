@@ -5,15 +5,19 @@ from dataclasses import dataclass, replace
 
 from bot.cards.view import Drawing, View, pointer_to, quoted
 from bot.conversation.capability import Capabilities
-from bot.outbox.port import Delivery, File, Platform
+from bot.outbox.port import Delivery, Platform, Sought
 from bot.shapes.card import Card
+from bot.shapes.file import File
 from bot.shapes.text import Text
 from bot.words.words import Dictionary, Words
+from data.model.files import LARGEST_FILE_BYTES, FileState
 from data.model.notices import Pin, Recall
-from data.model.people import DEFAULT_LANGUAGE, Chat
+from data.model.people import DEFAULT_LANGUAGE, Chat, Person
 from data.store.afresh import MOVED
+from data.store.files import FETCH, Files
 from data.store.outgoing import OutboxRows, Outgoing
-from data.store.people import Chats, People
+from data.store.people import People
+from data.store.whereabouts import Whereabouts
 from data.store.work import Reading
 
 # What takes more messages than these goes as a file.
@@ -31,6 +35,7 @@ class Drawn:
         only_for: the platform's id of the one account that shall see it.
         repeatable: whether it does no harm when it stands there twice.
         spoken: whether the ledger keeps it.
+        sought: the file that it brings here, None for whatever is shown to people.
         pins_now: whether it stands as it should, save that it is to be pinned or to be no more.
         all_wait: whether the whole platform has to wait, and not this notice for its own sake.
     """
@@ -45,6 +50,7 @@ class Drawn:
     spoken: bool = False
     shown: Card | None = None
     file: File | None = None
+    sought: Sought | None = None
     is_last: bool = True
     all_wait: bool = False
     pins_now: bool = False
@@ -83,23 +89,30 @@ class Drawn:
             pins=self.pinning if self.pins_now else None,
             file=self.file,
             upload_ref=self.item.upload_ref if self.file else None,
+            sought=self.sought,
         )
 
 
 class Artist:
     """Puts notices into words and cards, for the door."""
 
-    def __init__(self, capabilities: Capabilities, dictionary: Dictionary) -> None:
+    def __init__(
+        self, capabilities: Capabilities, dictionary: Dictionary, *, largest_file: int = LARGEST_FILE_BYTES
+    ) -> None:
         self._capabilities = capabilities
         self._dictionary = dictionary
+        self._largest_file = largest_file
 
     def first_of(self, reading: Reading, chat_id: int) -> Drawn | None:
         """Return what must go next to a chat, drawn."""
         item = OutboxRows(reading).first_of(chat_id)
         if item is None:
             return None
-        chat = Chats(reading).find(chat_id)
-        words = self._words(reading, chat, item)
+        chat, reader = Whereabouts(reading).reader(chat_id, only_for=item.only_for)
+        words = self._words(reading, chat, reader)
+        if item.kind == FETCH:
+            sought = self._sought(reading, item)
+            return Drawn(item, chat, words, Card() if sought else None, sought=sought)
         drawing = Drawing(
             reading, words, item.subject, chat_id, item.instance, item.page, facts=item.facts or {}
         )
@@ -116,16 +129,23 @@ class Artist:
             spoken=item.kind in self._capabilities.spoken,
         )
 
+    def _sought(self, reading: Reading, item: Outgoing) -> Sought | None:
+        file = Files(reading).find(int((item.facts or {})["file"]))
+        if file is None or file.state is FileState.KEPT:
+            return None
+        sent = file.sent
+        return Sought(
+            file.file_id, file.platform, sent.reference, sent.media_type, sent.size, self._largest_file
+        )
+
     def _view(self, item: Outgoing) -> View:
         if item.kind.startswith(MOVED):
             return lambda drawing: pointer_to(drawing, item.kind.removeprefix(MOVED))
         views = self._capabilities.cards if item.what == "card" else self._capabilities.messages
         return views[item.kind]
 
-    def _words(self, reading: Reading, chat: Chat, item: Outgoing) -> Words:
-        reader_id = item.only_for or chat.person_id
-        if reader_id is not None:
-            reader = People(reading).find(reader_id)
+    def _words(self, reading: Reading, chat: Chat, reader: Person | None) -> Words:
+        if reader is not None:
             return self._dictionary.words(reader.language, reader.time_zone)
         return self._dictionary.words(chat.language or DEFAULT_LANGUAGE, reading.company.time_zone)
 
@@ -145,8 +165,10 @@ def fitted(drawn: Drawn, platform: Platform) -> Drawn:
 
     A card is always one message: it is cut where it must be, as it can be asked for in full elsewhere.
     """
-    if drawn.card is None or drawn.item.what == "card":
+    if drawn.card is None or drawn.item.what == "card" or drawn.sought is not None:
         return drawn
+    if drawn.card.file is not None:
+        return replace(drawn, shown=replace(drawn.card, file=None), file=drawn.card.file)
     parts, number = platform.parts(drawn.card), drawn.item.part
     if len(parts) <= MOST_PARTS:
         shown = parts[min(number, len(parts) - 1)]

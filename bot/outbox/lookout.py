@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Container
 
 from bot.outbox.line import Line, Place
+from data.model.files import FILES
 from data.model.notices import Priority
 from data.model.people import PLATFORMS
 from data.store.database import Store
@@ -11,6 +12,8 @@ from data.store.outgoing import OutboxRows, Rank
 from data.store.work import Reading
 
 CHATS_AT_A_LOOK = 64
+# Where something goes out, or is fetched from.
+OUTLETS = (*PLATFORMS, FILES)
 # With fewer than these in line it is time to look for more.
 FEW = 16
 # No chat has such a number: nothing lies behind it.
@@ -43,7 +46,7 @@ class Lookout:
     async def look(self, busy: Container[int]) -> dict[int, Place]:
         """Put chats in line; return those that are busy, with the places that they get when they are not."""
         self.wanted, self.looking, self._more = False, True, False
-        asked = {platform: self._asked(platform) for platform in PLATFORMS}
+        asked = {platform: self._asked(platform) for platform in OUTLETS}
         try:
             found = await asyncio.wrap_future(self._store.read(lambda reading: _waiting(reading, asked)))
         finally:

@@ -9,6 +9,7 @@ import structlog
 from bot.outbox.commits import Commits
 from bot.outbox.courier import Counted, Courier, Hearers, Next
 from bot.outbox.drawing import Artist
+from bot.outbox.fetched import refuse_broken
 from bot.outbox.hush import Hush
 from bot.outbox.line import Line, Place
 from bot.outbox.lookout import Lookout
@@ -42,7 +43,8 @@ class Outbox:
     """Durable out. A few chats at a time are served, whatever waits; nothing else speaks to people.
 
     Args of the constructor: `sleep_until` waits for an instant of the injected clock; `troubled` is told the platform
-    that lets the desk do nothing, and why; `counted` the platform and what became of each call.
+    that lets the desk do nothing, and why; `counted` the platform and what became of each call; `answered` that a turn
+    waits in the store that tells what became of something.
 
     Of the chats it knows who is being served, for whom something is being prepared that no person waits for, where
     somebody waits, who was promised more while being served, and whose first notice is a bug and given up next.
@@ -58,17 +60,19 @@ class Outbox:
         sleep_until: Callable[[datetime], Awaitable[None]],
         troubled: Callable[[str, str], None],
         counted: Counted = lambda _platform, _outcome: None,
+        answered: Callable[[], None] = lambda: None,
     ) -> None:
         self._store = store
         self._clock = clock
         self._sleep_until = sleep_until
+        self._answered = answered
         self._unsettled: set[str] = set()
         self._line = Line()
         self._commits = Commits(store)
         self._lookout = Lookout(store, self._line)
         self._pacer = Pacer(clock, jitter=near)
         self._hush = Hush()
-        hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves)
+        hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves, answered)
         self._courier = self._courier_with(platforms, artist, hearers)
         self._serving: dict[int, asyncio.Task[None]] = {}
         self._preparing: set[int] = set()
@@ -263,6 +267,7 @@ class Outbox:
             if chat_id in self._broken:
                 left = await self._commits.keep(lambda work: _give_up_first(work, chat_id))
                 self._broken.discard(chat_id)
+                self._answered()
                 return Next(left, platform=platform)
             return await self._courier.step(chat_id)
         except StoreFault as fault:
@@ -278,4 +283,5 @@ def _give_up_first(work: Work, chat_id: int) -> Rank | None:
     item = OutboxRows(work).first_of(chat_id)
     if item is not None:
         Ways(work).ended(item, NoticeState.FAILED, reason="cannot_be_drawn")
+        refuse_broken(work, item)
     return OutboxRows(work).rank_of(chat_id)

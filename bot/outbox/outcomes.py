@@ -6,11 +6,13 @@ from datetime import timedelta
 import structlog
 
 from actions.people.move_chat import move_chat
+from bot.outbox import fetched
 from bot.outbox.drawing import Drawn
 from bot.outbox.pinning import pinned
 from bot.outbox.port import (
     Barred,
     Failed,
+    Fetched,
     Gone,
     Moved,
     NotSent,
@@ -59,6 +61,9 @@ def record(work: Work, drawn: Drawn, outcome: Outcome) -> Rank | None:
     """Write an outcome down; return the rank of what waits next in that chat."""
     if drawn.item.recalled:
         told = taken_back(work, drawn.item, outcome)
+    elif isinstance(outcome, Fetched):
+        told = True
+        fetched.keep(work, drawn, outcome)
     else:
         told = drawn.pins_now and pinned(work, drawn, outcome)
     if not told:
@@ -165,6 +170,8 @@ def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
         return
     log.warning("notice_given_up", delivery_id=item.delivery_id, reason=outcome.reason)
     Ways(work).ended(item, NoticeState.FAILED, reason=outcome.reason)
+    if drawn.sought is not None:
+        fetched.refuse(work, drawn.sought.file_id, outcome.reason, largest_bytes=drawn.sought.largest)
     fresh = isinstance(outcome, Gone) and Chats(work).gone(item.chat_id, outcome.reason)
     # Of a message its subject's cards tell, of a card only that nothing arrives there any more.
     if fresh or item.what == "message":

@@ -1,11 +1,12 @@
 """The port of a chat platform: render, send, settle."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
 
 from bot.shapes.card import Card
+from bot.shapes.file import File
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +25,22 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """A file to be shown in a chat."""
+class Sought:
+    """A file that somebody sent and that is to be brought here.
 
-    name: str
-    content: bytes
-    media_type: str = "text/plain"
+    Attributes:
+        platform: where it is. reference: by which that platform gives it out.
+        media_type: as it was told with the file, which is believed of nothing but a login page.
+        size: in bytes, as told; 0 when it was not.
+        largest: most bytes that are taken in.
+    """
+
+    file_id: int
+    platform: str
+    reference: str
+    media_type: str
+    size: int
+    largest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +59,7 @@ class Delivery:
         pins: whether nothing is shown but the message that shows it is pinned (True) or is no more (False).
         file: what it shows, with the card as its caption.
         upload_ref: the platform's name for that file once it was brought there.
+        sought: what it brings here; then it shows nothing to anybody.
     """
 
     delivery_id: str
@@ -61,6 +73,7 @@ class Delivery:
     pins: bool | None = None
     file: File | None = None
     upload_ref: str | None = None
+    sought: Sought | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +88,13 @@ class Uploaded:
     """Its file is with the platform under this reference, and nobody sees it yet."""
 
     upload_ref: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What was sought is here, whole."""
+
+    content: bytes = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +179,20 @@ class Kept:
     reason: str
 
 
-Outcome = Sent | TakenBack | Kept | Uploaded | NotSent | Unknown | Failed | Gone | Moved | Barred | Vanished
+Outcome = (
+    Sent
+    | TakenBack
+    | Kept
+    | Uploaded
+    | Fetched
+    | NotSent
+    | Unknown
+    | Failed
+    | Gone
+    | Moved
+    | Barred
+    | Vanished
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,13 @@ def laid_out(card: Card, *, room: int, cost: Cost) -> list[Span]:
     return [*lines, _BREAK, *fields] if lines and fields else lines + fields
 
 
+def is_uncut(card: Card, *, room: int, cost: Cost) -> bool:
+    """Tell whether the room holds lines and fields as they are."""
+    fields = sum(map(cost, _paragraphs(_facts(card.fields))))
+    lines = sum(map(cost, _paragraphs(card.lines)))
+    return fields <= room // 2 and lines <= room - fields - cost(_BREAK)
+
+
 def within(spans: Sequence[Span], *, room: int, cost: Cost) -> list[Span]:
     """Return as much of the spans as the room holds; the last one ends in an ellipsis if some is missing."""
     kept: list[Span] = []

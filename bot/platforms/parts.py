@@ -4,14 +4,13 @@ import itertools
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
-from bot.platforms.body import Cost, laid_out
+from bot.platforms.body import Cost, is_uncut
 from bot.platforms.letters import clean, fitting
 from bot.shapes.card import NOTHING, Card
 from bot.shapes.text import Span, Text
 
 Room = Callable[[Card], int]
 
-ENDLESS = 10**9
 # A letter costs two at most: as a pair of surrogates, or escaped.
 MOST_PER_LETTER = 2
 
@@ -26,8 +25,7 @@ def parted(card: Card, *, room: Room, cost: Cost) -> tuple[Card, ...]:
     """
 
     def is_whole(part: Card) -> bool:
-        laid = laid_out(part, room=room(part), cost=cost)
-        return laid == laid_out(part, room=ENDLESS, cost=cost)
+        return is_uncut(part, room=room(part), cost=cost)
 
     if is_whole(card):
         return (card,)

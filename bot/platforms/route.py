@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
+from aiohttp.abc import AbstractResolver
 from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 
 from bot.platforms.connections import CleanConnector
@@ -61,11 +62,21 @@ class Route:
     proxy: str = ""
     is_open: Callable[[], bool] = _open
 
-    def session(self, timeout: aiohttp.ClientTimeout | None = None) -> aiohttp.ClientSession:
-        """Open a session that takes this way; it has no limit of its own to connections."""
-        options: dict[str, Any] = {"trace_configs": [self._guard()]}
+    def session(
+        self, timeout: aiohttp.ClientTimeout | None = None, *, resolver: AbstractResolver | None = None
+    ) -> aiohttp.ClientSession:
+        """Open a session that takes this way; it has no limit of its own to connections.
+
+        Args:
+            resolver: for downloads: looks up each name anew, where no proxy does. Nothing is unpacked on the way then,
+                as it could be of any size.
+        """
+        options: dict[str, Any] = {"trace_configs": [self._guard()], "auto_decompress": resolver is None}
         if timeout is not None:
             options["timeout"] = timeout
+        if resolver is not None and not self.proxy:
+            connector = _ThroughHttp(limit=0, resolver=resolver, use_dns_cache=False)
+            return aiohttp.ClientSession(connector=connector, **options)
         proxy = self.proxy.replace(RESOLVED_THERE, "socks5://", 1)
         if proxy.startswith(SOCKS):
             return aiohttp.ClientSession(connector=_ThroughSocks.from_url(proxy, limit=0), **options)

@@ -47,6 +47,7 @@ class Sandbox:
         await site.start()
         host, bound = self._runner.addresses[0][:2]
         self.url = f"http://{host}:{bound}"
+        self.slack.served_at(f"{self.url}/slack")
         return self.url
 
     async def stop(self) -> None:

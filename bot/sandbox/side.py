@@ -26,6 +26,13 @@ class Side(Protocol):
     def places(self) -> Sequence[Place]:
         """Return where people meet now, without their private chats with the bot."""
 
+    def content_of(self, thing: Seen, number: int) -> bytes:
+        """Return what is in a file that stands on a screen.
+
+        Args:
+            number: of the file within its message, from 0.
+        """
+
     def busy(self) -> int:
         """Return how many updates the bot has not confirmed yet, deliveries under way included."""
 

@@ -89,7 +89,8 @@ class World:
     async def changed(self, *, patience_seconds: float) -> bool:
         """Wait for the next visible change; return whether one came in time."""
         try:
-            await asyncio.wait_for(self._changed.wait(), patience_seconds)
+            async with asyncio.timeout(patience_seconds):
+                await self._changed.wait()
         except TimeoutError:
             return False
         return True

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal, Self
 
+from bot.shapes.file import File
 from bot.shapes.text import Text
 
 LONGEST_REFERENCE_BYTES = (
@@ -91,6 +92,7 @@ class Card:
     """What one message shows. Without title and buttons it is a plain message.
 
     Attributes:
+        file: a file or picture under which the rest stands as its caption. Only messages have one, cards have not.
         pinned: whether it shall stand on top of its chat; that changes nothing of what it shows.
     """
 
@@ -99,4 +101,5 @@ class Card:
     fields: tuple[Field, ...] = ()
     buttons: tuple[Button, ...] = ()
     footer: Text = NOTHING
+    file: File | None = None
     pinned: bool = field(default=False, repr=False)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-InputKind = Literal["line", "text", "choice"]
+InputKind = Literal["line", "text", "choice", "files"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from data.model.files import FileSent
+
 ChatKind = Literal["private", "group", "channel"]
 WEBHOOK = "webhook"
+DESKBELL = "deskbell"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ class Said:
     Attributes:
         message_ref: the platform's reference of that message.
         attachments: kinds of what came with it, such as photo, document or sticker.
+        files: those of them that can be fetched.
+        album: what the messages have in common that were sent as one, empty when it was sent alone.
         addressed: whether it is meant for the desk (private chat, or mentioned).
         reply_to_ref: reference of the message it replies to or whose thread it stands in.
     """
@@ -54,6 +59,8 @@ class Said:
     attachments: tuple[str, ...] = ()
     addressed: bool = True
     reply_to_ref: str = ""
+    files: tuple[FileSent, ...] = ()
+    album: str = ""
     kind: Literal["said"] = "said"
 
 
@@ -149,7 +156,26 @@ class Called:
     kind: Literal["called"] = "called"
 
 
-Deed = Said | Edited | Deleted | Moved | Commanded | Pressed | HomeOpened | Submitted | Due | Called
+@dataclass(frozen=True, slots=True)
+class FileCame:
+    """A file that was sought is here, or never will be.
+
+    Attributes:
+        subject: what it is about, such as FB-7.
+        reason: why it will never come; empty when it is here.
+        largest_bytes: as much as would have been taken in.
+    """
+
+    file_id: int
+    subject: str
+    reason: str = ""
+    largest_bytes: int = 0
+    kind: Literal["file_came"] = "file_came"
+
+
+Deed = (
+    Said | Edited | Deleted | Moved | Commanded | Pressed | HomeOpened | Submitted | Due | Called | FileCame
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,14 @@
 """Feedback, wired: which words, commands, buttons and forms lead to which operation."""
 
 import contextlib
+from dataclasses import replace
 
 from actions.feedback.access import check_may_handle, ticket_to_read
 from actions.feedback.add_detail import add_detail
 from actions.feedback.answer_outcome import answer_outcome
 from actions.feedback.call_human import call_human
 from actions.feedback.claim_ticket import claim_ticket
+from actions.feedback.enclose_files import add_files
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.name_app import name_app
 from actions.feedback.note_ticket import note_ticket
@@ -15,21 +17,30 @@ from actions.feedback.remind_outcome import remind_outcome
 from actions.feedback.reopen_ticket import reopen_ticket
 from actions.feedback.reply_to_reporter import reply_to_reporter
 from actions.feedback.resolve_ticket import REMIND, resolve_ticket
+from actions.feedback.show_file import miss_file, show_file
 from actions.feedback.withdraw_ticket import withdraw_ticket
 from bot.cards import feedback as cards
-from bot.cards import feedback_home as home
 from bot.cards import feedback_news as news
-from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show, show_home
-from bot.conversation.capability import Aim, Aloud, Ask, Capability, Command, Press, Scene, Section
+from bot.cards import files
+from bot.conversation.answers import show
+from bot.conversation.capability import Aim, Aloud, Ask, Capability, Command, Press, Scene
 from bot.forms import feedback as forms
-from bot.shapes.turn import Due
-from bot.wiring.feedback_words import concerned, deleted, edited, filed_by, intents, said_file, ticket_named
-from data.model.feedback import RATINGS, handled_groups
+from bot.shapes.turn import Due, FileCame
+from bot.wiring.feedback_lists import SECTIONS, tickets
+from bot.wiring.feedback_words import (
+    SAID,
+    deleted,
+    edited,
+    filed_by,
+    filed_with,
+    intents,
+    said_file,
+    ticket_named,
+)
+from data.model.feedback import RATINGS
 from data.model.refusals import Refusal, UnknownButton
 from data.store.feedback import Tickets
 from data.store.work import Work
-
-LISTED = 10
 
 
 def _may_handle(scene: Scene, aim: Aim) -> None:
@@ -46,20 +57,22 @@ def _claim(scene: Scene, aim: Aim) -> str:
 
 
 def _reply(scene: Scene, aim: Aim) -> str:
-    reply_to_reporter(
-        scene.work, number=aim.number, by=scene.who, text=aim.answers["message"], seen_round=aim.version
-    )
-    return scene.words("toast-replied", subject=aim.subject)
+    return _written_to_reporter(scene, aim, question=False)
 
 
 def _ask(scene: Scene, aim: Aim) -> str:
+    return _written_to_reporter(scene, aim, question=True)
+
+
+def _written_to_reporter(scene: Scene, aim: Aim, *, question: bool) -> str:
     reply_to_reporter(
         scene.work,
         number=aim.number,
         by=scene.who,
         text=aim.answers["message"],
         seen_round=aim.version,
-        question=True,
+        question=question,
+        enclosed=scene.enclosed(aim),
     )
     return scene.words("toast-replied", subject=aim.subject)
 
@@ -91,18 +104,38 @@ def _add(scene: Scene, aim: Aim) -> str:
         text=text,
         seen_round=aim.version,
         origin=scene.origin,
+        enclosed=scene.enclosed(aim),
     )
     return scene.words("toast-kept", subject=aim.subject)
 
 
 def _about(scene: Scene, aim: Aim) -> str:
+    if aim.subject.startswith(SAID):
+        return filed_with(scene, aim)
+    if aim.continued:
+        aim = _with_the_rest(scene, aim)
+        if not aim.text:
+            return ""
     ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
     if ticket.reporter_id == scene.who.person_id:
         return _add(scene, aim)
     note_ticket(
-        scene.work, number=aim.number, by=scene.who, text=aim.text, seen_round=None, origin=scene.origin
+        scene.work,
+        number=aim.number,
+        by=scene.who,
+        text=aim.text,
+        seen_round=None,
+        origin=scene.origin,
+        enclosed=scene.enclosed(aim),
     )
     return ""
+
+
+def _with_the_rest(scene: Scene, aim: Aim) -> Aim:
+    """Put the files of what goes on beside those of its beginning; return what is left, which is words or nothing."""
+    if enclosed := scene.enclosed(aim):
+        add_files(scene.work, number=aim.number, entry=int(aim.value), by=scene.who, enclosed=enclosed)
+    return replace(aim, files=())
 
 
 def _overheard(scene: Scene, aim: Aim) -> None:
@@ -114,6 +147,7 @@ def _overheard(scene: Scene, aim: Aim) -> None:
             text=aim.text,
             seen_round=None,
             origin=scene.origin,
+            enclosed=scene.enclosed(aim),
         )
 
 
@@ -164,34 +198,31 @@ def _open(scene: Scene, aim: Aim) -> str:
 def _report(scene: Scene, aim: Aim) -> str | Ask:
     if aim.answers:
         report = Report(**{key: str(value) for key, value in aim.answers.items()})
-        file_ticket(scene.work, reporter=scene.who, chat=scene.home, report=report)
+        enclosed = scene.enclosed(aim)
+        file_ticket(scene.work, reporter=scene.who, chat=scene.home, report=report, enclosed=enclosed)
         return ""
     if not aim.text:
         return Ask(forms.REPORT.name)
-    return filed_by(scene, aim.text)
+    return filed_by(scene, aim)
 
 
 def _status(scene: Scene, aim: Aim) -> str:
     subject = ticket_named(aim.text)
     if subject:
         return _open(scene, Aim(subject))
-    return _tickets(scene, aim)
-
-
-def _tickets(scene: Scene, _aim: Aim) -> str:
-    if scene.chat.kind != ASKED_AND_SEEN_ALONE:
-        return show_home(scene)
-    watched = handled_groups(scene.who.groups, handling=scene.work.company.may["handle_tickets"])
-    queries = Tickets(scene.work)
-    found = queries.open_of(watched) if watched else queries.of_reporter(scene.who.person_id)
-    numbers = " ".join(str(ticket.number) for ticket in found[:LISTED])
-    answer(scene, "feedback.list", numbers=numbers, count=len(found))
-    return ""
+    return tickets(scene, aim)
 
 
 def _remind(work: Work, due: Due) -> None:
     ticket, _, seen_round = due.subject.partition(":")
     remind_outcome(work, number=int(ticket.removeprefix("FB-")), seen_round=int(seen_round))
+
+
+def _file_came(work: Work, came: FileCame) -> None:
+    if came.reason:
+        miss_file(work, file_id=came.file_id, largest_bytes=came.largest_bytes)
+    else:
+        show_file(work, file_id=came.file_id)
 
 
 capability = Capability(
@@ -200,7 +231,7 @@ capability = Capability(
     commands={
         "report": Command(_report, at_home=True),
         "status": Command(_status),
-        "tickets": Command(_tickets),
+        "tickets": Command(tickets),
     },
     presses={
         "claim": Press(_claim),
@@ -232,6 +263,7 @@ capability = Capability(
     overheard=_overheard,
     edited=edited,
     deleted=deleted,
+    file_came=_file_came,
     due={REMIND: _remind},
     cards={
         "feedback.staff": cards.staff_card,
@@ -240,6 +272,8 @@ capability = Capability(
     },
     messages={
         "feedback.reply": news.reply,
+        "feedback.file": files.arrived,
+        "feedback.file_missing": files.missing,
         "feedback.added": news.added,
         "feedback.addition": news.addition,
         "feedback.contested": news.contested,
@@ -251,7 +285,7 @@ capability = Capability(
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
     },
-    home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),
+    home=SECTIONS,
     spoken=frozenset({"feedback.reply"}),
     once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),
 )

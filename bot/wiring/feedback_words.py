@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from pydantic import TypeAdapter
 
@@ -11,25 +12,28 @@ from actions.feedback.correct_entry import correct_entry, mark_deleted
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.reopen_ticket import reopen_ticket
 from bot.conversation.answers import answer
-from bot.conversation.capability import Aim, Ask, Concerned, Handler, Scene
+from bot.conversation.capability import Aim, Ask, Handler, Scene
 from bot.conversation.numbers import number_named
 from bot.shapes.turn import Edited, Said, Turn
-from data.model.feedback import KINDS, Ticket, TicketState, UnknownTicket
+from data.model.feedback import KINDS, Ticket, TicketState
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.model.writing import Origin
 from data.store.feedback import Tickets
+from data.store.files import FileChanges, Files
 from data.store.inbox import InboxRows
 from data.store.origins import OriginChanges, Origins
 from data.store.people import Chats
-from data.store.work import Reading
 
 # An earlier text, by the number under which it came in.
+SAID = "said."
 _SAID = re.compile(r"said\.([0-9]{1,15})")
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).
 CUT_BY_PLATFORM = 4096
 CUT_LEEWAY = 64
 CONTINUES_WITHIN_SECONDS = 60
+# A picture without a word belongs to what its sender has just written, or is about to write.
+SAME_MATTER_SECONDS = 600
 _TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
 
@@ -38,21 +42,13 @@ def ticket_named(text: str) -> str:
     return number_named(text, ("FB",))
 
 
-def concerned(reading: Reading, subject: str) -> Concerned:
-    """Tell in whose home a ticket stands."""
-    if ticket_named(subject) != subject:
-        return Concerned()
-    try:
-        ticket = Tickets(reading).find(Aim(subject).number)
-    except UnknownTicket:
-        return Concerned()
-    return Concerned(frozenset({ticket.reporter_id}), frozenset({ticket.department}))
-
-
-def filed_by(scene: Scene, text: str, *, kind: str = "", origin: Origin | None = None) -> str:
-    """File what somebody wrote, with whatever was understood of it.
+def filed_by(
+    scene: Scene, aim: Aim, *, kind: str = "", origin: Origin | None = None, earlier: str = ""
+) -> str:
+    """File what somebody wrote, with whatever was understood of it and whatever came with it.
 
     Args:
+        earlier: subject of files that came before it.
         origin: the message in which it was written, where that is not the one of this turn.
     """
     understood = scene.understood
@@ -64,40 +60,78 @@ def filed_by(scene: Scene, text: str, *, kind: str = "", origin: Origin | None =
         origin=origin or scene.origin,
         report=Report(
             kind=kind or heard,
-            text=text,
+            text=aim.text,
             app=understood.app if understood else "",
             version=understood.version if understood else "",
         ),
+        enclosed=scene.enclosed(aim, earlier=earlier or _wordless(scene)),
     )
     return ""
+
+
+def filed_with(scene: Scene, aim: Aim) -> str:
+    """File what somebody writes about files that they sent without a word; more such files wait with them."""
+    if aim.text.strip():
+        return filed_by(scene, aim, earlier=aim.subject)
+    _keep_wordless(scene, aim)
+    return ""
+
+
+def _wordless(scene: Scene) -> str:
+    """Return the subject of files that came just now without a word, empty where there are none."""
+    subject = scene.chat.wordless
+    if not subject:
+        return ""
+    kept = Files(scene.work).of(subject)
+    age = (scene.work.now - kept[-1].sent_at).total_seconds() if kept else SAME_MATTER_SECONDS
+    return subject if age < SAME_MATTER_SECONDS and kept[-1].person_id == scene.who.person_id else ""
+
+
+def _keep_wordless(scene: Scene, aim: Aim) -> None:
+    changes = FileChanges(scene.work)
+    changes.add(aim.files, subject=aim.subject, person_id=scene.who.person_id, chat=scene.chat)
+    changes.wait_for_words(scene.chat, aim.subject)
 
 
 def _file(scene: Scene, aim: Aim) -> str:
     if aim.subject:
         return _add_words(scene, aim)
-    newest = _newest(scene)
-    if newest is not None and _continues(scene, newest):
-        add_detail(
-            scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True, origin=scene.origin
-        )
-        return ""
-    return filed_by(scene, aim.text)
+    return "" if _went_on(scene, aim, loose=False) else filed_by(scene, aim)
 
 
 def _unsure(scene: Scene, aim: Aim) -> str:
     if aim.subject:
         return _add_words(scene, aim)
-    newest = _newest(scene)
-    if newest is not None and _continues(scene, newest):
-        add_detail(
-            scene.work, number=newest.number, by=scene.who, text=aim.text, continued=True, origin=scene.origin
-        )
+    if _went_on(scene, aim, loose=bool(aim.files)):
         return ""
-    subject = f"said.{scene.work.turn_id}"
+    subject = f"{SAID}{scene.work.turn_id}"
+    if aim.files:
+        _keep_wordless(scene, replace(aim, subject=subject))
     if scene.origin is not None:
         OriginChanges(scene.work).remember(scene.origin, subject=subject)
     answer(scene, "feedback.unsure", subject=subject)
     return ""
+
+
+def _went_on(scene: Scene, aim: Aim, *, loose: bool) -> bool:
+    """Add what goes on with what the same person has just written there; return whether it does.
+
+    Args:
+        loose: whether it does so by itself, such as a picture with few words or none.
+    """
+    newest = _newest(scene)
+    if newest is None or not _continues(scene, newest, loose=loose):
+        return False
+    add_detail(
+        scene.work,
+        number=newest.number,
+        by=scene.who,
+        text=aim.text,
+        continued=True,
+        origin=scene.origin,
+        enclosed=scene.enclosed(aim),
+    )
+    return True
 
 
 def said_file(scene: Scene, aim: Aim) -> str:
@@ -116,8 +150,13 @@ def said_file(scene: Scene, aim: Aim) -> str:
         turn = _said(scene, became.subject)
     if turn is None or not isinstance(turn.deed, Said | Edited):
         raise ButtonIsOld
-    filed_by(scene, turn.deed.text, kind=aim.value, origin=origin)
+    said = Aim(text=turn.deed.text)
+    filed_by(scene, said, kind=aim.value, origin=origin, earlier=_kept_under(scene, aim.subject))
     return scene.words("toast-noted")
+
+
+def _kept_under(scene: Scene, subject: str) -> str:
+    return subject if Files(scene.work).of(subject) else ""
 
 
 def _said(scene: Scene, subject: str) -> Turn | None:
@@ -153,11 +192,13 @@ def _newest(scene: Scene) -> Ticket | None:
     return found[0] if found else None
 
 
-def _continues(scene: Scene, ticket: Ticket) -> bool:
+def _continues(scene: Scene, ticket: Ticket, *, loose: bool) -> bool:
     if ticket.state is not TicketState.OPEN or ticket.chat_id != scene.chat.chat_id:
         return False
     last = Tickets(scene.work).entries(ticket)[-1]
     age = (scene.work.now - last.at).total_seconds()
+    if loose:
+        return last.author_id == scene.who.person_id and age <= SAME_MATTER_SECONDS
     length = len(last.text.encode("utf-16-le")) // 2
     # A cut may fall on white space, which is not kept, or before a letter of two units.
     full = CUT_BY_PLATFORM - CUT_LEEWAY <= length <= CUT_BY_PLATFORM
@@ -168,8 +209,15 @@ def _add_words(scene: Scene, aim: Aim) -> str:
     newest = _newest(scene)
     subject = aim.subject or (newest.subject if newest else "")
     if not subject:
-        return filed_by(scene, aim.text)
-    add_detail(scene.work, number=Aim(subject).number, by=scene.who, text=aim.text, origin=scene.origin)
+        return filed_by(scene, aim)
+    add_detail(
+        scene.work,
+        number=Aim(subject).number,
+        by=scene.who,
+        text=aim.text,
+        origin=scene.origin,
+        enclosed=scene.enclosed(aim, earlier=_wordless(scene)),
+    )
     return ""
 
 
@@ -177,7 +225,7 @@ def _reopen_words(scene: Scene, aim: Aim) -> str:
     newest = _newest(scene)
     subject = aim.subject or (newest.subject if newest else "")
     if not subject:
-        return filed_by(scene, aim.text)
+        return filed_by(scene, aim)
     reopen_ticket(scene.work, number=Aim(subject).number, by=scene.who, seen_round=None)
     answer(scene, "feedback.reopened", subject=subject)
     return ""
@@ -186,7 +234,7 @@ def _reopen_words(scene: Scene, aim: Aim) -> str:
 def _human_words(scene: Scene, aim: Aim) -> str:
     newest = _newest(scene)
     if newest is None or newest.state is not TicketState.OPEN:
-        return filed_by(scene, aim.text, kind="ask_question")
+        return filed_by(scene, aim, kind="ask_question")
     call_human(scene.work, number=newest.number, by=scene.who, seen_round=None)
     answer(scene, "feedback.human_called", subject=newest.subject)
     return ""

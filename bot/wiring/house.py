@@ -14,6 +14,8 @@ from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.courier import Counted
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
+from bot.outbox.port import Platform
+from bot.platforms.fetching import Fetching
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
@@ -32,6 +34,7 @@ from config.company import read_company
 from config.keys import master_key
 from config.settings import Settings
 from data.model.company import Company
+from data.model.files import FILES
 from data.store.custody import Custody
 from data.store.database import Store
 from data.store.migrate import upgrade
@@ -69,7 +72,7 @@ class House:
             settings, clock=self.clock.now, reached=reached, is_open=seat.stands if seat else lambda: True
         )
         self._homes = HomeDoor(self.store, self._capabilities, self._dictionary)
-        self.outbox = self._outgoing(counted)
+        self.outbox = self._outgoing(counted, largest_file=settings.files.largest_bytes)
         self.inbox = self._incoming(
             Conversation(self._capabilities, self._dictionary, steps), company, reached
         )
@@ -87,15 +90,17 @@ class House:
         posted = webhooks(settings, self.inbox, clock=self.clock.now).doors()
         self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
 
-    def _outgoing(self, counted: Counted) -> Outbox:
+    def _outgoing(self, counted: Counted, *, largest_file: int) -> Outbox:
+        fetching: dict[str, Platform] = {FILES: Fetching(self._platforms)}
         return Outbox(
             self.store,
-            self._platforms,
-            Artist(self._capabilities, self._dictionary),
+            fetching | dict(self._platforms),
+            Artist(self._capabilities, self._dictionary, largest_file=largest_file),
             clock=self.clock.now,
             sleep_until=self.clock.sleep_until,
             troubled=self._troubled,
             counted=counted,
+            answered=self._answered,
         )
 
     def _listening(self, settings: Settings, reached: Callable[[str], None]) -> list[Served]:
@@ -163,6 +168,9 @@ class House:
 
     def _troubled(self, platform: str, reason: str) -> None:
         self.watching.troubled(platform, reason)
+
+    def _answered(self) -> None:
+        self._rounds.answered()
 
     def _heard(self) -> dict[str, bool]:
         return {served.platform.name: served.receiver.connected for served in self._served}

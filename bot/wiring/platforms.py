@@ -9,6 +9,7 @@ from bot.inbox.calls import HttpDoor
 from bot.inbox.door import Door
 from bot.inbox.homes import HomeDoor
 from bot.outbox.port import Platform
+from bot.platforms.fetching import Source
 from bot.platforms.route import Route
 from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.receive import SlackReceiver
@@ -44,7 +45,7 @@ class Receiver(Protocol):
         """Listen no more."""
 
 
-class Starting(Platform, Protocol):
+class Starting(Platform, Source, Protocol):
     """The sending half of a platform."""
 
     async def start(self) -> None:

@@ -1,6 +1,7 @@
 """What an active desk looks after from time to time: calls of the operator, turns that nobody took up."""
 
 import asyncio
+import contextlib
 from collections.abc import Awaitable, Callable
 
 import structlog
@@ -9,6 +10,7 @@ from bot.inbox.inbox import Inbox
 from bot.platforms.errands import Errands
 from bot.platforms.tireless import tirelessly
 from data.store.database import Store
+from data.store.faults import StoreFault
 from data.store.stuck import Moving, is_called
 
 LOOK_SECONDS = 1.0
@@ -48,6 +50,15 @@ class Rounds:
     async def stop(self) -> None:
         """End what still runs."""
         await self._errands.stop()
+
+    def answered(self) -> None:
+        """Take up a turn that tells what became of something that went out."""
+        self._errands.run(self._take_up())
+
+    async def _take_up(self) -> None:
+        # What the store cannot tell now is found with the next look at all that waits.
+        with contextlib.suppress(StoreFault):
+            await self._inbox.take_up()
 
     async def _look(self) -> None:
         await asyncio.sleep(LOOK_SECONDS)

@@ -67,6 +67,7 @@ class Ticket:
         responsible_id: who answers for it; stays when others work on it. handler_id: who works on it.
         round: counts from 1, one more each time it is opened again.
         wants_human: whether the reporter asked for a person.
+        files: how many were sent about it.
     """
 
     number: int
@@ -84,6 +85,7 @@ class Ticket:
     round: int = 1
     rating: int | None = None
     wants_human: bool = False
+    files: int = 0
 
     @property
     def subject(self) -> str:
@@ -173,6 +175,16 @@ def must_be_open(ticket: Ticket) -> None:
         TicketIsOver: it is not.
     """
     if ticket.state is not TicketState.OPEN:
+        raise TicketIsOver(ticket.subject, ticket.state.value)
+
+
+def must_not_be_over(ticket: Ticket) -> None:
+    """Refuse when it is closed or withdrawn; one that is said to be solved may still be added to.
+
+    Raises:
+        TicketIsOver: it is.
+    """
+    if ticket.state in {TicketState.CLOSED, TicketState.WITHDRAWN}:
         raise TicketIsOver(ticket.subject, ticket.state.value)
 
 

@@ -55,6 +55,7 @@ class Chat:
         person_id: whose private chat it is, None for channels and groups.
         language: what it is read in, None for a private chat (its person's).
         gone: why nothing reaches it any more, such as blocked; empty as long as something does.
+        wordless: subject of files that were sent there without a word, until somebody says what they are about.
     """
 
     chat_id: int
@@ -65,6 +66,7 @@ class Chat:
     person_id: int | None = None
     language: str | None = None
     gone: str = ""
+    wordless: str = ""
 
 
 @dataclass(frozen=True, slots=True)

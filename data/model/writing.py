@@ -30,6 +30,11 @@ class Origin:
     message_ref: str
 
 
+def album_ref(album: str) -> str:
+    """Return a reference that stands for all messages that were sent as one album."""
+    return f"album:{album}"
+
+
 def clean(text: str, *, longest: int) -> str:
     """Return what was written without what cannot be kept or shown (NUL, lone surrogates, controls).
 

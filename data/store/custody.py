@@ -42,10 +42,22 @@ class Custody:
         Args:
             row: identity of the row and column, such as `ticket_entries:7:1`; it must be given again to open.
         """
+        return self.seal_bytes(connection, person_id=person_id, content=text.encode(), row=row)
+
+    def seal_bytes(self, connection: Connection, *, person_id: int, content: bytes, row: str) -> bytes:
+        """Encrypt what is no text for one person and one row."""
         nonce = os.urandom(NONCE_BYTES)
-        return nonce + self._key(connection, person_id).encrypt(nonce, text.encode(), row.encode())
+        return nonce + self._key(connection, person_id).encrypt(nonce, content, row.encode())
 
     def open(self, connection: Connection, *, person_id: int, sealed: bytes, row: str) -> str:
+        """Decrypt a text that was sealed for that person and row.
+
+        Raises:
+            WrongKeyFault: it was sealed with another key, for another row, or was changed.
+        """
+        return self.open_bytes(connection, person_id=person_id, sealed=sealed, row=row).decode()
+
+    def open_bytes(self, connection: Connection, *, person_id: int, sealed: bytes, row: str) -> bytes:
         """Decrypt what was sealed for that person and row.
 
         Raises:
@@ -53,7 +65,7 @@ class Custody:
         """
         nonce, body = sealed[:NONCE_BYTES], sealed[NONCE_BYTES:]
         try:
-            return self._key(connection, person_id).decrypt(nonce, body, row.encode()).decode()
+            return self._key(connection, person_id).decrypt(nonce, body, row.encode())
         except InvalidTag:
             raise WrongKeyFault(row) from None
 

@@ -15,6 +15,7 @@ from data.store.audit import close_chain
 from data.store.custody import Custody
 from data.store.faults import NoLongerActive, StoreFault, faults_named
 from data.store.notices import keep_promises
+from data.store.own_connections import OwnConnections, for_reading
 from data.store.seat import Seat
 from data.store.session_seat import with_driver
 from data.store.work import Reading, Work
@@ -50,6 +51,7 @@ class Store:
     ) -> None:
         self.company = company
         self.engine = open_engine(url, seat=seat)
+        self._own = OwnConnections(self.engine)
         self.commits = 0
         self._faults: dict[str, tuple[str, float]] = {}
         self._custody = custody
@@ -65,38 +67,42 @@ class Store:
     @contextmanager
     def work(self, *, turn_id: int = 0) -> Iterator[Work]:
         """Open a transaction that commits at the end of the block, or leaves no trace on an exception."""
-        with self.engine.connect() as connection:
-            with connection.begin():
-                self._unfenced()
-                work = Work(
-                    connection,
-                    self.company,
-                    self._custody,
-                    self._clock(),
-                    turn_id=turn_id,
-                    reached=self._reached,
-                )
-                yield work
-                keep_promises(work)
-                if work.events:
-                    close_chain(connection, work.events, work.now)
-                if turn_id:
-                    self._reached("before_commit")
-                self._unfenced()
-            self.commits += 1
-            if turn_id:
-                self._reached("after_commit")
+        with self.engine.connect() as connection, self._working(connection, turn_id) as work:
+            yield work
 
     @contextmanager
     def reading(self) -> Iterator[Reading]:
         """Open a look at the store that sees one committed state and changes nothing."""
-        with self.engine.connect() as plain:
-            if self.engine.dialect.name == "postgresql":
-                # Otherwise each statement would see the state at its own beginning, and might write.
-                plain.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
-            connection = plain.execution_options(deskbell_reading=True)
-            with connection.begin():
-                yield Reading(connection, self.company, self._custody, self._clock())
+        with self.engine.connect() as connection, self._looking(for_reading(connection)) as reading:
+            yield reading
+
+    @contextmanager
+    def _working(self, connection: Connection, turn_id: int) -> Iterator[Work]:
+        with connection.begin():
+            self._unfenced()
+            work = Work(
+                connection,
+                self.company,
+                self._custody,
+                self._clock(),
+                turn_id=turn_id,
+                reached=self._reached,
+            )
+            yield work
+            keep_promises(work)
+            if work.events:
+                close_chain(connection, work.events, work.now)
+            if turn_id:
+                self._reached("before_commit")
+            self._unfenced()
+        self.commits += 1
+        if turn_id:
+            self._reached("after_commit")
+
+    @contextmanager
+    def _looking(self, connection: Connection) -> Iterator[Reading]:
+        with connection.begin():
+            yield Reading(connection, self.company, self._custody, self._clock())
 
     def submit(
         self, task: Callable[[Work], Result], *, turn_id: int = 0, in_front: bool = False
@@ -108,7 +114,7 @@ class Store:
         """
 
         def run() -> Result:
-            with _carried_over(), self._watched("work"), self.work(turn_id=turn_id) as work:
+            with _carried_over(), self._watched("work"), self._working(self._own.working(), turn_id) as work:
                 return task(work)
 
         return (self._front if in_front else self._writers).submit(run)
@@ -117,7 +123,7 @@ class Store:
         """Run a task in a reading of its own on a reader thread; raises as `submit` does."""
 
         def run() -> Result:
-            with _carried_over(), self._watched("reading"), self.reading() as reading:
+            with _carried_over(), self._watched("reading"), self._looking(self._own.reading()) as reading:
                 return task(reading)
 
         return self._readers.submit(run)
@@ -144,6 +150,7 @@ class Store:
                 self._unfenced()
                 yield
         except StoreFault as fault:
+            self._own.renew()
             self._faults[door] = (str(fault), time.monotonic())
             raise
         else:
@@ -154,6 +161,7 @@ class Store:
         self._front.shutdown()
         self._writers.shutdown()
         self._readers.shutdown()
+        self._own.close()
         self.engine.dispose()
 
 
@@ -211,6 +219,8 @@ def _prepare_sqlite(connection: Any, _record: Any) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     reading = bool(connection.get_execution_options().get("deskbell_reading"))
-    # Set each time, for a connection is lent to works and readings by turns.
-    connection.exec_driver_sql(f"PRAGMA query_only={reading:d}")
+    # A connection may be lent to works and readings by turns.
+    if connection.info.get("query_only") != reading:
+        connection.exec_driver_sql(f"PRAGMA query_only={reading:d}")
+        connection.info["query_only"] = reading
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")

@@ -43,6 +43,8 @@ tickets = Table(
     Column("round", Integer, nullable=False),
     Column("rating", Integer),
     Column("wants_human", Boolean, nullable=False),
+    # Counted here, so that a card without files need not ask for any.
+    Column("files", Integer, nullable=False, server_default="0"),
 )
 ticket_entries = Table(
     "ticket_entries",

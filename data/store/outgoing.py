@@ -145,6 +145,25 @@ _IN_LINE = union_all(
 )
 
 
+# Asked after everything that was sent: no more of it than is wanted.
+_FIRST_RANK = (
+    union_all(
+        *(
+            select(
+                select(table.c.priority, table.c.order_no, edits.label("edits"))
+                .where(pending, table.c.chat_id == bindparam("chat_id"))
+                .order_by(table.c.priority, table.c.order_no)
+                .limit(1)
+                .subquery()
+            )
+            for table, pending, edits in _KINDS
+        )
+    )
+    .order_by("priority", "order_no")
+    .limit(1)
+)
+
+
 class OutboxRows:
     """Queries on cards and messages on their way."""
 
@@ -164,8 +183,8 @@ class OutboxRows:
 
     def rank_of(self, chat_id: int) -> Rank | None:
         """Return the rank of what must go next to a chat, None when nothing waits there."""
-        item = self.first_of(chat_id)
-        return None if item is None else item.rank
+        row = self._connection.execute(_FIRST_RANK, {"chat_id": chat_id}).first()
+        return None if row is None else Rank(int(row.priority), edits=bool(row.edits))
 
     def first_of(self, chat_id: int) -> Outgoing | None:
         """Return what must go next to a chat: by priority, then in the order of promising."""

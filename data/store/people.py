@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from dataclasses import asdict, fields
 
 from sqlalchemy import (
     BigInteger,
@@ -54,6 +55,7 @@ chats = Table(
     Column("person_id", BigInteger, index=True),
     Column("language", String(8)),
     Column("gone", String(64), nullable=False, server_default=""),
+    Column("wordless", String(64), nullable=False, server_default=""),
     UniqueConstraint("platform", "address", name="chat_once"),
 )
 former_addresses = Table(
@@ -64,6 +66,8 @@ former_addresses = Table(
     Column("chat_id", BigInteger, nullable=False),
 )
 
+_OF_A_PERSON = tuple(field.name for field in fields(Person))
+_OF_A_CHAT = tuple(field.name for field in fields(Chat))
 # Asked in every turn: built once, as building a statement costs more than running it.
 _PERSON = select(people).where(people.c.person_id == bindparam("person_id"))
 _OTHER_ACCOUNTS = accounts.alias()
@@ -99,22 +103,11 @@ class People:
 
     def find(self, person_id: int) -> Person:
         """Return the person with that id."""
-        known = self._reading.met.get(person_id)
-        if known is None:
-            known = self._reading.met[person_id] = self._find(person_id)
-        return known
-
-    def _find(self, person_id: int) -> Person:
-        row = self._connection.execute(_PERSON, {"person_id": person_id}).one()
-        return Person(
-            person_id=row.person_id,
-            name=self._reading.unseal(row.name, person_id=person_id, row=_row(person_id)),
-            language=row.language,
-            time_zone=row.time_zone,
-            groups=frozenset(json.loads(row.groups)),
-            roles=frozenset(json.loads(row.roles)),
-            known=row.known,
-        )
+        met = self._reading.met
+        if person_id not in met:
+            row = self._connection.execute(_PERSON, {"person_id": person_id}).one()
+            met[person_id] = person_of(self._reading, row)
+        return met[person_id]
 
     def id_of_account(self, platform: str, user_id: str) -> int | None:
         """Return whose account that is."""
@@ -231,7 +224,7 @@ class Chats:
 
     def find(self, chat_id: int) -> Chat:
         """Return the chat with that id."""
-        return _chat(self._connection.execute(_CHAT, {"chat_id": chat_id}).one())
+        return chat_of(self._connection.execute(_CHAT, {"chat_id": chat_id}).one())
 
     def at(self, platform: str, address: str) -> Chat | None:
         """Return the chat at a platform's address, or the one that was there before it moved."""
@@ -240,13 +233,13 @@ class Chats:
             self._connection.execute(_CHAT_AT, where).first()
             or self._connection.execute(_CHAT_ONCE_AT, where).first()
         )
-        return None if row is None else _chat(row)
+        return None if row is None else chat_of(row)
 
     def keyed(self, key: str, platform: str) -> Chat | None:
         """Return the channel or group with that key."""
         where = (chats.c.key == key) & (chats.c.platform == platform)
         row = self._connection.execute(select(chats).where(where)).first()
-        return None if row is None else _chat(row)
+        return None if row is None else chat_of(row)
 
     def private(self, person_id: int) -> Chat | None:
         """Return the private chat in which a person was met last."""
@@ -260,26 +253,19 @@ class Chats:
             .order_by(accounts.c.used_at.desc().nulls_last(), chats.c.chat_id)
         )
         row = self._connection.execute(query.limit(1)).first()
-        return None if row is None else _chat(row)
+        return None if row is None else chat_of(row)
 
     def private_on(self, person_id: int, platform: str) -> Chat | None:
         """Return a person's private chat on one platform."""
         where = (chats.c.person_id == person_id) & (chats.c.platform == platform)
         row = self._connection.execute(select(chats).where(where)).first()
-        return None if row is None else _chat(row)
+        return None if row is None else chat_of(row)
 
     def add(self, chat: Chat) -> Chat:
         """Keep a new chat and return it with its id; `chat_id` of the argument does not count."""
         chat_id = next_number(self._connection, "chat")
-        values = {
-            "platform": chat.platform,
-            "address": chat.address,
-            "kind": chat.kind,
-            "key": chat.key,
-            "person_id": chat.person_id,
-            "language": chat.language,
-        }
-        self._connection.execute(chats.insert().values(chat_id=chat_id, **values))
+        values = asdict(chat) | {"chat_id": chat_id}
+        self._connection.execute(chats.insert().values(values))
         return self.find(chat_id)
 
     def gone(self, chat_id: int, reason: str) -> bool:
@@ -288,9 +274,23 @@ class Chats:
         return self._connection.execute(update(chats).where(where).values(gone=reason)).rowcount == 1
 
 
-def _chat(row: object) -> Chat:
-    names = ("chat_id", "platform", "address", "kind", "key", "person_id", "language", "gone")
-    return Chat(**{name: getattr(row, name) for name in names})
+def person_of(reading: Reading, row: object, *, prefix: str = "") -> Person:
+    """Return the person whose columns a row holds, under their names behind a prefix."""
+    told = {name: getattr(row, prefix + name) for name in _OF_A_PERSON}
+    person_id = told["person_id"]
+    return Person(
+        **told
+        | {
+            "name": reading.unseal(told["name"], person_id=person_id, row=_row(person_id)),
+            "groups": frozenset(json.loads(told["groups"])),
+            "roles": frozenset(json.loads(told["roles"])),
+        }
+    )
+
+
+def chat_of(row: object, *, prefix: str = "") -> Chat:
+    """Return the chat whose columns a row holds, under their names behind a prefix."""
+    return Chat(**{name: getattr(row, prefix + name) for name in _OF_A_CHAT})
 
 
 def _row(person_id: int) -> str:

@@ -38,6 +38,14 @@ class Reading:
         """Decrypt what that row holds."""
         return self.custody.open(self.connection, person_id=person_id, sealed=sealed, row=row)
 
+    def seal_bytes(self, content: bytes, *, person_id: int, row: str) -> bytes:
+        """Encrypt what is no text under a person's key for the row that will hold it."""
+        return self.custody.seal_bytes(self.connection, person_id=person_id, content=content, row=row)
+
+    def unseal_bytes(self, sealed: bytes, *, person_id: int, row: str) -> bytes:
+        """Decrypt what is no text and stands in that row."""
+        return self.custody.open_bytes(self.connection, person_id=person_id, sealed=sealed, row=row)
+
 
 @dataclass(slots=True)
 class Work(Reading):

@@ -32,7 +32,8 @@ class SmallPlay:
     async def changed(self, *, patience_seconds: float) -> bool:
         """Wait for the next change."""
         try:
-            await asyncio.wait_for(self._news.wait(), patience_seconds)
+            async with asyncio.timeout(patience_seconds):
+                await self._news.wait()
         except TimeoutError:
             return False
         return True

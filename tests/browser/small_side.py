@@ -54,6 +54,10 @@ class SmallSide:
     def places(self) -> Sequence[Place]:
         return self.rooms
 
+    def content_of(self, thing: Seen, number: int) -> bytes:
+        assert number < len(thing.files)
+        return b"\x89PNG"
+
     def busy(self) -> int:
         return 0
 

@@ -72,6 +72,18 @@ def outcome_of(fault: Exception, delivery: Delivery) -> Outcome:
     return _unknown("timeout" if isinstance(fault, TimeoutError) else "connection_lost", delivery)
 
 
+def is_lasting(fault: Exception) -> bool:
+    """Tell whether a refusal stays one until somebody changes something in Slack."""
+    if not isinstance(fault, SlackApiError) or not _answer(fault) or _is_limited(fault):
+        return False
+    return code_of(fault) not in _MAYBE_DONE and _status(fault) < SERVER_FAULT
+
+
+def retry_after_seconds(fault: Exception) -> float:
+    """Return how long Slack asks to wait, 0 where it does not."""
+    return _retry_after_seconds(fault) if isinstance(fault, SlackApiError) and _is_limited(fault) else 0.0
+
+
 def code_of(fault: BaseException) -> str:
     """Return the code of a refusal, or the kind of fault where there is none."""
     if not isinstance(fault, SlackApiError):
@@ -81,7 +93,7 @@ def code_of(fault: BaseException) -> str:
 
 def _refused(fault: SlackApiError, delivery: Delivery) -> Outcome:
     code, status = code_of(fault), _status(fault)
-    if status == TOO_MANY_REQUESTS or code in _RATE_LIMITED:
+    if _is_limited(fault):
         # Source: docs.slack.dev/apis/web-api/rate-limits, 2026-11-21: for that method and workspace only.
         return NotSent("ratelimited", _retry_after_seconds(fault), scope=method_of(delivery))
     if code in _MAYBE_DONE or status >= SERVER_FAULT or not _answer(fault):
@@ -91,6 +103,10 @@ def _refused(fault: SlackApiError, delivery: Delivery) -> Outcome:
     if code in _BARRED | _SCOPES_MISSING:
         return Barred(code, scope=method_of(delivery) if code in _SCOPES_MISSING else "")
     return Gone(code) if code in _GONE else Failed(code)
+
+
+def _is_limited(fault: SlackApiError) -> bool:
+    return _status(fault) == TOO_MANY_REQUESTS or code_of(fault) in _RATE_LIMITED
 
 
 def _of_its_message(code: str, delivery: Delivery) -> Outcome | None:

@@ -9,6 +9,7 @@ from bot.platforms.slack.home import HOME_TAB, at_home, place_of
 from bot.platforms.slack.settle import delivery_in
 from bot.platforms.slack.typed import mentions, typed
 from bot.shapes.turn import ChatKind, Deed, Deleted, Edited, HomeOpened, Moved, Place, Said, Speaker, Turn
+from data.model.files import FileSent
 
 SLACK = "slack"
 SAID_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
@@ -109,6 +110,19 @@ def _said(event: Body, us: Identity, place: Place) -> Said:
         attachments=tuple(_media(file) for file in event.get("files") or ()),
         addressed=place.kind == "private" or mentions(text, us.user_id),
         reply_to_ref=f"{place.address}:{thread}" if thread and thread != event["ts"] else "",
+        files=tuple(file_sent(file) for file in event.get("files") or ()),
+    )
+
+
+def file_sent(file: Body) -> FileSent:
+    """Return a file as Slack describes it; what it does not give to this app it describes by its id alone."""
+    address = file.get("url_private_download") or file.get("url_private") or ""
+    return FileSent(
+        reference=f"{file.get('id', '')} {address}",
+        kind=_media(file),
+        name=str(file.get("name") or ""),
+        media_type=str(file.get("mimetype") or ""),
+        size=int(file.get("size") or 0),
     )
 
 

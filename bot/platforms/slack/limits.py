@@ -27,12 +27,18 @@ LONGEST_HINT = 2000
 # Source: docs.slack.dev/reference/block-kit/block-elements/plain-text-input-element, 2026-11-21
 LONGEST_INPUT = 3000
 
+# Source: docs.slack.dev/reference/block-kit/block-elements/file-input-element, 2026-11-21
+MOST_FILES = 10
+
 # Source: slack_sdk 3.47.0, Option and SelectElement, 2026-11-21
 LONGEST_OPTION_LABEL = 75
 MOST_OPTIONS = 100
 
 # Source: slack_sdk 3.47.0, SectionBlock, 2026-11-21
 LONGEST_SECTION = 3000
+
+# Source: hex.pm/packages/slack_kit 1.0.0-alpha.0 (copy of Slack's page of files.getUploadURLExternal), 2026-11-21
+LONGEST_ALT_TEXT = 1000
 
 # Source: hex.pm/packages/slack_kit 1.0.0-alpha.0 (copy of Slack's page of conversations.history), 2026-11-21: at most 999 in one answer
 HISTORY_PAGE = 200

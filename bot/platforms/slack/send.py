@@ -8,13 +8,15 @@ from typing import Any
 import aiohttp
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
+from yarl import URL
 
-from bot.outbox.port import Delivery, Limit, Outcome, Profile, Sent
+from bot.outbox.port import Delivery, Failed, Fetched, Limit, NotSent, Outcome, Profile, Sent, Sought
+from bot.platforms.download import Downloads, Origin
 from bot.platforms.route import DIRECT, Route
 from bot.platforms.slack import shape
 from bot.platforms.slack.addresses import is_whisper, thread_of
 from bot.platforms.slack.errors import OUTSIDE, code_of, outcome_of
-from bot.platforms.slack.files import put_file
+from bot.platforms.slack.files import HOSTS, fetch_file, put_file
 from bot.platforms.slack.leading import leading
 from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.profiles import profile_of
@@ -70,6 +72,8 @@ class SlackPlatform:
         self._pace = pace or SlackPace()
         self._session: aiohttp.ClientSession | None = None
         self._client: AsyncWebClient | None = None
+        bearer = {"Authorization": f"Bearer {bot_token}"}
+        self._downloads = Downloads(route, Origin(URL(api_url), HOSTS, bearer))
 
     async def start(self) -> None:
         """Open the one session that all calls share."""
@@ -85,10 +89,12 @@ class SlackPlatform:
         )
         # Taken from the machine's environment otherwise, which knows nothing of the settings.
         self._client.proxy = None
+        self._downloads.start()
 
     async def stop(self) -> None:
         """Close the session."""
         self._client = None
+        await self._downloads.stop()
         if self._session is not None:
             await self._session.close()
 
@@ -134,6 +140,10 @@ class SlackPlatform:
         """Read the chat's history for the delivery's mark."""
         caught_up = (self._now() - since).total_seconds() >= self._history_lag_seconds
         return await settled(self.client, delivery, since=since, caught_up=caught_up)
+
+    async def fetch(self, sought: Sought) -> Fetched | Failed | NotSent:
+        """Bring here what somebody sent, once."""
+        return await fetch_file(self.client, self._downloads, sought)
 
     async def profile(self, user_id: str) -> Profile | None:
         """Ask Slack for name, language and time zone."""

@@ -12,6 +12,7 @@ from bot.platforms.slack.limits import (
     LONGEST_SECTION,
     LONGEST_VIEW_LABEL,
     LONGEST_VIEW_TITLE,
+    MOST_FILES,
     MOST_OPTIONS,
     MOST_VIEW_BLOCKS,
 )
@@ -52,9 +53,15 @@ def _input(question: Input) -> dict[str, Any]:
         "block_id": question.key,
         "label": _label(question.label, LONGEST_INPUT_LABEL),
         "optional": question.optional,
-        "element": _selection(question) if question.choices else _typing(question),
+        "element": _element(question),
     }
     return block | {"hint": _label(question.hint, LONGEST_HINT)} if question.hint.strip() else block
+
+
+def _element(question: Input) -> dict[str, Any]:
+    if question.kind == "files":
+        return {"type": "file_input", "action_id": question.key, "max_files": MOST_FILES}
+    return _selection(question) if question.choices else _typing(question)
 
 
 def _typing(question: Input) -> dict[str, Any]:

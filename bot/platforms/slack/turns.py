@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.platforms.slack.events import SLACK, Body, Echo, Identity, kind_of, read_event
+from bot.platforms.slack.events import SLACK, Body, Echo, Identity, file_sent, kind_of, read_event
 from bot.platforms.slack.home import HOME_TAB, at_home, place_of, remembered
 from bot.platforms.slack.typed import typed, unescaped
 from bot.shapes.turn import ChatKind, Commanded, Deed, Place, Pressed, Speaker, Submitted, Turn
+from data.model.files import as_answer
 
 OUR_COMMAND = "/desk"
 HELP = "help"
@@ -98,6 +99,8 @@ def _submitted(body: Body, at: datetime) -> Turn:
 
 
 def _answer(given: Body) -> str:
+    if given.get("type") == "file_input":
+        return as_answer([file_sent(file) for file in given.get("files") or ()])
     chosen = given.get("selected_option") or {}
     return str(given.get("value") or chosen.get("value") or "")
 

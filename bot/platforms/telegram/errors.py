@@ -49,6 +49,12 @@ _FORBIDDEN = {
     "forbidden: bot can't initiate": "never_started",
 }
 _NEVER = {"message is too long": "message_too_long"}
+_NO_PICTURE = (
+    "image_process_failed",
+    "photo_invalid_dimensions",
+    "photo_ext_invalid",
+    "photo_save_file_invalid",
+)
 
 
 def outcome_of(fault: TelegramError, delivery: Delivery) -> Outcome:
@@ -61,6 +67,11 @@ def outcome_of(fault: TelegramError, delivery: Delivery) -> Outcome:
     if delivery.shown_as:
         return NotSent(reason, PATIENCE_SECONDS, outage=True)
     return Unknown(reason, for_good=True, outage=True)
+
+
+def is_no_picture(fault: BadRequest) -> bool:
+    """Tell whether a picture was refused because it is none that Telegram shows."""
+    return fault.message.lower().startswith(_NO_PICTURE)
 
 
 def _told(fault: TelegramError, delivery: Delivery) -> Outcome | None:

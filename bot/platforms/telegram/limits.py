@@ -4,6 +4,13 @@
 # these are UTF-16 units is not said, so the stricter is taken.
 LONGEST_TEXT = 4096
 
+# A caption in characters after entity parsing; of a photo the bytes, width and height together, and how many times
+# longer one of them may be than the other. Source: core.telegram.org/bots/api#sendphoto, 2026-11-21.
+LONGEST_CAPTION = 1024
+LARGEST_PHOTO_BYTES = 10_000_000
+MOST_PHOTO_PIXELS = 10_000
+MOST_PHOTO_RATIO = 20
+
 # Source: python-telegram-bot 22.8, constants.MessageLimit, 2026-11-21; more are ignored
 MOST_ENTITIES = 100
 

@@ -12,6 +12,7 @@ from bot.platforms.route import DIRECT, Route
 
 READ_SECONDS = 10.0
 CONNECT_SECONDS = 5.0
+PLACE_OF_A_MESSAGE = ("message_id", "date", "chat")
 
 
 class NotConnected(NetworkError):
@@ -88,11 +89,18 @@ class AiohttpRequest(BaseRequest):
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
-        """Read an answer; unlike the library's own, print nothing of it when it is no JSON."""
+        """Read an answer; unlike the library's own, print nothing of it when it is no JSON.
+
+        Of a message that was sent only its place is kept: what stands there is known here.
+        """
         try:
-            return json.loads(payload)
+            answer = json.loads(payload)
         except ValueError:
             raise TelegramError("Invalid server response") from None
+        sent = answer.get("result") if isinstance(answer, dict) else None
+        if isinstance(sent, dict) and "message_id" in sent:
+            answer["result"] = {name: sent[name] for name in PLACE_OF_A_MESSAGE if name in sent}
+        return answer
 
 
 def _given(seconds: Any, usual: float) -> float:

@@ -7,16 +7,32 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from telegram import Bot, InlineKeyboardMarkup, InputFile, LinkPreviewOptions, MessageEntity, ReplyParameters
+from telegram import Bot, LinkPreviewOptions
 from telegram.error import TelegramError
+from yarl import URL
 
-from bot.outbox.port import Delivery, File, Limit, NotSent, Outcome, Profile, Sent, TakenBack, Unknown
+from bot.outbox.port import (
+    Delivery,
+    Failed,
+    Fetched,
+    Limit,
+    NotSent,
+    Outcome,
+    Profile,
+    Sent,
+    Sought,
+    TakenBack,
+    Unknown,
+)
+from bot.platforms.download import Downloads, Origin
 from bot.platforms.route import DIRECT, Route
 from bot.platforms.telegram import shape
 from bot.platforms.telegram.errors import outcome_of
+from bot.platforms.telegram.files import fetch_file
 from bot.platforms.telegram.menus import announce
 from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.request import AiohttpRequest
+from bot.platforms.telegram.showing import drawn, replying, show
 from bot.shapes.card import Card
 
 OFFICIAL_API = "https://api.telegram.org"
@@ -53,6 +69,7 @@ class TelegramPlatform:
         self.route = route
         self._pace = pace or TelegramPace()
         self._request = AiohttpRequest(route)
+        self._downloads = Downloads(route, Origin(URL(api_url)))
         self.bot = Bot(
             bot_token,
             base_url=f"{api_url}/bot",
@@ -64,9 +81,11 @@ class TelegramPlatform:
     async def start(self) -> None:
         """Open the session that all calls share; nothing is asked of Telegram yet."""
         await self._request.initialize()
+        self._downloads.start()
 
     async def stop(self) -> None:
         """Close the session."""
+        await self._downloads.stop()
         await self._request.shutdown()
 
     def render(self, card: Card) -> dict[str, Any]:
@@ -101,6 +120,10 @@ class TelegramPlatform:
             else Unknown("telegram_tells_nothing", for_good=True)
         )
 
+    async def fetch(self, sought: Sought) -> Fetched | Failed | NotSent:
+        """Bring here what somebody sent, once."""
+        return await fetch_file(self.bot, self._downloads, sought)
+
     async def profile(self, user_id: str) -> Profile | None:
         """Ask for the account's name; language and zone Telegram does not tell."""
         try:
@@ -130,22 +153,13 @@ class TelegramPlatform:
 
     async def _post(self, delivery: Delivery) -> Outcome:
         if delivery.file is not None:
-            return await self._show(delivery, delivery.file)
+            return await show(self.bot, delivery, delivery.file)
         message = await self.bot.send_message(
             chat_id=int(delivery.only_for or delivery.address),
-            **_drawn(self.render(delivery.card)),
+            **drawn(self.render(delivery.card)),
             link_preview_options=NO_PREVIEW,
             disable_notification=delivery.quiet,
-            reply_parameters=_replying(delivery),
-        )
-        return Sent(f"{message.chat_id}:{message.message_id}")
-
-    async def _show(self, delivery: Delivery, file: File) -> Outcome:
-        message = await self.bot.send_document(
-            chat_id=int(delivery.only_for or delivery.address),
-            document=InputFile(file.content, filename=file.name),
-            disable_notification=delivery.quiet,
-            reply_parameters=_replying(delivery),
+            reply_parameters=replying(delivery),
         )
         return Sent(f"{message.chat_id}:{message.message_id}")
 
@@ -162,23 +176,7 @@ class TelegramPlatform:
         await self.bot.edit_message_text(
             chat_id=int(chat_id),
             message_id=int(message_id),
-            **_drawn(self.render(delivery.card)),
+            **drawn(self.render(delivery.card)),
             link_preview_options=NO_PREVIEW,
         )
         return Sent(str(delivery.shown_as))
-
-
-def _drawn(rendered: dict[str, Any]) -> dict[str, Any]:
-    """Return what was rendered in the library's own classes."""
-    return {
-        "text": rendered["text"],
-        "entities": MessageEntity.de_list(rendered["entities"], None),
-        "reply_markup": InlineKeyboardMarkup.de_json(rendered["reply_markup"], None),
-    }
-
-
-def _replying(delivery: Delivery) -> ReplyParameters | None:
-    chat_id, _, message_id = (delivery.reply_to or "").partition(":")
-    if not message_id or chat_id != (delivery.only_for or delivery.address):
-        return None
-    return ReplyParameters(message_id=int(message_id), allow_sending_without_reply=True)

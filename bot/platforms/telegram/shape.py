@@ -21,9 +21,13 @@ MOST_BUTTONS = 96
 ROW_WIDTHS = ((9, 3), (16, 2))
 
 
-def render(card: Card) -> dict[str, Any]:
-    """Return `text`, `entities` and `reply_markup` as the Bot API takes them."""
-    spans = _spans(card)
+def render(card: Card, *, longest: int = LONGEST_TEXT) -> dict[str, Any]:
+    """Return `text`, `entities` and `reply_markup` as the Bot API takes them.
+
+    Args:
+        longest: a caption is shorter than a text.
+    """
+    spans = _spans(card, longest)
     text = "".join(span.text for span in spans)
     first, last = len(text) - len(text.lstrip()), len(text.rstrip())
     # Telegram trims a message and would move our entities with it, so it gets nothing to trim.
@@ -42,9 +46,9 @@ def parts(card: Card) -> tuple[Card, ...]:
     return parted(card, room=lambda part: _room(*_frame(part)), cost=_cost)
 
 
-def _spans(card: Card) -> list[Span]:
+def _spans(card: Card, longest: int) -> list[Span]:
     before, after = _frame(card)
-    return before + laid_out(card, room=_room(before, after), cost=_cost) + after
+    return before + laid_out(card, room=_room(before, after, longest), cost=_cost) + after
 
 
 def _frame(card: Card) -> tuple[list[Span], list[Span]]:
@@ -56,8 +60,8 @@ def _frame(card: Card) -> tuple[list[Span], list[Span]]:
     )
 
 
-def _room(before: Sequence[Span], after: Sequence[Span]) -> int:
-    return LONGEST_TEXT - sum(map(_cost, [*before, *after]))
+def _room(before: Sequence[Span], after: Sequence[Span], longest: int = LONGEST_TEXT) -> int:
+    return longest - sum(map(_cost, [*before, *after]))
 
 
 def _cost(span: Span) -> int:

@@ -7,6 +7,7 @@ from datetime import datetime
 from telegram import CallbackQuery, Chat, Message, MessageEntity, Update, User
 
 from bot.shapes.turn import ChatKind, Commanded, Deed, Edited, Moved, Place, Pressed, Said, Speaker, Turn
+from data.model.files import FileSent
 
 TELEGRAM = "telegram"
 # In this order, because an animation is described as a document as well.
@@ -25,6 +26,8 @@ ATTACHMENTS = (
     "poll",
     "dice",
 )
+# What of it can be fetched.
+FILES = ("photo", "animation", "document", "voice", "video", "video_note", "audio")
 _TRADITIONAL = frozenset({"zh-hant", "zh-tw", "zh-hk", "zh-mo"})
 
 
@@ -102,6 +105,8 @@ def _deed(message: Message, us: Identity) -> Deed | None:
         attachments=attachments,
         addressed=bool(ours) or message.chat.type == Chat.PRIVATE,
         reply_to_ref=_replied_to(message),
+        files=tuple(_file(message, kind) for kind in attachments if kind in FILES),
+        album=message.media_group_id or "",
     )
 
 
@@ -140,6 +145,20 @@ def _place(chat: Chat) -> Place:
 
 def _attachments(message: Message) -> tuple[str, ...]:
     return tuple(kind for kind in ATTACHMENTS if getattr(message, kind))[:1]
+
+
+def _file(message: Message, kind: str) -> FileSent:
+    found = getattr(message, kind)
+    if kind == "photo":
+        # The same picture in several sizes, the largest of which is what was sent.
+        found = max(found, key=lambda size: (size.width * size.height, size.file_size or 0))
+    return FileSent(
+        reference=found.file_id,
+        kind=kind,
+        name=getattr(found, "file_name", None) or "",
+        media_type=getattr(found, "mime_type", None) or "",
+        size=found.file_size or 0,
+    )
 
 
 def _replied_to(message: Message) -> str:

@@ -16,6 +16,7 @@ from bot.sandbox.control.housekeeping import Housekeeping
 from bot.sandbox.control.moving import move_clock
 from bot.sandbox.control.performing import SLICE_SECONDS, Performance, Performing, Theatre, wait_in_slices
 from bot.sandbox.control.picture import picture_of, picture_of_company, picture_of_entry, visible_to
+from bot.sandbox.control.shelf import Shelf
 from bot.sandbox.directory import Directory
 from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen
@@ -55,6 +56,8 @@ class Control:
         Answers {"errors": {key: text}} to submit, {} to the rest.
     GET  /control/log?platform=&after=N&limit=200
         {"last": N, "entries": [{number, at, platform, direction, method, body}]}, oldest first.
+    GET  /control/file?platform=&thing=&number=0
+        what is in a file of a message: a picture as such, anything else to be kept.
     GET  /control/clock
         {"now", "revision", "running", "desk": {"state": starting|serving|gone, "at_rest", "next_due"}}
     POST /control/clock
@@ -112,6 +115,7 @@ class Control:
         door.router.add_post("/fault", self._install_fault)
         self._housekeeping.add_to(door.router)
         self._performing.add_to(door.router)
+        Shelf(self._sides).add_to(door.router)
         door.on_shutdown.append(self._close)
         door.cleanup_ctx.append(self._keep_uploads)
         app.add_subapp(prefix, door)

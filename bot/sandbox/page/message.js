@@ -9,6 +9,8 @@ import { reactions } from "./reactions.js";
 import { authorOf } from "./store.js";
 import { dated, say } from "./words.js";
 
+const PICTURE = /\.(png|jpe?g|gif|webp)$/i;
+
 /** `view`: thing, person, zone, replies (count), open(thing) the thread, composer. */
 export function message(view) {
   const { thing, person } = view;
@@ -45,9 +47,18 @@ function head(view, name) {
 
 export function files(thing) {
   if (!thing.files.length) return null;
-  return el("ul", { class: "files" }, ...thing.files.map((file) => (
-    el("li", { text: baseName(file), "aria-label": say("attachment", { name: baseName(file) }) })
+  return el("ul", { class: "files" }, ...thing.files.map((file, number) => (
+    el("li", { "aria-label": say("attachment", { name: baseName(file) }) }, shown(thing, baseName(file), number))
   )));
+}
+
+/** A picture is seen; anything else is named, and kept by a click. */
+function shown(thing, name, number) {
+  const asked = new URLSearchParams({ platform: thing.platform, thing: thing.seen_id, number });
+  const address = `/control/file?${asked}`;
+  if (!PICTURE.test(name)) return el("a", { href: address, download: name, text: name });
+  const alt = thing.raw.files?.[number]?.alt_txt ?? name;
+  return el("img", { src: address, alt, title: name, loading: "lazy" });
 }
 
 function baseName(file) {

@@ -208,7 +208,8 @@ class Desk:
         with contextlib.suppress(ProcessLookupError):
             process.send_signal(how)
         try:
-            await asyncio.wait_for(process.wait(), END_SECONDS * self._patience)
+            async with asyncio.timeout(END_SECONDS * self._patience):
+                await process.wait()
         except TimeoutError:
             process.kill()
             await process.wait()

@@ -98,7 +98,8 @@ class Watched:
     async def linger(self) -> None:
         """Let a form that opened be seen before it is filled."""
         with contextlib.suppress(TimeoutError):
-            await asyncio.wait_for(self._left.wait(), self._pace * LOOK_SECONDS)
+            async with asyncio.timeout(self._pace * LOOK_SECONDS):
+                await self._left.wait()
 
     def dismiss(self) -> bool:
         """Let the town of a performance that is over be taken down; tell whether it is over."""
@@ -122,7 +123,8 @@ class Watched:
     async def changed(self, *, patience_seconds: float | None) -> bool:
         """Wait for the next change; return whether one came in time."""
         try:
-            await asyncio.wait_for(self._news.wait(), patience_seconds)
+            async with asyncio.timeout(patience_seconds):
+                await self._news.wait()
         except TimeoutError:
             return False
         return True

@@ -24,6 +24,7 @@ from bot.sandbox.slack.wire import Json, Refused
 from bot.sandbox.slack.workspace import Workspace
 
 RESPONSE_URL = "response_url"
+LOGIN_PAGE = "<!DOCTYPE html><html><head><title>Slack</title></head><body>Sign in</body></html>"
 
 Method = Callable[[Workspace, Arguments], Json]
 METHODS: dict[str, Method] = {
@@ -54,6 +55,7 @@ class Api:
         app.router.add_post(f"{prefix}/actions/{{key:.+}}", self._respond)
         app.router.add_post(f"{prefix}/upload/{{ticket}}", self._upload)
         app.router.add_get(f"{prefix}/files/{{file_id}}/{{name:.*}}", self._download)
+        app.router.add_get(f"{prefix}/login", self._login)
 
     async def _call(self, request: web.Request) -> web.StreamResponse:
         name = request.match_info["method"]
@@ -114,10 +116,25 @@ class Api:
         return web.Response(status=404) if size is None else web.Response(text=f"OK - {size}")
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
-        """Give a file to whoever shows the bot's token; Slack sends others to its login page."""
-        if take_token(request, {}) != BOT_TOKEN:
-            return web.Response(status=302, headers={"Location": "/login"})
-        return self._desk.files.download(request.match_info["file_id"])
+        """Give a file to whoever shows the bot's token; Slack sends others to its login page.
+
+        So it does with a bot that lacks `files:read`, which then gets a page with status 200 instead of a refusal.
+        """
+        access, name = self._desk.access, "url_private"
+
+        def answer() -> web.Response:
+            if take_token(request, {}) != BOT_TOKEN or access.revoked or "files:read" not in access.scopes:
+                return web.Response(
+                    status=302, headers={"Location": f"{self._prefix}/login?redir={request.path}"}
+                )
+            return self._desk.files.download(request.match_info["file_id"])
+
+        fault = self._faults.strike(name, "")
+        return answer() if fault is None else await struck(request, fault, answer)
+
+    async def _login(self, _request: web.Request) -> web.StreamResponse:
+        """Show the page on which a person would sign in."""
+        return web.Response(text=LOGIN_PAGE, content_type="text/html")
 
     async def _with_faults(
         self, request: web.Request, name: str, chat_id: str, answer: Callable[[], web.Response]

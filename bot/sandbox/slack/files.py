@@ -36,6 +36,7 @@ class Coming:
     file_id: str
     name: str
     ticket: str
+    alt: str = ""
     content: bytes | None = None
 
 
@@ -58,9 +59,13 @@ class Files:
         """
         return self._keep(self._ids.new("F"), path.name, path.read_bytes(), by=by)
 
-    def expect(self, name: str) -> tuple[str, str]:
-        """Return the id of a file that will be uploaded, and the ticket with which."""
-        coming = Coming(self._ids.new("F"), name, secrets.token_urlsafe(18))
+    def expect(self, name: str, *, alt: str = "") -> tuple[str, str]:
+        """Return the id of a file that will be uploaded, and the ticket with which.
+
+        Args:
+            alt: what it shows, for whoever cannot see it.
+        """
+        coming = Coming(self._ids.new("F"), name, secrets.token_urlsafe(18), alt)
         self._tickets[coming.ticket] = coming
         self._coming[coming.file_id] = coming
         if len(self._coming) > MOST_COMING:
@@ -85,7 +90,7 @@ class Files:
         if coming is None or coming.content is None:
             raise Refused("file_not_found")
         self._done(coming)
-        return self._keep(file_id, coming.name, coming.content, by=by, title=title)
+        return self._keep(file_id, coming.name, coming.content, by=by, title=title, alt=coming.alt)
 
     def remove(self, file_id: str) -> None:
         """Forget a file.
@@ -99,7 +104,9 @@ class Files:
         """Take nothing more for a file that is there, or that nobody has finished for long."""
         del self._coming[coming.file_id], self._tickets[coming.ticket]
 
-    def _keep(self, file_id: str, name: str, content: bytes, *, by: str, title: str = "") -> File:
+    def _keep(
+        self, file_id: str, name: str, content: bytes, *, by: str, title: str = "", alt: str = ""
+    ) -> File:
         now = int(self._clock.now().timestamp())
         facts: Json = {
             "id": file_id,
@@ -116,6 +123,8 @@ class Files:
             "is_external": False,
             "is_public": False,
         }
+        if alt:
+            facts["alt_txt"] = alt
         self._files[file_id] = File(facts, content)
         return self._files[file_id]
 

@@ -11,6 +11,7 @@ from aiohttp import web
 from bot.sandbox.directory import Directory
 from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen, SeenButton
+from bot.sandbox.side import CannotDo
 from bot.sandbox.slack import modals, suggestions
 from bot.sandbox.slack.api import Api
 from bot.sandbox.slack.deeds import Deeds
@@ -20,6 +21,7 @@ from bot.sandbox.slack.others import Others
 from bot.sandbox.slack.screen import PLATFORM, Screen
 from bot.sandbox.slack.switches import Switches
 from bot.sandbox.slack.windows import window_rules
+from bot.sandbox.slack.wire import Refused
 from bot.sandbox.slack.workspace import Workspace
 from bot.sandbox.world import World
 
@@ -55,6 +57,10 @@ class SlackServer:
         app.on_shutdown.append(self._close_sockets)
         app.cleanup_ctx.append(self._run)
 
+    def served_at(self, url: str) -> None:
+        """Hear the address under which the bot reaches this server, before the bot has used it."""
+        self._desk.base_url = url
+
     def seen(self) -> Sequence[Seen]:
         """Return everything that is or was on any screen, oldest first, gone things included."""
         return self._screen.all()
@@ -62,6 +68,13 @@ class SlackServer:
     def places(self) -> Sequence[Place]:
         """Return every channel, and every group chat that was opened since."""
         return self._desk.rooms.places()
+
+    def content_of(self, thing: Seen, number: int) -> bytes:
+        """Return what is in a file that stands on a screen."""
+        try:
+            return self._desk.files.find(str(thing.raw["files"][number]["id"])).content
+        except Refused as gone:
+            raise CannotDo("the file was deleted") from gone
 
     def busy(self) -> int:
         """Return how many payloads, own echoes included, the bot has not acknowledged."""

@@ -27,7 +27,7 @@ class Workspace:
 
     Attributes:
         history_lag: how long a new message is missing from the history.
-        base_url: address under which the bot reaches this server, known since its first request.
+        base_url: address under which the bot reaches this server, of which its requests know better.
     """
 
     def __init__(self, world: World, directory: Directory, allowed: SlackLimits) -> None:

@@ -37,6 +37,9 @@ MEGABYTE = 1_000_000
 LARGEST_PHOTO_BYTES = 10 * MEGABYTE
 LARGEST_UPLOAD_BYTES = 50 * MEGABYTE
 LARGEST_DOWNLOAD_BYTES = 20 * MEGABYTE
+# Width and height together, and how many times longer one of them may be than the other.
+MOST_PHOTO_PIXELS = 10_000
+MOST_PHOTO_RATIO = 20
 
 # Source: python-telegram-bot 22.8, telegram.constants.MessageLimit (Telegram does not publish it), 2026-11-21
 MOST_ENTITIES = 100

@@ -4,7 +4,12 @@ import hashlib
 from typing import Any
 
 from bot.sandbox.telegram.arguments import Arguments, UploadedFile
-from bot.sandbox.telegram.limits import LARGEST_PHOTO_BYTES, LARGEST_UPLOAD_BYTES
+from bot.sandbox.telegram.limits import (
+    LARGEST_PHOTO_BYTES,
+    LARGEST_UPLOAD_BYTES,
+    MOST_PHOTO_PIXELS,
+    MOST_PHOTO_RATIO,
+)
 from bot.sandbox.telegram.refusals import Refused, bad_request
 from bot.sandbox.telegram.state import State
 from bot.sandbox.telegram.things import StoredFile
@@ -54,6 +59,12 @@ def media_of(kind: str, file: StoredFile) -> dict[str, Any]:
     return {kind: body, "document": body} if kind == "animation" else {kind: body}
 
 
+def file_in(state: State, media: dict[str, Any]) -> StoredFile:
+    """Return the file that a message holds."""
+    body = next(iter(media.values()))
+    return state.files[(body[-1] if isinstance(body, list) else body)["file_id"]]
+
+
 def described(file: StoredFile) -> dict[str, Any]:
     """Return what every description of a file begins with."""
     return {"file_id": file.file_id, "file_unique_id": file.unique_id, "file_size": len(file.content)}
@@ -74,9 +85,17 @@ def file_of(state: State, arguments: Arguments, kind: str, value: str) -> Stored
         if len(upload.content) > (LARGEST_PHOTO_BYTES if kind == "photo" else LARGEST_UPLOAD_BYTES):
             raise Refused(413, "Request Entity Too Large")
         file = store(state, upload, f"{kind}s")
-    if kind == "photo" and not file.content.startswith(PICTURE_STARTS):
-        raise bad_request("IMAGE_PROCESS_FAILED")
+    if kind == "photo":
+        _must_be_photo(file.content)
     return file
+
+
+def _must_be_photo(content: bytes) -> None:
+    if not content.startswith(PICTURE_STARTS):
+        raise bad_request("IMAGE_PROCESS_FAILED")
+    width, height = _size(content).values()
+    if width + height > MOST_PHOTO_PIXELS or max(width, height) > MOST_PHOTO_RATIO * min(width, height):
+        raise bad_request("PHOTO_INVALID_DIMENSIONS")
 
 
 def _known(state: State, kind: str, value: str) -> StoredFile:

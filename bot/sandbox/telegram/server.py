@@ -11,8 +11,9 @@ from bot.sandbox.seen import Seen, SeenButton
 from bot.sandbox.side import CannotDo
 from bot.sandbox.telegram.flatten import everything_seen
 from bot.sandbox.telegram.gate import Gate
+from bot.sandbox.telegram.media import file_in
 from bot.sandbox.telegram.people import deeds, speaking
-from bot.sandbox.telegram.people.presence import chat_of_person
+from bot.sandbox.telegram.people.presence import chat_of_person, find_message
 from bot.sandbox.telegram.people.pressing import press
 from bot.sandbox.telegram.state import Settings, State
 from bot.sandbox.telegram.things import Chat
@@ -78,6 +79,13 @@ class TelegramServer:
     def places(self) -> Sequence[Place]:
         """Return every group that stands now, with its topics."""
         return groups_now(self.state)
+
+    def content_of(self, thing: Seen, number: int) -> bytes:
+        """Return what is in a file that stands on a screen; a message has one."""
+        found = find_message(self.state, thing.seen_id)
+        if found is None or number:
+            raise CannotDo("there is no such file")
+        return file_in(self.state, found[1].media).content
 
     def busy(self) -> int:
         """Return how many updates no offset has confirmed yet."""

@@ -168,7 +168,8 @@ class UpdateQueue:
         self._held_for_seconds = timeout_seconds
         held = self._held = asyncio.get_running_loop().create_future()
         try:
-            await asyncio.wait_for(held, timeout_seconds)
+            async with asyncio.timeout(timeout_seconds):
+                await held
         except TimeoutError:
             return
         finally:

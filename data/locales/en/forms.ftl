@@ -4,6 +4,10 @@ form-question = { $label }?
 form-answered = { $label }: { $answer }
 answer-skipped = (left out)
 answer-again = (asked again)
+answer-files = { $count ->
+    [one] one file
+   *[other] { $count } files
+}
 form-check = Shall I send it like this?
 form-done = { $title }: sent.
 form-cancelled = { $title }: cancelled, nothing was sent.
@@ -12,6 +16,7 @@ form-offer = “{ $title }” did not open in time. Press the button to open it.
 problem-empty = Please write something here.
 problem-too-long = Please write at most { $longest } characters.
 problem-not-a-choice = Please choose one of the answers offered.
+problem-no-files = Please send a photo or a file, or leave it out.
 toast-asking = Please answer in our private chat.
 toast-noted = Noted.
 toast-back = One step back.

@@ -4,11 +4,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.outbox.port import File, NotSent, Sent, Unknown, Uploaded
+from bot.outbox.port import NotSent, Sent, Unknown, Uploaded
 from bot.platforms.letters import clean
 from bot.platforms.slack import shape as slack_shape
 from bot.platforms.telegram import shape as telegram_shape
 from bot.shapes.card import Button, Card, Field, Reference
+from bot.shapes.file import File
 from bot.shapes.text import Text
 from tests.contract.platforms.harness import Desk
 

@@ -8,12 +8,15 @@ from hypothesis import strategies as st
 from sqlalchemy import select, text, update
 
 from data.model.feedback import EntryKind, Ticket
+from data.model.files import FileSent
 from data.model.forms import FormSession
 from data.model.notices import MessageWanted
+from data.model.people import Chat
 from data.store.audit import Happened
 from data.store.custody import DESK, WrongKeyFault
 from data.store.database import Store
 from data.store.feedback import TicketChanges, Tickets, ticket_entries
+from data.store.files import FileChanges, Files, file_bodies
 from data.store.forms import FormChanges, FormSessions
 from data.store.inbox import InboxRows
 from data.store.outgoing import OutboxRows
@@ -34,6 +37,11 @@ def write_everywhere(work: Work) -> None:
     ticket = Ticket(changes.next_number(), "complain", person_id, 1, "operations", work.now)
     changes.add(ticket)
     changes.write(ticket, EntryKind.REPORT, author_id=person_id, text=WRITTEN, at=work.now)
+    chat = Chat(1, "telegram", "5", "private")
+    sent = FileSent("AgAC", name=WRITTEN, media_type="text/plain")
+    FileChanges(work).add([sent], subject=ticket.subject, entry=1, person_id=person_id, chat=chat)
+    (file,) = Files(work).of(ticket.subject)
+    FileChanges(work).keep(file, WRITTEN.encode(), media_type="text/plain")
     session = FormSession(1, "report", person_id, 1, "", 0, work.now, answers={"text": WRITTEN})
     FormChanges(work).add(session.ask("kind"))
     work.promise(MessageWanted("feedback.reply", ticket.subject, 1, {"entry": 1}))
@@ -82,6 +90,8 @@ def test_what_was_sealed_opens_again_in_another_process(store: Store, opening: O
         (ticket,) = Tickets(reading).of_reporter(1)
         assert [entry.text for entry in Tickets(reading).entries(ticket)] == [WRITTEN]
         assert People(reading).find(1).name == WRITTEN
+        (file,) = Files(reading).of(ticket.subject)
+        assert (file.sent.name, Files(reading).content(file)) == (WRITTEN, WRITTEN.encode())
         assert [row.body for row in InboxRows(reading).waiting()] == [WRITTEN]
         session = FormSessions(reading).find(1)
         assert session is not None
@@ -113,6 +123,19 @@ def test_a_ciphertext_moved_to_another_row_does_not_open(store: Store) -> None:
         )
         with pytest.raises(WrongKeyFault):
             Tickets(work).entry(ticket, 2)
+
+
+def test_a_file_moved_to_another_row_does_not_open(store: Store) -> None:
+    with store.work() as work:
+        write_everywhere(work)
+        (file,) = Files(work).of("FB-1")
+        FileChanges(work).add(
+            [file.sent], subject="FB-1", person_id=1, chat=Chat(1, "telegram", "5", "private")
+        )
+        other = Files(work).of("FB-1")[1]
+        work.connection.execute(update(file_bodies).values(file_id=other.file_id))
+        with pytest.raises(WrongKeyFault):
+            Files(work).content(other)
 
 
 def test_one_persons_key_opens_nothing_of_anothers(store: Store) -> None:

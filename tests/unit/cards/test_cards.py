@@ -10,10 +10,12 @@ from bot.cards.view import Drawing, quoted
 from bot.shapes.card import Card
 from bot.shapes.turn import Commanded
 from data.model.feedback import KINDS, EntryKind, Ticket, TicketState
+from data.model.files import FileSent
 from data.model.notices import Fact
 from data.model.people import LANGUAGES
 from data.model.refusals import Refusal
 from data.store.feedback import TicketChanges
+from data.store.files import FileChanges, Files
 from data.store.forms import FormSessions
 from data.store.work import Work
 from tests.architecture.house import ROOT
@@ -31,6 +33,8 @@ FACTS: dict[str, Fact] = {
     "number": 7,
     "version": 1,
     "slash": "/",
+    "file": 1,
+    "largest": 20_000_000,
 }
 
 
@@ -58,7 +62,20 @@ def kept(work: Work, *, kind: str, state: TicketState, rating: int | None, busy:
     changes.add(ticket)
     for entry in EntryKind if busy else (EntryKind.REPORT, EntryKind.REPLY):
         changes.write(ticket, entry, author_id=emma, text=USER_TEXT, at=work.now)
-    return ticket
+    return enclosing(work, ticket) if busy else ticket
+
+
+def enclosing(work: Work, ticket: Ticket) -> Ticket:
+    """Keep two files with a ticket: one is here, the other never will be."""
+    sent = [FileSent("first", "photo"), FileSent("second", name="device.log")]
+    chat = private_chat(work, "emma")
+    FileChanges(work).add(sent, subject=ticket.subject, entry=1, person_id=ticket.reporter_id, chat=chat)
+    here, lost = Files(work).of(ticket.subject)
+    FileChanges(work).keep(here, b"text", media_type="text/plain")
+    FileChanges(work).refuse(lost, "too_large")
+    counted = dataclasses.replace(ticket, files=2)
+    TicketChanges(work).save(counted)
+    return counted
 
 
 def tickets(work: Work) -> Iterator[Ticket]:

@@ -6,10 +6,12 @@ import pytest
 
 from bot.conversation.steps import EXPIRE
 from bot.shapes.reply import FieldErrors, OpenSheet, Toast
-from bot.shapes.turn import Commanded, Due, Pressed, Turn
+from bot.shapes.turn import Commanded, Due, Pressed, Said, Turn
+from data.model.files import FileSent
 from data.model.forms import FormState
 from data.store.due import DueRows
 from data.store.feedback import Tickets
+from data.store.files import Files
 from data.store.forms import FormSessions
 from tests.contract.store.harness import person
 from tests.unit.conversation.harness import Shown, Town, refused
@@ -48,7 +50,8 @@ def filed(town: Town) -> int:
 def test_a_form_is_asked_to_its_end_and_done_once(town: Town) -> None:
     kind = (ask(town), answer(town, "上传失败"))[1]
     app = press(town, kind, "kind:complain")[-1]
-    last = press(town, press(town, press(town, app, "app:photobox")[-1], "skip")[-1], "severity:high")[-1]
+    severity = press(town, press(town, app, "app:photobox")[-1], "skip")[-1]
+    last = press(town, press(town, severity, "severity:high")[-1], "skip")[-1]
     assert last.buttons == ["confirm", "back", "cancel"]
     assert filed(town) == 0
     press(town, last, "confirm")
@@ -61,12 +64,75 @@ def test_a_form_is_asked_to_its_end_and_done_once(town: Town) -> None:
 def test_the_last_question_is_confirmed_and_neither_skipped_nor_answered(town: Town) -> None:
     ask(town)
     last = press(town, answer(town, "上传失败"), "kind:complain")[-1]
-    for _ in range(3):
+    for _ in range(4):
         last = press(town, last, "skip")[-1]
     question = last.reference("confirm").removeprefix("confirm")
     for action in ("skip", "confirm:yes", "text:x", "kind:complain"):
         told = town.press("mei", action + question)
         assert refused(told) == (action != "confirm:yes"), action
+
+
+def at_files(town: Town) -> Shown:
+    """Answer a report's questions up to the one for files, and return that."""
+    ask(town)
+    last = press(town, answer(town, "上传失败"), "kind:complain")[-1]
+    for _ in range(3):
+        last = press(town, last, "skip")[-1]
+    return last
+
+
+def send(town: Town, *references: str, text: str = "") -> Shown:
+    """Send files in the private chat, and return what it shows last."""
+    files = tuple(FileSent(reference, "photo") for reference in references)
+    town.lead(town.turn("mei", Said(text, attachments=("photo",) * len(files), files=files)))
+    return town.arrive("mei")[-1]
+
+
+def kept_files(town: Town) -> list[str]:
+    with town.store.reading() as reading:
+        return [file.sent.reference for file in Files(reading).of("FB-1")]
+
+
+def test_files_are_taken_where_they_are_asked_for_and_words_are_not(town: Town) -> None:
+    at_files(town)
+    for words in ("没有", '[{"reference": "forged"}]'):
+        again = answer(town, words)
+        assert "请发送照片或文件" in again.text
+    last = send(town, "one")
+    assert "1 个附件" in last.text
+    press(town, last, "confirm")
+    assert kept_files(town) == ["one"]
+
+
+def test_the_rest_of_an_album_is_taken_whatever_is_asked_by_then(town: Town) -> None:
+    at_files(town)
+    send(town, "one")
+    send(town, "two")
+    last = send(town, "three")
+    assert "3 个附件" in last.text
+    assert last.buttons == ["confirm", "back", "cancel"]
+    press(town, last, "confirm")
+    assert kept_files(town) == ["one", "two", "three"]
+    assert town.ticket().files == 3
+
+
+def test_a_photo_with_words_answers_the_question_and_goes_with_the_form(town: Town) -> None:
+    ask(town)
+    kind = send(town, "one", text="上传失败")
+    assert "kind:complain" in kind.buttons
+    last = press(town, kind, "kind:complain")[-1]
+    press(town, last, "confirm")
+    assert kept_files(town) == ["one"]
+
+
+def test_a_form_that_takes_no_files_says_that_it_wants_words(town: Town) -> None:
+    town.filed()
+    town.arrive("mei")
+    town.press("mei", "add|FB-1|1")
+    town.arrive("mei")
+    again = send(town, "one")
+    assert "这里需要填写" in again.text
+    assert kept_files(town) == []
 
 
 def test_a_wrong_answer_is_asked_again_with_the_reason(town: Town) -> None:
@@ -138,7 +204,7 @@ def test_a_form_that_nobody_finished_ends_after_a_day(town: Town) -> None:
 def test_where_there_are_sheets_a_form_is_one(town: Town) -> None:
     opened = town.lead(town.turn("emma", Commanded("report", ""), platform="slack", handle="t"))
     assert isinstance(opened, OpenSheet)
-    assert [one.key for one in opened.sheet.inputs] == ["text", "kind", "app", "version", "severity"]
+    assert [one.key for one in opened.sheet.inputs] == ["text", "kind", "app", "version", "severity", "files"]
     wrong = town.submit("emma", "report", "", 0, text=" ", kind="nonsense")
     assert isinstance(wrong, FieldErrors)
     assert set(wrong.errors) == {"text", "kind"}

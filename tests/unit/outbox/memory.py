@@ -7,7 +7,20 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from bot.outbox.port import Delivery, Limit, NotSent, Outcome, Profile, Sent, TakenBack, Unknown, Vanished
+from bot.outbox.port import (
+    Delivery,
+    Failed,
+    Fetched,
+    Limit,
+    NotSent,
+    Outcome,
+    Profile,
+    Sent,
+    Sought,
+    TakenBack,
+    Unknown,
+    Vanished,
+)
 from bot.shapes.card import Card
 from bot.shapes.text import Text
 from tests.unit.conversation.harness import written
@@ -55,6 +68,8 @@ class MemoryPlatform:
         longest: most letters of one part of a message, 0 for any number.
         profiles_told: holds back whoever asks who an account is, until it is set.
         sent: every delivery in order, whatever became of it.
+        kept: what the next fetchings of a file end in, by its reference.
+        sought: every reference that was asked for, in order.
     """
 
     name: str
@@ -64,6 +79,8 @@ class MemoryPlatform:
     posts: dict[str, list[Post]] = field(default_factory=dict)
     sent: list[Delivery] = field(default_factory=list)
     settled: list[Delivery] = field(default_factory=list)
+    kept: dict[str, list[Fetched | Failed | NotSent]] = field(default_factory=dict)
+    sought: list[str] = field(default_factory=list)
     profiles: dict[str, Profile] = field(default_factory=dict)
     profiles_told: asyncio.Event | None = None
     limited: list[Limit] = field(default_factory=list)
@@ -117,6 +134,12 @@ class MemoryPlatform:
         if self.profiles_told is not None:
             await self.profiles_told.wait()
         return self.profiles.get(user_id)
+
+    async def fetch(self, sought: Sought) -> Fetched | Failed | NotSent:
+        """Give out a file as the test says."""
+        self.sought.append(sought.reference)
+        await asyncio.sleep(0)
+        return self.kept[sought.reference].pop(0)
 
     def forget(self, address: str) -> None:
         """Let everything vanish from a chat."""

@@ -1,6 +1,7 @@
 """A desk that runs: the real inbox, conversation and outbox between two platforms in memory."""
 
 import asyncio
+from collections import ChainMap
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -14,11 +15,14 @@ from bot.inbox.door import Accepted
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
+from bot.outbox.port import Platform
+from bot.platforms.fetching import Fetching
 from bot.shapes.card import Card
 from bot.shapes.reply import Reply
 from bot.shapes.text import Text
 from bot.shapes.turn import Deed, Said, Turn
 from bot.wiring.capabilities import all_capabilities, declared
+from data.model.files import FILES
 from data.model.notices import Notice
 from data.store.inbox import inbox
 from tests.unit.conversation.harness import DICTIONARY, Town
@@ -29,12 +33,17 @@ PATIENCE_SECONDS = 20.0
 
 @dataclass(slots=True)
 class Trouble:
-    """What shall go wrong: bugs are raised one by one, wherever something of TR is done or drawn."""
+    """What shall go wrong: bugs are raised one by one, wherever something of TR is done or drawn.
+
+    Attributes:
+        deaf: whether nobody hears that a turn waits in the store that tells what became of something.
+    """
 
     bugs: list[Exception] = field(default_factory=list)
     drawing: list[Exception] = field(default_factory=list)
     parsing: list[Exception] = field(default_factory=list)
     moot: bool = False
+    deaf: bool = False
     done: list[str] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
 
@@ -82,6 +91,7 @@ class Running:
     platforms: dict[str, MemoryPlatform]
     inbox: Inbox
     outbox: Outbox
+    answers: list["asyncio.Task[int]"] = field(default_factory=list)
 
     async def start(self) -> None:
         """Take up what an earlier process left."""
@@ -95,7 +105,9 @@ class Running:
 
     async def rest(self) -> None:
         """Wait until nothing is being done or sent."""
-        await until(lambda: self.inbox.at_rest and self.outbox.at_rest)
+        await until(
+            lambda: self.outbox.at_rest and all(one.done() for one in self.answers) and self.inbox.at_rest
+        )
 
     async def accept(self, turn: Turn) -> Accepted:
         """Hand a turn in."""
@@ -148,13 +160,21 @@ def run_in(town: Town, *, earlier: "Running | None" = None, also: tuple[Capabili
         else {"slack": MemoryPlatform("slack"), "telegram": MemoryPlatform("telegram", can_settle=False)}
     )
     capabilities, steps = all_capabilities((*declared(), trouble.capability, *also))
+    outlets: dict[str, Platform] = {FILES: Fetching(platforms)}
+    answers: list[asyncio.Task[int]] = []
+
+    def answered() -> None:
+        if not trouble.deaf:
+            answers.append(asyncio.ensure_future(running_inbox.take_up()))
+
     outbox = Outbox(
         town.store,
-        platforms,
+        ChainMap(platforms, outlets),  # type: ignore[arg-type]  # of two kinds of platform, which is all the same here
         Artist(capabilities, DICTIONARY),
         clock=town.clock,
         sleep_until=town.clock.sleep_until,
         troubled=lambda platform, reason: trouble.told.append((platform, reason)),
+        answered=answered,
     )
 
     async def asking(platform: str, user_id: str) -> Profile | None:
@@ -169,4 +189,4 @@ def run_in(town: Town, *, earlier: "Running | None" = None, also: tuple[Capabili
         promised=outbox.promised,
         reached=lambda _point: None,
     )
-    return Running(town, trouble, platforms, running_inbox, outbox)
+    return Running(town, trouble, platforms, running_inbox, outbox, answers)

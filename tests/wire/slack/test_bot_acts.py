@@ -53,6 +53,29 @@ async def test_a_file_goes_up_in_three_steps_and_comes_back_with_the_token(place
     assert await refusal(client.files_info(file=got["file_id"])) == "file_not_found"
 
 
+async def test_a_bot_without_the_scope_gets_the_page_to_sign_in_instead_of_a_file(place: Place) -> None:
+    # Source: docs.slack.dev/reference/objects/file-object, "Authentication", read 2026-11-21.
+    client = place.client()
+    await client.files_upload_v2(channel=OPERATIONS, content="a,b", filename="r.csv")
+    address = place.only(by_bot=True).raw["files"][0]["url_private"]
+    for token, scopes in (("xoxb-sandbox", ["chat:write"]), ("xoxb-wrong", ["files:read"])):
+        place.server.fault({"scopes": scopes})
+        async with (
+            aiohttp.ClientSession(headers={"Authorization": f"Bearer {token}"}) as session,
+            session.get(address) as answer,
+        ):
+            assert (answer.status, answer.content_type, len(answer.history)) == (200, "text/html", 1)
+
+
+async def test_a_picture_keeps_what_it_shows_in_words(place: Place) -> None:
+    # Source: docs.slack.dev/reference/methods/files.getUploadURLExternal, read 2026-11-21.
+    client = place.client()
+    await client.files_upload_v2(channel=OPERATIONS, content="x", filename="a.png", alt_txt="A crash")
+    assert place.only(by_bot=True).raw["files"][0]["alt_txt"] == "A crash"
+    too_long = client.files_getUploadURLExternal(filename="a.png", length=1, alt_txt="x" * 1001)
+    assert await refusal(too_long) == "alt_txt_too_large"
+
+
 async def test_pins_are_set_listed_told_and_taken_off(place: Place, open_socket: Connect) -> None:
     # Source: docs.slack.dev/reference/methods/pins.add, pins.list and pins.remove, read 2026-11-21.
     wire, client = await open_socket(), place.client()

@@ -82,6 +82,26 @@ async def test_a_file_that_telegram_would_refuse_is_refused(
     assert local.shown("mei") == []
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "taken"),
+    [
+        (9_000, 1_000, True),
+        (9_000, 1_001, False),
+        (2_000, 100, True),
+        (2_001, 100, False),
+        (100, 2_001, False),
+    ],
+)
+async def test_a_photo_that_is_too_wide_or_too_long_is_refused(
+    local: Local, width: int, height: int, *, taken: bool
+) -> None:
+    # Source: https://core.telegram.org/bots/api#sendphoto, read 2026-11-21.
+    size = width.to_bytes(4) + height.to_bytes(4)
+    answer = await _send(local, "sendPhoto", "photo", b"\x89PNG\r\n\x1a\n" + bytes(4) + b"IHDR" + size)
+    assert answer[0] == (200 if taken else 400)
+    assert taken or answer[1] == "Bad Request: PHOTO_INVALID_DIMENSIONS"
+
+
 async def test_a_photo_above_10_megabytes_is_refused(local: Local) -> None:
     refusal = await _send(local, "sendPhoto", "photo", PNG + bytes(10_000_000))
     assert refusal == (413, "Request Entity Too Large")

@@ -10,13 +10,19 @@ from bot.sandbox.slack.strict import check_message_blocks
 from bot.sandbox.slack.wire import Json, Refused
 from bot.sandbox.slack.workspace import Workspace
 
+# Source: hex.pm/packages/slack_kit 1.0.0-alpha.0 (copy of Slack's page of files.getUploadURLExternal), 2026-11-21
+LONGEST_ALT_TEXT = 1000
+
 
 def upload_url(desk: Workspace, args: Arguments) -> Json:
     """Give an address to which the bytes of a file may be posted."""
     name = args.needed("filename")
     if args.number("length", 0) <= 0:
         raise Refused("invalid_arguments", "length must be a positive number of bytes")
-    file_id, ticket = desk.files.expect(name)
+    alt = args.text("alt_txt")
+    if len(alt) > LONGEST_ALT_TEXT:
+        raise Refused("alt_txt_too_large")
+    file_id, ticket = desk.files.expect(name, alt=alt)
     return {"upload_url": f"{args.base_url}/upload/{ticket}", "file_id": file_id}
 
 

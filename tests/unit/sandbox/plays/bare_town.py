@@ -34,6 +34,10 @@ class BareSide:
     def places(self) -> Sequence[Place]:
         return ()
 
+    def content_of(self, thing: Seen, number: int) -> bytes:
+        assert number < len(thing.files)
+        return b"\x89PNG"
+
     def busy(self) -> int:
         return len(self.waiting)
 
@@ -91,7 +95,8 @@ class BareSide:
             raise CannotDo("no modals here")
         number = self.queue(deed="submit", person=person, key=modal.seen_id, values=dict(values))
         self.answers[number] = asyncio.get_running_loop().create_future()
-        errors = await asyncio.wait_for(self.answers[number], 5)
+        async with asyncio.timeout(5):
+            errors = await self.answers[number]
         if not errors:
             self.things[modal.seen_id] = replace(self.things[modal.seen_id], gone=True)
         return errors
