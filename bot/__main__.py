@@ -25,6 +25,7 @@ from bot.wiring.terminal import settings_or_exit
 from bot.wiring.trial import SQLITE, NoSuchDatabaseFault
 from bot.wiring.trying import try_out
 from config.company import CompanyFileFault
+from config.hooks import HookFileFault
 from config.keys import MasterKeyFault
 from config.webhooks import WebhookFileFault
 from data.store.custody import WrongKeyFault
@@ -64,7 +65,14 @@ def run() -> None:
             err=True,
         )
         raise typer.Exit(2) from None
-    except (CompanyFileFault, MasterKeyFault, RulesFault, CapabilityFault, WebhookFileFault) as fault:
+    except (
+        CompanyFileFault,
+        MasterKeyFault,
+        RulesFault,
+        CapabilityFault,
+        WebhookFileFault,
+        HookFileFault,
+    ) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
 

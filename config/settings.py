@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, Field, SecretStr, field_validator, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from data.model.networks import Allowed, allowed
 
 HERE = Path(__file__).parent
 # What a secret_token may be. Source: core.telegram.org/bots/api#setwebhook, read 2026-11-21.
@@ -45,6 +47,12 @@ PROXIES = ("http://", "https://", "socks4://", "socks5://", "socks5h://")
 def _is_proxy(told: SecretStr) -> SecretStr:
     if told.get_secret_value() and not told.get_secret_value().startswith(PROXIES):
         raise ValueError(f"begins with none of {' '.join(PROXIES)}")
+    return told
+
+
+def _are_networks(told: str) -> str:
+    for one in told.split():
+        allowed(one)
     return told
 
 
@@ -163,6 +171,35 @@ class WebhookSettings(BaseModel):
         return tuple(self.secrets.get(source, self.secret).get_secret_value().split())
 
 
+class HookSettings(BaseModel):
+    """Whom the desk calls: the address of each by its name, and secrets as for webhooks.
+
+    `allowed` are networks and addresses that all of them may have beside public ones, with spaces between.
+    """
+
+    model_config = ConfigDict(extra="allow")
+
+    file: Path = HERE / "hooks.yml"
+    secret: SecretStr = SecretStr("")
+    secrets: dict[str, SecretStr] = {}
+    allowed: Annotated[str, AfterValidator(_are_networks)] = ""
+    proxy: Proxy = SecretStr("")
+
+    @property
+    def networks(self) -> tuple[Allowed, ...]:
+        """Return what all of them may have for an address."""
+        return tuple(map(allowed, self.allowed.split()))
+
+    @property
+    def urls(self) -> dict[str, str]:
+        """Return the addresses by name; one that is empty is none."""
+        return {name: str(url) for name, url in (self.model_extra or {}).items() if url}
+
+    def secrets_of(self, hook: str) -> tuple[str, ...]:
+        """Return what signs the calls of that system."""
+        return tuple(self.secrets.get(hook, self.secret).get_secret_value().split())
+
+
 class StandbySettings(BaseModel):
     """On PostgreSQL one desk serves and others wait; one that falls silent for so long is no longer the active one."""
 
@@ -204,6 +241,7 @@ class Settings(BaseSettings):
     company: CompanySettings = CompanySettings()
     web: WebSettings = WebSettings()
     webhooks: WebhookSettings = WebhookSettings()
+    hooks: HookSettings = HookSettings()
     standby: StandbySettings = StandbySettings()
     watch: WatchSettings = WatchSettings()
     files: FileSettings = FileSettings()

@@ -1,13 +1,15 @@
 """Tell the admins that a platform is in trouble."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from data.model.notices import Fact, MessageWanted, Priority
+from actions.operating.call_pager import TROUBLED, call_pager, page_wanted
+from data.model.notices import CardWanted, Priority
 from data.model.people import PLATFORMS
 from data.store.audit import Happened
 from data.store.people import Chats
+from data.store.told_troubles import ToldTroubleChanges
 from data.store.troubles import TroubleChanges, Troubles
-from data.store.work import Work
+from data.store.work import Reading, Work
 
 ADMIN = "admin"
 SILENT, TOKEN, SCOPE, UNREACHABLE, OTHER = "silent", "token", "scope", "unreachable", "other"
@@ -33,20 +35,23 @@ def kind_of(reason: str) -> str:
 
 
 def tell_of_trouble(work: Work, *, platform: str, reason: str) -> bool:
-    """Keep that a platform is in trouble, and tell every admin on another one; return whether that was news."""
+    """Keep that a platform is in trouble, and tell every admin on another one, and the pager; return whether that was news."""
     kind = kind_of(reason)
     if Troubles(work).reason(platform) == kind:
         return False
     TroubleChanges(work).begin(platform, kind)
     work.audit(Happened("operating.platform_in_trouble", platform, facts={"kind": kind}))
-    tell_admins(work, "desk.platform_silent", platform, kind=kind)
+    trouble = ToldTroubleChanges(work).add(platform=platform, kind=kind, page=page_wanted(work))
+    for chat_id in chats_of_admins(work, platform):
+        work.promise(CardWanted("desk.trouble", trouble.subject, chat_id, priority=Priority.ALERT))
+    call_pager(work, TROUBLED, trouble.subject)
     return True
 
 
-def tell_admins(work: Work, message: str, platform: str, **facts: Fact) -> None:
-    """Promise a message to every admin, in a private chat that is not on the platform which it is about."""
-    for person_id in Troubles(work).with_role(ADMIN):
-        found = (Chats(work).private_on(person_id, other) for other in PLATFORMS if other != platform)
+def chats_of_admins(reading: Reading, platform: str) -> Iterator[int]:
+    """Yield a private chat of every admin that is not on the platform which they are told about."""
+    for person_id in Troubles(reading).with_role(ADMIN):
+        found = (Chats(reading).private_on(person_id, other) for other in PLATFORMS if other != platform)
         chat = next((one for one in found if one is not None), None)
         if chat is not None:
-            work.promise(MessageWanted(message, platform, chat.chat_id, {**facts}, priority=Priority.ALERT))
+            yield chat.chat_id

@@ -5,8 +5,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from bot.cards.home import HomeView
 from bot.cards.view import View
+from bot.conversation.declared import Call, Section
 from bot.conversation.numbers import number_named
 from bot.conversation.understanding import Understood
 from bot.forms.form import Form
@@ -18,7 +18,7 @@ from data.model.people import Chat, Person
 from data.model.refusals import UnknownButton
 from data.model.writing import Origin
 from data.store.people import Chats
-from data.store.work import Reading, Work
+from data.store.work import Work
 
 Declared = TypeVar("Declared")
 # A number that fits every column; what is longer was never given out.
@@ -158,26 +158,6 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Concerned:
-    """Whom a change concerns: by id, and all members of groups."""
-
-    people: frozenset[int] = frozenset()
-    groups: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """What a capability shows in people's homes.
-
-    Attributes:
-        concerns: whose home may look otherwise after a subject, perhaps of another capability, has changed.
-    """
-
-    view: HomeView
-    concerns: Callable[[Reading, str], Concerned]
-
-
-@dataclass(frozen=True, slots=True)
 class Capability:
     """One thing that the desk can do, from words to buttons.
 
@@ -197,6 +177,7 @@ class Capability:
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls.
         home: what of it stands in people's homes.
+        calls: kinds of calls to other systems.
         spoken: kinds of messages that the ledger keeps.
         once: kinds of messages that would annoy where they stand twice: when nobody knows whether one arrived, it is
             not repeated, and the cards about its subject say so.
@@ -216,6 +197,7 @@ class Capability:
     due: Mapping[str, Callable[[Work, Due], None]] = field(default_factory=dict)
     recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
+    calls: Mapping[str, Call] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
     home: tuple[Section, ...] = ()
@@ -237,6 +219,7 @@ class Capabilities:
         self.intents = _together("intent", declared, lambda one: one.intents)
         self.due = _together("due row", declared, lambda one: one.due)
         self.hooks = _together("webhook source", declared, lambda one: one.hooks)
+        self.calls = _together("call", declared, lambda one: one.calls)
         self.recurring = _together("recurring row", declared, lambda one: one.recurring)
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)

@@ -4,7 +4,6 @@ import contextlib
 import dataclasses
 from dataclasses import dataclass
 
-import structlog
 from pydantic import TypeAdapter
 
 from bot.conversation.answers import answer, explained, refuse
@@ -12,14 +11,12 @@ from bot.conversation.capability import Aim, Capabilities, Capability, Scene
 from bot.conversation.presses import Presses
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
+from bot.conversation.unspoken import Unspoken, UnspokenTurns
 from bot.shapes.reply import OpenSheet, Reply, Toast
 from bot.shapes.turn import (
-    Called,
     Commanded,
     Deleted,
-    Due,
     Edited,
-    FileCame,
     Pressed,
     Said,
     Submitted,
@@ -31,7 +28,6 @@ from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Person
 from data.model.refusals import Refusal, UnknownCommand
 from data.model.writing import Origin, album_ref
 from data.store.cards import Shown
-from data.store.due import DueChanges
 from data.store.inbox import InboxRows
 from data.store.origins import OriginChanges, Origins, Written
 from data.store.people import People, PeopleChanges
@@ -41,7 +37,6 @@ from data.store.work import Work
 # What an edit is remembered by, of which the message has not come yet: the number of its turn.
 EDIT = "edit."
 TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
-log = structlog.get_logger()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +62,7 @@ class Conversation:
         self._capabilities = capabilities
         self._dictionary = dictionary
         self._steps = steps
+        self._unspoken = UnspokenTurns(capabilities)
         self._presses = Presses(capabilities, steps, dictionary)
 
     def lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
@@ -84,36 +80,13 @@ class Conversation:
         return reply
 
     def _lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
-        if isinstance(turn.deed, Due):
-            self._due(work, turn.deed)
-            return Toast()
-        if isinstance(turn.deed, Called):
-            taker = self._capabilities.hooks.get(turn.deed.source)
-            if taker is not None:
-                taker(work, turn.deed)
-            return Toast()
-        if isinstance(turn.deed, FileCame):
-            owner = self._capabilities.owner_of(turn.deed.subject)
-            if owner is not None and owner.file_came is not None:
-                owner.file_came(work, turn.deed)
+        if isinstance(turn.deed, Unspoken):
+            self._unspoken.run(work, turn.deed)
             return Toast()
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
         return self._deed(scene, fresh=prepared.fresh)
-
-    def _due(self, work: Work, due: Due) -> None:
-        claimed = DueChanges(work).claim(due.due_id, due.planned_at)
-        # Cancelled or planned anew between the tick and now, or claimed by an earlier one: nothing is due any more.
-        if claimed is None:
-            return
-        if claimed.guessed:
-            log.warning("calendar_not_published", due=due.name, next_at=str(claimed.next_at))
-        run = self._capabilities.due.get(due.name)
-        if run is None or claimed.run_for is None:
-            log.info("due_let_go", due=due.name, planned_at=due.planned_at.isoformat(), known=run is not None)
-            return
-        run(work, dataclasses.replace(due, planned_at=claimed.run_for))
 
     def refuse(self, work: Work, turn: Turn, prepared: Prepared, refusal: Refusal) -> Reply:
         """Mark a turn done that was refused, and return what is said about it.

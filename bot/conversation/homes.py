@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from bot.cards.home import home_card, home_of
 from bot.cards.view import Drawing
-from bot.conversation.capability import Capability, Concerned
+from bot.conversation.capability import Capability
+from bot.conversation.declared import Concerned
 from bot.shapes.card import Card
 from bot.shapes.home import Home
 from bot.words.words import Dictionary, Words

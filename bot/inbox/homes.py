@@ -3,7 +3,8 @@
 import asyncio
 from collections.abc import Callable, Collection
 
-from bot.conversation.capability import Capabilities, Concerned
+from bot.conversation.capability import Capabilities
+from bot.conversation.declared import Concerned
 from bot.conversation.homes import DrawnHome, Homes
 from bot.words.words import Dictionary
 from data.store.database import Store

@@ -7,12 +7,14 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.outbox.answering import keep_answer
 from bot.outbox.commits import Commits
 from bot.outbox.drawing import Artist, Drawn, fitted
 from bot.outbox.hush import Hush
 from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SECONDS, record, stirs
 from bot.outbox.pacing import Pacer, Wait
-from bot.outbox.port import Barred, Failed, Fetched, Limit, NotSent, Outcome, Platform, Sent, Unknown
+from bot.outbox.port import Barred, Failed, Fetched, Gone, Limit, NotSent, Outcome, Platform, Sent, Unknown
+from data.model.hooks import KIND
 from data.model.notices import NoticeState, Priority
 from data.store.database import Store
 from data.store.faults import StoreFault
@@ -198,9 +200,14 @@ class Courier:
 
         def end(work: Work) -> Rank | None:
             Ways(work).ended(drawn.item, state, reason=reason)
+            if state is NoticeState.FAILED:
+                keep_answer(work, drawn.item, drawn.chat, Failed(reason))
             return OutboxRows(work).rank_of(drawn.item.chat_id)
 
-        return Next(await self._commits.keep(end), platform=drawn.chat.platform)
+        rank = await self._commits.keep(end)
+        if drawn.chat.kind == KIND:
+            self._tell.answered()
+        return Next(rank, platform=drawn.chat.platform)
 
     async def _recorded(self, drawn: Drawn, outcome: Outcome) -> Next:
         platform = drawn.chat.platform
@@ -211,6 +218,8 @@ class Courier:
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
             drawn = replace(drawn, all_wait=self._pacer.failed(platform))
         rank = await self._kept(lambda work: record(work, drawn, outcome))
+        if drawn.chat.kind == KIND and isinstance(outcome, Sent | Failed | Gone):
+            self._tell.answered()
         if isinstance(outcome, NotSent) and outcome.scope is not None:
             until = self._clock() + timedelta(seconds=outcome.retry_after_seconds)
             self._pacer.hold(platform, outcome.scope, until=until)

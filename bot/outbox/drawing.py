@@ -1,6 +1,7 @@
 """What a notice looks like at this moment, in its reader's language."""
 
 import hashlib
+import json
 from dataclasses import dataclass, replace
 
 from bot.cards.view import Drawing, View, pointer_to, quoted
@@ -11,6 +12,7 @@ from bot.shapes.file import File
 from bot.shapes.text import Text
 from bot.words.words import Dictionary, Words
 from data.model.files import LARGEST_FILE_BYTES, FileState
+from data.model.hooks import KIND
 from data.model.notices import Pin, Recall
 from data.model.people import DEFAULT_LANGUAGE, Chat, Person
 from data.store.afresh import MOVED
@@ -30,6 +32,7 @@ class Drawn:
 
     Attributes:
         card: None when there is nothing to show any more.
+        body: what another system is told, in place of a card.
         shown: the part of it that goes now, or the caption of the file that does.
         is_last: whether nothing follows this part.
         only_for: the platform's id of the one account that shall see it.
@@ -54,6 +57,7 @@ class Drawn:
     is_last: bool = True
     all_wait: bool = False
     pins_now: bool = False
+    body: bytes = b""
 
     @property
     def language(self) -> str:
@@ -90,6 +94,8 @@ class Drawn:
             file=self.file,
             upload_ref=self.item.upload_ref if self.file else None,
             sought=self.sought,
+            body=self.body,
+            promised_at=self.item.promised_at,
         )
 
 
@@ -116,6 +122,8 @@ class Artist:
         drawing = Drawing(
             reading, words, item.subject, chat_id, item.instance, item.page, facts=item.facts or {}
         )
+        if chat.kind == KIND:
+            return self._call(item, chat, drawing)
         card = _taken_back(words) if item.recalled else self._view(item)(drawing)
         drawn = Drawn(item, chat, words, card)
         if drawn.card is None or item.what == "card":
@@ -136,6 +144,16 @@ class Artist:
         sent = file.sent
         return Sought(
             file.file_id, file.platform, sent.reference, sent.media_type, sent.size, self._largest_file
+        )
+
+    def _call(self, item: Outgoing, chat: Chat, drawing: Drawing) -> Drawn:
+        told = self._capabilities.calls[item.kind].body(drawing)
+        if told is None:
+            return Drawn(item, chat, drawing.words, None)
+        promised_at = item.promised_at or drawing.reading.now
+        envelope = {"type": item.kind, "timestamp": promised_at.isoformat(), "data": told}
+        return Drawn(
+            item, chat, drawing.words, Card(), body=json.dumps(envelope, ensure_ascii=False).encode()
         )
 
     def _view(self, item: Outgoing) -> View:

@@ -1,19 +1,20 @@
 """Look for chats for which something waits, so many at a time, and put them in line."""
 
 import asyncio
-from collections.abc import Container
+from collections.abc import Container, Sequence
 
 from bot.outbox.line import Line, Place
 from data.model.files import FILES
 from data.model.notices import Priority
 from data.model.people import PLATFORMS
 from data.store.database import Store
+from data.store.faults import StoreFault
+from data.store.hooks import Hooks
 from data.store.outgoing import OutboxRows, Rank
 from data.store.work import Reading
 
-CHATS_AT_A_LOOK = 64
-# Where something goes out, or is fetched from.
 OUTLETS = (*PLATFORMS, FILES)
+CHATS_AT_A_LOOK = 64
 # With fewer than these in line it is time to look for more.
 FEW = 16
 # No chat has such a number: nothing lies behind it.
@@ -28,15 +29,20 @@ class Lookout:
     Attributes:
         wanted: whether something new may wait.
         looking: whether the store is being asked.
+        everywhere: whether to look for calls to other systems as well: always there may be some that were left, else
+            only once some were promised, for most turns promise none.
     """
 
     def __init__(self, store: Store, line: Line) -> None:
         self._store = store
         self._line = line
+        self._others: Sequence[str] | None = None
+        self._calls = 0
         self._after: dict[tuple[str, Priority], int] = {}
         self._more = False
         self.wanted = False
         self.looking = False
+        self.everywhere = True
 
     @property
     def is_due(self) -> bool:
@@ -46,9 +52,18 @@ class Lookout:
     async def look(self, busy: Container[int]) -> dict[int, Place]:
         """Put chats in line; return those that are busy, with the places that they get when they are not."""
         self.wanted, self.looking, self._more = False, True, False
-        asked = {platform: self._asked(platform) for platform in OUTLETS}
+        everywhere = self.everywhere or self._store.calls != self._calls
+        self.everywhere, self._calls = False, self._store.calls
         try:
+            if self._others is None:
+                # They change with the configuration only, which is read before this looks.
+                self._others = await asyncio.wrap_future(self._store.read(_others))
+            platforms = (*OUTLETS, *self._others) if everywhere else OUTLETS
+            asked = {platform: self._asked(platform) for platform in platforms}
             found = await asyncio.wrap_future(self._store.read(lambda reading: _waiting(reading, asked)))
+        except StoreFault:
+            self.everywhere = everywhere
+            raise
         finally:
             self.looking = False
         later: dict[int, Place] = {}
@@ -83,6 +98,10 @@ class Lookout:
             else:
                 self._after[platform, priority] = 0
                 self._more = self._more or after > 0
+
+
+def _others(reading: Reading) -> Sequence[str]:
+    return Hooks(reading).platforms()
 
 
 def _waiting(reading: Reading, asked: dict[str, dict[Priority, int]]) -> dict[str, Found]:

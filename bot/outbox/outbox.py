@@ -9,19 +9,17 @@ import structlog
 from bot.outbox.commits import Commits
 from bot.outbox.courier import Counted, Courier, Hearers, Next
 from bot.outbox.drawing import Artist
-from bot.outbox.fetched import refuse_broken
 from bot.outbox.hush import Hush
 from bot.outbox.line import Line, Place
 from bot.outbox.lookout import Lookout
-from bot.outbox.outcomes import near
+from bot.outbox.outcomes import give_up_first, near
 from bot.outbox.pacing import Pacer
 from bot.outbox.port import Platform
-from data.model.notices import NoticeState, Priority
+from data.model.notices import Priority
 from data.store.database import Store
 from data.store.faults import StoreFault
 from data.store.outgoing import OutboxRows, Rank
 from data.store.ways import Ways
-from data.store.work import Work
 
 END_WITHIN_SECONDS = 8.0
 AHEAD_SECONDS = 0.1
@@ -70,6 +68,7 @@ class Outbox:
         self._line = Line()
         self._commits = Commits(store)
         self._lookout = Lookout(store, self._line)
+        self._answered = answered
         self._pacer = Pacer(clock, jitter=near)
         self._hush = Hush()
         hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves, answered)
@@ -136,6 +135,11 @@ class Outbox:
         self._serve(chat_id, ("", Rank(Priority.ANSWER)))
         # A platform that takes its time with this chat must not hold up the others.
         asyncio.get_running_loop().call_later(AHEAD_SECONDS, self._look_further, chat_id)
+
+    def look_everywhere(self) -> None:
+        """Look for something to send that another process may have left, to other systems as well."""
+        self._lookout.everywhere = True
+        self._look()
 
     @property
     def at_rest(self) -> bool:
@@ -265,7 +269,7 @@ class Outbox:
         platform, rank = place
         try:
             if chat_id in self._broken:
-                left = await self._commits.keep(lambda work: _give_up_first(work, chat_id))
+                left = await self._commits.keep(lambda work: give_up_first(work, chat_id))
                 self._broken.discard(chat_id)
                 self._answered()
                 return Next(left, platform=platform)
@@ -277,11 +281,3 @@ class Outbox:
             log.exception("notice_failed", chat_id=chat_id)
             self._broken.add(chat_id)
         return Next(rank, platform=platform)
-
-
-def _give_up_first(work: Work, chat_id: int) -> Rank | None:
-    item = OutboxRows(work).first_of(chat_id)
-    if item is not None:
-        Ways(work).ended(item, NoticeState.FAILED, reason="cannot_be_drawn")
-        refuse_broken(work, item)
-    return OutboxRows(work).rank_of(chat_id)

@@ -7,6 +7,7 @@ import structlog
 
 from actions.people.move_chat import move_chat
 from bot.outbox import fetched
+from bot.outbox.answering import keep_answer
 from bot.outbox.drawing import Drawn
 from bot.outbox.pinning import pinned
 from bot.outbox.port import (
@@ -61,9 +62,6 @@ def record(work: Work, drawn: Drawn, outcome: Outcome) -> Rank | None:
     """Write an outcome down; return the rank of what waits next in that chat."""
     if drawn.item.recalled:
         told = taken_back(work, drawn.item, outcome)
-    elif isinstance(outcome, Fetched):
-        told = True
-        fetched.keep(work, drawn, outcome)
     else:
         told = drawn.pins_now and pinned(work, drawn, outcome)
     if not told:
@@ -75,8 +73,8 @@ def _record(work: Work, drawn: Drawn, outcome: Outcome) -> None:
     ways, item = Ways(work), drawn.item
     if isinstance(outcome, Sent):
         _arrived(work, drawn, outcome)
-    elif isinstance(outcome, Uploaded):
-        ways.uploaded(item, outcome.upload_ref)
+    elif isinstance(outcome, Uploaded | Fetched):
+        _brought(work, drawn, outcome)
     elif isinstance(outcome, Vanished):
         _lost(ways, item)
     elif isinstance(outcome, Moved):
@@ -87,6 +85,16 @@ def _record(work: Work, drawn: Drawn, outcome: Outcome) -> None:
         _again_later(work, drawn, outcome)
     elif isinstance(outcome, Failed | Gone):
         _given_up(work, drawn, outcome)
+
+
+def give_up_first(work: Work, chat_id: int) -> Rank | None:
+    """Give up what is first in a chat, for a bug lets nobody draw it; return the rank of what waits next."""
+    item = OutboxRows(work).first_of(chat_id)
+    if item is not None:
+        Ways(work).ended(item, NoticeState.FAILED, reason="cannot_be_drawn")
+        keep_answer(work, item, Chats(work).find(chat_id), Failed("cannot_be_drawn"))
+        fetched.refuse_broken(work, item)
+    return OutboxRows(work).rank_of(chat_id)
 
 
 def pause_seconds(item: Outgoing) -> float:
@@ -107,10 +115,19 @@ def _arrived(work: Work, drawn: Drawn, outcome: Sent) -> None:
     if item.pinned is Pin.REFUSED and not (drawn.card and drawn.card.pinned):
         # What will be wanted again may be allowed by then.
         ways.pinned(item, Pin.NO, finished=False)
+    ways.sent(item, outcome.message_ref, drawn=drawn.digest)
+    keep_answer(work, item, chat, outcome)
     if drawn.spoken and chat.person_id is not None and drawn.card is not None:
         text = "\n".join(str(line) for line in drawn.card.lines)
         revision = int((item.facts or {}).get("entry", 0))
         ways.spoke(item, person_id=chat.person_id, language=drawn.language, revision=revision, text=text)
+
+
+def _brought(work: Work, drawn: Drawn, outcome: Uploaded | Fetched) -> None:
+    if isinstance(outcome, Uploaded):
+        Ways(work).uploaded(drawn.item, outcome.upload_ref)
+    else:
+        fetched.keep(work, drawn, outcome)
 
 
 def _moved(work: Work, drawn: Drawn, outcome: Moved) -> None:
@@ -172,6 +189,7 @@ def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
     Ways(work).ended(item, NoticeState.FAILED, reason=outcome.reason)
     if drawn.sought is not None:
         fetched.refuse(work, drawn.sought.file_id, outcome.reason, largest_bytes=drawn.sought.largest)
+    keep_answer(work, item, drawn.chat, outcome)
     fresh = isinstance(outcome, Gone) and Chats(work).gone(item.chat_id, outcome.reason)
     # Of a message its subject's cards tell, of a card only that nothing arrives there any more.
     if fresh or item.what == "message":

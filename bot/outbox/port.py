@@ -60,6 +60,8 @@ class Delivery:
         file: what it shows, with the card as its caption.
         upload_ref: the platform's name for that file once it was brought there.
         sought: what it brings here; then it shows nothing to anybody.
+        body: what another system is told, as JSON; empty for what people read.
+        promised_at: when it was promised, None for a card.
     """
 
     delivery_id: str
@@ -74,13 +76,29 @@ class Delivery:
     file: File | None = None
     upload_ref: str | None = None
     sought: Sought | None = None
+    body: bytes = b""
+    promised_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What another system answered.
+
+    Attributes:
+        status: of HTTP.
+        body: JSON to the letter; empty where it sent none, something else, or too much.
+    """
+
+    status: int
+    body: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Sent:
-    """It stands in the chat, under this reference."""
+    """It stands in the chat, under this reference; or another system took it, and answered."""
 
     message_ref: str
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +147,15 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """It will never reach the chat (not allowed, malformed)."""
+    """It will never reach the chat (not allowed, malformed).
+
+    Attributes:
+        given_up: whether it might have, had it been tried for longer.
+    """
 
     reason: str
+    answer: Answer | None = None
+    given_up: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +163,7 @@ class Gone:
     """Nothing reaches the chat any more (blocked, deleted, archived), until somebody speaks there again."""
 
     reason: str
+    answer: Answer | None = None
 
 
 @dataclass(frozen=True, slots=True)

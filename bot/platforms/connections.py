@@ -1,9 +1,13 @@
-"""Kept connections that bring only answers to what was asked."""
+"""Kept connections that bring only answers to what was asked, and lead nowhere out of bounds."""
+
+from typing import Any
 
 import aiohttp
 from aiohttp.client_reqrep import ClientRequest
 from aiohttp.connector import Connection
 from aiohttp.tracing import Trace
+
+from bot.platforms.addresses import Bounds
 
 
 class CleanConnector(aiohttp.TCPConnector):
@@ -11,7 +15,13 @@ class CleanConnector(aiohttp.TCPConnector):
 
     An answer that a broken proxy sends twice lies in its connection until the next request, and would be taken for the
     answer to it: a post would count as sent before it has left.
+
+    Args of the constructor: `bounds` hold each request, a redirected one as well; None lets all pass.
     """
+
+    def __init__(self, *args: Any, bounds: Bounds | None = None, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self._bounds = bounds
 
     async def connect(
         self,
@@ -19,7 +29,13 @@ class CleanConnector(aiohttp.TCPConnector):
         traces: list[Trace],
         timeout: aiohttp.ClientTimeout,  # noqa: ASYNC109  # as the library names it
     ) -> Connection:
-        """Return a connection on which nothing waits to be read."""
+        """Return a connection on which nothing waits to be read.
+
+        Raises:
+            AddressRefused: the request must not go there.
+        """
+        if self._bounds is not None:
+            self._bounds.check(str(req.url))
         while True:
             connection = await super().connect(req, traces, timeout)
             if connection.protocol is None or not connection.protocol.should_close:

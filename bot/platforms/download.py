@@ -1,10 +1,10 @@
 """Bring a file here from an address: only from where it may come, only so much, and without believing its name."""
 
-import ipaddress
 import socket
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from ipaddress import ip_address
 
 import aiohttp
 from aiohttp.abc import AbstractResolver, ResolveResult
@@ -12,6 +12,7 @@ from aiohttp.resolver import ThreadedResolver
 from yarl import URL
 
 from bot.outbox.port import Failed, NotSent
+from bot.platforms.addresses import is_public, written
 from bot.platforms.route import Route
 
 CONNECT_SECONDS = 5.0
@@ -21,10 +22,6 @@ WHOLE_SECONDS = 180.0
 MOST_REDIRECTS = 3
 PIECE_BYTES = 65_536
 PATIENCE_SECONDS = 1.0
-# Source: RFC 6052, 2.1 (addresses of the old kind on a network of the new one), 2026-11-21
-TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")
-IPV4_BYTES = 4
-
 TOO_LARGE, ELSEWHERE, NO_ACCESS, EMPTY = "too_large", "elsewhere", "no_access", "empty"
 NOT_THERE = "http_404"
 _MOVED = frozenset({301, 302, 303, 307, 308})
@@ -51,24 +48,13 @@ class PublicOnly(AbstractResolver):
             ForbiddenAddress: one of them is private, and the name is not the platform's own.
         """
         found = await self._inner.resolve(host, port, family)
-        if host != self._own_host and not all(is_public(one["host"]) for one in found):
+        if host != self._own_host and not all(is_public(ip_address(one["host"])) for one in found):
             raise ForbiddenAddress(host)
         return found
 
     async def close(self) -> None:
         """Close what resolves."""
         await self._inner.close()
-
-
-def is_public(address: str) -> bool:
-    """Tell whether an address can be reached from everywhere, whatever it is wrapped in."""
-    found = ipaddress.ip_address(address.partition("%")[0])
-    if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
-        if found in TRANSLATED:
-            inner = ipaddress.IPv4Address(found.packed[-IPV4_BYTES:])
-        found = inner or found
-    return found.is_global and not found.is_multicast
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +77,7 @@ class Origin:
             return True
         host = url.host or ""
         named = any(host.endswith(one) if one.startswith(".") else host == one for one in self.hosts)
-        return url.scheme == "https" and url.is_default_port() and named and not _is_literal(host)
+        return url.scheme == "https" and url.is_default_port() and named and written(host) is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +183,3 @@ def _refused(answer: aiohttp.ClientResponse) -> Failed | NotSent | None:
     if status == HTTPStatus.OK and answer.headers.get("Content-Encoding", "identity") == "identity":
         return None
     return NotSent(f"http_{status}", PATIENCE_SECONDS, outage=status >= HTTPStatus.INTERNAL_SERVER_ERROR)
-
-
-def _is_literal(host: str) -> bool:
-    try:
-        ipaddress.ip_address(host)
-    except ValueError:
-        return False
-    return True

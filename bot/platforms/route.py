@@ -9,7 +9,9 @@ import aiohttp
 from aiohttp.abc import AbstractResolver
 from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 
+from bot.platforms.addresses import Bounds
 from bot.platforms.connections import CleanConnector
+from bot.platforms.resolving import CheckedResolver
 
 SOCKS = ("socks4://", "socks5://")
 # What aiohttp_socks calls socks5 lets the proxy resolve names already, which others write as socks5h.
@@ -57,10 +59,16 @@ class Route:
         proxy: `http://`, `https://`, `socks4://`, `socks5://` or `socks5h://…`, with user and password if it
             wants any; empty for none.
         is_open: asked before each request; where it says no, nothing is sent.
+        bounds: of what may be called, for addresses that others gave us; what is out of them raises
+            `AddressRefused` before anything is sent, after a redirect too. None for the platforms' own.
+        resolver: makes addresses of names, None for the machine's own. Behind a proxy it is the proxy that
+            does: then only addresses that are written out can be held within bounds.
     """
 
     proxy: str = ""
     is_open: Callable[[], bool] = _open
+    bounds: Bounds | None = None
+    resolver: AbstractResolver | None = None
 
     def session(
         self, timeout: aiohttp.ClientTimeout | None = None, *, resolver: AbstractResolver | None = None
@@ -74,13 +82,33 @@ class Route:
         options: dict[str, Any] = {"trace_configs": [self._guard()], "auto_decompress": resolver is None}
         if timeout is not None:
             options["timeout"] = timeout
+        if self.bounds is not None:
+            # What a stranger sends may unpack to any size, and what he wants to be told again is not our affair.
+            options |= {"auto_decompress": False, "cookie_jar": aiohttp.DummyCookieJar()}
+        return aiohttp.ClientSession(
+            connector=self._connector(resolver), proxy=self._proxy if self._is_http else None, **options
+        )
+
+    @property
+    def _proxy(self) -> str:
+        return self.proxy.replace(RESOLVED_THERE, "socks5://", 1)
+
+    @property
+    def _is_http(self) -> bool:
+        return bool(self.proxy) and not self._proxy.startswith(SOCKS)
+
+    def _connector(self, resolver: AbstractResolver | None) -> aiohttp.BaseConnector:
+        options: dict[str, Any] = {"limit": 0, "bounds": self.bounds}
+        if self._proxy.startswith(SOCKS):
+            # SOCKS 4 would have us resolve the name, and without the bounds; 4a lets the proxy.
+            there = {"rdns": True} if self.bounds is not None else {}
+            return _ThroughSocks.from_url(self._proxy, **there, **options)
+        if self.bounds is not None and not self.proxy:
+            resolver = CheckedResolver(self.bounds, self.resolver or aiohttp.ThreadedResolver())
         if resolver is not None and not self.proxy:
-            connector = _ThroughHttp(limit=0, resolver=resolver, use_dns_cache=False)
-            return aiohttp.ClientSession(connector=connector, **options)
-        proxy = self.proxy.replace(RESOLVED_THERE, "socks5://", 1)
-        if proxy.startswith(SOCKS):
-            return aiohttp.ClientSession(connector=_ThroughSocks.from_url(proxy, limit=0), **options)
-        return aiohttp.ClientSession(connector=_ThroughHttp(limit=0), proxy=proxy or None, **options)
+            # Nothing is remembered beside what was checked for this very connection.
+            options |= {"resolver": resolver, "use_dns_cache": False}
+        return _ThroughHttp(**options)
 
     def _guard(self) -> aiohttp.TraceConfig:
         async def ask(_session: aiohttp.ClientSession, _context: SimpleNamespace, _facts: Any) -> None:

@@ -1,4 +1,4 @@
-"""One sandbox: both local servers, the clock and the page behind one port."""
+"""One sandbox: both local servers, other systems, the clock and the page behind one port."""
 
 import asyncio
 from typing import Any
@@ -8,6 +8,7 @@ from aiohttp import web
 from bot.sandbox.control.api import Control
 from bot.sandbox.control.page import add_page
 from bot.sandbox.directory import Directory
+from bot.sandbox.hooks.server import Hooks
 from bot.sandbox.side import Side
 from bot.sandbox.slack.server import SlackServer
 from bot.sandbox.telegram.server import TelegramServer
@@ -32,9 +33,11 @@ class Sandbox:
         self.app = web.Application(client_max_size=64 * 1024 * 1024)
         self.slack.add_to(self.app, prefix="/slack")
         self.telegram.add_to(self.app, prefix="/telegram")
+        self.hooks = Hooks(self.world)
+        self.hooks.add_to(self.app, prefix="/hooks")
         self.app.router.add_get("/clock", self._tell_time)
         sides: dict[str, Side] = {"slack": self.slack, "telegram": self.telegram}
-        self.control = Control(self.world, self.directory, sides)
+        self.control = Control(self.world, self.directory, sides, self.hooks)
         self.control.add_to(self.app, prefix="/control")
         add_page(self.app)
         self._runner = web.AppRunner(self.app, handle_signals=False)
@@ -69,6 +72,7 @@ class Sandbox:
             "DESKBELL_TELEGRAM__BOT_TOKEN": TELEGRAM_BOT_TOKEN,
             "DESKBELL_WEBHOOKS__SECRET": WEBHOOK_SECRET,
             "DESKBELL_CLOCK__URL": f"{self.url}/clock",
+            **self.hooks.environment(self.url),
         }
 
     def desk_serves_at(self, web: str | None) -> None:

@@ -173,8 +173,43 @@ class FileCame:
     kind: Literal["file_came"] = "file_came"
 
 
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """A call of the desk to another system came to its end.
+
+    Attributes:
+        call: its kind, as a capability declared it.
+        subject, facts: as they were promised.
+        outcome: failed for good; gone when it wants no calls any more; given_up when it was tried for too long.
+        status: of HTTP, 0 without an answer.
+        body: of the answer, JSON to the letter; empty where there was none, or too much.
+        reason: constant name of what went wrong, empty when it is done.
+    """
+
+    hook: str
+    call: str
+    subject: str
+    outcome: Literal["done", "failed", "gone", "given_up"]
+    facts: Mapping[str, str | int] = field(default_factory=dict)
+    status: int = 0
+    body: str = ""
+    reason: str = ""
+    kind: Literal["answered"] = "answered"
+
+
 Deed = (
-    Said | Edited | Deleted | Moved | Commanded | Pressed | HomeOpened | Submitted | Due | Called | FileCame
+    Said
+    | Edited
+    | Deleted
+    | Moved
+    | Commanded
+    | Pressed
+    | HomeOpened
+    | Submitted
+    | Due
+    | Called
+    | FileCame
+    | Answered
 )
 
 

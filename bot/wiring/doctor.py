@@ -7,16 +7,20 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot.doctor.finding import Finding, broken, warning
+from bot.doctor.hooks import hook_finding
 from bot.doctor.machine import disk, model
 from bot.doctor.memory import database_findings, desk_runs, tried
 from bot.doctor.platforms import slack_findings, telegram_findings
 from bot.doctor.reaching import clocks, reached
 from bot.platforms.asked import Asked
+from bot.platforms.hooks.examine import HookFacts
+from bot.platforms.hooks.examine import examine as examine_hook
 from bot.platforms.route import Route
 from bot.platforms.slack.examine import examine as examine_slack
 from bot.platforms.telegram.examine import examine as examine_telegram
 from bot.wiring.terminal import setting_name
 from config.company import CompanyFileFault, read_company
+from config.hooks import HookFileFault, read_hooks
 from config.keys import MasterKeyFault, master_key
 from config.settings import Settings
 from config.webhooks import WebhookFileFault, read_webhooks
@@ -36,6 +40,8 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
     async for finding in _slack(settings, answers):
         yield finding
     async for finding in _telegram(settings, answers):
+        yield finding
+    async for finding in _hooks(settings):
         yield finding
     for finding in clocks(answers):
         yield finding
@@ -97,6 +103,17 @@ async def _telegram(settings: Settings, answers: dict[str, Asked]) -> AsyncItera
     yield reached("telegram", facts.bot, proxied=bool(proxy), environment=os.environ)
     for finding in telegram_findings(facts, webhook_url=telegram.webhook_url):
         yield finding
+
+
+async def _hooks(settings: Settings) -> AsyncIterator[Finding]:
+    try:
+        hooks = read_hooks(settings.hooks)
+    except HookFileFault as fault:
+        yield broken("hook_file", str(fault), f"mend it there: {settings.hooks.file}")
+        return
+    route = Route(settings.hooks.proxy.get_secret_value())
+    for hook in hooks.values():
+        yield hook_finding(hook, await examine_hook(hook, route) if hook.secrets else HookFacts())
 
 
 async def examined() -> list[Finding]:

@@ -20,13 +20,14 @@ from actions.feedback.resolve_ticket import REMIND, resolve_ticket
 from actions.feedback.show_file import miss_file, show_file
 from actions.feedback.withdraw_ticket import withdraw_ticket
 from bot.cards import feedback as cards
+from bot.cards import feedback_home as home
 from bot.cards import feedback_news as news
 from bot.cards import files
-from bot.conversation.answers import show
-from bot.conversation.capability import Aim, Aloud, Ask, Capability, Command, Press, Scene
+from bot.conversation.capability import Aim, Ask, Capability, Command, Press, Scene
+from bot.conversation.declared import Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
-from bot.wiring.feedback_lists import SECTIONS, tickets
+from bot.wiring.feedback_lists import concerned, opened, status, tickets
 from bot.wiring.feedback_words import (
     SAID,
     deleted,
@@ -35,7 +36,6 @@ from bot.wiring.feedback_words import (
     filed_with,
     intents,
     said_file,
-    ticket_named,
 )
 from data.model.feedback import RATINGS
 from data.model.refusals import Refusal, UnknownButton
@@ -188,13 +188,6 @@ def _human(scene: Scene, aim: Aim) -> str:
     return scene.words("toast-human")
 
 
-def _open(scene: Scene, aim: Aim) -> str:
-    ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
-    mine = ticket.reporter_id == scene.who.person_id
-    show(scene, "feedback.reporter" if mine else "feedback.staff", ticket.subject)
-    return Aloud(scene.words("toast-opened", subject=ticket.subject))
-
-
 def _report(scene: Scene, aim: Aim) -> str | Ask:
     if aim.answers:
         report = Report(**{key: str(value) for key, value in aim.answers.items()})
@@ -204,13 +197,6 @@ def _report(scene: Scene, aim: Aim) -> str | Ask:
     if not aim.text:
         return Ask(forms.REPORT.name)
     return filed_by(scene, aim)
-
-
-def _status(scene: Scene, aim: Aim) -> str:
-    subject = ticket_named(aim.text)
-    if subject:
-        return _open(scene, Aim(subject))
-    return tickets(scene, aim)
 
 
 def _remind(work: Work, due: Due) -> None:
@@ -230,7 +216,7 @@ capability = Capability(
     prefixes=("FB", "said"),
     commands={
         "report": Command(_report, at_home=True),
-        "status": Command(_status),
+        "status": Command(status),
         "tickets": Command(tickets),
     },
     presses={
@@ -247,7 +233,7 @@ capability = Capability(
         "withdraw": Press(_withdraw),
         "app": Press(_app),
         "human": Press(_human),
-        "open": Press(_open),
+        "open": Press(opened),
         "file": Press(said_file),
     },
     forms={
@@ -258,7 +244,7 @@ capability = Capability(
         forms.RESOLVE: _resolve,
         forms.ADD: _add,
     },
-    intents=intents(status=_status),
+    intents=intents(status=status),
     about=_about,
     overheard=_overheard,
     edited=edited,
@@ -285,7 +271,7 @@ capability = Capability(
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
     },
-    home=SECTIONS,
+    home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),
     spoken=frozenset({"feedback.reply"}),
     once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),
 )

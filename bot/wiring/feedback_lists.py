@@ -1,26 +1,15 @@
-"""Lists of tickets: what of them stands in people's homes, and what a command lists."""
+"""Feedback: what people are shown of tickets when they ask for them."""
 
-from bot.cards.feedback_home import department_tickets, own_reports
-from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show_home
-from bot.conversation.capability import Aim, Concerned, Scene, Section
+from actions.feedback.access import ticket_to_read
+from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show, show_home
+from bot.conversation.capability import Aim, Aloud, Scene
+from bot.conversation.declared import Concerned
 from bot.wiring.feedback_words import ticket_named
 from data.model.feedback import UnknownTicket, handled_groups
 from data.store.feedback import Tickets
 from data.store.work import Reading
 
 LISTED = 10
-
-
-def tickets(scene: Scene, _aim: Aim) -> str:
-    """Show the home of whoever asks, or where others read along the list to them alone."""
-    if scene.chat.kind != ASKED_AND_SEEN_ALONE:
-        return show_home(scene)
-    watched = handled_groups(scene.who.groups, handling=scene.work.company.may["handle_tickets"])
-    queries = Tickets(scene.work)
-    found = queries.open_of(watched) if watched else queries.of_reporter(scene.who.person_id)
-    numbers = " ".join(str(ticket.number) for ticket in found[:LISTED])
-    answer(scene, "feedback.list", numbers=numbers, count=len(found))
-    return ""
 
 
 def concerned(reading: Reading, subject: str) -> Concerned:
@@ -34,4 +23,29 @@ def concerned(reading: Reading, subject: str) -> Concerned:
     return Concerned(frozenset({ticket.reporter_id}), frozenset({ticket.department}))
 
 
-SECTIONS = (Section(own_reports, concerned), Section(department_tickets, concerned))
+def opened(scene: Scene, aim: Aim) -> str:
+    """Show the card of a ticket to one who may read it."""
+    ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
+    mine = ticket.reporter_id == scene.who.person_id
+    show(scene, "feedback.reporter" if mine else "feedback.staff", ticket.subject)
+    return Aloud(scene.words("toast-opened", subject=ticket.subject))
+
+
+def status(scene: Scene, aim: Aim) -> str:
+    """Show the ticket that is named, else which there are."""
+    subject = ticket_named(aim.text)
+    if subject:
+        return opened(scene, Aim(subject))
+    return tickets(scene, aim)
+
+
+def tickets(scene: Scene, _aim: Aim) -> str:
+    """Show what is open for a person."""
+    if scene.chat.kind != ASKED_AND_SEEN_ALONE:
+        return show_home(scene)
+    watched = handled_groups(scene.who.groups, handling=scene.work.company.may["handle_tickets"])
+    queries = Tickets(scene.work)
+    found = queries.open_of(watched) if watched else queries.of_reporter(scene.who.person_id)
+    numbers = " ".join(str(ticket.number) for ticket in found[:LISTED])
+    answer(scene, "feedback.list", numbers=numbers, count=len(found))
+    return ""

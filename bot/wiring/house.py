@@ -16,6 +16,7 @@ from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
 from bot.outbox.port import Platform
 from bot.platforms.fetching import Fetching
+from bot.platforms.hooks.send import HookPlatform
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
@@ -23,6 +24,7 @@ from bot.web.site import site
 from bot.wiring.capabilities import all_capabilities, declared
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
+from bot.wiring.hooks import hook_platforms
 from bot.wiring.menus import menu
 from bot.wiring.parsing import rule_parser
 from bot.wiring.platforms import Served, Starting, receivers, senders
@@ -37,6 +39,7 @@ from data.model.company import Company
 from data.model.files import FILES
 from data.store.custody import Custody
 from data.store.database import Store
+from data.store.hooks import HookChanges
 from data.store.migrate import upgrade
 from data.store.people import Chats
 from data.store.seat import Seat
@@ -51,6 +54,7 @@ class House:
 
     Attributes:
         doors: answers calls from outside.
+        hooks: other systems that it calls, by the names that the outbox has for them.
     """
 
     def __init__(
@@ -68,11 +72,11 @@ class House:
         self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
-        self._platforms = senders(
-            settings, clock=self.clock.now, reached=reached, is_open=seat.stands if seat else lambda: True
-        )
-        self._homes = HomeDoor(self.store, self._capabilities, self._dictionary)
+        is_open = seat.stands if seat else lambda: True
+        self._platforms = senders(settings, clock=self.clock.now, reached=reached, is_open=is_open)
+        self.hooks = hook_platforms(settings, clock=self.clock.now, is_open=is_open)
         self.outbox = self._outgoing(counted, largest_file=settings.files.largest_bytes)
+        self._homes = HomeDoor(self.store, self._capabilities, self._dictionary)
         self.inbox = self._incoming(
             Conversation(self._capabilities, self._dictionary, steps), company, reached
         )
@@ -84,7 +88,7 @@ class House:
         silent = settings.watch.silent_after_seconds
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self._rounds = Rounds(
-            self.store, self.inbox, promised=self.outbox.promised, once=self._announce_commands
+            self.store, self.inbox, promised=self.outbox.look_everywhere, once=self._announce_commands
         )
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         posted = webhooks(settings, self.inbox, clock=self.clock.now).doors()
@@ -94,7 +98,7 @@ class House:
         fetching: dict[str, Platform] = {FILES: Fetching(self._platforms)}
         return Outbox(
             self.store,
-            fetching | dict(self._platforms),
+            fetching | dict(self._platforms) | dict(self.hooks),
             Artist(self._capabilities, self._dictionary, largest_file=largest_file),
             clock=self.clock.now,
             sleep_until=self.clock.sleep_until,
@@ -133,7 +137,9 @@ class House:
         await asyncio.to_thread(upgrade, self.store.engine)
         await asyncio.wrap_future(self.store.read(lambda reading: reading.custody.check(reading.connection)))
         await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
-        for platform in self._platforms.values():
+        called = {one.hook.name: one.hook.language for one in self.hooks.values()}
+        await asyncio.wrap_future(self.store.submit(lambda work: HookChanges(work).are(called)))
+        for platform in self._outlets():
             await platform.start()
         left_out = await self.outbox.start()
         left_in = await self.inbox.start()
@@ -157,10 +163,13 @@ class House:
             self.schedule.stop()
         await self.inbox.stop()
         await self.outbox.stop()
-        for platform in self._platforms.values():
+        for platform in self._outlets():
             await platform.stop()
         await self.clock.stop()
         await asyncio.to_thread(self.store.close)
+
+    def _outlets(self) -> list[Starting | HookPlatform]:
+        return [*self._platforms.values(), *self.hooks.values()]
 
     def heard_at(self) -> dict[str, float | None]:
         """Return when each platform last reached us, in seconds of the loop's clock."""

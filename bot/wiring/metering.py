@@ -67,7 +67,8 @@ def _of_platforms(house: House) -> Iterable[Gauge]:
     ages: Values = {(platform,): now - moment for platform, moment in heard.items() if moment is not None}
     up: Values = {(platform,): float(hears) for platform, hears in house.facts.heard().items()}
     troubles: Values = {(platform,): float(platform in house.watching.troubles) for platform in heard}
-    halted: Values = {(platform,): float(house.outbox.is_halted(platform)) for platform in heard}
+    served = (*heard, *house.hooks)
+    halted: Values = {(platform,): float(house.outbox.is_halted(platform)) for platform in served}
     yield Gauge("deskbell_breaker_open", "Whether nothing is sent to it for now.", ("platform",), halted)
     yield Gauge(
         "deskbell_platform_heard_age_seconds", "Since the platform last reached us.", ("platform",), ages

@@ -14,7 +14,7 @@ from data.store.faults import StoreFault
 from data.store.stuck import Moving, is_called
 
 LOOK_SECONDS = 1.0
-# Only a lost answer to a commit leaves such a turn, so this is for the sake of certainty.
+# Only a lost answer to a commit leaves such a turn or call, so this is for the sake of certainty.
 TAKE_UP_EVERY_LOOKS = 30
 
 log = structlog.get_logger()
@@ -66,8 +66,8 @@ class Rounds:
         called = await asyncio.wrap_future(self._store.read(is_called))
         if called:
             await asyncio.wrap_future(self._store.submit(lambda work: Moving(work).heard()))
-            self._promised()
         if called or self._looks % TAKE_UP_EVERY_LOOKS == 0:
+            self._promised()
             count = await self._inbox.take_up()
             if count:
                 log.info("taken_up", turns=count)

@@ -123,4 +123,21 @@ class Recalled:
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
 
-Notice = CardWanted | SubjectChanged | MessageWanted | Recalled
+@dataclass(frozen=True, slots=True)
+class CallWanted:
+    """Another system shall be told once; what it answers comes as a turn.
+
+    Attributes:
+        hook: as the configuration names it; one that is not configured is never called.
+        kind: which body is made of it, such as platform.troubled; the other system reads it as its type.
+        facts: what it is about: numbers and keys, never text that somebody wrote.
+    """
+
+    hook: str
+    kind: str
+    subject: str
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    priority: Priority = Priority.WORK
+
+
+Notice = CardWanted | SubjectChanged | MessageWanted | Recalled | CallWanted

@@ -6,6 +6,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
+from threading import Lock
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -34,7 +35,7 @@ class Store:
     """Everything that the desk remembers, on SQLite or PostgreSQL.
 
     Writers: one thread on SQLite, which has one writer anyway; a few on PostgreSQL. `commits` counts
-    the transactions that wrote.
+    the transactions that wrote, `calls` the calls to other systems that they promised.
 
     Args of the constructor: `seat` is that of the desk, None for one who only looks in.
     """
@@ -53,6 +54,8 @@ class Store:
         self.engine = open_engine(url, seat=seat)
         self._own = OwnConnections(self.engine)
         self.commits = 0
+        self.calls = 0
+        self._counting = Lock()
         self._faults: dict[str, tuple[str, float]] = {}
         self._custody = custody
         self._clock = clock
@@ -96,6 +99,10 @@ class Store:
                 self._reached("before_commit")
             self._unfenced()
         self.commits += 1
+        if work.calls:
+            with self._counting:
+                # A call that were not counted would not be looked for.
+                self.calls += work.calls
         if turn_id:
             self._reached("after_commit")
 

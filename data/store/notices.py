@@ -4,8 +4,9 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, bindparam, case, func, select, update
 
-from data.model.notices import CardWanted, MessageWanted, NoticeState, Recalled, SubjectChanged
+from data.model.notices import CallWanted, CardWanted, MessageWanted, NoticeState, Recalled, SubjectChanged
 from data.store.afresh import MOVED, post_afresh
+from data.store.hooks import Hooks
 from data.store.outbox import cards, messages
 from data.store.people import chats
 from data.store.recalls import recall
@@ -54,6 +55,8 @@ def keep_promises(work: Work) -> None:
             _want_subject(work, notice, order_no)
         elif isinstance(notice, Recalled):
             recall(work, notice, order_no)
+        elif isinstance(notice, CallWanted):
+            _want_call(work, notice, order_no)
         else:
             _want_message(work, notice, order_no)
 
@@ -102,3 +105,13 @@ def _want_message(work: Work, notice: MessageWanted, order_no: int) -> None:
         "promised_at": work.now,
     }
     work.connection.execute(_WANT_MESSAGE, row)
+
+
+def _want_call(work: Work, notice: CallWanted, order_no: int) -> None:
+    chat_id = Hooks(work).chat_id(notice.hook)
+    if chat_id is None:
+        # A house without that system; whoever must know asks before promising.
+        return
+    message = MessageWanted(notice.kind, notice.subject, chat_id, notice.facts, priority=notice.priority)
+    _want_message(work, message, order_no)
+    work.calls += 1

@@ -38,6 +38,7 @@ class Outgoing:
         part: of a long message, the one that goes next, from 0 on.
         recalled: whether it is to be taken back, and how.
         upload_ref: the platform's name of a file that was brought there already and only has to be shown.
+        promised_at: of a message; None for a card.
     """
 
     what: Literal["card", "message"]
@@ -63,6 +64,7 @@ class Outgoing:
     part: int = 0
     upload_ref: str | None = None
     recalled: Recall = Recall.NO
+    promised_at: datetime | None = None
 
     @property
     def delivery_id(self) -> str:
@@ -279,5 +281,6 @@ def _message(row: Row[Any]) -> Outgoing:
         about_card=row.about_card,
         part=row.part,
         upload_ref=row.upload_ref,
+        promised_at=row.promised_at,
         **_way(row),
     )

@@ -54,12 +54,14 @@ class Work(Reading):
     Attributes:
         turn_id: the inbox row that this work answers, 0 outside of a turn; orders what is promised.
         reached: told the name of each named point that the work passes, so that a test can stop there.
+        calls: how many calls to other systems it promised.
     """
 
     turn_id: int = 0
     reached: Callable[[str], None] = lambda _point: None
     events: list[Happened] = field(default_factory=list)
     promises: list[Notice] = field(default_factory=list)
+    calls: int = 0
 
     def audit(self, event: Happened) -> None:
         """Keep for good that this happened, if the work is committed."""

@@ -11,6 +11,7 @@ from aiohttp import ClientSession, web
 from bot.sandbox.control.api import Control
 from bot.sandbox.control.page import add_page
 from bot.sandbox.directory import Directory
+from bot.sandbox.hooks.server import Hooks
 from bot.sandbox.places import Place, Topic
 from bot.sandbox.world import World
 from tests.browser.small_side import SmallSide
@@ -50,7 +51,7 @@ async def open_town() -> tuple[Town, web.AppRunner]:
     app = web.Application()
     directory = Directory(world.company)
     slack.rooms, telegram.rooms = _channels(directory), _groups(directory)
-    control = Control(world, directory, {"slack": slack, "telegram": telegram})
+    control = Control(world, directory, {"slack": slack, "telegram": telegram}, Hooks(world))
     control.add_to(app)
     add_page(app)
     runner = web.AppRunner(app, handle_signals=False)

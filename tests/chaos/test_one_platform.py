@@ -1,5 +1,6 @@
 """One platform alone is enough; what happens to the other is told, measured, and mended by itself."""
 
+import json
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -75,3 +76,15 @@ async def test_a_second_desk_on_one_file_is_sent_away(town: ChaosTown) -> None:
     assert "another desk serves this database already" in second.log
     assert "Traceback" not in second.log
     assert (await desk.asked("/readyz"))[0] == 200
+
+
+async def test_with_both_platforms_away_the_pager_is_the_way_out(town: ChaosTown) -> None:
+    desk = await town.desk(DESKBELL_SLACK__API_URL=f"{NOBODY}/", DESKBELL_TELEGRAM__API_URL=NOBODY)
+    await desk.says("ready")
+    await eventually(lambda: len(town.sandbox.hooks.kept("pager")) == 2, desk.log)
+    called = town.sandbox.hooks.kept("pager")
+    assert {json.loads(call.body)["data"]["platform"] for call in called} == {"slack", "telegram"}
+    assert {call.signature for call in called} == {"good"}
+    said = await figures(desk)
+    assert 'deskbell_outcomes_total{outcome="sent",platform="hook:pager"} 2.0' in said
+    assert 'deskbell_breaker_open{platform="hook:pager"} 0.0' in said

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from bot.sandbox.hooks.server import HOOKS
 from bot.sandbox.plays import vocabulary
 from bot.wiring.capabilities import all_capabilities, declared
 from data.model.feedback import KINDS, SEVERITIES
@@ -40,7 +41,7 @@ def test_every_verb_and_key_is_explained() -> None:
     asked = set(vocabulary.KEYS).union(*vocabulary.KEYS.values())
     asked |= vocabulary.PLAY_KEYS | vocabulary.MEMBER_KEYS | vocabulary.NEWCOMER_KEYS | vocabulary.FAULT_KEYS
     asked |= vocabulary.REDELIVER_KEYS | vocabulary.ANSWER_KEYS | vocabulary.FAILPOINTS | vocabulary.KINDS
-    asked |= vocabulary.SIGNATURES | vocabulary.PROGRAMS | set(vocabulary.HOOKS) | vocabulary.PLATFORMS
+    asked |= vocabulary.SIGNATURES | vocabulary.PROGRAMS | set(HOOKS) | vocabulary.PLATFORMS
     assert asked - explained == set()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.control.attendance import Attendance
+from bot.sandbox.control.calling import Calling
 from bot.sandbox.control.deeds import Deeds
 from bot.sandbox.control.desk import DeskWatch
 from bot.sandbox.control.guard import WrongRequest, body_of, number_in, only_this_machine, speak_json
@@ -18,6 +19,7 @@ from bot.sandbox.control.performing import SLICE_SECONDS, Performance, Performin
 from bot.sandbox.control.picture import picture_of, picture_of_company, picture_of_entry, visible_to
 from bot.sandbox.control.shelf import Shelf
 from bot.sandbox.directory import Directory
+from bot.sandbox.hooks.server import Hooks
 from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen
 from bot.sandbox.side import Side
@@ -67,6 +69,8 @@ class Control:
     POST /control/fault  {"platform", …rule as the side takes it} or {"platform", "cut": true}
     GET  /control/limits · POST /control/people · POST /control/reset
         as `Housekeeping` tells.
+    GET  /control/hooks · POST /control/hooks
+        as `Calling` tells.
     GET  /control/demos
         {"demos": [{"name": "angry_message", "title", "steps": 12}]}: the plays that can be watched.
     POST /control/demos  {"watch": "angry_message"}
@@ -88,13 +92,15 @@ class Control:
     A wrong request answers 400 with {"error": what to do}; another site's request answers 403.
     """
 
-    def __init__(self, world: World, directory: Directory, sides: Mapping[str, Side]) -> None:
+    def __init__(self, world: World, directory: Directory, sides: Mapping[str, Side], hooks: Hooks) -> None:
         self._world = world
         self._directory = directory
         self._sides = sides
         self._desk = DeskWatch()
         self._identity = secrets.token_hex(4)
         self._closing = False
+        self._hooks = hooks
+        self._calling = Calling(hooks)
         self._housekeeping = Housekeeping(world, directory, self.reset)
         self._deeds = Deeds(sides, people=directory.people.keys())
         self._listener: Listener = _nobody_listens
@@ -114,6 +120,7 @@ class Control:
         door.router.add_post("/desk", self._hear_of_desk)
         door.router.add_post("/fault", self._install_fault)
         self._housekeeping.add_to(door.router)
+        self._calling.add_to(door.router)
         self._performing.add_to(door.router)
         Shelf(self._sides).add_to(door.router)
         door.on_shutdown.append(self._close)
@@ -199,6 +206,7 @@ class Control:
         self._world.forget()
         for side in self._sides.values():
             side.forget()
+        self._hooks.forget()
         self._deeds.forget_uploads()
         self._identity = secrets.token_hex(4)
         self._world.next_change()

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.sandbox.directory import Directory, Resident
+from bot.sandbox.hooks.server import Call
 from bot.sandbox.log import LogEntry
 from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen
@@ -43,6 +44,13 @@ def picture_of_person(person: Resident) -> dict[str, Any]:
 def picture_of(thing: Seen) -> dict[str, Any]:
     """Return one thing on a screen as plain JSON values."""
     return asdict(thing)
+
+
+def picture_of_call(call: Call) -> dict[str, Any]:
+    """Return one call of another system as plain JSON values."""
+    told = asdict(call) | {"at": call.at.isoformat()}
+    del told["seen_id"]
+    return told
 
 
 def visible_to(person: str, things: Iterable[Seen], places: Iterable[Place]) -> list[Seen]:

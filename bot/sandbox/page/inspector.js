@@ -23,7 +23,7 @@ export function startInspector(root, toggle) {
   parts.list = el("ol", { class: "wire-log", tabindex: 0, "aria-label": say("wire") });
   followEnd(parts.list);
   parts.limits = el("div", { class: "wire-log", tabindex: 0, role: "group", "aria-label": say("limits"), hidden: true });
-  const platforms = [["", say("inspector_all")], ["slack", "Slack"], ["telegram", "Telegram"]];
+  const platforms = [["", say("inspector_all")], ["slack", "Slack"], ["telegram", "Telegram"], ["hook", say("inspector_hooks")]];
   parts.platform = el("select", { on: { change: draw } }, ...platforms.map(([value, text]) => el("option", { value, text })));
   parts.tabs = { wire: tab("wire", false), limits: tab("limits", true) };
   parts.about = el("span", { class: "about" });

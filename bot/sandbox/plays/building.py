@@ -13,7 +13,6 @@ import yaml
 from bot.sandbox.plays.cast import Companies, Member, members
 from bot.sandbox.plays.desk import Desk, DeskProgram, child_environment
 from bot.sandbox.plays.health import Checkup
-from bot.sandbox.plays.hooks import Hooks
 from bot.sandbox.plays.memory import Memory
 from bot.sandbox.plays.parser_gate import PARSER_URL, ParserGate
 from bot.sandbox.plays.problems import PlayMistake
@@ -50,12 +49,9 @@ async def stage_for(play: Play, known: Companies, town: Town, conditions: Condit
         async with AsyncExitStack() as leaving:
             await town.start()
             leaving.push_async_callback(town.stop)
-            hooks = Hooks(town.world)
-            await hooks.start()
-            leaving.push_async_callback(hooks.stop)
             gate = await _gate(play, conditions, leaving)
             http = await leaving.enter_async_context(aiohttp.ClientSession())
-            settings = _settings(known, town, conditions, folder) | hooks.environment()
+            settings = _settings(known, town, conditions, folder)
             settings |= {PARSER_URL: gate.url} if gate else {}
             desk = Desk(
                 conditions.desk.argv,
@@ -72,7 +68,6 @@ async def stage_for(play: Play, known: Companies, town: Town, conditions: Condit
                 town=town,
                 desk=desk,
                 checkup=Checkup(http, lambda: desk.web),
-                hooks=hooks,
                 gate=gate,
                 memory=Memory(now=town.world.clock.now, people=_people(members(play), town)),
                 tell=conditions.tell,

@@ -6,13 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from bot.sandbox.directory import Directory
+from bot.sandbox.hooks.server import HOOKS
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.checking_values import CHECKS, Refused
 from bot.sandbox.plays.memory import NAME, NOW, is_regex
 from bot.sandbox.plays.problems import PlayMistake
 from bot.sandbox.plays.reading import Play, Step
 from bot.sandbox.plays.sight import HOME
-from bot.sandbox.plays.vocabulary import HOOKS
 
 HOOK = "hook:"
 SOUGHT = ("text", "without", "errors", "json")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from bot.sandbox.hooks.server import HOOKS
 from bot.sandbox.plays import shapes, vocabulary
 from bot.sandbox.plays.reading import Step
 from bot.sandbox.plays.vocabulary import listed
@@ -94,8 +95,11 @@ def _redeliver(step: Step) -> None:
 
 def _answer(step: Step) -> None:
     said = _mapping(step, vocabulary.ANSWER_KEYS)
-    _one_of(step, said.get("hook"), frozenset(vocabulary.HOOKS))
-    _shaped(said, {"status": shapes.number})
+    _one_of(step, said.get("hook"), frozenset(HOOKS))
+    _shaped(said, {"status": shapes.number, "times": shapes.times})
+    _shaped(said, {"delay": shapes.length, "retry_after": shapes.length})
+    if said.get("drop") not in (None, "request", "reply"):
+        raise Refused(f"`drop: {said['drop']}`", "allowed: request, reply")
 
 
 def _webhook(step: Step) -> None:

@@ -3,8 +3,9 @@
 import asyncio
 import contextlib
 import math
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 from bot.sandbox.plays.doing import deed
 from bot.sandbox.plays.durations import duration
@@ -78,13 +79,15 @@ async def _redeliver(stage: Stage, step: Step) -> None:
 
 async def _fault(stage: Stage, step: Step) -> None:
     rule = {key: stage.memory.value(value) for key, value in step.what.items() if key != "platform"}
-    if "delay" in rule:
-        rule["delay"] = duration(rule["delay"]).total_seconds()
-    if "retry_after" in rule:
-        rule["retry_after"] = math.ceil(duration(rule["retry_after"]).total_seconds())
+    rule |= _in_seconds(rule)
     if rule.get("chat") in stage.cast:
         rule["chat"] = stage.cast[rule["chat"]].person
     stage.side(str(step.what["platform"])).fault(rule)
+
+
+def _in_seconds(rule: Mapping[str, Any]) -> dict[str, float]:
+    lengths = {key: duration(rule[key]).total_seconds() for key in ("delay", "retry_after") if key in rule}
+    return {key: math.ceil(length) if key == "retry_after" else length for key, length in lengths.items()}
 
 
 async def _kill(stage: Stage, step: Step) -> None:
@@ -113,8 +116,8 @@ async def _cut(stage: Stage, step: Step) -> None:
 
 
 async def _answer(stage: Stage, step: Step) -> None:
-    status, body = int(step.what.get("status", 200)), stage.memory.value(step.what.get("body", {}))
-    stage.hooks.answer(str(step.what["hook"]), status=status, body=body)
+    told = {key: stage.memory.value(value) for key, value in step.what.items()}
+    stage.town.hooks.answer(str(step.what["hook"]), told | _in_seconds(told))
 
 
 HAPPENINGS: dict[str, Happening] = {

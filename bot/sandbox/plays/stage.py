@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.sandbox.directory import Directory
+from bot.sandbox.hooks.server import Hooks
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.desk import Desk
 from bot.sandbox.plays.health import Checkup
-from bot.sandbox.plays.hooks import Hooks
 from bot.sandbox.plays.memory import Memory
 from bot.sandbox.plays.parser_gate import ParserGate
 from bot.sandbox.plays.reading import Play
@@ -43,6 +43,10 @@ class Town(Protocol):
     @property
     def telegram(self) -> Side:
         """What people can do on Telegram."""
+
+    @property
+    def hooks(self) -> Hooks:
+        """What other systems were told, and what they answer."""
 
     async def start(self, *, port: int = 0) -> str:
         """Serve and return the address."""
@@ -98,7 +102,6 @@ class Stage:
     town: Town
     desk: Desk
     checkup: Checkup
-    hooks: Hooks
     gate: ParserGate | None
     memory: Memory
     tell: Callable[[str], None]
@@ -118,7 +121,7 @@ class Stage:
 
     def things(self) -> list[Seen]:
         """Return everything that is or was on any screen, and every call of a hook, oldest first."""
-        found: list[Seen] = [*self.town.slack.seen(), *self.town.telegram.seen(), *self.hooks.calls]
+        found: list[Seen] = [*self.town.slack.seen(), *self.town.telegram.seen(), *self.town.hooks.calls]
         return sorted(found, key=lambda thing: thing.created)
 
     def begin(self, *, doing: bool) -> None:

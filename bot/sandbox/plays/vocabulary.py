@@ -56,12 +56,11 @@ FAULT_KEYS = frozenset(
     {"platform", "method", "answer", "retry_after", "drop", "delay", "truncate", "reset", "times", "chat"}
 )
 REDELIVER_KEYS = frozenset({"last", "times", "shuffle"})
-ANSWER_KEYS = frozenset({"hook", "status", "body"})
+ANSWER_KEYS = frozenset({"hook", "status", "body", "retry_after", "drop", "delay", "truncate", "times"})
 PLATFORMS = frozenset({"slack", "telegram"})
 KINDS = frozenset({"message", "toast", "ephemeral", "modal", "home"})
 SIGNATURES = frozenset({"good", "wrong", "old", "none"})
 PROGRAMS = frozenset({"bot", "nlu"})
-HOOKS = ("deploy", "access", "sms", "pager")
 NOW = "now"  # kills at once, without seeing to its end what went before
 FAILPOINTS = frozenset(
     {

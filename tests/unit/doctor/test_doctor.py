@@ -76,6 +76,11 @@ async def test_where_nothing_is_wrong_nothing_is_broken() -> None:
             "telegram_reached",
             "the proxy in DESKBELL_TELEGRAM__PROXY",
         ),
+        ("DESKBELL_HOOKS__PAGER", f"{NOBODY}/pager", "hook_pager", "DESKBELL_HOOKS__ALLOWED"),
+        ("DESKBELL_HOOKS__SMS", "https://10.0.0.1/sms", "hook_sms", "DESKBELL_HOOKS__ALLOWED"),
+        ("DESKBELL_HOOKS__SECRETS", '{"deploy": ""}', "hook_deploy", "DESKBELL_HOOKS__SECRET"),
+        ("DESKBELL_HOOKS__PAGR", f"{NOBODY}/pager", "hook_file", "hooks.yml"),
+        ("DESKBELL_HOOKS__FILE", "nowhere.yml", "hook_file", "nowhere.yml"),
         ("DESKBELL_COMPANY__FILE", "nowhere.yml", "company_file", "nowhere.yml"),
         ("DESKBELL_CUSTODY__MASTER_KEY", "abc", "master_key", "openssl rand"),
         ("DESKBELL_DATABASE__URL", "postgresql://x@127.0.0.1:9/x", "database", "DESKBELL_DATABASE__URL"),
@@ -89,6 +94,15 @@ async def test_what_is_wrong_is_named_and_nothing_else(
     broken = await found()
     assert set(broken) == {step}
     assert remedy in broken[step].remedy
+
+
+async def test_a_system_that_is_not_there_is_named(installed: pytest.MonkeyPatch, sandbox: Sandbox) -> None:
+    installed.setenv("DESKBELL_HOOKS__PAGER", f"{NOBODY}/pager")
+    installed.setenv("DESKBELL_HOOKS__ALLOWED", f"127.0.0.1:9 {sandbox.url.removeprefix('http://')}")
+    broken = await found()
+    assert set(broken) == {"hook_pager"}
+    assert "nothing answers" in broken["hook_pager"].told
+    assert sandbox.hooks.kept() == []
 
 
 @pytest.mark.usefixtures("installed")

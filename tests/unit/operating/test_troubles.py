@@ -1,10 +1,17 @@
 """Admins hear of a platform in trouble once, on the other one, in their language; and hear when it is back."""
 
+import json
+
 import pytest
 
+from actions.operating.call_pager import BACK, TROUBLED
+from actions.operating.note_page import note_page
 from actions.operating.tell_of_recovery import tell_of_recovery
 from actions.operating.tell_of_trouble import kind_of, tell_of_trouble
+from data.model.operating import Page
+from data.store.hooks import HookChanges, Hooks
 from data.store.troubles import TroubleChanges, Troubles
+from data.store.ways import Ways
 from tests.unit.conversation.harness import Town, written
 
 
@@ -70,3 +77,70 @@ def test_every_reason_has_words(town: Town, reason: str, kind: str) -> None:
     assert trouble(town, "telegram", reason)
     (shown,) = town.arrive("root", "slack")
     assert "doctor" in written(shown.card)
+
+
+def test_without_a_pager_nothing_is_said_of_one(town: Town) -> None:
+    trouble(town, "telegram")
+    (shown,) = town.arrive("root", "slack")
+    assert "Pager" not in written(shown.card)
+
+
+@pytest.mark.parametrize(
+    ("page", "english", "simplified"),
+    [
+        (Page.CALLED, "is being called", "正在通知"),
+        (Page.DONE, "was told", "已送达"),
+        (Page.FAILED, "refused it (status_404)", "拒绝接收（status_404）"),
+        (Page.GONE, "wants no calls any more", "不再接收通知"),
+        (Page.GIVEN_UP, "could not be reached (status_404)", "无法送达（status_404）"),
+    ],
+)
+def test_admins_see_on_their_card_whether_the_pager_took_it(
+    town: Town, page: Page, english: str, simplified: str
+) -> None:
+    with town.store.work() as work:
+        HookChanges(work).are({"pager": "en"})
+    trouble(town, "telegram")
+    town.arrive("root", "slack")
+    town.arrive("bo", "slack")
+    with town.store.work() as work:
+        note_page(work, number=1, page=page, reason="status_404")
+    (english_card,), (simplified_card,) = town.arrive("root", "slack"), town.arrive("bo", "slack")
+    assert f"Pager: {english}" in written(english_card.card)
+    assert f"值班呼叫: {simplified}" in written(simplified_card.card)
+
+
+def test_the_card_of_a_trouble_that_is_over_says_so(town: Town) -> None:
+    with town.store.work() as work:
+        HookChanges(work).are({"pager": "en"})
+    trouble(town, "telegram")
+    town.arrive("root", "slack")
+    recovery(town, "telegram")
+    card, news = (written(shown.card) for shown in town.arrive("root", "slack"))
+    assert "Telegram is back" in card
+    assert "Telegram is back" in news
+    assert "in trouble" not in card
+    assert "Pager: is being called" in max(card, news, key=len)
+
+
+@pytest.mark.parametrize(
+    ("language", "troubled", "back"),
+    [("en", "Telegram is in trouble", "Telegram is back"), ("zh-CN", "Telegram 出现异常", "Telegram 已恢复")],
+)
+def test_the_pager_reads_the_language_of_its_configuration(
+    town: Town, language: str, troubled: str, back: str
+) -> None:
+    with town.store.work() as work:
+        HookChanges(work).are({"pager": language})
+    for change, kind, text in ((trouble, TROUBLED, troubled), (recovery, BACK, back)):
+        change(town, "telegram")
+        with town.store.reading() as reading:
+            chat_id = Hooks(reading).chat_id("pager")
+            assert chat_id is not None
+            drawn = town.artist.first_of(reading, chat_id)
+        assert drawn is not None
+        told = json.loads(drawn.body)
+        assert told["type"] == kind
+        assert text in told["data"]["text"]
+        with town.store.work() as work:
+            Ways(work).sent(drawn.item, "200", drawn=b"")

@@ -23,7 +23,9 @@ from bot.shapes.text import Text
 from bot.shapes.turn import Deed, Said, Turn
 from bot.wiring.capabilities import all_capabilities, declared
 from data.model.files import FILES
+from data.model.hooks import platform_of
 from data.model.notices import Notice
+from data.store.hooks import HookChanges
 from data.store.inbox import inbox
 from tests.unit.conversation.harness import DICTIONARY, Town
 from tests.unit.outbox.memory import MemoryPlatform, Post
@@ -151,14 +153,16 @@ async def until(look: Callable[[], object]) -> None:
             await asyncio.sleep(0.002)
 
 
-def run_in(town: Town, *, earlier: "Running | None" = None, also: tuple[Capability, ...] = ()) -> Running:
+def run_in(
+    town: Town,
+    *,
+    earlier: "Running | None" = None,
+    also: tuple[Capability, ...] = (),
+    hooks: tuple[str, ...] = (),
+) -> Running:
     """Put a process together as the house does; a later one finds the platforms of the earlier."""
     trouble = earlier.trouble if earlier else Trouble()
-    platforms = (
-        earlier.platforms
-        if earlier
-        else {"slack": MemoryPlatform("slack"), "telegram": MemoryPlatform("telegram", can_settle=False)}
-    )
+    platforms = _platforms(town, earlier, hooks)
     capabilities, steps = all_capabilities((*declared(), trouble.capability, *also))
     outlets: dict[str, Platform] = {FILES: Fetching(platforms)}
     answers: list[asyncio.Task[int]] = []
@@ -190,3 +194,14 @@ def run_in(town: Town, *, earlier: "Running | None" = None, also: tuple[Capabili
         reached=lambda _point: None,
     )
     return Running(town, trouble, platforms, running_inbox, outbox, answers)
+
+
+def _platforms(town: Town, earlier: "Running | None", hooks: tuple[str, ...]) -> dict[str, MemoryPlatform]:
+    found = (
+        earlier.platforms
+        if earlier
+        else {"slack": MemoryPlatform("slack"), "telegram": MemoryPlatform("telegram", can_settle=False)}
+    )
+    with town.store.work() as work:
+        HookChanges(work).are(dict.fromkeys(hooks, "en"))
+    return found | {name: MemoryPlatform(name) for name in map(platform_of, hooks) if name not in found}

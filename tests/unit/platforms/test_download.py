@@ -1,7 +1,6 @@
 """A file is brought only from where it may come, only so much of it, and the bot's token goes nowhere else."""
 
 import gzip
-import ipaddress
 from collections.abc import AsyncIterator, Awaitable, Callable
 from dataclasses import dataclass, field
 
@@ -10,7 +9,7 @@ from aiohttp import web
 from yarl import URL
 
 from bot.outbox.port import Failed, NotSent
-from bot.platforms.download import Downloads, ForbiddenAddress, Origin, Page, PublicOnly, is_public
+from bot.platforms.download import Downloads, ForbiddenAddress, Origin, Page, PublicOnly
 from bot.platforms.route import DIRECT, Route
 
 LARGEST = 1_000
@@ -142,23 +141,6 @@ async def test_what_is_resolved_is_judged_before_it_is_connected() -> None:
         await PublicOnly(own_host="api.example").resolve("localhost", 443)
     own = await PublicOnly(own_host="localhost").resolve("localhost", 443)
     assert own
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "127.0.0.1", str(ipaddress.IPv4Address(0)), "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1",
-        "224.0.0.1", "255.255.255.255", "::", "::1", "fe80::1%eth0", "fd00::1", "ff02::1", "::ffff:10.0.0.1",
-        "2002:a00:1::", "64:ff9b::a00:1", "198.18.0.1",
-    ],
-)  # fmt: skip
-def test_no_private_address_is_public_in_whatever_dress(address: str) -> None:
-    assert not is_public(address)
-
-
-@pytest.mark.parametrize("address", ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808"])
-def test_a_public_address_is(address: str) -> None:
-    assert is_public(address)
 
 
 @pytest.mark.parametrize(

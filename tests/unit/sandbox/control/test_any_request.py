@@ -70,6 +70,7 @@ FACTS = [
     "event",
 ]
 RULES = ["method", "answer", "retry_after", "drop", "delay", "times", "chat", "cut", "surprise"]
+ANSWERS = ["status", "body", "retry_after", "location", "drop", "delay", "truncate", "times", "surprise"]
 
 
 def any_ask(chance: random.Random) -> tuple[str, dict[str, Any]]:
@@ -78,6 +79,9 @@ def any_ask(chance: random.Random) -> tuple[str, dict[str, Any]]:
     if chance.random() < 0.15:
         rule = {name: chance.choice(VALUES) for name in chance.sample(RULES, 3)}
         return "fault", {"platform": platform, **rule, "method": "nothing.real"}
+    if chance.random() < 0.1:
+        told = {name: chance.choice(VALUES) for name in chance.sample(ANSWERS, 3)}
+        return "hooks", {"hook": chance.choice(["pager", "deploy", None, 7]), **told}
     if chance.random() < 0.1:
         return chance.choice(["desk", "clock"]), {
             chance.choice(["web", "move_to", "next_due", "advance_seconds"]): chance.choice(VALUES)
@@ -99,7 +103,7 @@ async def test_no_request_makes_the_sandbox_fail() -> None:
                 assert answer.status in {200, 400}, (path, body, await answer.text())
                 assert isinstance(await answer.json(), dict)
                 statuses.append(answer.status)
-        for path in ("state", "directory", "log", "clock"):
+        for path in ("state", "directory", "log", "clock", "hooks"):
             async with session.get(f"{sandbox.url}/control/{path}") as answer:
                 assert answer.status == 200
     await sandbox.stop()

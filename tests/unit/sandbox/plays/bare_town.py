@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 
 from bot.sandbox.directory import Directory
+from bot.sandbox.hooks.server import Hooks
 from bot.sandbox.places import Place
 from bot.sandbox.seen import Seen, SeenButton, SeenField
 from bot.sandbox.side import CannotDo
@@ -145,6 +146,8 @@ class BareTown:
         self.app.router.add_post("/confirm", self._confirm)
         self.app.router.add_post("/show", self._show)
         self.app.router.add_get("/clock", self._clock)
+        self.hooks = Hooks(self.world)
+        self.hooks.add_to(self.app, prefix="/hooks")
         self._runner = web.AppRunner(self.app, handle_signals=False)
         self.url = ""
         self.desks: list[str | None] = []
@@ -160,7 +163,7 @@ class BareTown:
         await self._runner.cleanup()
 
     def environment(self) -> dict[str, str]:
-        return {"DESKBELL_BARE__URL": self.url}
+        return {"DESKBELL_BARE__URL": self.url, **self.hooks.environment(self.url)}
 
     def desk_serves_at(self, web: str | None) -> None:
         self.desks = [*self.desks, web]

@@ -113,7 +113,7 @@ def test_steps_are_numbered_as_people_count(folder: Path, company: dict[str, Any
         ("{fault: {platform: slack, answer: 429, retry_after: soon}}", "no length of time"),
         ("{webhook: /webhooks/a, status: fine}", "401 or 2xx"),
         ("{answer: {hook: deploy, status: fine}}", "a whole number"),
-        ("{answer: deploy}", "a mapping of: body, hook, status"),
+        ("{answer: deploy}", "a mapping of: body, delay, drop, hook"),
     ],
 )
 def test_mistakes_are_refused(folder: Path, company: dict[str, Any], step: str, said: str) -> None:

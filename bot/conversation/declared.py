@@ -1,0 +1,42 @@
+"""What a capability declares beside what people do: its part of their homes, and its calls to other systems."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from bot.cards.home import HomeView
+from bot.cards.view import Drawing
+from bot.shapes.turn import Answered
+from data.store.work import Reading, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Concerned:
+    """Whom a change concerns: by id, and all members of groups."""
+
+    people: frozenset[int] = frozenset()
+    groups: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a capability shows in people's homes.
+
+    Attributes:
+        concerns: whose home may look otherwise after a subject, perhaps of another capability, has changed.
+    """
+
+    view: HomeView
+    concerns: Callable[[Reading, str], Concerned]
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What another system is told, and what is done with its answer.
+
+    Attributes:
+        body: makes the data of the facts as they were promised; None when there is nothing to tell any more.
+        answered: told once what came of it: done, failed, gone or given up.
+    """
+
+    body: Callable[[Drawing], Mapping[str, object] | None]
+    answered: Callable[[Work, Answered], None] | None = None

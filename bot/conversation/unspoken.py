@@ -1,0 +1,52 @@
+"""Turns that nobody speaks: what is due, what other systems tell, and what came of what went out."""
+
+import dataclasses
+
+import structlog
+
+from bot.conversation.capability import Capabilities
+from bot.shapes.turn import Answered, Called, Due, FileCame
+from data.store.due import DueChanges
+from data.store.work import Work
+
+Unspoken = Due | Called | FileCame | Answered
+
+log = structlog.get_logger()
+
+
+class UnspokenTurns:
+    """Hands each to the capability whose affair it is."""
+
+    def __init__(self, capabilities: Capabilities) -> None:
+        self._capabilities = capabilities
+
+    def run(self, work: Work, deed: Unspoken) -> None:
+        """Do what follows from it."""
+        if isinstance(deed, Due):
+            self._due(work, deed)
+        elif isinstance(deed, FileCame):
+            self._file_came(work, deed)
+        elif isinstance(deed, Answered):
+            call = self._capabilities.calls.get(deed.call)
+            if call is not None and call.answered is not None:
+                call.answered(work, deed)
+        elif (taker := self._capabilities.hooks.get(deed.source)) is not None:
+            taker(work, deed)
+
+    def _due(self, work: Work, due: Due) -> None:
+        claimed = DueChanges(work).claim(due.due_id, due.planned_at)
+        # Cancelled or planned anew between the tick and now, or claimed by an earlier one: nothing is due any more.
+        if claimed is None:
+            return
+        if claimed.guessed:
+            log.warning("calendar_not_published", due=due.name, next_at=str(claimed.next_at))
+        run = self._capabilities.due.get(due.name)
+        if run is None or claimed.run_for is None:
+            log.info("due_let_go", due=due.name, planned_at=due.planned_at.isoformat(), known=run is not None)
+            return
+        run(work, dataclasses.replace(due, planned_at=claimed.run_for))
+
+    def _file_came(self, work: Work, came: FileCame) -> None:
+        owner = self._capabilities.owner_of(came.subject)
+        if owner is not None and owner.file_came is not None:
+            owner.file_came(work, came)

@@ -1,0 +1,1 @@
+"""Other systems, each as a platform of one chat."""

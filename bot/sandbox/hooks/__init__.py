@@ -1,0 +1,1 @@
+"""The other systems that a bot calls: deploying, granting access, text messages, the pager."""
