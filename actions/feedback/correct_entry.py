@@ -17,6 +17,7 @@ from data.model.people import Person
 from data.model.writing import clean
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges, Tickets
+from data.store.files import Files
 from data.store.work import Work
 
 OVER = frozenset({TicketState.CLOSED, TicketState.WITHDRAWN})
@@ -51,8 +52,15 @@ def mark_deleted(work: Work, *, number: int, entry: int, by: Person) -> Ticket:
     ticket, before = _own(work, number=number, entry=entry, by=by)
     if before.kind is not EntryKind.NOTE:
         _write(work, ticket, before, EntryKind.DELETION, by=by, text="")
-        work.promise(Recalled(ticket.subject, frozenset({"feedback.addition"}), {"entry": entry}))
+        work.promise(*_copies(work, ticket, entry))
     return ticket
+
+
+def _copies(work: Work, ticket: Ticket, entry: int) -> list[Recalled]:
+    """Return what was posted of an entry beside the ticket's cards: its words, and the files that came with them."""
+    words = Recalled(ticket.subject, frozenset({"feedback.addition"}), {"entry": entry})
+    files = [file.file_id for file in Files(work).of(ticket.subject) if file.entry == entry]
+    return [words, *(Recalled(ticket.subject, frozenset({"feedback.file"}), {"file": one}) for one in files)]
 
 
 def _own(work: Work, *, number: int, entry: int, by: Person) -> tuple[Ticket, Entry]:

@@ -189,6 +189,15 @@ class Posts:
         self._tell(events.pin(user_id, item, post.room, added=added, at=self._ids.stamp()))
         return True
 
+    def bury_file(self, file_id: str) -> None:
+        """Leave a tombstone where a file stood that is no more; what was written with it stays."""
+        for post in self:
+            shared = post.body.get("files") or []
+            if any(file["id"] == file_id for file in shared):
+                grave = {"id": file_id, "mode": "tombstone"}
+                post.body["files"] = [grave if file["id"] == file_id else file for file in shared]
+                post.marked = self._world.next_change()
+
     def with_block_ids(self, blocks: list[Any]) -> list[Json]:
         """Return copies of blocks in which each has a block_id."""
         return [

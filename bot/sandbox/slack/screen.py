@@ -67,7 +67,7 @@ class Screen:
             author=BOT_SLACK_ID if post.by_bot else post.author,
             audience=post.only_for,
             buttons=tuple(reading.buttons),
-            files=tuple(str(file["name"]) for file in post.body.get("files") or ()),
+            files=tuple(str(file["name"]) for file in post.body.get("files") or () if "name" in file),
             thread=f"{post.room.room_id}:{thread}" if thread else None,
             edited=post.edited,
             gone=post.gone,

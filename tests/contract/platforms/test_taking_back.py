@@ -1,12 +1,14 @@
 """Whatever the platform, what stands there can be taken back; what it does not let us delete is told as kept."""
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
-from bot.outbox.port import Failed, Kept, NotSent, Sent, TakenBack
+from bot.outbox.port import Failed, Kept, NotSent, Sent, TakenBack, Uploaded
 from bot.shapes.card import Card
+from bot.shapes.file import File
 from bot.shapes.text import Text
 from tests.contract.platforms.harness import Desk, ticket_card
 
@@ -60,3 +62,16 @@ async def test_a_fault_leaves_it_to_be_tried_again(desk: Desk, rule: dict[str, A
     assert isinstance(await desk.platform.send(back), NotSent)
     assert await desk.platform.send(back) == TakenBack()
     assert desk.shown() == []
+
+
+async def test_a_file_is_taken_back(desk: Desk) -> None:
+    file = File("bill.txt", b"a bill", "text/plain")
+    delivery = desk.delivery(Card(), file=file)
+    outcome = await desk.platform.send(delivery)
+    if isinstance(outcome, Uploaded):
+        outcome = await desk.platform.send(replace(delivery, upload_ref=outcome.upload_ref))
+    assert isinstance(outcome, Sent)
+    assert [thing.files for thing in desk.shown()] == [("bill.txt",)]
+    back = replace(delivery, shown_as=outcome.message_ref, takes_back=True)
+    assert await desk.platform.send(back) == TakenBack()
+    assert [thing.files for thing in desk.shown() if thing.files] == []

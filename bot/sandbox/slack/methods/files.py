@@ -56,6 +56,7 @@ def delete(desk: Workspace, args: Arguments) -> Json:
     if file.facts["user"] != BOT_SLACK_USER:
         raise Refused("cant_delete_file")
     desk.files.remove(file.facts["id"])
+    desk.posts.bury_file(file.facts["id"])
     return {}
 
 
