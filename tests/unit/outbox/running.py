@@ -15,7 +15,6 @@ from bot.inbox.door import Accepted
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
-from bot.outbox.port import Platform
 from bot.platforms.fetching import Fetching
 from bot.shapes.card import Card
 from bot.shapes.reply import Reply
@@ -164,7 +163,6 @@ def run_in(
     trouble = earlier.trouble if earlier else Trouble()
     platforms = _platforms(town, earlier, hooks)
     capabilities, steps = all_capabilities((*declared(), trouble.capability, *also))
-    outlets: dict[str, Platform] = {FILES: Fetching(platforms)}
     answers: list[asyncio.Task[int]] = []
 
     def answered() -> None:
@@ -173,7 +171,7 @@ def run_in(
 
     outbox = Outbox(
         town.store,
-        ChainMap(platforms, outlets),  # type: ignore[arg-type]  # of two kinds of platform, which is all the same here
+        ChainMap(platforms, {FILES: Fetching(platforms)}),  # type: ignore[arg-type]  # of two kinds of platform
         Artist(capabilities, DICTIONARY),
         clock=town.clock,
         sleep_until=town.clock.sleep_until,
