@@ -68,7 +68,6 @@ class Outbox:
         self._line = Line()
         self._commits = Commits(store)
         self._lookout = Lookout(store, self._line)
-        self._answered = answered
         self._pacer = Pacer(clock, jitter=near)
         self._hush = Hush()
         hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves, answered)
