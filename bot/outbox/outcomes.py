@@ -115,7 +115,6 @@ def _arrived(work: Work, drawn: Drawn, outcome: Sent) -> None:
     if item.pinned is Pin.REFUSED and not (drawn.card and drawn.card.pinned):
         # What will be wanted again may be allowed by then.
         ways.pinned(item, Pin.NO, finished=False)
-    ways.sent(item, outcome.message_ref, drawn=drawn.digest)
     keep_answer(work, item, chat, outcome)
     if drawn.spoken and chat.person_id is not None and drawn.card is not None:
         text = "\n".join(str(line) for line in drawn.card.lines)
