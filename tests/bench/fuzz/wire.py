@@ -26,7 +26,10 @@ class Line:
         try:
             async with asyncio.timeout(ANSWER_SECONDS):
                 status, goes_on = await self._exchange(shot)
-        except (ConnectionError, asyncio.IncompleteReadError):
+        except TimeoutError:
+            # Some kind of OSError as well, but no hang-up.
+            raise
+        except (OSError, asyncio.IncompleteReadError):
             goes_on = False
         if not goes_on or not shot.honest:
             self.close()
