@@ -119,6 +119,11 @@ def _about(scene: Scene, aim: Aim) -> str:
     ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
     if ticket.reporter_id == scene.who.person_id:
         return _add(scene, aim)
+    _noted(scene, aim)
+    return ""
+
+
+def _noted(scene: Scene, aim: Aim) -> None:
     note_ticket(
         scene.work,
         number=aim.number,
@@ -128,7 +133,6 @@ def _about(scene: Scene, aim: Aim) -> str:
         origin=scene.origin,
         enclosed=scene.enclosed(aim),
     )
-    return ""
 
 
 def _with_the_rest(scene: Scene, aim: Aim) -> Aim:
@@ -140,15 +144,7 @@ def _with_the_rest(scene: Scene, aim: Aim) -> Aim:
 
 def _overheard(scene: Scene, aim: Aim) -> None:
     with contextlib.suppress(Refusal):
-        note_ticket(
-            scene.work,
-            number=aim.number,
-            by=scene.who,
-            text=aim.text,
-            seen_round=None,
-            origin=scene.origin,
-            enclosed=scene.enclosed(aim),
-        )
+        _noted(scene, aim)
 
 
 def _solved(scene: Scene, aim: Aim) -> str:
