@@ -10,6 +10,7 @@ from starlette.types import ASGIApp
 from bot.web.metrics import Gauge
 from bot.wiring.house import House
 from bot.wiring.metering import Meter, measured
+from bot.wiring.standing import let_stand
 from bot.wiring.tenure import DATABASE_AWAY, SERVING, Tenure
 from config.settings import Settings
 from data.store.faults import NoLongerActive, StoreFault
@@ -119,5 +120,6 @@ class Process:
 
     async def _open(self, house: House) -> None:
         await house.start()
+        let_stand()
         self._fault = ""
         self._told("ready")

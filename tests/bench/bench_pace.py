@@ -19,6 +19,7 @@ from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.sandbox.server import TELEGRAM_BOT_TOKEN
 from bot.wiring.playing import TREE
+from bot.wiring.standing import let_stand
 from data.model.notices import Priority
 from data.store.database import Store
 from tests.bench.figures import Findings, answer, spread, tell
@@ -33,8 +34,8 @@ LARGEST_WAIT = 1.5
 LARGEST_GROWTH = 1.2
 URGENT_CHATS = 40
 URGENT = {"alert": Priority.ALERT, "reply": Priority.ANSWER}
-BETWEEN_URGENT_SECONDS = 0.1
-IDLE_SECONDS = 20.0
+BETWEEN_URGENT_SECONDS = 0.05
+IDLE_SECONDS = 30.0
 FEW, MANY = 1_000, 50_000
 RUN_SECONDS = 8.0
 MESSAGES_OF_THE_BOT = "messages of the bot"
@@ -120,6 +121,7 @@ async def paced(notices: int) -> dict[str, float]:
             )
             await platform.start()
             await bench.outbox.start()
+            let_stand()
             figures = await _played(bench, chat_ids[:notices])
             await bench.outbox.stop()
             await platform.stop()
