@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Row, Table, select
 
 from bot.sandbox.plays.stage import Stage
+from bot.sandbox.seen import Seen
 from data.model.feedback import EntryKind
 from data.store.audit import BrokenLink, audit_entries, verify_chain
 from data.store.feedback import Tickets, tickets
@@ -17,7 +18,7 @@ from data.store.outbox import cards, messages
 from data.store.people import chats
 from data.store.work import Reading
 from tests.chaos.gathering import Home, left_behind
-from tests.chaos.record import Deed, Effect, Notice, Outage, Post, Record
+from tests.chaos.record import SCREENS, Deed, Effect, Notice, Outage, Post, Record
 
 MARKED = re.compile(r"\((q[0-9a-z-]+)\)")
 SAID = {EntryKind.REPORT: "report", EntryKind.ADDITION: "add"}
@@ -97,12 +98,19 @@ def _state(card: Row[Any]) -> str:
 def _posts(stage: Stage) -> Iterator[Post]:
     # From the screens and not from the log: what stands there counts also when its answer never arrived.
     for thing in stage.things():
-        if thing.by_bot and thing.kind in {"message", "ephemeral"}:
+        if thing.by_bot and thing.platform in SCREENS and thing.kind in {"message", "ephemeral"}:
             chat, _, stamp = thing.seen_id.partition(":")
             seconds = float(stamp if thing.platform == "slack" else thing.raw["date"])
             at = datetime.fromtimestamp(seconds, UTC)
             whisper = thing.kind == "ephemeral"
-            yield Post(thing.platform, chat, thing.seen_id, thing.created, at, whisper=whisper)
+            ref = f"{chat}:{_file_in(thing)}" if _file_in(thing) else thing.seen_id
+            yield Post(thing.platform, chat, ref, thing.created, at, whisper=whisper)
+
+
+def _file_in(thing: Seen) -> str:
+    """Return the id of the file that a message on Slack shows: by it the desk knows the message."""
+    shown = thing.raw.get("files") if thing.platform == "slack" else None
+    return str(shown[0]["id"]) if shown else ""
 
 
 def _undone(reading: Reading) -> Iterator[str]:

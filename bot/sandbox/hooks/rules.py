@@ -6,7 +6,20 @@ from typing import Any
 
 TAKEN = range(200, 300)
 KNOWN = frozenset(
-    {"hook", "status", "body", "retry_after", "location", "drop", "delay", "truncate", "endless", "times"}
+    {
+        "hook",
+        "status",
+        "body",
+        "retry_after",
+        "location",
+        "drop",
+        "delay",
+        "truncate",
+        "reset",
+        "twice",
+        "endless",
+        "times",
+    }
 )
 
 
@@ -35,6 +48,8 @@ class Rule:
     drop: str = ""
     delay_seconds: float = 0.0
     truncate: bool = False
+    reset: bool = False
+    twice: bool = False
     endless: bool = False
     times: int | None = None
 
@@ -71,6 +86,8 @@ def rule_of(told: Mapping[str, Any]) -> Rule:
         drop=str(told.get("drop") or ""),
         delay_seconds=delay,
         truncate=bool(told.get("truncate")),
+        reset=bool(told.get("reset")),
+        twice=bool(told.get("twice")),
         endless=bool(told.get("endless")),
         times=times,
     )
@@ -97,6 +114,12 @@ class Rules:
                 rule.times -= 1
                 return rule
         return self._lasting.get(hook, Rule())
+
+    def calm(self) -> int:
+        """Let what held for so many calls hold no more; return for how many it still would have."""
+        left = sum(rule.times or 0 for rules in self._passing.values() for rule in rules)
+        self._passing.clear()
+        return left
 
     def forget(self) -> None:
         """Answer 200 again."""
