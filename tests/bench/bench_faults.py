@@ -19,8 +19,8 @@ from tests.bench.figures import Findings, answer, tell
 from tests.chaos.calls import CALLS, Call
 from tests.chaos.gathering import Home
 from tests.chaos.ground import desk_among
-from tests.chaos.recording import record_of
-from tests.chaos.truth import Fault, misplaced
+from tests.chaos.recording import half_done, record_of
+from tests.chaos.truth import misplaced
 from tests.chaos.wire_faults import FAULTS, Cell, methods_called, rehearse, strike, table
 from tests.contract.platforms.ways import free_port
 
@@ -59,7 +59,8 @@ class _Found:
 
     def __init__(self) -> None:
         self._cells: list[Cell] = []
-        self._misplaced: list[Fault] = []
+        self._misplaced: list[str] = []
+        self._half_done: list[str] = []
         self._unnamed: set[tuple[str, str]] = set()
         self._unplayable: list[str] = []
 
@@ -81,12 +82,13 @@ class _Found:
                     self._keep(await strike(stage, home, call, fault, number=number))
             await stage.desk.stop()
             self._unnamed |= methods_called(stage) - NAMED
-            wrong = misplaced(
-                record_of(stage, home, deeds=[], outages=[], undone=[], orderly=frozenset())
-            )
-        for fault_found in wrong:
-            tell(f"{title}: {fault_found.kind}: {fault_found.what}")
-        self._misplaced += wrong
+            wrong = misplaced(record_of(stage, home, deeds=[], outages=[], undone=[], orderly=frozenset()))
+            told = [f"{one.kind}: {one.what}" for one in wrong]
+            unfinished = half_done(stage, home)
+        for line in told + unfinished:
+            tell(f"{title}: {line}")
+        self._misplaced += told
+        self._half_done += unfinished
 
     def _keep(self, cell: Cell) -> None:
         self._cells.append(cell)
@@ -105,12 +107,13 @@ class _Found:
                 "not_struck": sum(not cell.struck for cell in self._cells),
                 "undecided": sum(cell.undecided for cell in self._cells),
                 "misplaced": len(self._misplaced),
+                "half_done": len(self._half_done),
                 "asked_again": sum(bool(cell.undone) for cell in self._cells),
                 "unnamed": len(self._unnamed),
                 "unplayable": len(self._unplayable),
             }
         )
-        targets = ("not_struck", "undecided", "misplaced", "unnamed", "unplayable")
+        targets = ("not_struck", "undecided", "misplaced", "half_done", "unnamed", "unplayable")
         return Findings("faults", figures, dict.fromkeys(targets, 0))
 
 

@@ -7,6 +7,7 @@ from typing import Any
 SCENES = Path(__file__).parent / "scenes"
 # Longer than the desk's patience with any call of a platform, save the polls that are meant to last.
 PATIENCE_SECONDS = {"slack": 12.0, "telegram": 17.0, "hook": 17.0}
+DOWNLOADS = ("url_private", "file")
 # A platform is asked as often whether it still calls the desk.
 LOOK_SECONDS = 40.0
 
@@ -37,10 +38,16 @@ class Call:
         return SCENES / f"{self.scene}.yml"
 
     @property
+    def strokes(self) -> int:
+        """How often a broken connection must break until the desk hears of it."""
+        # What it only reads the client library asks for once more by itself.
+        return 2 if self.method in DOWNLOADS else 1
+
+    @property
     def slow_seconds(self) -> float:
         """For how long an answer is held back so that the desk gives it up."""
         # Files may take their time, as long as they keep coming.
-        return PATIENCE_SECONDS["telegram" if self.method == "url_private" else self.platform]
+        return PATIENCE_SECONDS["telegram" if self.method in DOWNLOADS else self.platform]
 
 
 def _all(platform: str, scene: str, *methods: str, **more: Any) -> tuple[Call, ...]:

@@ -9,9 +9,11 @@ from bot.sandbox.plays.expecting import expect
 from bot.sandbox.plays.happening import happen
 from bot.sandbox.plays.memory import Memory
 from bot.sandbox.plays.reading import Play, Step, read_play
+from bot.sandbox.plays.rest import rest
 from bot.sandbox.plays.stage import Stage
 
 CASE = "case"
+REST_SECONDS = 60.0
 
 
 async def play_scene(stage: Stage, path: Path, *, case: str, number: int) -> None:
@@ -35,6 +37,8 @@ async def play_scene(stage: Stage, path: Path, *, case: str, number: int) -> Non
     scene = replace(stage, play=play, cast=cast, memory=memory, pressed=[], typed={})
     for step in play.steps:
         await _take(scene, step)
+    # A form that the last press opened is filled while it rests.
+    await rest(scene, seconds=REST_SECONDS)
 
 
 def _member(stage: Stage, play: Play, name: str, number: int) -> Member:

@@ -11,8 +11,11 @@ from sqlalchemy import Row, Table, select
 from bot.sandbox.plays.stage import Stage
 from bot.sandbox.seen import Seen
 from data.model.feedback import EntryKind
+from data.model.files import FileState
+from data.model.notices import Pin
 from data.store.audit import BrokenLink, audit_entries, verify_chain
 from data.store.feedback import Tickets, tickets
+from data.store.files import files
 from data.store.inbox import inbox
 from data.store.outbox import cards, messages
 from data.store.people import chats
@@ -46,6 +49,19 @@ def record_of(
             broken_chain=isinstance(verify_chain(reading.connection), BrokenLink),
             orderly=orderly,
         )
+
+
+def half_done(stage: Stage, home: Home) -> list[str]:
+    """Return in words which turns and files are at no end, and which cards are pinned otherwise than the desk believes."""
+    with left_behind(home) as reading:
+        waiting = reading.connection.execute(
+            select(files.c.file_id).where(files.c.state == FileState.WAITING)
+        )
+        found = [*_undone(reading), *(f"file {number} is still waited for" for number in waiting.scalars())]
+        query = select(cards.c.message_ref).where(cards.c.pinned == Pin.PINNED)
+        believed = set(reading.connection.execute(query).scalars())
+    pinned = {thing.seen_id for thing in stage.things() if thing.pinned and thing.by_bot and not thing.gone}
+    return [*found, *(f"{ref} is pinned for one side only" for ref in sorted(believed ^ pinned))]
 
 
 def mark_in(text: str) -> str:

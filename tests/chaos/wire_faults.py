@@ -89,12 +89,13 @@ async def strike(stage: Stage, home: Home, call: Call, fault: str, *, number: in
 
 def install(stage: Stage, call: Call, fault: str) -> None:
     """Let the next call meet a fault."""
-    rule = {"delay": call.slow_seconds} if fault == SLOW else FAULTS[fault]
+    rule: dict[str, Any] = {"delay": call.slow_seconds} if fault == SLOW else dict(FAULTS[fault])
+    rule["times"] = call.strokes if "reset" in rule else 1
     if call.platform == "hook":
         told = {"status" if name == "answer" else name: value for name, value in rule.items()}
-        stage.town.hooks.answer(call.method, {**told, "times": 1})
+        stage.town.hooks.answer(call.method, told)
     else:
-        stage.side(call.platform).fault({"method": call.method, "times": 1, **rule})
+        stage.side(call.platform).fault({"method": call.method, **rule})
 
 
 async def _cell(stage: Stage, home: Home, call: Call, fault: str, *, number: int) -> Cell:

@@ -37,6 +37,8 @@ class Rule:
         location: where a redirect leads.
         drop: request (it never arrived) or reply (it did, and nobody hears of it).
         truncate: whether half of the body arrives.
+        reset: whether a connection that is dropped is reset.
+        twice: whether the answer comes a second time, unasked.
         endless: whether the body never ends.
         times: for how many calls it holds yet, None for all from now on.
     """

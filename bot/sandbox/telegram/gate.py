@@ -1,7 +1,6 @@
 """The HTTP door of the local Bot API: token, arguments, limits, faults, answer."""
 
 import asyncio
-import json
 from typing import Any
 
 from aiohttp import web
@@ -56,11 +55,8 @@ class Gate:
         except (Cut, ConnectionResetError):
             return hang_up(request, reset=fault is not None and fault.reset)
         self._state.world.record("telegram", "answer", name, {"status": 200, **_short(name, body)})
-        if fault is not None and fault.truncate:
-            return await cut_in_half(request, json.dumps(body).encode(), reset=fault.reset)
-        if fault is not None and fault.twice:
-            return await send_twice(request, web.json_response(body))
-        return web.json_response(body)
+        response = web.json_response(body)
+        return await _broken(request, response, fault) if fault is not None else response
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """Answer `/file/bot<token>/<path>`, as long as getFile has promised."""
@@ -71,15 +67,11 @@ class Gate:
             fault = self.faults.strike(DOWNLOAD, frozenset())
             await _before_effect(fault)
             response = self._given_out(request.match_info["path"])
-            if fault is not None and fault.drop == "reply":
-                raise Cut
         except Refused as refused:
             return self._refuse(DOWNLOAD, refused)
         except Cut:
             return hang_up(request, reset=fault is not None and fault.reset)
-        if fault is not None and fault.truncate:
-            return await cut_in_half(request, whole(response), reset=fault.reset)
-        return await send_twice(request, response) if fault is not None and fault.twice else response
+        return await _broken(request, response, fault) if fault is not None else response
 
     def _given_out(self, path: str) -> web.Response:
         until = self._state.links.get(path)
@@ -166,6 +158,15 @@ async def _before_effect(fault: Fault | None) -> None:
     refusal = fault.refusal()
     if refusal is not None:
         raise refusal
+
+
+async def _broken(request: web.Request, response: web.Response, fault: Fault) -> web.StreamResponse:
+    """Answer as a fault wants it, after the effect."""
+    if fault.drop == "reply":
+        return hang_up(request, reset=fault.reset)
+    if fault.truncate:
+        return await cut_in_half(request, whole(response), reset=fault.reset)
+    return await send_twice(request, response) if fault.twice else response
 
 
 def _short(name: str, body: dict[str, Any]) -> dict[str, Any]:
