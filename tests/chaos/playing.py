@@ -14,6 +14,8 @@ from bot.sandbox.plays.stage import Stage
 
 CASE = "case"
 REST_SECONDS = 60.0
+# They wait for rest themselves, but not for as long as a desk may wait for an answer that is late.
+PATIENT = frozenset({"advance", "not_see"})
 
 
 async def play_scene(stage: Stage, path: Path, *, case: str, number: int) -> None:
@@ -53,6 +55,8 @@ def _member(stage: Stage, play: Play, name: str, number: int) -> Member:
 
 
 async def _take(stage: Stage, step: Step) -> None:
+    if step.verb in PATIENT:
+        await rest(stage, seconds=REST_SECONDS)
     if step.kind == "doing":
         await do(stage, step)
     elif step.kind == "world":
