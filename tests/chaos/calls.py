@@ -8,8 +8,8 @@ SCENES = Path(__file__).parent / "scenes"
 # Longer than the desk's patience with any call of a platform, save the polls that are meant to last.
 PATIENCE_SECONDS = {"slack": 12.0, "telegram": 17.0, "hook": 17.0}
 DOWNLOADS = ("url_private", "file")
-# A platform is asked as often whether it still calls the desk.
-LOOK_SECONDS = 40.0
+# Twice as long as the desk lets pass before it looks again whether Telegram still calls it.
+LOOK_SECONDS = 60.0
 
 
 @dataclass(frozen=True, slots=True)
