@@ -15,7 +15,7 @@ from bot.outbox.outcomes import BARRED_SECONDS, LEFT_UNSETTLED, SETTLE_TRIES_SEC
 from bot.outbox.pacing import Pacer, Wait
 from bot.outbox.port import Barred, Failed, Fetched, Gone, Limit, NotSent, Outcome, Platform, Sent, Unknown
 from data.model.hooks import KIND
-from data.model.notices import NoticeState, Priority
+from data.model.notices import NoticeState, Pin, Priority
 from data.store.database import Store
 from data.store.faults import StoreFault
 from data.store.outgoing import OutboxRows, Rank
@@ -151,6 +151,9 @@ class Courier:
             # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
             patient = item.priority > Priority.ALERT
             await self._commits.keep(lambda work: Ways(work).claim(item), patient=patient)
+        elif drawn.pins_now and item.pinned is not Pin.UNSURE:
+            # Should its answer be lost, and another state be wanted by then, it must not be taken for done already.
+            await self._commits.keep(lambda work: Ways(work).pinned(item, Pin.UNSURE, finished=False))
         if (wait := await self._turn(platform, drawn, limits)) is not None:
             # Everything came to a halt in between.
             left = (wait.until - self._clock()).total_seconds()

@@ -75,8 +75,8 @@ class Drawn:
         if self.item.what == "message" or self.item.recalled or self.card is None:
             return None
         if self.card.pinned:
-            return True if self.item.pinned is Pin.NO else None
-        return False if self.item.pinned is Pin.PINNED else None
+            return True if self.item.pinned in (Pin.NO, Pin.UNSURE) else None
+        return False if self.item.pinned in (Pin.PINNED, Pin.UNSURE) else None
 
     @property
     def delivery(self) -> Delivery:

@@ -173,7 +173,10 @@ def _again_later(work: Work, drawn: Drawn, outcome: NotSent | Barred) -> None:
         return
     wanted = outcome.retry_after_seconds if isinstance(outcome, NotSent) else BARRED_SECONDS
     until = work.now + timedelta(seconds=max(wanted, pause_seconds(item) if alone else 0.0))
-    Ways(work).delayed(item, NoticeState.RETRYING, until=until, reason=outcome.reason, counted=alone)
+    edited = item.what == "card" and item.message_ref is not None and not drawn.pins_now
+    Ways(work).delayed(
+        item, NoticeState.RETRYING, until=until, reason=outcome.reason, counted=alone, edited=edited
+    )
 
 
 def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:

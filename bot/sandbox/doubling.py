@@ -3,9 +3,14 @@
 from aiohttp import web
 
 
+def whole(response: web.Response) -> bytes:
+    """Return the body of an answer, a text's or a file's."""
+    return response.body if isinstance(response.body, bytes) else b""
+
+
 async def send_twice(request: web.Request, response: web.Response) -> web.Response:
     """Send the answer, and the same bytes of it again."""
-    body = (response.text or "").encode()
+    body = whole(response)
     await response.prepare(request)
     await response.write_eof()
     if request.transport is not None:

@@ -76,6 +76,9 @@ class Side(Protocol):
     def fault(self, rule: Mapping[str, Any]) -> None:
         """Install a fault rule: method, answer | drop | delay, retry_after, times, chat."""
 
+    def calm(self) -> int:
+        """Take every fault away; return how many of its strokes nothing met."""
+
     def cut(self) -> None:
         """Close every open connection of the bot without a farewell."""
 

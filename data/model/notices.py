@@ -50,9 +50,13 @@ class Recall(StrEnum):
 
 
 class Pin(StrEnum):
-    """How a card stands on top of its chat. What is refused is not tried again while it is wanted."""
+    """How a card stands on top of its chat. What is refused is not tried again while it is wanted.
+
+    Of what is unsure a platform was asked, and whether it did so nobody has heard.
+    """
 
     NO = ""
+    UNSURE = "unsure"
     PINNED = "pinned"
     REFUSED = "refused"
 

@@ -50,6 +50,9 @@ _SENT = {
 _EDITED = _SENT["card"].where(cards.c.message_ref == bindparam("stood"))
 
 
+_UNKNOWN_DRAWING: dict[str, Any] = {"drawn": None}
+
+
 class Ways:
     """Changes to cards and messages on their way."""
 
@@ -93,12 +96,20 @@ class Ways:
         self._change(item, state=NoticeState.WAITING, upload_ref=upload_ref, attempts=0, not_before=None)
 
     def delayed(
-        self, item: Outgoing, state: NoticeState, *, until: datetime, reason: str, counted: bool = True
+        self,
+        item: Outgoing,
+        state: NoticeState,
+        *,
+        until: datetime,
+        reason: str,
+        counted: bool = True,
+        edited: bool = False,
     ) -> None:
         """Write down that it is to be tried, or asked about, again and not before when.
 
         Args:
             counted: whether it was a try of its own, of which there are only so many; else all had to wait.
+            edited: whether it is a card that may show the edit or what it showed before, and nobody knows which.
         """
         table, _ = _where(item)
         values: dict[str, Any] = {"state": state, "not_before": until, "reason": reason}
@@ -109,7 +120,7 @@ class Ways:
             values["attempts"] = table.c.attempts + 1
         elif item.message_ref is None and not counted:
             values["attempts"] = table.c.attempts - 1
-        self._change(item, **values)
+        self._change(item, **values, **_UNKNOWN_DRAWING if edited else {})
 
     def pinned(self, item: Outgoing, pin: Pin, *, finished: bool = True) -> None:
         """Write down how a card stands on top of its chat."""
@@ -162,6 +173,12 @@ class Ways:
                 )
             )
             count += found.rowcount
+        # Nor does anybody know of a card with news whether they stand there already.
+        self._connection.execute(
+            update(cards)
+            .where(cards.c.message_ref.is_not(None), cards.c.wanted > cards.c.shown)
+            .values(_UNKNOWN_DRAWING)
+        )
         return count
 
     def heard(self, delivery_id: str, message_ref: str) -> int | None:

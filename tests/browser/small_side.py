@@ -117,6 +117,11 @@ class SmallSide:
             raise ValueError("a rule names its method")
         self.rules.append(dict(rule))
 
+    def calm(self) -> int:
+        left = len(self.rules)
+        self.rules.clear()
+        return left
+
     def cut(self) -> None:
         self.cuts += 1
 

@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from bot.sandbox.plays.building import COMPANY_FILE, Conditions, stage_for
@@ -26,6 +27,7 @@ UNPACED = {
     "DESKBELL_TELEGRAM__PACE__EDITS_PER_MINUTE_PER_GROUP": "1000",
     "DESKBELL_TELEGRAM__PACE__PER_MINUTE_PER_GROUP": "1000",
 }
+NOTHING: Mapping[str, str] = MappingProxyType({})
 WORKING_MONDAY = datetime(2026, 3, 2, 2, tzinfo=UTC)
 
 
@@ -37,8 +39,13 @@ async def desk_among(
     company: Mapping[str, Any],
     new_database: NewDatabase,
     patience: float,
+    also: Mapping[str, str] = NOTHING,
 ) -> AsyncIterator[tuple[Stage, Home]]:
-    """Start a desk among these people; give the stage, and where the desk keeps what it knows."""
+    """Start a desk among these people; give the stage, and where the desk keeps what it knows.
+
+    Args:
+        also: settings that outweigh those of every play, such as the port on which it serves.
+    """
     homes: list[Home] = []
 
     def remembered(folder: Path) -> str:
@@ -51,7 +58,9 @@ async def desk_among(
     town = Sandbox(known.everybody, clock=MovableClock(play.clock))
     with tempfile.TemporaryDirectory(prefix="deskbell-bytecode-") as bytecode:
         program = own_desk(bytecode=Path(bytecode), database=remembered)
-        program = replace(program, environment={**program.environment, **UNPACED})
+        settings = [f"{name}={value}" for name, value in also.items()]
+        argv = ["env", *settings, *program.argv] if settings else program.argv
+        program = replace(program, argv=argv, environment={**program.environment, **UNPACED})
         conditions = Conditions(company, program, _no_second_town, patience, _say_nothing)
         async with stage_for(play, known, town, conditions) as stage:
             await stage.desk.start()

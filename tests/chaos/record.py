@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+# Where what is sent stands to be read; what is fetched or told to another system stands nowhere.
+SCREENS = frozenset({"slack", "telegram"})
+
 
 @dataclass(frozen=True, slots=True)
 class Deed:

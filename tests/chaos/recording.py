@@ -9,15 +9,19 @@ from typing import Any
 from sqlalchemy import Row, Table, select
 
 from bot.sandbox.plays.stage import Stage
+from bot.sandbox.seen import Seen
 from data.model.feedback import EntryKind
+from data.model.files import FileState
+from data.model.notices import Pin
 from data.store.audit import BrokenLink, audit_entries, verify_chain
 from data.store.feedback import Tickets, tickets
+from data.store.files import files
 from data.store.inbox import inbox
 from data.store.outbox import cards, messages
 from data.store.people import chats
 from data.store.work import Reading
 from tests.chaos.gathering import Home, left_behind
-from tests.chaos.record import Deed, Effect, Notice, Outage, Post, Record
+from tests.chaos.record import SCREENS, Deed, Effect, Notice, Outage, Post, Record
 
 MARKED = re.compile(r"\((q[0-9a-z-]+)\)")
 SAID = {EntryKind.REPORT: "report", EntryKind.ADDITION: "add"}
@@ -45,6 +49,19 @@ def record_of(
             broken_chain=isinstance(verify_chain(reading.connection), BrokenLink),
             orderly=orderly,
         )
+
+
+def half_done(stage: Stage, home: Home) -> list[str]:
+    """Return in words which turns and files are at no end, and which cards are pinned otherwise than the desk believes."""
+    with left_behind(home) as reading:
+        waiting = reading.connection.execute(
+            select(files.c.file_id).where(files.c.state == FileState.WAITING)
+        )
+        found = [*_undone(reading), *(f"file {number} is still waited for" for number in waiting.scalars())]
+        query = select(cards.c.message_ref).where(cards.c.pinned == Pin.PINNED)
+        believed = set(reading.connection.execute(query).scalars())
+    pinned = {thing.seen_id for thing in stage.things() if thing.pinned and thing.by_bot and not thing.gone}
+    return [*found, *(f"{ref} is pinned for one side only" for ref in sorted(believed ^ pinned))]
 
 
 def mark_in(text: str) -> str:
@@ -97,12 +114,19 @@ def _state(card: Row[Any]) -> str:
 def _posts(stage: Stage) -> Iterator[Post]:
     # From the screens and not from the log: what stands there counts also when its answer never arrived.
     for thing in stage.things():
-        if thing.by_bot and thing.kind in {"message", "ephemeral"}:
+        if thing.by_bot and thing.platform in SCREENS and thing.kind in {"message", "ephemeral"}:
             chat, _, stamp = thing.seen_id.partition(":")
             seconds = float(stamp if thing.platform == "slack" else thing.raw["date"])
             at = datetime.fromtimestamp(seconds, UTC)
             whisper = thing.kind == "ephemeral"
-            yield Post(thing.platform, chat, thing.seen_id, thing.created, at, whisper=whisper)
+            ref = f"{chat}:{_file_in(thing)}" if _file_in(thing) else thing.seen_id
+            yield Post(thing.platform, chat, ref, thing.created, at, whisper=whisper)
+
+
+def _file_in(thing: Seen) -> str:
+    """Return the id of the file that a message on Slack shows: by it the desk knows the message."""
+    shown = thing.raw.get("files") if thing.platform == "slack" else None
+    return str(shown[0]["id"]) if shown else ""
 
 
 def _undone(reading: Reading) -> Iterator[str]:

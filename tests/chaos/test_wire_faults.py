@@ -1,40 +1,26 @@
 """Whatever happens to a call on the wire, a minute later nothing is undecided, and what can be repeated was."""
 
-import os
 from collections import Counter
-from typing import Any
 
 import pytest
 
-from bot.wiring.trial import trial_databases
-from tests.chaos.ground import desk_among
-from tests.chaos.scene import REPORTER, STAFF
-from tests.chaos.wire_faults import FAULTS, NOT_CALLED, POST, Cell, methods_called, strike, table
+from tests.bench.bench_faults import bench
+from tests.chaos.calls import CALLS
+from tests.chaos.wire_faults import FAULTS, NOT_STRUCK, Cell, table
 
-PATIENCE = float(os.environ.get("DESKBELL_PATIENCE", "1"))
-EDIT = {"slack": "chat.update", "telegram": "editMessageText"}
+# A few of all kinds, as each takes seconds: posts, edits, what is taken back, uploads, downloads, a hook.
+FEW = {
+    "slack": ("chat.postMessage", "chat.update", "upload", "url_private"),
+    "telegram": ("sendMessage", "editMessageText", "deleteMessage"),
+    "hook": ("pager",),
+}
 
 
-@pytest.mark.parametrize("platform", ["slack", "telegram"])
-async def test_no_fault_leaves_anything_undecided(platform: str, company: dict[str, Any]) -> None:
-    cast = {name: {"platform": platform} for name in (REPORTER[platform], STAFF[platform])}
-    wanted = [(POST[platform], "reset after"), (POST[platform], "504"), (EDIT[platform], "half")]
-    with trial_databases("sqlite") as new_database:
-        async with desk_among(
-            cast,
-            title=f"faults on {platform}",
-            company=company,
-            new_database=new_database,
-            patience=PATIENCE,
-        ) as (stage, home):
-            cells = [
-                await strike(stage, home, platform, method, fault, number=number)
-                for number, (method, fault) in enumerate(wanted)
-            ]
-            called = methods_called(stage, platform)
-    assert {cell.told for cell in cells} == {cells[0].told}
-    assert cells[0].told.startswith("sent "), cells
-    assert {POST[platform], EDIT[platform]} <= set(called)
+@pytest.mark.parametrize("platform", FEW)
+async def test_no_fault_leaves_anything_undecided(platform: str) -> None:
+    findings = await bench(platforms=[platform], methods=FEW[platform], faults=["half"])
+    assert findings.figures["cells"] == len(FEW[platform])
+    assert findings.holds, findings.printed()
 
 
 def test_what_nobody_has_decided_about_is_counted_and_shown() -> None:
@@ -46,5 +32,11 @@ def test_what_nobody_has_decided_about_is_counted_and_shown() -> None:
     assert lines[0] == "| method | " + " | ".join(FAULTS) + " |"
     assert lines[2:] == [
         "| slack chat.postMessage |  |  | sent 2, waiting 1 |  |  |  |  |",
-        f"| slack views.open |  |  |  |  |  | sent 2, asked again | {NOT_CALLED} |",
+        f"| slack views.open |  |  |  |  |  | sent 2, asked again | {NOT_STRUCK} |",
     ]
+
+
+def test_the_few_are_calls_of_the_matrix() -> None:
+    assert {(platform, one) for platform, some in FEW.items() for one in some} < {
+        (call.platform, call.method) for call in CALLS
+    }

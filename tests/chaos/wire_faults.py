@@ -1,5 +1,6 @@
 """Every fault of the wire at every call that the desk makes: what became of what was to be shown."""
 
+import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -11,19 +12,20 @@ from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.rest import advance, rest
 from bot.sandbox.plays.stage import Stage
 from data.store.outbox import cards, messages
+from tests.chaos.calls import Call
 from tests.chaos.gathering import Home, left_behind
+from tests.chaos.playing import play_scene
 from tests.chaos.recording import notices_in
-from tests.chaos.scene import Scene
 
-# Longer than the desk's patience with any call, save the polls that are meant to last.
-SLOW_SECONDS = 12.0
+LOOK_SECONDS = 0.2
 STARTED_WITHIN_SECONDS = 40.0
+SLOW = "slow"
 FAULTS: Mapping[str, Mapping[str, Any]] = {
     "reset before": {"drop": "request", "reset": True},
     "reset after": {"drop": "reply", "reset": True},
     "502": {"answer": 502},
     "504": {"answer": 504},
-    "slow": {"delay": SLOW_SECONDS},
+    SLOW: {},
     "half": {"truncate": True},
     "twice": {"twice": True},
 }
@@ -31,9 +33,7 @@ DECIDED = ("sent", "retrying", "unknown", "failed", "withdrawn")
 DECIDED_WITHIN = timedelta(seconds=60)
 # What a person is told when a call could not do what they asked for: pressing again is up to them.
 ACKNOWLEDGED = "ack"
-POST = {"slack": "chat.postMessage", "telegram": "sendMessage"}
-SETTLING = ("conversations.history", "conversations.replies")
-NOT_CALLED, ASKED_AGAIN = "not called", "asked again"
+NOT_STRUCK, ASKED_AGAIN = "not struck", "asked again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Cell:
 
     Attributes:
         states: of everything that was promised while it struck, with how many of each.
+        struck: whether the fault met a call; nothing else is a test of it.
         undone: what people could not do to the end, in words.
     """
 
@@ -61,63 +62,77 @@ class Cell:
     def told(self) -> str:
         """Return the cell in a few words."""
         if not self.struck:
-            return NOT_CALLED
+            return NOT_STRUCK
         named = [f"{state} {count}" for state, count in sorted(self.states.items())]
         return ", ".join([*named, *([ASKED_AGAIN] if self.undone else [])])
 
 
-def methods_called(stage: Stage, platform: str) -> list[str]:
-    """Return every method that the desk has called so far; what it says over a socket is no call."""
-    called = {
-        entry.method
+def methods_called(stage: Stage) -> frozenset[tuple[str, str]]:
+    """Return every platform and method that the desk has called so far; what it says over a socket is no call."""
+    return frozenset(
+        (entry.platform, entry.method)
         for entry in stage.town.world.log
-        if entry.platform == platform and entry.direction == "from_bot"
-    }
-    return sorted(called - {ACKNOWLEDGED})
+        if entry.direction == "from_bot" and entry.method != ACKNOWLEDGED
+    )
 
 
-async def strike(
-    stage: Stage,
-    home: Home,
-    platform: str,
-    method: str,
-    fault: str,
-    *,
-    number: int,
-    at_start: bool = False,
-) -> Cell:
-    """Let one fault strike one method while people report, claim and reply; look a minute later.
+async def rehearse(stage: Stage, home: Home, call: Call) -> Cell:
+    """Play the scene of a call without any fault but its own; what is undone then is a mistake of the scene."""
+    return await _cell(stage, home, call, "none", number=0)
 
-    Args:
-        at_start: whether the desk is started anew first, as it calls that method only then.
-    """
-    earlier, before = _states(home), stage.town.world.log.last
-    stage.side(platform).fault({"method": method, "times": 1, **FAULTS[fault]})
-    if method in SETTLING:
-        # Asked only about a post whose answer was lost.
-        stage.side(platform).fault({"method": POST[platform], "times": 1, **FAULTS["reset after"]})
-    undone = ""
+
+async def strike(stage: Stage, home: Home, call: Call, fault: str, *, number: int) -> Cell:
+    """Let one fault strike one call in its scene; look a minute later."""
+    install(stage, call, fault)
+    return await _cell(stage, home, call, fault, number=number)
+
+
+def install(stage: Stage, call: Call, fault: str) -> None:
+    """Let the next call meet a fault."""
+    rule: dict[str, Any] = {"delay": call.slow_seconds} if fault == SLOW else dict(FAULTS[fault])
+    rule["times"] = call.strokes if "reset" in rule else 1
+    if call.platform == "hook":
+        told = {"status" if name == "answer" else name: value for name, value in rule.items()}
+        stage.town.hooks.answer(call.method, told)
+    else:
+        stage.side(call.platform).fault({"method": call.method, **rule})
+
+
+async def _cell(stage: Stage, home: Home, call: Call, fault: str, *, number: int) -> Cell:
+    earlier, undone = _states(home), ""
     try:
-        if at_start:
+        if call.at_start:
             await stage.desk.kill()
             await rest(stage, seconds=STARTED_WITHIN_SECONDS)
-        scene = Scene(stage, home, platform, point=f"{fault} at {method}")
-        await scene.play(scene.case(number))
+        await play_scene(stage, call.play, case=f"({fault} at {call.method}, {number})", number=number)
+        await _awaited(stage, call)
     except Unmet as unmet:
         undone = f"{unmet.expected}: {'; '.join(unmet.seen)}"
     with suppress(Unmet):
         await rest(stage)
     with suppress(Unmet):
         await advance(stage, DECIDED_WITHIN)
+    struck = not _calmed(stage)
     states = Counter(state for delivery, state in _states(home).items() if delivery not in earlier)
-    return Cell(platform, method, fault, states, _called(stage, platform, method, before), undone)
+    return Cell(call.platform, call.method, fault, states, struck, undone)
 
 
-def _called(stage: Stage, platform: str, method: str, before: int) -> bool:
-    return any(
-        (entry.platform, entry.direction, entry.method) == (platform, "from_bot", method)
-        for entry in stage.town.world.log.after(before)
-    )
+async def _awaited(stage: Stage, call: Call) -> None:
+    """Wait for a call that comes by itself, until it was made once more."""
+    before = stage.town.world.log.last
+    deadline = stage.deadline(call.wait_seconds)
+    while call.wait_seconds and not deadline.passed:
+        if any(entry.method == call.method for entry in stage.town.world.log.after(before)):
+            return
+        await asyncio.sleep(LOOK_SECONDS)
+
+
+def _calmed(stage: Stage) -> int:
+    """Take all faults away, so that none strikes in another cell; return how many strokes were left."""
+    left = stage.town.slack.calm() + stage.town.telegram.calm() + stage.town.hooks.calm()
+    # A scene may have taken scopes away, which is no fault and lasts.
+    stage.town.slack.fault({"scopes": None})
+    return left
 
 
 def table(cells: Iterable[Cell]) -> list[str]:

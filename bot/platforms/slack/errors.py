@@ -27,6 +27,10 @@ OUTSIDE = (SlackApiError, aiohttp.ClientError, TimeoutError)
 TOO_MANY_REQUESTS = 429
 SERVER_FAULT = 500
 PATIENCE_SECONDS = 1.0
+TIMEOUT = "timeout"
+# What was given up may still be on its way there. Were anything said anew at once, and the opposite soon after, the
+# late one could undo it; no platform tells how late that can be.
+LATE_SECONDS = 5.0
 
 # Source: Slack's tables of errors, as copied at hex.pm/packages/slack_kit 1.0.0-alpha.0 (common_errors.json) and
 # hexdocs.pm/slack_kit (chat.update), 2026-11-21. Of fatal_error and internal_error they say that some of it may
@@ -69,7 +73,7 @@ def outcome_of(fault: Exception, delivery: Delivery) -> Outcome:
         return _refused(fault, delivery)
     if isinstance(fault, _NEVER_LEFT):
         return NotSent("unreachable", PATIENCE_SECONDS, outage=True)
-    return _unknown("timeout" if isinstance(fault, TimeoutError) else "connection_lost", delivery)
+    return _unknown(TIMEOUT if isinstance(fault, TimeoutError) else "connection_lost", delivery)
 
 
 def is_lasting(fault: Exception) -> bool:
@@ -128,7 +132,8 @@ def _of_its_pin(code: str, delivery: Delivery) -> Outcome | None:
 def _unknown(reason: str, delivery: Delivery) -> Outcome:
     # An edit may be repeated without harm when its fate is unknown, and so may what nobody sees yet.
     if delivery.shown_as is not None or (delivery.file is not None and delivery.upload_ref is None):
-        return NotSent(reason, PATIENCE_SECONDS, outage=True)
+        pause = LATE_SECONDS if reason == TIMEOUT else PATIENCE_SECONDS
+        return NotSent(reason, pause, outage=True)
     return Unknown(reason, outage=True)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import structlog
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.platforms.slack.errors import OUTSIDE, code_of
+from bot.platforms.slack.errors import OUTSIDE, code_of, is_lasting
 from bot.shapes.card import Card
 from bot.shapes.text import Span, Text
 
@@ -13,7 +13,11 @@ _log = structlog.get_logger()
 
 
 async def leading(client: AsyncWebClient, card: Card) -> Card:
-    """Return the card with addresses for references; what has no address is text without a link."""
+    """Return the card with addresses for references; what has no address is text without a link.
+
+    Raises:
+        SlackApiError, ClientError, TimeoutError: Slack did not tell now; what stands is not edited again for a link alone.
+    """
     if not any(span.leads_to for line in card.lines for span in line.spans):
         return card
     lines = [Text(tuple([await _led(client, span) for span in line.spans])) for line in card.lines]
@@ -27,6 +31,8 @@ async def _led(client: AsyncWebClient, span: Span) -> Span:
     try:
         answer = await client.chat_getPermalink(channel=channel, message_ts=stamp)
     except OUTSIDE as fault:
+        if not is_lasting(fault):
+            raise
         _log.info("slack_address_missing", code=code_of(fault))
         return replace(span, leads_to="")
     return replace(span, leads_to=str(answer["permalink"]))

@@ -1,6 +1,14 @@
 """What Telegram's refusals and a broken wire mean for a delivery."""
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, InvalidToken, NetworkError, TelegramError
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    TelegramError,
+    TimedOut,
+)
 
 from bot.outbox.port import (
     Barred,
@@ -20,6 +28,9 @@ from bot.platforms.telegram.pace import scope_of
 from bot.platforms.telegram.request import Flooded, NotConnected
 
 PATIENCE_SECONDS = 1.0
+# What was given up may still be on its way there. Were anything said anew at once, and the opposite soon after, the
+# late one could undo it; no platform tells how late that can be.
+LATE_SECONDS = 5.0
 
 # Telegram tells these refusals apart by their text alone: all come as 400 without a code.
 # Source: github.com/tdlib/telegram-bot-api, telegram-bot-api/Client.cpp; the same
@@ -65,7 +76,8 @@ def outcome_of(fault: TelegramError, delivery: Delivery) -> Outcome:
     reason = "connection_lost" if isinstance(fault, NetworkError) else "answer_unreadable"
     # An edit may be repeated without harm; whether a post arrived, nobody can find out.
     if delivery.shown_as:
-        return NotSent(reason, PATIENCE_SECONDS, outage=True)
+        pause = LATE_SECONDS if isinstance(fault, TimedOut) else PATIENCE_SECONDS
+        return NotSent(reason, pause, outage=True)
     return Unknown(reason, for_good=True, outage=True)
 
 

@@ -16,7 +16,7 @@ class Calling:
         wrong, old or none, and a repeat under the same Idempotency-Key is another attempt of the same call.
     POST /control/hooks  {"hook": "pager", "status": 503, …}
         What that system answers: "status" (200), "body" (JSON, or a text), "retry_after", "location", "drop": request|reply,
-        "delay": "2s", "truncate", "endless"; "times" for so many calls, else from now on. Answers {}.
+        "delay": "2s", "truncate", "reset", "twice", "endless"; "times" for so many calls, else from now on. Answers {}.
     """
 
     def __init__(self, hooks: Hooks) -> None:

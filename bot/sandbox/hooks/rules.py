@@ -6,7 +6,20 @@ from typing import Any
 
 TAKEN = range(200, 300)
 KNOWN = frozenset(
-    {"hook", "status", "body", "retry_after", "location", "drop", "delay", "truncate", "endless", "times"}
+    {
+        "hook",
+        "status",
+        "body",
+        "retry_after",
+        "location",
+        "drop",
+        "delay",
+        "truncate",
+        "reset",
+        "twice",
+        "endless",
+        "times",
+    }
 )
 
 
@@ -24,6 +37,8 @@ class Rule:
         location: where a redirect leads.
         drop: request (it never arrived) or reply (it did, and nobody hears of it).
         truncate: whether half of the body arrives.
+        reset: whether a connection that is dropped is reset.
+        twice: whether the answer comes a second time, unasked.
         endless: whether the body never ends.
         times: for how many calls it holds yet, None for all from now on.
     """
@@ -35,6 +50,8 @@ class Rule:
     drop: str = ""
     delay_seconds: float = 0.0
     truncate: bool = False
+    reset: bool = False
+    twice: bool = False
     endless: bool = False
     times: int | None = None
 
@@ -71,6 +88,8 @@ def rule_of(told: Mapping[str, Any]) -> Rule:
         drop=str(told.get("drop") or ""),
         delay_seconds=delay,
         truncate=bool(told.get("truncate")),
+        reset=bool(told.get("reset")),
+        twice=bool(told.get("twice")),
         endless=bool(told.get("endless")),
         times=times,
     )
@@ -97,6 +116,12 @@ class Rules:
                 rule.times -= 1
                 return rule
         return self._lasting.get(hook, Rule())
+
+    def calm(self) -> int:
+        """Let what held for so many calls hold no more; return for how many it still would have."""
+        left = sum(rule.times or 0 for rules in self._passing.values() for rule in rules)
+        self._passing.clear()
+        return left
 
     def forget(self) -> None:
         """Answer 200 again."""

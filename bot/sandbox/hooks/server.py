@@ -9,6 +9,7 @@ from typing import Any
 
 from aiohttp import web
 
+from bot.sandbox.doubling import send_twice
 from bot.sandbox.hooks.proof import proof_of
 from bot.sandbox.hooks.rules import NoSuchRule, Rule, Rules, rule_of
 from bot.sandbox.seen import Seen
@@ -92,6 +93,10 @@ class Hooks:
             raise NoSuchRule(f"a hook is one of {', '.join(HOOKS)}")
         self._rules.add(hook, rule_of(told))
 
+    def calm(self) -> int:
+        """Let what holds for so many calls hold no more; return for how many it still would have."""
+        return self._rules.calm()
+
     def forget(self) -> None:
         """Be as at the start."""
         self._rules.forget()
@@ -105,12 +110,12 @@ class Hooks:
             return web.Response()
         rule = self._rules.next(name)
         if rule.drop == "request":
-            return hang_up(request, reset=False)
+            return hang_up(request, reset=rule.reset)
         self._keep(name, request, body, taken=rule.takes)
         if rule.delay_seconds:
             await asyncio.sleep(rule.delay_seconds)
         if rule.drop == "reply":
-            return hang_up(request, reset=False)
+            return hang_up(request, reset=rule.reset)
         return await _answered(request, rule)
 
     def _keep(self, name: str, request: web.Request, body: bytes, *, taken: bool) -> None:
@@ -149,12 +154,13 @@ class Hooks:
 async def _answered(request: web.Request, rule: Rule) -> web.StreamResponse:
     text = rule.body if isinstance(rule.body, str) else json.dumps(rule.body, ensure_ascii=False)
     if rule.truncate:
-        return await cut_in_half(request, text.encode(), reset=False)
+        return await cut_in_half(request, text.encode(), reset=rule.reset)
     headers = {"Location": rule.location} if rule.location else {}
     headers |= {} if rule.retry_after is None else {"Retry-After": str(rule.retry_after)}
     if rule.endless:
         return await _endless(request, rule.status)
-    return web.Response(status=rule.status, text=text, content_type="application/json", headers=headers)
+    answer = web.Response(status=rule.status, text=text, content_type="application/json", headers=headers)
+    return await send_twice(request, answer) if rule.twice else answer
 
 
 async def _endless(request: web.Request, status: int) -> web.StreamResponse:

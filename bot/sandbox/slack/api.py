@@ -23,7 +23,9 @@ from bot.sandbox.slack.striking import struck, too_many
 from bot.sandbox.slack.wire import Json, Refused
 from bot.sandbox.slack.workspace import Workspace
 
-RESPONSE_URL = "response_url"
+# No methods, but addresses that Slack hands out; faults strike them under these names.
+RESPONSE_URL, UPLOAD, DOWNLOAD = "response_url", "upload", "url_private"
+SPOKEN = frozenset({"application/json", "text/html", "text/plain"})
 LOGIN_PAGE = "<!DOCTYPE html><html><head><title>Slack</title></head><body>Sign in</body></html>"
 
 Method = Callable[[Workspace, Arguments], Json]
@@ -112,15 +114,21 @@ class Api:
     async def _upload(self, request: web.Request) -> web.StreamResponse:
         """Take the bytes of a file at the address that was given for them, as a body or as a form."""
         content = await read_content(request)
-        size = self._desk.files.receive(request.match_info["ticket"], content)
-        return web.Response(status=404) if size is None else web.Response(text=f"OK - {size}")
+        self._desk.world.record("slack", "from_bot", UPLOAD, {"size": len(content)})
+
+        def answer() -> web.Response:
+            size = self._desk.files.receive(request.match_info["ticket"], content)
+            return web.Response(status=404) if size is None else web.Response(text=f"OK - {size}")
+
+        return await self._with_faults(request, UPLOAD, "", answer)
 
     async def _download(self, request: web.Request) -> web.StreamResponse:
         """Give a file to whoever shows the bot's token; Slack sends others to its login page.
 
         So it does with a bot that lacks `files:read`, which then gets a page with status 200 instead of a refusal.
         """
-        access, name = self._desk.access, "url_private"
+        access = self._desk.access
+        self._desk.world.record("slack", "from_bot", DOWNLOAD, {"file": request.match_info["file_id"]})
 
         def answer() -> web.Response:
             if take_token(request, {}) != BOT_TOKEN or access.revoked or "files:read" not in access.scopes:
@@ -129,8 +137,7 @@ class Api:
                 )
             return self._desk.files.download(request.match_info["file_id"])
 
-        fault = self._faults.strike(name, "")
-        return answer() if fault is None else await struck(request, fault, answer)
+        return await self._with_faults(request, DOWNLOAD, "", answer)
 
     async def _login(self, _request: web.Request) -> web.StreamResponse:
         """Show the page on which a person would sign in."""
@@ -149,9 +156,14 @@ class Api:
         """Write down what was answered; what never arrived whole has no status."""
         said: Json = {"status": None}
         if isinstance(response, web.Response):
-            said = {"status": response.status, "text": response.text or ""}
+            said = {"status": response.status, "text": _text_of(response)}
         self._desk.world.record("slack", "answer", name, said)
         return response
+
+
+def _text_of(response: web.Response) -> str:
+    """Return what an answer says; of a file that is given out nothing is written down."""
+    return response.text or "" if response.content_type in SPOKEN else ""
 
 
 def _method(name: str) -> Method:

@@ -82,9 +82,11 @@ class Faults:
             )
         )
 
-    def forget(self) -> None:
-        """Take every rule away."""
+    def forget(self) -> int:
+        """Take every rule away; return how many strokes they had left."""
+        left = sum(rule.times for rule in self._rules)
         self._rules.clear()
+        return left
 
     def strike(self, method: str, chat: str) -> Fault | None:
         """Return the fault that meets this call, and count it.

@@ -132,6 +132,10 @@ class SlackServer:
         else:
             self._faults.install(rule)
 
+    def calm(self) -> int:
+        """Take every fault away; return how many of its strokes nothing met."""
+        return self._faults.forget()
+
     def forget(self) -> None:
         """Forget everything said, kept, set and on its way; clock, people and connections stay."""
         self._desk.forget()

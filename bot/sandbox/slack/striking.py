@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from aiohttp import web
 
-from bot.sandbox.doubling import send_twice
+from bot.sandbox.doubling import send_twice, whole
 from bot.sandbox.slack.faults import Fault
 
 TOO_MANY = 429
@@ -71,8 +71,8 @@ def _hang_up(request: web.Request, *, reset: bool) -> web.StreamResponse:
 
 async def _truncated(request: web.Request, response: web.Response) -> web.StreamResponse:
     """Promise the whole body, send half of it, and close the connection."""
-    body = (response.text or "").encode()
-    half = HungUp(status=response.status, headers={"Content-Type": "application/json; charset=utf-8"})
+    body = whole(response)
+    half = HungUp(status=response.status, headers={"Content-Type": response.content_type})
     half.content_length = len(body)
     await half.prepare(request)
     await half.write(body[: len(body) // 2])

@@ -1,13 +1,12 @@
 """The HTTP door of the local Bot API: token, arguments, limits, faults, answer."""
 
 import asyncio
-import json
 from typing import Any
 
 from aiohttp import web
 
 from bot.sandbox.directory import BOT_TELEGRAM_USER
-from bot.sandbox.doubling import send_twice
+from bot.sandbox.doubling import send_twice, whole
 from bot.sandbox.telegram.arguments import LEADING_NUMBER, Arguments
 from bot.sandbox.telegram.breaking import cut_in_half, hang_up
 from bot.sandbox.telegram.faults import Fault, Faults
@@ -23,6 +22,8 @@ from bot.sandbox.telegram.updates import Cut
 
 TOKEN = f"{BOT_TELEGRAM_USER}:sandbox"
 GET_UPDATES = "getupdates"
+# No method, but the address that getFile promises; faults strike it under this name.
+DOWNLOAD = "file"
 METHOD_NOT_FOUND = "Not Found: method not found"
 
 
@@ -54,24 +55,30 @@ class Gate:
         except (Cut, ConnectionResetError):
             return hang_up(request, reset=fault is not None and fault.reset)
         self._state.world.record("telegram", "answer", name, {"status": 200, **_short(name, body)})
-        if fault is not None and fault.truncate:
-            return await cut_in_half(request, json.dumps(body).encode(), reset=fault.reset)
-        if fault is not None and fault.twice:
-            return await send_twice(request, web.json_response(body))
-        return web.json_response(body)
+        response = web.json_response(body)
+        return await _broken(request, response, fault) if fault is not None else response
 
     async def download(self, request: web.Request) -> web.StreamResponse:
         """Answer `/file/bot<token>/<path>`, as long as getFile has promised."""
-        path = request.match_info["path"]
+        fault = None
         try:
             check_token(request.match_info["token"])
+            self._state.world.record("telegram", "from_bot", DOWNLOAD, {})
+            fault = self.faults.strike(DOWNLOAD, frozenset())
+            await _before_effect(fault)
+            response = self._given_out(request.match_info["path"])
         except Refused as refused:
-            return self._refuse("file", refused)
+            return self._refuse(DOWNLOAD, refused)
+        except Cut:
+            return hang_up(request, reset=fault is not None and fault.reset)
+        return await _broken(request, response, fault) if fault is not None else response
+
+    def _given_out(self, path: str) -> web.Response:
         until = self._state.links.get(path)
         for file in self._state.files.values():
             if file.path == path and until is not None and self._state.world.clock.now() <= until:
                 return web.Response(body=file.content, content_type="application/octet-stream")
-        return self._refuse("file", Refused(404, "Not Found"))
+        raise Refused(404, "Not Found")
 
     async def nowhere(self, _request: web.Request) -> web.StreamResponse:
         """Answer any other path."""
@@ -151,6 +158,15 @@ async def _before_effect(fault: Fault | None) -> None:
     refusal = fault.refusal()
     if refusal is not None:
         raise refusal
+
+
+async def _broken(request: web.Request, response: web.Response, fault: Fault) -> web.StreamResponse:
+    """Answer as a fault wants it, after the effect."""
+    if fault.drop == "reply":
+        return hang_up(request, reset=fault.reset)
+    if fault.truncate:
+        return await cut_in_half(request, whole(response), reset=fault.reset)
+    return await send_twice(request, response) if fault.twice else response
 
 
 def _short(name: str, body: dict[str, Any]) -> dict[str, Any]:

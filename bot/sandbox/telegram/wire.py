@@ -24,13 +24,16 @@ def bot_user() -> dict[str, Any]:
 def user_on_wire(state: State, person: str) -> dict[str, Any]:
     """Return the User object of a person."""
     resident = state.directory.people[person]
-    return {
+    told = {
         "id": resident.telegram_user_id,
         "is_bot": False,
         "first_name": resident.name,
         "username": user_name(person),
-        "language_code": LANGUAGE_CODES.get(resident.language, resident.language),
     }
+    # Not every client tells a language. Source: core.telegram.org/bots/api#user, 2026-11-21
+    if resident.language:
+        told["language_code"] = LANGUAGE_CODES.get(resident.language, resident.language)
+    return told
 
 
 def author_on_wire(state: State, author: str) -> dict[str, Any]:

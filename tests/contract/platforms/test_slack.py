@@ -8,7 +8,7 @@ from bot.outbox.port import Delivery, NotSent, Outcome, Profile, Sent, Unknown
 from bot.shapes.card import Card
 from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast
 from bot.shapes.sheet import Choice, Input, Sheet
-from bot.shapes.text import Text
+from bot.shapes.text import Span, Text
 from bot.shapes.turn import Commanded, Place, Submitted, Turn
 from tests.contract.platforms.harness import Desk, ticket_card, until
 
@@ -48,6 +48,24 @@ async def opened(slack: Desk) -> None:
 
 def opening(turn: Turn) -> Reply | None:
     return OpenSheet(REPORT) if turn.deed.kind in {"pressed", "commanded"} else None
+
+
+async def test_a_link_to_a_message_waits_for_its_address_unless_there_is_none(slack: Desk) -> None:
+    fresh = await slack.platform.send(slack.delivery(ticket_card()))
+    old = await slack.platform.send(slack.delivery(ticket_card(), delivery_id="old"))
+    assert isinstance(fresh, Sent)
+    assert isinstance(old, Sent)
+    card = Card(lines=(Text((Span("see below", leads_to=fresh.message_ref),)),))
+    pointer = slack.delivery(card, delivery_id="old", shown_as=old.message_ref)
+    for rule in ({"answer": 502}, {"truncate": True}, {"answer": 429}):
+        slack.fault("chat.getPermalink", **rule)
+        assert isinstance(await slack.platform.send(pointer), NotSent)
+    assert [thing.edited for thing in slack.shown()] == [False, False]
+    assert await slack.platform.send(pointer) == Sent(old.message_ref)
+    assert "https://" in slack.shown()[-1].text
+    slack.fault("chat.getPermalink", answer="message_not_found")
+    assert await slack.platform.send(pointer) == Sent(old.message_ref)
+    assert slack.shown()[-1].text == "see below"
 
 
 @pytest.mark.parametrize("threaded", [False, True])

@@ -196,6 +196,32 @@ def test_what_was_on_its_way_when_the_process_ended_is_unknown(store: Store) -> 
     assert must(store).unknowns == 1
 
 
+def test_of_a_card_with_news_when_the_process_ended_nobody_knows_what_it_shows(store: Store) -> None:
+    promise(store, CARD)
+    item = must(store)
+    with store.work() as work:
+        Ways(work).sent(item, "m1", drawn=b"before")
+    promise(store, SubjectChanged("FB-1"))
+    assert must(store).drawn == b"before"
+    with store.work() as work:
+        Ways(work).recover()
+    assert must(store).drawn is None
+
+
+def test_an_edit_that_went_unheard_leaves_open_what_the_card_shows(store: Store) -> None:
+    promise(store, CARD)
+    item = must(store)
+    with store.work() as work:
+        Ways(work).sent(item, "m1", drawn=b"before")
+    promise(store, SubjectChanged("FB-1"))
+    for edited, shows in ((False, b"before"), (True, None)):
+        with store.work() as work:
+            Ways(work).delayed(
+                must(store), NoticeState.RETRYING, until=work.now, reason="lost", edited=edited
+            )
+        assert must(store).drawn == shows
+
+
 def test_an_echo_settles_what_was_unknown_and_nothing_else(store: Store, opening_clock: FrozenClock) -> None:
     promise(store, NEWS)
     item = must(store)

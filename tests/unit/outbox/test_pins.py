@@ -2,12 +2,13 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
 from bot.cards.view import Drawing
 from bot.conversation.capability import Capability
-from bot.outbox.port import Barred, Failed, Gone, Outcome, Vanished
+from bot.outbox.port import Barred, Failed, Gone, NotSent, Outcome, Vanished
 from bot.shapes.card import Card
 from bot.shapes.text import Text
 from data.model.notices import CardWanted, SubjectChanged
@@ -128,3 +129,21 @@ async def test_a_token_that_is_revoked_is_no_refusal_to_pin(
     await desk.promise(SubjectChanged("BD-1"))
     assert desk.trouble.told == [("slack", "token_revoked")]
     assert desk.outbox.next_due is not None
+
+
+@pytest.mark.parametrize("first", [True, False])
+async def test_a_pin_whose_answer_was_lost_is_taken_back_when_the_opposite_is_wanted_meanwhile(
+    desk: Running, slack: MemoryPlatform, board: Board, *, first: bool
+) -> None:
+    board.card = replace(board.card, pinned=not first)
+    await want(desk)
+    earlier = len(pins(slack))
+    slack.faults = [Fault(NotSent("connection_lost", 30.0), arrives=True)]
+    for wanted in (first, not first):
+        board.card = replace(board.card, pinned=wanted)
+        await desk.promise(SubjectChanged("BD-1"))
+    desk.town.clock.forward(timedelta(seconds=61))
+    await desk.rest()
+    assert pins(slack)[earlier:] == [first, not first]
+    await desk.promise(SubjectChanged("BD-1"))
+    assert pins(slack)[earlier:] == [first, not first], "it is known how it stands now"

@@ -98,3 +98,12 @@ def test_a_reason_is_a_code() -> None:
 def test_telegrams_faults(fault: TelegramError, post: type[Outcome], edit: type[Outcome]) -> None:
     assert isinstance(telegram.outcome_of(fault, POST), post)
     assert isinstance(telegram.outcome_of(fault, EDIT), edit)
+
+
+def test_what_was_given_up_is_not_said_anew_before_it_can_have_arrived_late() -> None:
+    broken = (slack.outcome_of(aiohttp.ClientOSError(), EDIT), telegram.outcome_of(NetworkError("x"), EDIT))
+    given_up = (slack.outcome_of(TimeoutError(), EDIT), telegram.outcome_of(TimedOut(), EDIT))
+    for soon, later in zip(broken, given_up, strict=True):
+        assert isinstance(soon, NotSent)
+        assert isinstance(later, NotSent)
+        assert later.retry_after_seconds > soon.retry_after_seconds + 3

@@ -119,6 +119,11 @@ class BareSide:
     def fault(self, rule: Mapping[str, Any]) -> None:
         self.faults.append(rule)
 
+    def calm(self) -> int:
+        left = len(self.faults)
+        self.faults.clear()
+        return left
+
     def cut(self) -> None:
         self.cuts += 1
 
