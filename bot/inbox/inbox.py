@@ -30,6 +30,8 @@ PAUSE_AFTER_FAULT_SECONDS = 1.0
 SHEET_OPENS_WITHIN_SECONDS = 5.0
 REPLIES_REMEMBERED_SECONDS = 30.0
 PATIENCE_WITH_UNDERSTANDING_SECONDS = 1.5
+# Passes of the loop until whoever brought a turn has been answered: they wait for the commit, and not for the turn.
+PASSES_TO_ACKNOWLEDGE = 4
 
 Profile = tuple[str | None, str | None, str | None]
 Asking = Callable[[str, str], Awaitable[Profile | None]]
@@ -172,6 +174,8 @@ class Inbox:
             self._running[lane] = asyncio.create_task(self._drain(lane))
 
     async def _drain(self, lane: str) -> None:
+        for _ in range(PASSES_TO_ACKNOWLEDGE):
+            await asyncio.sleep(0)
         try:
             while queue := self._lanes.get(lane):
                 queued = queue[0]
