@@ -77,7 +77,7 @@ class Side(Protocol):
         """Install a fault rule: method, answer | drop | delay, retry_after, times, chat."""
 
     def cut(self) -> None:
-        """Close every open connection of the bot without a farewell."""
+        """Close every open connection with the bot, whoever opened it, without a farewell."""
 
     def forget(self) -> None:
         """Be as on the first day: nothing said, kept, set or on its way; people and connections stay."""
