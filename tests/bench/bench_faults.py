@@ -87,7 +87,7 @@ async def _cells(
                 cells.append(cell)
                 tell(f"{platform} {method}, {fault}: {cell.told} {cell.undone}")
         await stage.desk.stop()
-        record = record_of(stage, home, deeds=[], outages=[], undone=[], orderly=frozenset())
+        record = record_of(stage, home, deeds=[], outages=[], undone=[])
     return cells, misplaced(record)
 
 

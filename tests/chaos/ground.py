@@ -17,6 +17,7 @@ from bot.sandbox.world import MovableClock
 from bot.wiring.playing import own_desk
 from bot.wiring.trial import NewDatabase
 from tests.chaos.gathering import Home
+from tests.chaos.ways import USUAL, Ways, lasting_port
 
 # The same few people are served many times within a minute: what is judged is not the pace.
 UNPACED = {
@@ -37,6 +38,7 @@ async def desk_among(
     company: Mapping[str, Any],
     new_database: NewDatabase,
     patience: float,
+    ways: Ways = USUAL,
 ) -> AsyncIterator[tuple[Stage, Home]]:
     """Start a desk among these people; give the stage, and where the desk keeps what it knows."""
     homes: list[Home] = []
@@ -51,10 +53,12 @@ async def desk_among(
     town = Sandbox(known.everybody, clock=MovableClock(play.clock))
     with tempfile.TemporaryDirectory(prefix="deskbell-bytecode-") as bytecode:
         program = own_desk(bytecode=Path(bytecode), database=remembered)
-        program = replace(program, environment={**program.environment, **UNPACED})
+        reached = ways.environment(lasting_port())
+        program = replace(program, environment={**program.environment, **UNPACED, **reached})
         conditions = Conditions(company, program, _no_second_town, patience, _say_nothing)
         async with stage_for(play, known, town, conditions) as stage:
             await stage.desk.start()
+            await ways.lead_to(stage.desk.web, town)
             yield stage, homes[-1]
 
 
