@@ -16,7 +16,7 @@ from tests.chaos.ground import desk_among
 from tests.chaos.record import Record
 from tests.chaos.script import ANYTHING, CALM_SHARE, CAST, WORLD, Script, made_up, read, written
 from tests.chaos.storm import Storm
-from tests.chaos.truth import KINDS, Fault, faults_in
+from tests.chaos.truth import KINDS, Fault, faults_in, pairs_said
 from tests.chaos.ways import SLACK, TELEGRAM, Ways, ways_of
 
 KILLS = 50
@@ -68,6 +68,7 @@ class Campaign:
 
 
 def _sizes(record: Record, ways: Ways) -> dict[str, int]:
+    pairs = Counter(pair.in_order for pair in pairs_said(record))
     return {
         "storms": 1,
         "storms_over_http": ways.slack == "http",
@@ -75,6 +76,8 @@ def _sizes(record: Record, ways: Ways) -> dict[str, int]:
         "deeds": len(record.deeds),
         "effects": len(record.effects),
         "notices": len(record.notices),
+        "pairs_brought_in_order": pairs[True],
+        "pairs_brought_otherwise": pairs[False],
         "given_up_by_slack": len(record.given_up),
         "were_unknown": sum(notice.unknowns > 0 for notice in record.notices),
     }

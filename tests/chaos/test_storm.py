@@ -10,7 +10,7 @@ from bot.wiring.trial import trial_databases
 from tests.chaos.ground import desk_among
 from tests.chaos.script import ANYTHING, CALM_SHARE, CAST, made_up, read, written
 from tests.chaos.storm import Storm
-from tests.chaos.truth import faults_in
+from tests.chaos.truth import faults_in, pairs_said
 from tests.chaos.ways import SLACK, TELEGRAM, USUAL, Ways, ways_of
 
 PATIENCE = float(os.environ.get("DESKBELL_PATIENCE", "1"))
@@ -36,6 +36,7 @@ async def test_a_storm_leaves_no_fault(
     assert faults_in(record) == [], f"seed {SEED}"
     assert record.effects, "nobody did anything"
     assert record.posts, "nobody was told anything"
+    assert any(pair.in_order for pair in pairs_said(record)), "nothing had an order"
     assert {one.wire.partition(" ")[0] for one in record.deliveries} == {
         "post" if ways.slack == "http" else "socket"
     }

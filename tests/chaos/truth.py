@@ -27,6 +27,19 @@ class Fault:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two effects of what was said in one chat, one after the other.
+
+    Attributes:
+        in_order: whether the platform brought them in that order, so that it has to be kept.
+    """
+
+    earlier: Effect
+    later: Effect
+    in_order: bool
+
+
 def misplaced(record: Record) -> list[Fault]:
     """Find what stands where the desk does not know of it, and what the desk believes to stand and does not."""
     sent = replace(record, notices=[notice for notice in record.notices if notice.state == "sent"])
@@ -89,11 +102,8 @@ def _copies(record: Record) -> Iterator[Fault]:
             allowed[post.chat] -= 1
 
 
-def _order_of_effects(record: Record) -> Iterator[Fault]:
-    """Compare what was said in a chat with what came of it, within one kind and one thing.
-
-    Only what the platform has brought in order can be kept in order.
-    """
+def pairs_said(record: Record) -> Iterator[Pair]:
+    """Yield every two things that were said in one chat and came to the same, within one kind and one thing."""
     effects: dict[str, Effect] = {effect.mark: effect for effect in record.effects}
     said: dict[tuple[str, str, str, str], list[Effect]] = defaultdict(list)
     sent: dict[str, list[Delivery]] = defaultdict(list)
@@ -105,10 +115,15 @@ def _order_of_effects(record: Record) -> Iterator[Fault]:
             said[deed.platform, deed.place, effect.kind, effect.about].append(effect)
     for (platform, *_), series in said.items():
         for earlier, later in itertools.combinations(series, 2):
-            if earlier.order > later.order and (
-                platform in KEEPS_ORDER or brought_in_order(sent[earlier.mark], sent[later.mark])
-            ):
-                yield Fault("out of order", f"{later.mark} came before {earlier.mark}")
+            brought = platform in KEEPS_ORDER or brought_in_order(sent[earlier.mark], sent[later.mark])
+            yield Pair(earlier, later, in_order=brought)
+
+
+def _order_of_effects(record: Record) -> Iterator[Fault]:
+    """Compare what was said in a chat with what came of it, wherever the platform has brought it in order."""
+    for pair in pairs_said(record):
+        if pair.in_order and pair.earlier.order > pair.later.order:
+            yield Fault("out of order", f"{pair.later.mark} came before {pair.earlier.mark}")
 
 
 def _order_of_posts(record: Record) -> Iterator[Fault]:
