@@ -58,7 +58,7 @@ class Campaign:
             patience=PATIENCE,
             ways=ways,
         ) as (stage, home):
-            record = await Storm(stage, home, script, tell=count).run()
+            record = await Storm(stage, home, script, tell=count, ways=ways).run()
         faults = faults_in(record)
         self.figures.update(passed)
         self.figures.update(_sizes(record, ways))

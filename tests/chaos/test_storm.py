@@ -32,7 +32,7 @@ async def test_a_storm_leaves_no_fault(
             patience=PATIENCE,
             ways=ways,
         ) as (stage, home):
-            record = await Storm(stage, home, script, tell=lambda _what: None).run()
+            record = await Storm(stage, home, script, tell=lambda _what: None, ways=ways).run()
     assert faults_in(record) == [], f"seed {SEED}"
     assert record.effects, "nobody did anything"
     assert record.posts, "nobody was told anything"
