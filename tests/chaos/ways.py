@@ -22,7 +22,7 @@ class Ways:
 
     def environment(self, port: int) -> dict[str, str]:
         """Return the settings of a desk that is reached in these ways at this port."""
-        told = {"DESKBELL_WEB__PORT": str(port)}
+        told = {} if self == USUAL else {"DESKBELL_WEB__PORT": str(port)}
         if self.slack == "http":
             told["DESKBELL_SLACK__DELIVERY"] = "http"
         if self.telegram == "webhook":
