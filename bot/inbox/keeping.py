@@ -2,9 +2,11 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future
 
-from bot.inbox.taking import Taken, legible_turn, take_all
-from bot.shapes.turn import Turn
+from bot.inbox.acquaintances import Acquaintances
+from bot.inbox.taking import Taken, legible_turn, take, take_all
+from bot.shapes.turn import Moved, Turn
 from data.store.database import Store
 
 KEPT_AT_ONCE = 128
@@ -25,6 +27,7 @@ class Keeping:
     def __init__(self, store: Store, *, kept: Callable[[Sequence[Turn], Sequence[Taken]], None]) -> None:
         self._store = store
         self._kept = kept
+        self._acquaintances = Acquaintances(store)
         self.committing = asyncio.Lock()
         self._arrived: list[_Arrived] = []
         self._working: asyncio.Task[None] | None = None
@@ -51,8 +54,7 @@ class Keeping:
     async def _together(self, batch: Sequence[_Arrived]) -> None:
         turns = [turn for arrived, _promise in batch for turn in arrived]
         async with self.committing:
-            keeping = self._store.submit(lambda work: take_all(work, turns), in_front=True)
-            (taken,) = await asyncio.gather(asyncio.wrap_future(keeping), return_exceptions=True)
+            (taken,) = await asyncio.gather(asyncio.wrap_future(self._taking(turns)), return_exceptions=True)
             if not isinstance(taken, BaseException):
                 self._kept(turns, taken)
         if isinstance(taken, BaseException):
@@ -62,6 +64,16 @@ class Keeping:
         for arrived, promise in batch:
             promise.set_result(taken[first : first + len(arrived)])
             first += len(arrived)
+
+    def _taking(self, turns: Sequence[Turn]) -> Future[list[Taken]]:
+        known = self._acquaintances.remembered(turns[0]) if len(turns) == 1 else None
+        if known is None or isinstance(turns[0].deed, Moved):
+            return self._store.submit(
+                lambda work: take_all(work, turns, self._acquaintances.asked), in_front=True
+            )
+        return self._store.submit(
+            lambda work: [take(work, turns[0], lambda _work, _turn: known)], in_front=True, writes_once=True
+        )
 
     async def _apart(self, batch: Sequence[_Arrived], fault: BaseException) -> None:
         """Let what cannot be kept fail by itself, and not what happened to come with it."""

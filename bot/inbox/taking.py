@@ -10,6 +10,7 @@ from pydantic_core import PydanticSerializationError
 
 from actions.people.meet_account import meet_account, meet_chat
 from actions.people.move_chat import move_chat
+from bot.inbox.acquaintances import Asked, asked
 from bot.inbox.door import Accepted
 from bot.shapes.turn import Deleted, Edited, Moved, Place, Said, Turn
 from data.model.people import Person
@@ -19,7 +20,6 @@ from data.store.custody import DESK
 from data.store.inbox import InboxRows
 from data.store.origins import Origins
 from data.store.people import Chats, People
-from data.store.whereabouts import Whereabouts
 from data.store.work import Work
 
 SAME_WITHIN = timedelta(minutes=5)
@@ -72,10 +72,13 @@ class Taken:
     chat_id: int | None = None
 
 
-def take_all(work: Work, turns: Sequence[Turn]) -> list[Taken]:
+def take_all(work: Work, turns: Sequence[Turn], met: Asked = asked) -> list[Taken]:
     """Keep turns in their order, each once.
 
     Platforms repeat themselves in storms: what many bring together is looked up together.
+
+    Args:
+        met: tells who speaks where.
     """
     known: dict[tuple[str, str], int] = {}
     if len(turns) > 1:
@@ -83,20 +86,20 @@ def take_all(work: Work, turns: Sequence[Turn]) -> list[Taken]:
     taken = []
     for turn in turns:
         earlier = known.get((turn.source, turn.key))
-        one = take(work, turn) if earlier is None else Taken(Accepted(earlier, repeated=True))
+        one = take(work, turn, met) if earlier is None else Taken(Accepted(earlier, repeated=True))
         if one.accepted is not NOT_KEPT:
             known[turn.source, turn.key] = one.accepted.inbox_id
         taken.append(one)
     return taken
 
 
-def take(work: Work, turn: Turn) -> Taken:
+def take(work: Work, turn: Turn, met: Asked = asked) -> Taken:
     """Keep a turn, unless it is none of our business."""
     if not _concerns_us(work, turn):
         return Taken(NOT_KEPT)
     if (earlier := _same_just_now(work, turn)) is not None:
         return Taken(Accepted(earlier, repeated=True))
-    person, chat_id = _whereabouts(work, turn)
+    person, chat_id = met(work, turn) or _meet(work, turn)
     inbox_id = InboxRows(work).take(
         source=turn.source,
         key=turn.key,
@@ -147,15 +150,10 @@ def _became_ours(work: Work, place: Place, message_ref: str) -> bool:
     return InboxRows(work).waits_in(lane_at(place))
 
 
-def _whereabouts(work: Work, turn: Turn) -> tuple[Person | None, int | None]:
+def _meet(work: Work, turn: Turn) -> tuple[Person | None, int | None]:
     if turn.speaker is None or turn.place is None:
         return None, None
     speaker, place = turn.speaker, turn.place
-    known = Whereabouts(work).speaking(
-        platform=speaker.platform, user_id=speaker.user_id, address=place.address
-    )
-    if known is not None and known.used_last and known.chat is not None:
-        return known.person, known.chat.chat_id
     person_id = meet_account(
         work,
         platform=speaker.platform,

@@ -6,7 +6,7 @@ from weakref import WeakKeyDictionary
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from sqlalchemy import BigInteger, Column, Connection, LargeBinary, Table, select
+from sqlalchemy import BigInteger, Column, Connection, LargeBinary, RootTransaction, Table, select
 
 from data.store.schema import metadata
 
@@ -34,7 +34,7 @@ class Custody:
         self._opened: OrderedDict[int, AESGCM] = OrderedDict()
         # Keys that a work made are not remembered by it: it may still be rolled back, and the next person
         # of that number would be sealed under a key that stands nowhere.
-        self._made: WeakKeyDictionary[Connection, set[int]] = WeakKeyDictionary()
+        self._made: WeakKeyDictionary[RootTransaction, set[int]] = WeakKeyDictionary()
 
     def seal(self, connection: Connection, *, person_id: int, text: str, row: str) -> bytes:
         """Encrypt a text for one person and one row.
@@ -86,15 +86,21 @@ class Custody:
             return known
         wrapped = connection.execute(select(keys.c.wrapped).where(keys.c.person_id == person_id)).scalar()
         if wrapped is None:
-            self._made.setdefault(connection, set()).add(person_id)
-            return AESGCM(self._make_key(connection, person_id))
+            made = AESGCM(self._make_key(connection, person_id))
+            self._made_in(connection).add(person_id)
+            return made
         opened = AESGCM(self._unwrap(wrapped, person_id))
-        if person_id in self._made.get(connection, ()):
+        if person_id in self._made_in(connection):
             return opened
         self._opened[person_id] = opened
         if len(self._opened) > KEYS_REMEMBERED:
             self._opened.popitem(last=False)
         return opened
+
+    def _made_in(self, connection: Connection) -> set[int]:
+        transaction = connection.get_transaction()
+        assert transaction is not None  # noqa: S101  # whatever is asked of the database begins one
+        return self._made.setdefault(transaction, set())
 
     def _make_key(self, connection: Connection, person_id: int) -> bytes:
         key = AESGCM.generate_key(bit_length=256)

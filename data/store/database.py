@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, create_engine, event
 
 from data.model.company import Company
+from data.store import introductions
 from data.store.audit import close_chain
 from data.store.custody import Custody
 from data.store.faults import NoLongerActive, StoreFault, faults_named
@@ -35,7 +36,8 @@ class Store:
     """Everything that the desk remembers, on SQLite or PostgreSQL.
 
     Writers: one thread on SQLite, which has one writer anyway; a few on PostgreSQL. `commits` counts
-    the transactions that wrote, `calls` what they promised that goes to no chat.
+    the transactions that wrote, `calls` what they promised that goes to no chat, `introductions` those that changed
+    who is who or where a chat is.
 
     Args of the constructor: `seat` is that of the desk, None for one who only looks in.
     """
@@ -52,9 +54,11 @@ class Store:
     ) -> None:
         self.company = company
         self.engine = open_engine(url, seat=seat)
+        introductions.watch(self.engine)
         self._own = OwnConnections(self.engine)
         self.commits = 0
         self.calls = 0
+        self.introductions = 0
         self._counting = Lock()
         self._faults: dict[str, tuple[str, float]] = {}
         self._custody = custody
@@ -83,6 +87,7 @@ class Store:
     def _working(self, connection: Connection, turn_id: int) -> Iterator[Work]:
         with connection.begin():
             self._unfenced()
+            introductions.begin(connection)
             work = Work(
                 connection,
                 self.company,
@@ -99,10 +104,12 @@ class Store:
                 self._reached("before_commit")
             self._unfenced()
         self.commits += 1
-        if work.calls:
+        introduces = introductions.introduced(connection)
+        if work.calls or introduces:
             with self._counting:
-                # What were not counted would not be looked for.
+                # What were not counted would not be looked for, or be remembered as it was before.
                 self.calls += work.calls
+                self.introductions += introduces
         if turn_id:
             self._reached("after_commit")
 
@@ -112,16 +119,23 @@ class Store:
             yield Reading(connection, self.company, self._custody, self._clock())
 
     def submit(
-        self, task: Callable[[Work], Result], *, turn_id: int = 0, in_front: bool = False
+        self,
+        task: Callable[[Work], Result],
+        *,
+        turn_id: int = 0,
+        in_front: bool = False,
+        writes_once: bool = False,
     ) -> Future[Result]:
         """Run a task in a work of its own on a writer thread; the future raises StoreFault if it may be tried again.
 
         Args:
             in_front: past whatever else waits to be written, where the database takes several writers.
+            writes_once: so that its one statement commits by itself, where each word to the database takes a while.
         """
+        own = self._own.single if writes_once and not self.has_one_writer else self._own.working
 
         def run() -> Result:
-            with _carried_over(), self._watched("work"), self._working(self._own.working(), turn_id) as work:
+            with _carried_over(), self._watched("work"), self._working(own(), turn_id) as work:
                 return task(work)
 
         return (self._front if in_front else self._writers).submit(run)
@@ -205,7 +219,7 @@ def open_engine(url: str, *, seat: Seat | None = None) -> Engine:
         return engine
     engine = create_engine(
         with_driver(url),
-        pool_size=WRITERS_ON_POSTGRESQL + READERS + 2,
+        pool_size=WRITERS_ON_POSTGRESQL + READERS + 3,
         pool_timeout=CONNECTION_WITHIN_SECONDS,
         connect_args={
             "connect_timeout": CONNECTION_WITHIN_SECONDS,

@@ -4,17 +4,18 @@ import argparse
 import asyncio
 import sys
 import tempfile
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, closing
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-import aiohttp
 import yaml
 
 from bot.sandbox.directory import Directory
 from bot.wiring.playing import TREE
 from bot.wiring.trial import POSTGRESQL, NewDatabase, trial_databases
 from tests.bench.ack.bare_insert import BareInsert
+from tests.bench.ack.lines import Lines
 from tests.bench.ack.load import Chatter, Load
 from tests.bench.figures import Findings, answer, spread, tell
 from tests.bench.turn.running import Running, running
@@ -38,8 +39,9 @@ def chatters(company: dict[str, Any]) -> list[Chatter]:
 async def loaded(bot: Running, people: list[Chatter], bare: BareInsert, *, seconds: int) -> Load:
     """Post for so long, and commit bare rows meanwhile; what the warm-up took does not count."""
     over = asyncio.Event()
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
-        load = Load(f"{bot.bot.web}/slack/events", people, session)
+    web = urlsplit(bot.bot.web)
+    with closing(Lines(str(web.hostname), int(web.port or 0))) as lines:
+        load = Load(lines, "/slack/events", people)
         await load.run(rate=RATE, count=int(RATE * WARM_UP_SECONDS))
         load.seconds.clear()
         bare.seconds.clear()

@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-import aiohttp
-
 from bot.sandbox.directory import TEAM
 from bot.sandbox.server import SLACK_SIGNING_SECRET
 from bot.sandbox.slack.request_url import signature
+from tests.bench.ack.lines import Lines
 
 GOOD = 200
 
@@ -34,9 +33,9 @@ class Load:
         refused: answers that were no 200.
     """
 
-    url: str
+    lines: Lines
+    path: str
     chatters: Sequence[Chatter]
-    session: aiohttp.ClientSession
     seconds: list[float] = field(default_factory=list)
     refused: int = 0
     posted: int = 0
@@ -59,11 +58,9 @@ class Load:
             "X-Slack-Request-Timestamp": stamp,
             "X-Slack-Signature": signature(SLACK_SIGNING_SECRET, stamp, raw),
         }
-        began = time.perf_counter()
-        async with self.session.post(self.url, data=raw, headers=headers) as answer:
-            await answer.read()
-        self.seconds.append(time.perf_counter() - began)
-        self.refused += answer.status != GOOD
+        answered = await self.lines.post(self.path, headers, raw)
+        self.seconds.append(answered.seconds)
+        self.refused += answered.status != GOOD
 
 
 def edited(chatter: Chatter, event_id: str, number: int) -> dict[str, Any]:
