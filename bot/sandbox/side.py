@@ -80,7 +80,7 @@ class Side(Protocol):
         """Take every fault away; return how many of its strokes nothing met."""
 
     def cut(self) -> None:
-        """Close every open connection of the bot without a farewell."""
+        """Close every open connection with the bot, whoever opened it, without a farewell."""
 
     def forget(self) -> None:
         """Be as on the first day: nothing said, kept, set or on its way; people and connections stay."""

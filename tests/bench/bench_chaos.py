@@ -16,7 +16,8 @@ from tests.chaos.ground import desk_among
 from tests.chaos.record import Record
 from tests.chaos.script import ANYTHING, CALM_SHARE, CAST, WORLD, Script, made_up, read, written
 from tests.chaos.storm import Storm
-from tests.chaos.truth import KINDS, Fault, faults_in
+from tests.chaos.truth import KINDS, Fault, faults_in, pairs_said
+from tests.chaos.ways import SLACK, TELEGRAM, Ways, ways_of
 
 KILLS = 50
 SEED = 20260302
@@ -41,7 +42,7 @@ class Campaign:
         """Whether no other storm shall begin."""
         return time.monotonic() >= self._end
 
-    async def pass_through(self, script: Script, *, name: str) -> None:
+    async def pass_through(self, script: Script, ways: Ways, *, name: str) -> None:
         """Let one storm pass and count what it left; one that left a fault is kept to be played again."""
         passed: Counter[str] = Counter()
 
@@ -55,30 +56,37 @@ class Campaign:
             company=self._company,
             new_database=self._new_database,
             patience=PATIENCE,
+            ways=ways,
         ) as (stage, home):
-            record = await Storm(stage, home, script, tell=count).run()
+            record = await Storm(stage, home, script, tell=count, ways=ways).run()
         faults = faults_in(record)
         self.figures.update(passed)
-        self.figures.update(_sizes(record))
+        self.figures.update(_sizes(record, ways))
         self.figures.update(Counter(fault.kind for fault in faults))
         if faults:
-            _keep(script, faults, name=name)
+            _keep(written(script, ways), faults, name=name)
 
 
-def _sizes(record: Record) -> dict[str, int]:
+def _sizes(record: Record, ways: Ways) -> dict[str, int]:
+    pairs = Counter(pair.in_order for pair in pairs_said(record))
     return {
         "storms": 1,
+        "storms_over_http": ways.slack == "http",
+        "storms_by_webhook": ways.telegram == "webhook",
         "deeds": len(record.deeds),
         "effects": len(record.effects),
         "notices": len(record.notices),
+        "pairs_brought_in_order": pairs[True],
+        "pairs_brought_otherwise": pairs[False],
+        "given_up_by_slack": len(record.given_up),
         "were_unknown": sum(notice.unknowns > 0 for notice in record.notices),
     }
 
 
-def _keep(script: Script, faults: list[Fault], *, name: str) -> None:
+def _keep(script: str, faults: list[Fault], *, name: str) -> None:
     FOUND.mkdir(parents=True, exist_ok=True)
     path = FOUND / f"{name.replace(' ', '-')}.json"
-    path.write_text(written(script), encoding="utf-8")
+    path.write_text(script, encoding="utf-8")
     for fault in faults:
         tell(f"{name}: {fault.kind}: {fault.what}")
     tell(f"{name}: play it again with --replay {path.relative_to(TREE)}")
@@ -92,25 +100,30 @@ async def bench(
     minutes: float = 24 * 60,
     database: str = "sqlite",
     replay: Path | None = None,
+    slack: str | None = None,
+    telegram: str | None = None,
 ) -> Findings:
     """Make so many troubles: kills alone, or anything that the world has to offer.
 
     Args:
         minutes: after so many no other storm begins.
         replay: a script to be played instead.
+        slack, telegram: how they reach the desk; else each storm's seed says it.
     """
     shares = ANYTHING if anything else CALM_SHARE
     with trial_databases(database) as new_database:
         campaign = Campaign(new_database=new_database, minutes=minutes)
         if replay is not None:
-            await campaign.pass_through(read(replay), name=f"again {replay.stem}")
+            await campaign.pass_through(*read(replay), name=f"again {replay.stem}")
             troubles = 0
         for begin in range(0, troubles, TROUBLES_IN_ONE_STORM):
             if campaign.time_is_up:
                 break
             count, own_seed = min(TROUBLES_IN_ONE_STORM, troubles - begin), seed + begin
             script = made_up(own_seed, troubles=count, shares=shares)
-            await campaign.pass_through(script, name=f"storm {own_seed}")
+            ways = ways_of(own_seed, slack=slack, telegram=telegram)
+            name = f"storm {own_seed} {ways.slack} {ways.telegram}"
+            await campaign.pass_through(script, ways, name=name)
             tell(json.dumps(campaign.figures))
     figures = {name.replace(" ", "_"): count for name, count in campaign.figures.items()}
     return Findings("chaos", figures, {kind.replace(" ", "_"): 0 for kind in KINDS})
@@ -130,6 +143,10 @@ if __name__ == "__main__":
     parser.add_argument("--minutes", type=float, default=24 * 60, help="after so many no other storm begins")
     parser.add_argument("--database", default="sqlite", help="sqlite, postgresql, or the URL of a server")
     parser.add_argument("--replay", type=Path, help="a script that was kept in var/chaos")
+    parser.add_argument("--slack", choices=SLACK, help="how Slack reaches the desk; else each in turn")
+    parser.add_argument(
+        "--telegram", choices=TELEGRAM, help="how Telegram reaches the desk; else each in turn"
+    )
     told = parser.parse_args()
     answer(
         bench(
@@ -139,5 +156,7 @@ if __name__ == "__main__":
             minutes=told.minutes,
             database=told.database,
             replay=told.replay,
+            slack=told.slack,
+            telegram=told.telegram,
         )
     )

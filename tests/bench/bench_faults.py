@@ -6,7 +6,6 @@ from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from typing import Any
-from urllib.parse import urlsplit
 
 import yaml
 
@@ -21,8 +20,8 @@ from tests.chaos.gathering import Home
 from tests.chaos.ground import desk_among
 from tests.chaos.recording import half_done, record_of
 from tests.chaos.truth import misplaced
+from tests.chaos.ways import USUAL, Ways
 from tests.chaos.wire_faults import FAULTS, Cell, methods_called, rehearse, strike, table
-from tests.contract.platforms.ways import free_port
 
 PATIENCE = float(os.environ.get("DESKBELL_PATIENCE", "1"))
 TRIES = 3
@@ -83,7 +82,7 @@ class _Found:
                     self._keep(await self._struck(stage, home, call, fault))
             await stage.desk.stop()
             self._unnamed |= methods_called(stage) - NAMED
-            wrong = misplaced(record_of(stage, home, deeds=[], outages=[], undone=[], orderly=frozenset()))
+            wrong = misplaced(record_of(stage, home, deeds=[], outages=[], undone=[]))
             told = [f"{one.kind}: {one.what}" for one in wrong]
             unfinished = half_done(stage, home)
         for line in told + unfinished:
@@ -136,13 +135,9 @@ async def _ground(
     for call in calls:
         cast |= {name: said for name, said in read_play(call.play).cast.items() if "new" not in said}
     company = yaml.safe_load((TREE / "config" / "demo" / "company.yml").read_text(encoding="utf-8"))
-    also: dict[str, str] = {}
-    if by_webhook:
-        held, url = free_port()
-        held.close()
-        also = {"DESKBELL_TELEGRAM__WEBHOOK_URL": url, "DESKBELL_WEB__PORT": str(urlsplit(url).port)}
+    ways = Ways(telegram="webhook") if by_webhook else USUAL
     async with desk_among(
-        cast, title=title, company=company, new_database=new_database, patience=PATIENCE, also=also
+        cast, title=title, company=company, new_database=new_database, patience=PATIENCE, ways=ways
     ) as (stage, home):
         yield stage, home
 

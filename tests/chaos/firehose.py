@@ -39,6 +39,7 @@ class Event:
             "channel_type": "im",
             "user": self.user_id,
             "ts": f"{self.number}.000100",
+            "event_ts": f"{self.number}.000100",
             "text": f"word {self.number}",
         }
         return {"type": "event_callback", "event_id": f"Ev{self.number}", "event": event}
@@ -78,6 +79,11 @@ class Firehose:
     async def in_turn(self, events: Sequence[Event], *, way: int = 0) -> None:
         """Deliver events over one socket, one right behind the other, and wait for all."""
         await asyncio.gather(*(self._send(way, event) for event in events))
+        self.delivered += len(events)
+
+    async def by_turns(self, events: Sequence[Event]) -> None:
+        """Deliver events at one moment, each over another socket than the one before, and wait for all."""
+        await asyncio.gather(*(self._send(number % SOCKETS, event) for number, event in enumerate(events)))
         self.delivered += len(events)
 
     async def connected(self) -> None:

@@ -6,7 +6,6 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from bot.sandbox.plays.building import COMPANY_FILE, Conditions, stage_for
@@ -18,6 +17,7 @@ from bot.sandbox.world import MovableClock
 from bot.wiring.playing import own_desk
 from bot.wiring.trial import NewDatabase
 from tests.chaos.gathering import Home
+from tests.chaos.ways import USUAL, Ways, lasting_port
 
 # The same few people are served many times within a minute: what is judged is not the pace.
 UNPACED = {
@@ -27,7 +27,6 @@ UNPACED = {
     "DESKBELL_TELEGRAM__PACE__EDITS_PER_MINUTE_PER_GROUP": "1000",
     "DESKBELL_TELEGRAM__PACE__PER_MINUTE_PER_GROUP": "1000",
 }
-NOTHING: Mapping[str, str] = MappingProxyType({})
 WORKING_MONDAY = datetime(2026, 3, 2, 2, tzinfo=UTC)
 
 
@@ -39,13 +38,9 @@ async def desk_among(
     company: Mapping[str, Any],
     new_database: NewDatabase,
     patience: float,
-    also: Mapping[str, str] = NOTHING,
+    ways: Ways = USUAL,
 ) -> AsyncIterator[tuple[Stage, Home]]:
-    """Start a desk among these people; give the stage, and where the desk keeps what it knows.
-
-    Args:
-        also: settings that outweigh those of every play, such as the port on which it serves.
-    """
+    """Start a desk among these people; give the stage, and where the desk keeps what it knows."""
     homes: list[Home] = []
 
     def remembered(folder: Path) -> str:
@@ -58,12 +53,12 @@ async def desk_among(
     town = Sandbox(known.everybody, clock=MovableClock(play.clock))
     with tempfile.TemporaryDirectory(prefix="deskbell-bytecode-") as bytecode:
         program = own_desk(bytecode=Path(bytecode), database=remembered)
-        settings = [f"{name}={value}" for name, value in also.items()]
-        argv = ["env", *settings, *program.argv] if settings else program.argv
-        program = replace(program, argv=argv, environment={**program.environment, **UNPACED})
+        reached = ways.environment(lasting_port())
+        program = replace(program, environment={**program.environment, **UNPACED, **reached})
         conditions = Conditions(company, program, _no_second_town, patience, _say_nothing)
         async with stage_for(play, known, town, conditions) as stage:
             await stage.desk.start()
+            await ways.lead_to(stage.desk.web, town)
             yield stage, homes[-1]
 
 

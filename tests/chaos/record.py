@@ -83,6 +83,23 @@ class Post:
 
 
 @dataclass(frozen=True, slots=True)
+class Delivery:
+    """One time that Slack sent a word to the desk.
+
+    Attributes:
+        mark: of the deed by which it was said.
+        wire: what it went over; one connection brings things in the order in which they were sent.
+        sent: position in the truth log.
+        confirmed: position of the desk's confirmation, None when there was none.
+    """
+
+    mark: str
+    wire: str
+    sent: int
+    confirmed: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outage:
     """A stretch of sandbox time in which nothing could be expected of the desk."""
 
@@ -96,7 +113,8 @@ class Record:
 
     Attributes:
         undone: turns that are not done, in words.
-        orderly: platforms that brought everything in the order in which it was done.
+        deliveries: what Slack sent, which promises no order; Telegram keeps that of each chat by itself.
+        given_up: marks of what Slack tried to bring as often as it does, each time in vain.
     """
 
     deeds: Sequence[Deed] = ()
@@ -106,4 +124,5 @@ class Record:
     outages: Sequence[Outage] = ()
     undone: Sequence[str] = ()
     broken_chain: bool = False
-    orderly: frozenset[str] = field(default=frozenset())
+    deliveries: Sequence[Delivery] = ()
+    given_up: frozenset[str] = field(default=frozenset())

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, Table, select
 
+from bot.sandbox.log import TruthLog
 from bot.sandbox.plays.stage import Stage
 from bot.sandbox.seen import Seen
 from data.model.feedback import EntryKind
@@ -20,6 +21,7 @@ from data.store.inbox import inbox
 from data.store.outbox import cards, messages
 from data.store.people import chats
 from data.store.work import Reading
+from tests.chaos.bringing import deliveries, given_up
 from tests.chaos.gathering import Home, left_behind
 from tests.chaos.record import SCREENS, Deed, Effect, Notice, Outage, Post, Record
 
@@ -35,7 +37,6 @@ def record_of(
     deeds: list[Deed],
     outages: list[Outage],
     undone: list[str],
-    orderly: frozenset[str],
 ) -> Record:
     """Return everything about a storm that is over."""
     with left_behind(home) as reading:
@@ -45,9 +46,10 @@ def record_of(
             notices=[*notices_in(reading, cards, "card"), *notices_in(reading, messages, "message")],
             posts=[*_posts(stage)],
             outages=outages,
-            undone=[*undone, *_undone(reading)],
+            undone=[*undone, *_undone(reading), *_forgotten(stage.town.world.log)],
             broken_chain=isinstance(verify_chain(reading.connection), BrokenLink),
-            orderly=orderly,
+            deliveries=deliveries(stage.town.world.log, mark_in),
+            given_up=given_up(stage.town.world.log, mark_in),
         )
 
 
@@ -127,6 +129,11 @@ def _file_in(thing: Seen) -> str:
     """Return the id of the file that a message on Slack shows: by it the desk knows the message."""
     shown = thing.raw.get("files") if thing.platform == "slack" else None
     return str(shown[0]["id"]) if shown else ""
+
+
+def _forgotten(log: TruthLog) -> Iterator[str]:
+    if log[0].number > 1:
+        yield "the truth log has forgotten how it began"
 
 
 def _undone(reading: Reading) -> Iterator[str]:

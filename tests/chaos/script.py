@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from tests.chaos.ways import Ways
+
 REPORTERS = {
     "emma": {"platform": "slack"},
     "raj": {"platform": "slack"},
@@ -56,15 +58,17 @@ def made_up(seed: int, *, troubles: int, shares: Mapping[str, float]) -> Script:
     return script | {WORLD: [_trouble(dice, shares) for _ in range(troubles)]}
 
 
-def written(script: Script) -> str:
-    """Return the script as JSON."""
-    return json.dumps({name: [asdict(one) for one in part] for name, part in script.items()}, indent=1)
+def written(script: Script, ways: Ways) -> str:
+    """Return the script, and over which ways it was played, as JSON."""
+    parts = {name: [asdict(one) for one in part] for name, part in script.items()}
+    return json.dumps({"ways": asdict(ways), "parts": parts}, indent=1)
 
 
-def read(path: Path) -> Script:
-    """Read a script back."""
+def read(path: Path) -> tuple[Script, Ways]:
+    """Read a script and its ways back."""
     told = json.loads(path.read_text(encoding="utf-8"))
-    return {name: [Happening(**one) for one in part] for name, part in told.items()}
+    parts = {name: [Happening(**one) for one in part] for name, part in told["parts"].items()}
+    return parts, Ways(**told["ways"])
 
 
 def _reporter(dice: random.Random) -> Iterator[Happening]:

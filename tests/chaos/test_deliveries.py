@@ -45,6 +45,17 @@ async def test_what_comes_over_one_connection_has_its_effect_in_that_order(town:
         assert numbers == [event.number for event in events if event.channel_id == chat]
 
 
+async def test_what_two_connections_bring_at_one_moment_has_its_effect_as_it_happened(town: Town) -> None:
+    events = events_of(EVENTS, chats=3, seed=4)
+    async with counting(town.store) as (desk, hose, _url):
+        await hose.by_turns(events)
+        await until(lambda: desk.inbox.at_rest)
+        tally = desk.tally()
+    assert tally.problems(events) == []
+    for chat, numbers in tally.effects.items():
+        assert numbers == [event.number for event in events if event.channel_id == chat]
+
+
 async def test_the_tally_tells_what_is_wrong(town: Town) -> None:
     events = events_of(3, chats=1, seed=3)
     tally, _hose = await counted(town.store, events[:2], seed=3)

@@ -4,30 +4,33 @@ import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from typing import TypeVar
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.chaos.record import Deed, Effect, Notice, Outage, Post, Record
+from tests.chaos.bringing import brought_in_order
+from tests.chaos.record import Deed, Delivery, Effect, Notice, Outage, Post, Record
 from tests.chaos.truth import KINDS, PATIENCE, faults_in, misplaced
 
 MONDAY = datetime(2026, 3, 2, 2, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 Thing = TypeVar("Thing")
-BOTH = frozenset({"slack", "telegram"})
 
 
 def faultless(seed: int, size: int) -> Record:
     """Make up a record in which nothing went wrong, however much happened."""
     dice = random.Random(seed)
-    deeds, effects, notices, posts = [], [], [], []
+    deeds, effects, notices, posts, deliveries = [], [], [], [], []
     for number in range(size):
         platform, place = dice.choice(["slack", "telegram"]), dice.choice(["a", "b"])
         at = MONDAY + number * SECOND
         deeds.append(Deed(f"m{number}", "report", platform, place, at))
         effects.append(Effect(f"m{number}", "report", at + dice.random() * SECOND, number))
+        if platform == "slack":
+            deliveries += brought(f"m{number}", number, dice)
         for what in ("card", "message"):
             ref = f"{place}:{what}{number}"
             unknowns = dice.choice([0, 0, 1])
@@ -39,7 +42,14 @@ def faultless(seed: int, size: int) -> Record:
                 # Sent again because nobody could tell: allowed, as it is written down.
                 posts.append(Post(platform, place, f"{ref}-copy", 2 * number + 1, at + SECOND))
     deeds.append(Deed("lost-press", "claim", "slack", "a", MONDAY, sure=False))
-    return Record(deeds, effects, notices, posts, orderly=BOTH)
+    return Record(deeds, effects, notices, posts, deliveries=deliveries)
+
+
+def brought(mark: str, number: int, dice: random.Random) -> list[Delivery]:
+    """Return how a word came: in its turn, once, or again because nobody had confirmed it at first."""
+    begin, wire = 10 * number, dice.choice(["socket 1", "socket 2"])
+    again = [Delivery(mark, wire, begin + 3)] if dice.random() < 0.3 else []
+    return [*again, Delivery(mark, dice.choice(["socket 3", "post 4"]), begin + 4, begin + 5)]
 
 
 def one_changed(things: Sequence[Thing], position: int, change: Callable[[Thing], Thing]) -> list[Thing]:
@@ -91,11 +101,11 @@ def with_copy(platform: str) -> Callable[[Record, int], Record]:
 def with_effects_swapped(record: Record, at: int) -> Record:
     first, mark = record.effects[at], f"m{at}-then"
     deed = replace(record.deeds[at], mark=mark)
-    # Said right after the other in the same chat, and yet done before it.
+    # Said right after the other in the same chat, brought when that was confirmed, and yet done before it.
     deeds = [*record.deeds[: at + 1], deed, *record.deeds[at + 1 :]]
-    return replace(
-        record, deeds=deeds, effects=[*record.effects, replace(first, mark=mark, order=first.order - 1)]
-    )
+    effects = [*record.effects, replace(first, mark=mark, order=first.order - 1)]
+    deliveries = [*record.deliveries, Delivery(mark, "post 9", 10 * at + 6, 10 * at + 7)]
+    return replace(record, deeds=deeds, effects=effects, deliveries=deliveries)
 
 
 def with_posts_swapped(record: Record, at: int) -> Record:
@@ -184,6 +194,54 @@ def test_what_waited_for_an_outage_alone_is_not_late() -> None:
     assert faults_in(replace(late, outages=[outage])) == []
 
 
-def test_where_a_platform_itself_mixes_the_order_none_is_asked_for() -> None:
-    mixed = with_effects_swapped(faultless(1, 3), 1)
-    assert faults_in(replace(mixed, orderly=frozenset())) == []
+def two_words(platform: str, *sent: Delivery) -> Record:
+    """Return a record in which the second word was taken in before the first."""
+    said = [Deed(mark, "report", platform, "a", MONDAY) for mark in ("first", "second")]
+    done = [Effect("first", "report", MONDAY, 2), Effect("second", "report", MONDAY, 1)]
+    return Record(said, done, deliveries=sent)
+
+
+FIRST, SECOND_WORD = partial(Delivery, "first"), partial(Delivery, "second")
+
+
+@pytest.mark.parametrize(
+    ("sent", "in_order"),
+    [
+        ([FIRST("socket 1", 1, 3), SECOND_WORD("socket 2", 4, 5)], True),
+        ([FIRST("socket 1", 1, 4), SECOND_WORD("socket 1", 2, 3)], True),
+        (
+            [
+                FIRST("socket 1", 1),
+                SECOND_WORD("socket 1", 2),
+                FIRST("post 1", 3, 4),
+                SECOND_WORD("post 2", 5, 6),
+            ],
+            True,
+        ),
+        ([FIRST("post 1", 1, 2), SECOND_WORD("post 2", 3, 4), SECOND_WORD("post 3", 5, 6)], True),
+        # On another connection, and nobody had confirmed the first.
+        ([FIRST("socket 1", 1, 4), SECOND_WORD("socket 2", 2, 3)], False),
+        # The first went down with its connection, and came again when the second had been there.
+        ([FIRST("socket 1", 1), SECOND_WORD("socket 2", 2, 3), FIRST("socket 2", 4, 5)], False),
+        # Taken in and not confirmed is taken in.
+        ([SECOND_WORD("post 1", 1), FIRST("post 2", 2, 3), SECOND_WORD("post 3", 4, 5)], False),
+        # The database was away for a moment.
+        ([FIRST("socket 1", 1), SECOND_WORD("socket 1", 2, 3), FIRST("socket 1", 4, 5)], False),
+        ([FIRST("socket 1", 1, 2)], False),
+    ],
+)
+def test_order_is_asked_for_where_the_wire_has_kept_it(sent: Sequence[Delivery], *, in_order: bool) -> None:
+    assert (
+        brought_in_order(
+            [one for one in sent if one.mark == "first"], [one for one in sent if one.mark == "second"]
+        )
+        is in_order
+    )
+    assert [fault.kind for fault in faults_in(two_words("slack", *sent))] == ["out of order"] * in_order
+    assert [fault.kind for fault in faults_in(two_words("telegram", *sent))] == ["out of order"]
+
+
+def test_what_slack_has_given_up_is_not_lost_by_the_desk() -> None:
+    record = without_effect(faultless(1, 3), 1)
+    assert [fault.kind for fault in faults_in(record)] == ["lost"]
+    assert faults_in(replace(record, given_up=frozenset({"m1"}))) == []

@@ -4,6 +4,7 @@ import asyncio
 import json
 from collections.abc import Awaitable, Callable
 from enum import StrEnum
+from functools import partial
 from typing import Any
 
 import aiohttp
@@ -11,6 +12,7 @@ import structlog
 
 from bot.platforms.errands import Errands
 from bot.platforms.slack.events import Body
+from bot.platforms.slack.turnstile import Turnstile
 
 # A connection that does not answer a ping within half of this is taken for dead.
 PING_SECONDS = 10.0
@@ -55,9 +57,12 @@ class Socket:
         life_seconds: how long Slack says that it will live.
     """
 
-    def __init__(self, wire: aiohttp.ClientWebSocketResponse, acknowledge: Acknowledge) -> None:
+    def __init__(
+        self, wire: aiohttp.ClientWebSocketResponse, acknowledge: Acknowledge, turnstile: Turnstile
+    ) -> None:
         self._wire = wire
         self._acknowledge = acknowledge
+        self._turnstile = turnstile
         self._room = asyncio.Semaphore(ENVELOPES_AT_ONCE)
         self._errands = Errands()
         self.leaving: asyncio.Future[Leaving] = asyncio.get_running_loop().create_future()
@@ -66,7 +71,9 @@ class Socket:
         self._reading: asyncio.Task[None] | None = None
 
     @classmethod
-    async def open(cls, session: aiohttp.ClientSession, url: str, acknowledge: Acknowledge) -> "Socket":
+    async def open(
+        cls, session: aiohttp.ClientSession, url: str, acknowledge: Acknowledge, turnstile: Turnstile
+    ) -> "Socket":
         """Connect, and return once Slack has greeted.
 
         Raises:
@@ -74,7 +81,7 @@ class Socket:
         """
         async with asyncio.timeout(CONNECT_SECONDS):
             wire = await session.ws_connect(url, heartbeat=PING_SECONDS)
-            socket = cls(wire, acknowledge)
+            socket = cls(wire, acknowledge, turnstile)
             try:
                 await socket._greeted()
             except BaseException:
@@ -114,7 +121,7 @@ class Socket:
                     self._said_farewell(str(frame.get("reason")))
                 elif frame.get("envelope_id"):
                     await self._room.acquire()
-                    self._errands.run(self._hand_in(frame))
+                    self._turnstile.enter(frame.get("payload") or {}, partial(self._begin, frame))
         finally:
             self.leave(Leaving.BROKEN)
             self.ended.set_result(None)
@@ -122,6 +129,11 @@ class Socket:
     def _said_farewell(self, reason: str) -> None:
         _log.info("slack_socket_leaves", reason=reason)
         self.leave(_FAREWELLS.get(reason, Leaving.RENEWED))
+
+    def _begin(self, frame: Body) -> None:
+        # What was let in after the connection was ended comes again over another one.
+        if not self._wire.closed:
+            self._errands.run(self._hand_in(frame))
 
     async def _hand_in(self, frame: Body) -> None:
         try:

@@ -9,6 +9,7 @@ import structlog
 from bot.platforms.errands import Errands
 from bot.platforms.slack.errors import OUTSIDE, code_of
 from bot.platforms.slack.socket import Acknowledge, Leaving, NoHello, Socket
+from bot.platforms.slack.turnstile import Turnstile
 from bot.platforms.tireless import FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS, tirelessly
 
 # A connection that lived as long had no fault of its own.
@@ -54,6 +55,7 @@ class Sockets:
         self._acknowledge = acknowledge
         self._count = count
         self._born: dict[Socket, float] = {}
+        self._turnstile = Turnstile()
         self._retiring = Errands()
 
     async def stand(self) -> None:
@@ -87,7 +89,8 @@ class Sockets:
             raise SocketFell
 
     async def _opened(self) -> Socket:
-        socket = await Socket.open(self._session, await self._address(), self._acknowledge)
+        address = await self._address()
+        socket = await Socket.open(self._session, address, self._acknowledge, self._turnstile)
         self._born[socket] = _now()
         self._stagger(socket)
         return socket

@@ -104,11 +104,11 @@ def _settings(known: Companies, town: Town, conditions: Conditions, folder: Path
     company_file.write_text(yaml.safe_dump(company, allow_unicode=True, sort_keys=False), encoding="utf-8")
     data_folder.mkdir()
     return {
+        "DESKBELL_WEB__PORT": "0",
         **conditions.desk.environment,
         **town.environment(),
         "DESKBELL_COMPANY__FILE": str(company_file),
         "DESKBELL_DATABASE__URL": conditions.desk.database(data_folder),
-        "DESKBELL_WEB__PORT": "0",
         "DESKBELL_DATA_FOLDER": str(data_folder),
         "DESKBELL_FAILPOINTS__FILE": str(folder / FAILPOINT_FILE),
     }

@@ -26,6 +26,7 @@ class Socket:
     """One connection of the bot.
 
     Attributes:
+        name: what the truth log calls it; what goes over one connection arrives in that order.
         until: when it is asked to refresh.
         leaving: when it is closed at last, None before it was asked to go.
         stuck: whether the bot reads so little of it that nothing more goes in.
@@ -33,6 +34,7 @@ class Socket:
 
     wire: web.WebSocketResponse
     request: web.Request
+    name: str
     until: datetime
     warned: bool = False
     leaving: datetime | None = None
@@ -73,6 +75,7 @@ class Sockets:
         self._allowed = allowed
         self._sockets: dict[Socket, None] = {}
         self._turn = count()
+        self._numbers = count(1)
         self._by_envelope: dict[str, Delivery] = {}
         self._carrying: dict[Delivery, Socket] = {}
         self._tickets: set[str] = set()
@@ -101,7 +104,7 @@ class Sockets:
         socket = there[next(self._turn) % len(there)]
         frame = self._envelope(delivery)
         self._carrying[delivery] = socket
-        said = {**frame, "payload": delivery.recorded()}
+        said = {**frame, "payload": delivery.recorded(), "wire": socket.name}
         self._world.record("slack", "to_bot", delivery.name, said)
         try:
             await socket.say(frame)
@@ -167,7 +170,8 @@ class Sockets:
             return wire
         short = request.query.get("debug_reconnects") == "true"
         life = limits.DEBUG_CONNECTION_LIFE if short else self._allowed.connection_life
-        socket = Socket(wire, request, self._world.clock.now() + life)
+        name = f"socket {next(self._numbers)}"
+        socket = Socket(wire, request, name, self._world.clock.now() + life)
         self._sockets[socket] = None
         try:
             await wire.send_json(self._hello(int(life.total_seconds())))

@@ -126,6 +126,11 @@ class Outgoing:
                 if carrier.ready() and delivery.due <= self._world.clock.now():
                     await self._send(carrier, delivery)
 
+    def cut(self) -> None:
+        """Break every connection without a farewell."""
+        self.sockets.cut()
+        self.request_url.cut()
+
     async def close(self) -> None:
         """Close every connection, so that the server can stop."""
         await self.sockets.close()

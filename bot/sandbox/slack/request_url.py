@@ -7,6 +7,7 @@ import json
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 import aiohttp
@@ -57,6 +58,7 @@ class RequestUrl:
         self._outcome = outcome
         self._session: aiohttp.ClientSession | None = None
         self._under_way: dict[Delivery, asyncio.Task[None]] = {}
+        self._numbers = count(1)
         self.url: str | None = None
 
     def ready(self) -> bool:
@@ -86,6 +88,11 @@ class RequestUrl:
         if task is not None and task is not asyncio.current_task():
             task.cancel()
 
+    def cut(self) -> None:
+        """Break every post that is under way."""
+        for delivery in list(self._under_way):
+            self._outcome.failed(delivery, "connection_failed")
+
     async def close(self) -> None:
         """End every post that is under way."""
         tasks = list(self._under_way.values())
@@ -99,7 +106,8 @@ class RequestUrl:
         more = {}
         if delivery.repeats and delivery.kind == "events_api":
             more = {"X-Slack-Retry-Num": str(delivery.repeats), "X-Slack-Retry-Reason": delivery.reason}
-        said = {"type": delivery.kind, "payload": delivery.recorded(), "headers": more}
+        wire = f"post {next(self._numbers)}"
+        said = {"type": delivery.kind, "payload": delivery.recorded(), "headers": more, "wire": wire}
         self._world.record("slack", "to_bot", delivery.name, said)
         delivery.sends += 1
         kind, body = _written(delivery)
@@ -108,7 +116,8 @@ class RequestUrl:
         except Undelivered as fault:
             self._outcome.failed(delivery, str(fault))
             return
-        self._world.record("slack", "from_bot", "ack", {"status": reply.status, "text": reply.body})
+        heard = {"status": reply.status, "text": reply.body, "wire": wire}
+        self._world.record("slack", "from_bot", "ack", heard)
         if reply.status in GOOD:
             self._outcome.confirmed(delivery, reply.payload())
         else:

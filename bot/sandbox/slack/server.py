@@ -144,8 +144,8 @@ class SlackServer:
         self._desk.world.next_change()
 
     def cut(self) -> None:
-        """Break every socket of the bot without a farewell."""
-        self._desk.outgoing.sockets.cut()
+        """Break every socket of the bot, and every post to it, without a farewell."""
+        self._desk.outgoing.cut()
 
     async def refresh(self, reason: str = "refresh_requested") -> None:
         """Ask the bot to open new sockets, as Slack does every few hours."""

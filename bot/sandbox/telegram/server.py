@@ -149,8 +149,9 @@ class TelegramServer:
         self._gate.serve(self.state)
 
     def cut(self) -> None:
-        """Close the held poll without an answer."""
+        """Close the held poll without an answer, and every call to a webhook."""
         self.state.updates.end_held_poll(Cut())
+        self.state.webhook.cut()
 
     async def _end(self, _app: web.Application) -> None:
         self.cut()

@@ -1,7 +1,7 @@
 """Deliver updates to the address that the bot has set, in the order of each chat, until it takes them."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,6 +21,9 @@ ANSWER_WITHIN = aiohttp.ClientTimeout(total=60)
 TICK_SECONDS = 0.02
 # Source: github.com/tdlib/telegram-bot-api, telegram-bot-api/WebhookActor.cpp (handle), 2026-11-21
 NEVER_RUN = frozenset({"setwebhook", "deletewebhook", "close", "logout"})
+
+
+Answered = tuple[aiohttp.ClientResponse, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Webhook:
         self._updates = updates
         self._hook: Hook | None = None
         self._task: asyncio.Task[None] | None = None
+        self._under_way: set[asyncio.Task[Answered]] = set()
         self._last_error: tuple[datetime, str] | None = None
         self._gone = GoneFor()
 
@@ -77,6 +81,11 @@ class Webhook:
         if self._task is not None:
             self._task.cancel()
         self._hook, self._task, self._last_error, self._gone = None, None, None, GoneFor()
+
+    def cut(self) -> None:
+        """Break every call that is under way."""
+        for call in self._under_way:
+            call.cancel()
 
     def info(self) -> dict[str, Any]:
         """Return what getWebhookInfo tells of it."""
@@ -130,10 +139,7 @@ class Webhook:
         headers = {SECRET_HEADER: hook.secret} if hook.secret else {}
         self._world.record("telegram", "to_bot", pending.kind, pending.on_wire())
         try:
-            async with session.post(
-                hook.url, json=pending.on_wire(), headers=headers, allow_redirects=False
-            ) as answer:
-                body = await answer.read()
+            answer, body = await self._unless_cut(_call(session, hook.url, pending.on_wire(), headers))
         except (aiohttp.ClientError, TimeoutError, OSError) as fault:
             self._fail(f"Connection failed: {type(fault).__name__}")
             return Outcome(taken=False)
@@ -146,6 +152,24 @@ class Webhook:
         self._fail(f"Wrong response from the webhook: {answer.status} {answer.reason}")
         asked = answer.headers.get("Retry-After", "")
         return Outcome(taken=False, asked_seconds=int(asked) if asked.isdecimal() else 0)
+
+    async def _unless_cut(self, calling: Coroutine[Any, Any, Answered]) -> Answered:
+        """Return what was answered.
+
+        Raises:
+            ConnectionResetError: the call was cut off.
+        """
+        call = asyncio.create_task(calling)
+        self._under_way.add(call)
+        try:
+            await asyncio.wait({call})
+        finally:
+            # Whoever gives the webhook up gives up what is under way with it.
+            call.cancel()
+            self._under_way.discard(call)
+        if call.cancelled():
+            raise ConnectionResetError
+        return call.result()
 
     def _obey(self, content_type: str, body: bytes) -> None:
         """Run the method that the bot's answer names; nobody hears what comes of it."""
@@ -164,3 +188,10 @@ class Webhook:
         due = self._world.clock.now() + wait
         while self._world.clock.now() < due:  # noqa: ASYNC110  # the clock passes by itself and tells nobody
             await asyncio.sleep(TICK_SECONDS)
+
+
+async def _call(
+    session: aiohttp.ClientSession, url: str, update: Mapping[str, Any], headers: Mapping[str, str]
+) -> Answered:
+    async with session.post(url, json=update, headers=headers, allow_redirects=False) as answer:
+        return answer, await answer.read()

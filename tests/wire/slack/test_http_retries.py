@@ -65,6 +65,34 @@ async def test_an_answer_later_than_three_seconds_is_none(place: Place, ear: Ear
     let_go.set()
 
 
+async def test_a_post_that_is_cut_off_comes_again(place: Place, ear: Ear) -> None:
+    let_go = asyncio.Event()
+
+    async def dawdle(heard: Heard) -> web.StreamResponse:
+        if "x-slack-retry-num" not in heard.headers:
+            await let_go.wait()
+        return web.Response()
+
+    ear.answer = dawdle
+    place.world.clock.pause()
+    await place.server.say("yun", "#operations", "cut off")
+    await until(lambda: ear.heard)
+    place.server.cut()
+    await until(lambda: len(ear.heard) == 2)
+    assert ear.heard[1].headers["x-slack-retry-reason"] == "connection_failed"
+    await until(lambda: place.server.busy() == 0)
+    let_go.set()
+
+
+async def test_the_truth_log_tells_over_which_post_what_came_and_was_answered(place: Place, ear: Ear) -> None:
+    await place.server.say("yun", "#operations", "one")
+    await place.server.say("yun", "#operations", "two")
+    await until(lambda: place.server.busy() == 0)
+    told = [entry.body["wire"] for entry in place.world.log if entry.method in {MESSAGE, "ack"}]
+    assert sorted(told) == ["post 1", "post 1", "post 2", "post 2"]
+    assert len(ear.heard) == 2
+
+
 async def test_a_bot_may_refuse_the_repetitions(place: Place, ear: Ear) -> None:
     # Source: dev.to/takakd/go-prevent-slack-event-api-retry-call-n3d (second hand), read 2026-11-21.
     async def no_more(_heard: Heard) -> web.StreamResponse:

@@ -70,3 +70,17 @@ async def test_switched_off_sockets_are_told_and_no_new_one_opens(place: Place, 
         await place.client().apps_connections_open(app_token=APP_TOKEN)
     await place.server.allow_sockets(enabled=True)
     assert (await open_socket()).hello["type"] == "hello"
+
+
+async def test_the_truth_log_tells_over_which_socket_what_came(place: Place, open_socket: Connect) -> None:
+    wires = [await open_socket(), await open_socket()]
+    for text in ("one", "two", "three"):
+        await place.server.say("yun", "yun", text)
+    heard = [await wires[0].receive(), await wires[1].receive(), await wires[0].receive()]
+    told = {
+        entry.body["envelope_id"]: entry.body["wire"]
+        for entry in place.world.log
+        if entry.direction == "to_bot" and "wire" in entry.body
+    }
+    over = [told[envelope["envelope_id"]] for envelope in heard]
+    assert over == ["socket 1", "socket 2", "socket 1"]

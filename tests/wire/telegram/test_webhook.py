@@ -74,6 +74,22 @@ async def test_one_chat_does_not_hold_up_another(local: Local, desk: Desk) -> No
     assert desk.texts() == ["slow", "quick", "after slow"]
 
 
+async def test_a_call_that_is_cut_off_comes_again_before_the_next_of_its_chat(
+    local: Local, desk: Desk
+) -> None:
+    desk.held_chat = MEI
+    await local.call("setWebhook", url=desk.url)
+    await local.telegram.say("mei", "mei", "a")
+    await local.telegram.say("mei", "mei", "b")
+    await until(local, lambda: desk.texts() == ["a"])
+    desk.held_chat = None
+    local.telegram.cut()
+    await until(local, lambda: local.telegram.busy() == 0)
+    assert desk.texts() == ["a", "a", "b"]
+    info = (await local.call("getWebhookInfo"))["result"]
+    assert info["last_error_message"] == "Connection failed: ConnectionResetError"
+
+
 async def test_no_more_than_max_connections_are_open(local: Local, desk: Desk) -> None:
     desk.held_chat = MEI
     await local.call("setWebhook", url=desk.url, max_connections=1)
