@@ -1,12 +1,10 @@
-"""Doors over HTTP: each call is read within its limits, handed in, and answered."""
+"""A door over HTTP: a call is read within its limits, handed in, and answered."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
 
 import structlog
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from bot.inbox.calls import Answer, Call, HttpDoor
 from data.store.faults import StoreFault
@@ -29,28 +27,23 @@ class _Refused(Exception):
         self.status = status
 
 
-def routes(doors: Iterable[HttpDoor]) -> list[Route]:
-    """Return one route for each door."""
-    return [Route(door.path, _endpoint(door), methods=["POST"]) for door in doors]
+async def called(door: HttpDoor, request: Request, named: str) -> Response:
+    """Hand in what was posted to a door, and return how it is answered.
+
+    Args:
+        named: the part of the address that the door leaves open.
+    """
+    try:
+        answer = await door.hear(await _read(request, door.longest_bytes, named))
+    except _Refused as refused:
+        answer = Answer(refused.status)
+    except StoreFault as fault:
+        _log.warning("call_not_kept", door=door.path, reason=str(fault))
+        answer = Answer(STORE_AWAY, headers={"retry-after": str(RETRY_AFTER_SECONDS)})
+    return Response(answer.body, answer.status, headers=dict(answer.headers), media_type=answer.content_type)
 
 
-def _endpoint(door: HttpDoor) -> Callable[[Request], Awaitable[Response]]:
-    async def endpoint(request: Request) -> Response:
-        try:
-            answer = await door.hear(await _read(request, door.longest_bytes))
-        except _Refused as refused:
-            answer = Answer(refused.status)
-        except StoreFault as fault:
-            _log.warning("call_not_kept", door=door.path, reason=str(fault))
-            answer = Answer(STORE_AWAY, headers={"retry-after": str(RETRY_AFTER_SECONDS)})
-        return Response(
-            answer.body, answer.status, headers=dict(answer.headers), media_type=answer.content_type
-        )
-
-    return endpoint
-
-
-async def _read(request: Request, longest_bytes: int) -> Call:
+async def _read(request: Request, longest_bytes: int, named: str) -> Call:
     if len(request.headers) > HEADERS_AT_MOST:
         raise _Refused(TOO_MANY_HEADERS)
     told = request.headers.get("content-length", "")
@@ -61,7 +54,7 @@ async def _read(request: Request, longest_bytes: int) -> Call:
             body = await _body(request, longest_bytes)
     except (TimeoutError, ClientDisconnect):
         raise _Refused(TOO_SLOW) from None
-    return Call(dict(request.headers), body, str(request.path_params.get("named", "")))
+    return Call(dict(request.headers), body, named)
 
 
 async def _body(request: Request, longest_bytes: int) -> bytes:

@@ -59,7 +59,11 @@ class _Web(uvicorn.Server):
         counted = metrics_route(process.measured, process.meter.counted)
         app = front([*health_routes(process.health), counted], process.doors)
         host, port = self._place
-        super().__init__(uvicorn.Config(app, host=host, port=port, log_level="warning", lifespan="off"))
+        super().__init__(
+            uvicorn.Config(
+                app, host=host, port=port, log_level="warning", access_log=False, lifespan="off", ws="none"
+            )
+        )
         self._serving = asyncio.create_task(self.serve())
         while not self.started and not self._serving.done():  # noqa: ASYNC110  # uvicorn tells by a flag alone
             await asyncio.sleep(0.01)

@@ -7,7 +7,6 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 
 import uvicorn
-from starlette.applications import Starlette
 
 from bot.inbox.calls import HttpDoor
 from bot.platforms.slack import request_url
@@ -23,7 +22,7 @@ from bot.sandbox.server import (
     TELEGRAM_BOT_TOKEN,
     Sandbox,
 )
-from bot.web.doors import routes
+from bot.web.site import site
 from tests.contract.platforms.harness import Desk, MemoryDoor, Notes, until
 
 HTTP = ("slack_http", "telegram_webhook")
@@ -47,7 +46,7 @@ def free_port() -> tuple[socket.socket, str]:
 @asynccontextmanager
 async def serving(doors: Iterable[HttpDoor], held: socket.socket) -> AsyncIterator[None]:
     """Serve doors as the desk does, until the block ends."""
-    config = uvicorn.Config(Starlette(routes=routes(doors)), log_level="critical", lifespan="off")
+    config = uvicorn.Config(site(doors), log_level="critical", lifespan="off")
     server = _Server(config)
     task = asyncio.create_task(server.serve(sockets=[held]))
     await until(lambda: server.started)

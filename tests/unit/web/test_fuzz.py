@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 from slack_bolt.response import BoltResponse
-from starlette.applications import Starlette
 
 from bot.platforms.slack.events import Body
 from bot.platforms.slack.request_url import PATH as SLACK
@@ -13,7 +12,7 @@ from bot.platforms.slack.request_url import RequestUrl
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.platforms.telegram.webhook import PATH as TELEGRAM
 from bot.platforms.telegram.webhook import Webhook
-from bot.web.doors import routes
+from bot.web.site import site
 from bot.web.webhooks import Webhooks
 from data.model.webhooks import WebhookSource
 from tests.bench.fuzz.shots import Gunner
@@ -52,7 +51,7 @@ async def test_nothing_malformed_passes_or_breaks_a_door(path: str) -> None:
         now=lambda: NOW,
         take_in=heard.telegram,
     )
-    app = Starlette(routes=routes([*hooks.doors(), slack.door(), *telegram.doors]))
+    app = site([*hooks.doors(), slack.door(), *telegram.doors])
     gunner = Gunner(path, seed=1, now_seconds=lambda: int(NOW.timestamp()))
     statuses: set[int] = set()
     for _ in range(SHOTS):

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 import pytest
-from starlette.applications import Starlette
+from starlette.types import ASGIApp
 
 from bot.shapes.turn import Called
-from bot.web.doors import routes
+from bot.web.site import site
 from bot.web.webhooks import DEEPEST, LONGEST_BYTES, Webhooks
 from data.model.signatures import Scheme
 from data.model.webhooks import WebhookSource
@@ -36,10 +36,10 @@ SOURCES = {
 BODY = as_json({"alert": "disk full"})
 
 
-def site(door: KeepingDoor) -> Starlette:
+def site_of(door: KeepingDoor) -> ASGIApp:
     secrets = dict.fromkeys(SOURCES, ("sandbox",)) | {"silent": ()}
     hooks = Webhooks(SOURCES, door, secrets_of=secrets, now=lambda: NOW)
-    return Starlette(routes=routes(hooks.doors()))
+    return site(hooks.doors())
 
 
 @pytest.fixture
@@ -48,11 +48,11 @@ def door() -> KeepingDoor:
 
 
 @pytest.fixture
-def app(door: KeepingDoor) -> Starlette:
-    return site(door)
+def app(door: KeepingDoor) -> ASGIApp:
+    return site_of(door)
 
 
-async def test_what_is_signed_well_is_kept_to_the_letter(app: Starlette, door: KeepingDoor) -> None:
+async def test_what_is_signed_well_is_kept_to_the_letter(app: ASGIApp, door: KeepingDoor) -> None:
     headers = signed(BODY) | {"x-deskbell-event": "firing"}
     assert (await post(app, "/webhooks/alerts", BODY, headers)).status == 202
     (turn,) = door.turns
@@ -78,18 +78,18 @@ async def test_what_is_signed_well_is_kept_to_the_letter(app: Starlette, door: K
     ],
 )
 async def test_what_is_not_proven_is_refused_and_not_kept(
-    app: Starlette, door: KeepingDoor, headers: Mapping[str, str]
+    app: ASGIApp, door: KeepingDoor, headers: Mapping[str, str]
 ) -> None:
     assert (await post(app, "/webhooks/alerts", BODY, headers)).status == 401
     assert door.turns == []
 
 
-async def test_a_source_without_a_secret_is_never_believed(app: Starlette, door: KeepingDoor) -> None:
+async def test_a_source_without_a_secret_is_never_believed(app: ASGIApp, door: KeepingDoor) -> None:
     assert (await post(app, "/webhooks/silent", BODY, signed(BODY, secret=""))).status == 401
     assert door.turns == []
 
 
-async def test_nobody_else_may_call_and_nobody_may_ask(app: Starlette) -> None:
+async def test_nobody_else_may_call_and_nobody_may_ask(app: ASGIApp) -> None:
     assert (await post(app, "/webhooks/nobody", BODY, signed(BODY))).status == 404
     assert (await post(app, "/webhooks/alerts/more", BODY, signed(BODY))).status == 404
     assert (await post(app, "/webhooks/alerts", BODY, signed(BODY), method="GET")).status == 405
@@ -107,21 +107,19 @@ async def test_nobody_else_may_call_and_nobody_may_ask(app: Starlette) -> None:
         b"[" * 200_000 + b"]" * 200_000,
     ],
 )
-async def test_what_is_no_json_is_refused_by_its_sender(
-    app: Starlette, door: KeepingDoor, body: bytes
-) -> None:
+async def test_what_is_no_json_is_refused_by_its_sender(app: ASGIApp, door: KeepingDoor, body: bytes) -> None:
     assert (await post(app, "/webhooks/alerts", body, signed(body))).status == 400
     assert door.turns == []
 
 
-async def test_what_may_be_anything_but_text_is_still_text(app: Starlette, door: KeepingDoor) -> None:
+async def test_what_may_be_anything_but_text_is_still_text(app: ASGIApp, door: KeepingDoor) -> None:
     assert (await post(app, "/webhooks/heartbeat", b"", signed(b""))).status == 202
     assert (await post(app, "/webhooks/heartbeat", b"alive\x00", signed(b"alive\x00"))).status == 202
     assert (await post(app, "/webhooks/heartbeat", b"\xff", signed(b"\xff"))).status == 400
     assert [turn.fingerprint for turn in door.turns] == ["", ""]
 
 
-async def test_a_body_is_not_read_further_than_it_may_be(app: Starlette) -> None:
+async def test_a_body_is_not_read_further_than_it_may_be(app: ASGIApp) -> None:
     asked: list[int] = []
     parts = [b"x" * 100_000] * 200
 
@@ -137,12 +135,12 @@ async def test_a_body_is_not_read_further_than_it_may_be(app: Starlette) -> None
 
 async def test_a_store_that_is_away_is_told_with_a_time_to_come_again(door: KeepingDoor) -> None:
     door.fault = StoreFault("away")
-    answered = await post(site(door), "/webhooks/alerts", BODY, signed(BODY))
+    answered = await post(site_of(door), "/webhooks/alerts", BODY, signed(BODY))
     assert (answered.status, answered.headers["retry-after"]) == (503, "5")
 
 
 async def test_a_delivery_is_known_by_its_name_and_a_replay_by_what_was_signed(
-    app: Starlette, door: KeepingDoor
+    app: ASGIApp, door: KeepingDoor
 ) -> None:
     later = NOW + timedelta(seconds=9)
     for headers in (
@@ -156,7 +154,7 @@ async def test_a_delivery_is_known_by_its_name_and_a_replay_by_what_was_signed(
     assert first.fingerprint == replayed.fingerprint != again.fingerprint
 
 
-async def test_without_a_name_the_body_tells_that_it_is_the_same(app: Starlette, door: KeepingDoor) -> None:
+async def test_without_a_name_the_body_tells_that_it_is_the_same(app: ASGIApp, door: KeepingDoor) -> None:
     for at in (NOW, NOW + timedelta(seconds=9)):
         await post(app, "/webhooks/alerts", BODY, signed(BODY, at=at))
     first, again = door.turns
@@ -164,7 +162,7 @@ async def test_without_a_name_the_body_tells_that_it_is_the_same(app: Starlette,
     assert first.key != again.key
 
 
-async def test_other_schemes_are_a_matter_of_configuration(app: Starlette, door: KeepingDoor) -> None:
+async def test_other_schemes_are_a_matter_of_configuration(app: ASGIApp, door: KeepingDoor) -> None:
     hub = {"x-hub-signature-256": f"sha256={_hub(BODY)}", "x-github-delivery": "72d3162e"}
     assert (await post(app, "/webhooks/github", BODY, hub)).status == 202
     assert (await post(app, "/webhooks/token", BODY, {"authorization": "Bearer sandbox"})).status == 202
@@ -175,7 +173,7 @@ async def test_other_schemes_are_a_matter_of_configuration(app: Starlette, door:
 
 async def test_of_two_secrets_both_are_believed(door: KeepingDoor) -> None:
     hooks = Webhooks(SOURCES, door, secrets_of={"alerts": ("new", "sandbox")}, now=lambda: NOW)
-    app = Starlette(routes=routes(hooks.doors()))
+    app = site(hooks.doors())
     assert (await post(app, "/webhooks/alerts", BODY, signed(BODY))).status == 202
     assert (await post(app, "/webhooks/alerts", BODY, signed(BODY, secret="new"))).status == 202
     assert (await post(app, "/webhooks/alerts", BODY, signed(BODY, secret="new sandbox"))).status == 401
