@@ -120,6 +120,7 @@ class Inbox:
         for errand in self._errands:
             errand.cancel()
         await asyncio.gather(*self._running.values(), return_exceptions=True)
+        await self._keeping.stop()
 
     @property
     def at_rest(self) -> bool:

@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 
 from bot.inbox.acquaintances import Acquaintances
 from bot.inbox.taking import Taken, legible_turn, take, take_all
@@ -45,6 +44,11 @@ class Keeping:
         # Whoever hangs up does not undo what is being committed for others as well.
         return await asyncio.shield(promise)
 
+    async def stop(self) -> None:
+        """Let what is being committed finish, and let go of the store."""
+        async with self.committing:
+            await self._store.hang_up()
+
     async def _work(self) -> None:
         while self._arrived:
             batch, self._arrived = self._arrived[:KEPT_AT_ONCE], self._arrived[KEPT_AT_ONCE:]
@@ -54,7 +58,7 @@ class Keeping:
     async def _together(self, batch: Sequence[_Arrived]) -> None:
         turns = [turn for arrived, _promise in batch for turn in arrived]
         async with self.committing:
-            (taken,) = await asyncio.gather(asyncio.wrap_future(self._taking(turns)), return_exceptions=True)
+            (taken,) = await asyncio.gather(self._take(turns), return_exceptions=True)
             if not isinstance(taken, BaseException):
                 self._kept(turns, taken)
         if isinstance(taken, BaseException):
@@ -65,15 +69,13 @@ class Keeping:
             promise.set_result(taken[first : first + len(arrived)])
             first += len(arrived)
 
-    def _taking(self, turns: Sequence[Turn]) -> Future[list[Taken]]:
-        known = self._acquaintances.remembered(turns[0]) if len(turns) == 1 else None
-        if known is None or isinstance(turns[0].deed, Moved):
-            return self._store.submit(
-                lambda work: take_all(work, turns, self._acquaintances.asked), in_front=True
-            )
-        return self._store.submit(
-            lambda work: [take(work, turns[0], lambda _work, _turn: known)], in_front=True, writes_once=True
-        )
+    async def _take(self, turns: Sequence[Turn]) -> Sequence[Taken]:
+        turn, met = turns[0], self._acquaintances.remembered(turns[0])
+        if len(turns) > 1 or met is None or isinstance(turn.deed, Moved) or self._store.has_one_writer:
+            asked = self._acquaintances.asked
+            keeping = self._store.submit(lambda work: take_all(work, turns, asked), in_front=True)
+            return await asyncio.wrap_future(keeping)
+        return [await self._store.write_once(lambda work: take(work, turn, lambda _work, _turn: met))]
 
     async def _apart(self, batch: Sequence[_Arrived], fault: BaseException) -> None:
         """Let what cannot be kept fail by itself, and not what happened to come with it."""

@@ -10,6 +10,7 @@ import structlog
 import uvicorn
 
 from bot.web.front import front
+from bot.web.heads import BoundedHttp
 from bot.web.health import health_routes
 from bot.web.metrics import metrics_route
 from bot.wiring.ending import end_with_parent, told_to_end
@@ -61,7 +62,14 @@ class _Web(uvicorn.Server):
         host, port = self._place
         super().__init__(
             uvicorn.Config(
-                app, host=host, port=port, log_level="warning", access_log=False, lifespan="off", ws="none"
+                app,
+                host=host,
+                port=port,
+                http=BoundedHttp,
+                ws="none",
+                lifespan="off",
+                log_level="warning",
+                access_log=False,
             )
         )
         self._serving = asyncio.create_task(self.serve())

@@ -1,5 +1,6 @@
 """The store: two doors, work and reading, each on threads of its own."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
@@ -20,14 +21,13 @@ from data.store.notices import keep_promises
 from data.store.own_connections import OwnConnections, for_reading
 from data.store.seat import Seat
 from data.store.session_seat import with_driver
+from data.store.wire import CONNECTION_WITHIN_SECONDS, Wire, named_connection, watch_seat
 from data.store.work import Reading, Work
 
 Result = TypeVar("Result")
 BUSY_TIMEOUT_SECONDS = 30
-CONNECTION_WITHIN_SECONDS = 5
 # Whoever is not called "ready" may get nothing more to write, and so could never show that all is well again.
 FAULT_SECONDS = 60.0
-OPERATOR = "deskbell operator"
 WRITERS_ON_POSTGRESQL = 4
 READERS = 4
 
@@ -56,6 +56,7 @@ class Store:
         self.engine = open_engine(url, seat=seat)
         introductions.watch(self.engine)
         self._own = OwnConnections(self.engine)
+        self._wire = None if url.startswith("sqlite") else Wire(url, seat=seat)
         self.commits = 0
         self.calls = 0
         self.introductions = 0
@@ -124,21 +125,41 @@ class Store:
         *,
         turn_id: int = 0,
         in_front: bool = False,
-        writes_once: bool = False,
     ) -> Future[Result]:
         """Run a task in a work of its own on a writer thread; the future raises StoreFault if it may be tried again.
 
         Args:
             in_front: past whatever else waits to be written, where the database takes several writers.
-            writes_once: so that its one statement commits by itself, where each word to the database takes a while.
         """
-        own = self._own.single if writes_once and not self.has_one_writer else self._own.working
 
         def run() -> Result:
-            with _carried_over(), self._watched("work"), self._working(own(), turn_id) as work:
+            with _carried_over(), self._watched("work"), self._working(self._own.working(), turn_id) as work:
                 return task(work)
 
         return (self._front if in_front else self._writers).submit(run)
+
+    async def write_once(self, task: Callable[[Work], Result]) -> Result:
+        """Run a task whose one statement commits by itself, without any thread: one at a time, where writers are many.
+
+        Raises:
+            StoreFault: the same may be tried again.
+        """
+
+        def run(connection: Connection) -> Result:
+            with self._working(connection, turn_id=0) as work:
+                return task(work)
+
+        assert self._wire is not None  # noqa: S101  # a database with one writer has no wire
+        try:
+            with self._watched("work"):
+                return await self._wire.run(run)
+        except NoLongerActive:
+            raise asyncio.CancelledError from None
+
+    async def hang_up(self) -> None:
+        """Close what is kept open within the loop; the rest is closed by `close`."""
+        if self._wire is not None:
+            await self._wire.close()
 
     def read(self, task: Callable[[Reading], Result]) -> Future[Result]:
         """Run a task in a reading of its own on a reader thread; raises as `submit` does."""
@@ -172,6 +193,8 @@ class Store:
                 yield
         except StoreFault as fault:
             self._own.renew()
+            if self._wire is not None:
+                self._wire.renew()
             self._faults[door] = (str(fault), time.monotonic())
             raise
         else:
@@ -219,15 +242,11 @@ def open_engine(url: str, *, seat: Seat | None = None) -> Engine:
         return engine
     engine = create_engine(
         with_driver(url),
-        pool_size=WRITERS_ON_POSTGRESQL + READERS + 3,
+        pool_size=WRITERS_ON_POSTGRESQL + READERS + 2,
         pool_timeout=CONNECTION_WITHIN_SECONDS,
-        connect_args={
-            "connect_timeout": CONNECTION_WITHIN_SECONDS,
-            "application_name": seat.name if seat else OPERATOR,
-        },
+        connect_args=named_connection(seat),
     )
-    if seat is not None:
-        event.listen(engine, "connect", lambda connection, _record: seat.check(connection))
+    watch_seat(engine, seat)
     return engine
 
 

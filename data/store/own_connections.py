@@ -22,12 +22,6 @@ class OwnConnections:
         """Return this thread's connection for works."""
         return self._kept("working", self._engine.connect)
 
-    def single(self) -> Connection:
-        """Return this thread's connection for works of one statement, which commits by itself."""
-        return self._kept(
-            "single", lambda: self._engine.connect().execution_options(isolation_level="AUTOCOMMIT")
-        )
-
     def reading(self) -> Connection:
         """Return this thread's connection for readings."""
         return self._kept("reading", lambda: for_reading(self._engine.connect()))

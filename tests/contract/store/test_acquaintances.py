@@ -1,11 +1,11 @@
 """Who was met is not asked for again, until anything of people, accounts or chats was changed."""
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager
 
 import pytest
-from sqlalchemy import event, update
+from sqlalchemy import Engine, event, update
 
 from actions.people.move_chat import move_chat
 from bot.inbox.acquaintances import Acquaintances
@@ -26,9 +26,11 @@ class Halted(Exception):
 
 
 @pytest.fixture
-def keeping(store: Store, demo: tuple[object, Roster]) -> Keeping:
+async def keeping(store: Store, demo: tuple[object, Roster]) -> AsyncIterator[Keeping]:
     settle_in(store, demo[1])
-    return Keeping(store, kept=lambda _turns, _taken: None)
+    keeping = Keeping(store, kept=lambda _turns, _taken: None)
+    yield keeping
+    await keeping.stop()
 
 
 def said(user_id: str = "42", *, address: str = ADDRESS, key: str = "") -> Turn:
@@ -49,22 +51,23 @@ async def kept(keeping: Keeping, turn: Turn) -> Taken:
 
 
 @contextmanager
-def asked(store: Store) -> Iterator[list[str]]:
+def asked() -> Iterator[list[str]]:
     """Note what is said to the database meanwhile."""
     heard: list[str] = []
 
     def hear(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
         heard.append(statement.partition(" ")[0])
 
-    event.listen(store.engine, "before_cursor_execute", hear)
+    # Whichever of a store's connections it is said on.
+    event.listen(Engine, "before_cursor_execute", hear)
     yield heard
-    event.remove(store.engine, "before_cursor_execute", hear)
+    event.remove(Engine, "before_cursor_execute", hear)
 
 
-async def test_what_a_known_person_sends_costs_one_statement(store: Store, keeping: Keeping) -> None:
+async def test_what_a_known_person_sends_costs_one_statement(keeping: Keeping) -> None:
     newly = await kept(keeping, said())
     await kept(keeping, said())
-    with asked(store) as heard:
+    with asked() as heard:
         again = await kept(keeping, said())
     assert (again.person, again.chat_id) == (newly.person, newly.chat_id)
     assert [word for word in heard if word != "BEGIN"] == ["INSERT"]
