@@ -1,9 +1,14 @@
-"""What holds for every test: a skip says why, and none goes unseen in CI."""
+"""What holds for every test: a skip says why, none goes unseen in CI, and no example is timed."""
 
 import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
+
+# A machine with other work on it takes its time over an example; no test says how long that may be.
+settings.register_profile("unhurried")
+settings.load_profile("unhurried")
 
 CANNOT_RUN_HERE = "cannot run here: "
 """How the reason of a skip begins that even CI has to accept."""

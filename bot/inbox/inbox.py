@@ -12,7 +12,7 @@ from bot.conversation.understanding import Understanding, Understood
 from bot.inbox.door import Accepted
 from bot.inbox.homes import Changed
 from bot.inbox.keeping import Keeping
-from bot.inbox.taking import TURN, Taken, lane_of
+from bot.inbox.taking import TURN, Taken, lane_of, left_waiting
 from bot.shapes.reply import OpenSheet, Reply
 from bot.shapes.turn import Commanded, Due, Moved, Said, Turn
 from data.model.people import Person
@@ -21,9 +21,9 @@ from data.store.custody import DESK
 from data.store.database import Store
 from data.store.due import DueChanges
 from data.store.faults import StoreFault
-from data.store.inbox import DoneBefore, InboxRows, Waiting
-from data.store.people import Chats, People
-from data.store.work import Reading, Work
+from data.store.inbox import DoneBefore, InboxRows
+from data.store.people import Chats
+from data.store.work import Work
 
 TRIES = 3
 PAUSE_AFTER_FAULT_SECONDS = 1.0
@@ -106,7 +106,7 @@ class Inbox:
         async with self._keeping.committing:
             here = set(self._opening) | {queued.inbox_id for lane in self._lanes.values() for queued in lane}
             waiting, people = await asyncio.wrap_future(
-                self._store.read(lambda reading: _left_waiting(reading, but=here))
+                self._store.read(lambda reading: left_waiting(reading, but=here))
             )
             for row in waiting:
                 turn = TURN.validate_json(row.body)
@@ -289,12 +289,6 @@ class Inbox:
         except TimeoutError:
             log.warning("understanding_too_slow")
             return None
-
-
-def _left_waiting(reading: Reading, *, but: set[int]) -> tuple[list[Waiting], dict[int, Person]]:
-    waiting = InboxRows(reading).waiting(but=but)
-    speakers = {row.person_id for row in waiting if row.person_id != DESK}
-    return waiting, {person_id: People(reading).find(person_id) for person_id in speakers}
 
 
 def _set_aside(work: Work, queued: _Queued) -> None:

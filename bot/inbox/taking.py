@@ -17,10 +17,10 @@ from data.model.people import Person
 from data.model.writing import Origin, album_ref
 from data.store.cards import Shown
 from data.store.custody import DESK
-from data.store.inbox import InboxRows
+from data.store.inbox import InboxRows, Waiting
 from data.store.origins import Origins
 from data.store.people import Chats, People
-from data.store.work import Work
+from data.store.work import Reading, Work
 
 SAME_WITHIN = timedelta(minutes=5)
 NOT_KEPT = Accepted(0, repeated=True)
@@ -115,6 +115,17 @@ def take(work: Work, turn: Turn, met: Asked = asked) -> Taken:
         return Taken(Accepted(inbox_id, repeated=False), person, chat_id)
     known = InboxRows(work).number_of(source=turn.source, key=turn.key)
     return Taken(Accepted(known, repeated=True), person, chat_id)
+
+
+def left_waiting(reading: Reading, *, but: set[int]) -> tuple[list[Waiting], dict[int, Person]]:
+    """Return the turns that are not done, and who speaks in them.
+
+    Args:
+        but: numbers that are not asked for.
+    """
+    waiting = InboxRows(reading).waiting(but=but)
+    speakers = {row.person_id for row in waiting if row.person_id != DESK}
+    return waiting, {person_id: People(reading).find(person_id) for person_id in speakers}
 
 
 def _same_just_now(work: Work, turn: Turn) -> int | None:

@@ -36,7 +36,7 @@ def shown(platform: str, card: Card) -> str:
 
 @pytest.mark.parametrize("platform", SHAPES)
 @given(pieces=st.lists(WRITTEN, min_size=1, max_size=30), times=st.integers(1, 60), ends=st.booleans())
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 def test_the_parts_together_are_the_whole(
     platform: str, pieces: list[str], times: int, *, ends: bool
 ) -> None:

@@ -147,7 +147,7 @@ LINKS = ["https://evil.example/x", "<https://evil.example|bank>", "evil.com", "a
 HOSTILE = st.lists(st.sampled_from([*MENTIONS, *LINKS, "*b*", "4.2", "谢谢"]), max_size=6).map(" ".join)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=HOSTILE)
 async def test_words_of_people_ring_nobody_and_lead_nowhere(desk: Desk, words: str) -> None:
     card = Card(words, lines=(Text.plain(words),), footer=Text.plain(words))

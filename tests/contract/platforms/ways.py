@@ -29,7 +29,7 @@ HTTP = ("slack_http", "telegram_webhook")
 WAYS = ("slack", "telegram", *HTTP)
 
 
-class _Server(uvicorn.Server):
+class Server(uvicorn.Server):
     """A server that leaves the signals to the tests."""
 
     def capture_signals(self) -> contextlib.AbstractContextManager[None]:  # type: ignore[override]  # as loose as uvicorn's
@@ -47,7 +47,7 @@ def free_port() -> tuple[socket.socket, str]:
 async def serving(doors: Iterable[HttpDoor], held: socket.socket) -> AsyncIterator[None]:
     """Serve doors as the desk does, until the block ends."""
     config = uvicorn.Config(site(doors), log_level="critical", lifespan="off")
-    server = _Server(config)
+    server = Server(config)
     task = asyncio.create_task(server.serve(sockets=[held]))
     await until(lambda: server.started)
     yield

@@ -163,7 +163,7 @@ def test_a_key_of_a_work_that_left_no_trace_is_not_used_later(store: Store) -> N
             reading.unseal(sealed[0], person_id=1, row="a:1")
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(), row=st.text(), place=st.integers(0, 10_000), bit=st.integers(0, 7))
 def test_every_text_comes_back_and_no_changed_byte_does(
     store: Store, words: str, row: str, place: int, bit: int

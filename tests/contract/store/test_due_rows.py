@@ -63,7 +63,7 @@ def test_of_all_who_claim_a_row_at_once_one_has_it(store: Store) -> None:
     assert [claim.result() for claim in claims if claim.result()] == [Claimed(MONDAY)]
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(at=st.datetimes(datetime(2000, 1, 1), datetime(2100, 1, 1), timezones=st.timezones()))  # noqa: DTZ001  # Hypothesis adds the zones
 def test_an_instant_of_any_zone_comes_back_as_the_same_instant(store: Store, at: datetime) -> None:
     plan(store, "zoned", at)

@@ -85,7 +85,7 @@ def busy(town: Town) -> Town:
     return town
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     who=PEOPLE, deed=DEEDS, intent=INTENTS, ticket=st.sampled_from(["", *SUBJECTS[:3]]), fresh=st.booleans()
 )

@@ -134,7 +134,7 @@ class TicketLife(RuleBasedStateMachine):
 
 
 TestTicketLife = TicketLife.TestCase
-TestTicketLife.settings = settings(max_examples=60, stateful_step_count=25, deadline=None)
+TestTicketLife.settings = settings(max_examples=60, stateful_step_count=25)
 
 GROUPS = ("operations", "technical", "security", "leading_group")
 

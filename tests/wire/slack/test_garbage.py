@@ -120,7 +120,7 @@ async def throw(calls: list[tuple[str, str, Json]]) -> None:
         assert answer["ok"] is True
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(calls=st.lists(st.tuples(st.sampled_from(sorted(METHODS)), WAYS, CALLS), min_size=1, max_size=8))
 def test_no_garbage_breaks_a_method_or_a_screen(calls: list[tuple[str, str, Json]]) -> None:
     asyncio.run(throw(calls))

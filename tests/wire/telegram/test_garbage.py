@@ -66,7 +66,7 @@ async def _ask(local: Local, method: str, arguments: dict[str, Any]) -> int:
         return answer.status
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(calls=CALLS)
 async def test_garbage_is_never_answered_with_5xx(calls: list[tuple[str, dict[str, Any]]]) -> None:
     async with served() as local:
