@@ -2,10 +2,10 @@
 
 import itertools
 from collections.abc import AsyncIterator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import pytest
-from sqlalchemy import Engine, event, update
+from sqlalchemy import Engine, create_engine, event, update
 
 from actions.people.move_chat import move_chat
 from bot.inbox.acquaintances import Acquaintances
@@ -14,6 +14,8 @@ from bot.inbox.taking import Taken, take
 from bot.shapes.turn import Moved, Place, Said, Speaker, Turn
 from data.model.people import Roster
 from data.store.database import Store
+from data.store.faults import StoreFault
+from data.store.inbox import InboxRows
 from data.store.people import Chats, PeopleChanges, accounts
 from tests.contract.store.harness import MONDAY, newcomer, settle_in
 
@@ -157,3 +159,29 @@ def test_a_chat_that_moves_within_a_work_is_asked_for_there(store: Store, keepin
         assert met.asked(work, said(address="779")) is not None
     with store.work() as work:
         assert met.remembered(said(address=ADDRESS)) is None
+
+
+async def test_connections_that_were_cut_are_replaced(store: Store, keeping: Keeping) -> None:
+    for _ in range(2):
+        await kept(keeping, said())
+    cut(store)
+    with suppress(StoreFault):
+        await kept(keeping, said(key="while it is cut"))
+    taken = await kept(keeping, said(key="while it is cut"))
+    assert taken.accepted.inbox_id
+    assert not (await kept(keeping, said())).accepted.repeated
+    with store.reading() as reading:
+        assert InboxRows(reading).count_waiting() == 4
+
+
+def cut(store: Store) -> None:
+    """End whatever speaks to the database, where that is another process."""
+    if store.has_one_writer:
+        return
+    engine = create_engine(store.engine.url, isolation_level="AUTOCOMMIT")
+    with engine.connect() as connection:
+        connection.exec_driver_sql(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+    engine.dispose()
