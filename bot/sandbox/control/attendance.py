@@ -18,6 +18,10 @@ class Attendance:
         """For how long nobody has asked for anything."""
         return 0.0 if self._here else time.monotonic() - self._last
 
+    def begin(self) -> None:
+        """Count from now: before this nobody could have looked."""
+        self._last = time.monotonic()
+
     def middleware(self) -> Middleware:
         """Return the middleware that counts."""
 

@@ -91,9 +91,11 @@ class Theatre:
         begun: set[asyncio.Future[Any]] = {show.running, show.watched.opened}
         await asyncio.wait(begun, return_when=asyncio.FIRST_COMPLETED)
         if show.running.done():
-            self._shows.remove(show)
+            if show in self._shows:
+                self._shows.remove(show)
             problem = show.running.exception()
             raise CannotDo(f"{name} cannot be played: {problem or show.running.result().expected}")
+        show.towns[0].control.attendance.begin()
         return show.watched.opened.result()
 
     async def close(self) -> None:
@@ -139,7 +141,9 @@ class Theatre:
         while True:
             await asyncio.sleep(min(LOOK_SECONDS, self._absent_seconds))
             for show in list(self._shows):
-                absent = show.towns[0].control.attendance.absent_seconds if show.towns else 0.0
+                # Until its address is told, nobody can look at it.
+                opened = show.watched.opened.done()
+                absent = show.towns[0].control.attendance.absent_seconds if opened else 0.0
                 if show.running.done() or absent > self._absent_seconds:
                     self._end(show)
 
