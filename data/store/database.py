@@ -120,11 +120,7 @@ class Store:
             yield Reading(connection, self.company, self._custody, self._clock())
 
     def submit(
-        self,
-        task: Callable[[Work], Result],
-        *,
-        turn_id: int = 0,
-        in_front: bool = False,
+        self, task: Callable[[Work], Result], *, turn_id: int = 0, in_front: bool = False
     ) -> Future[Result]:
         """Run a task in a work of its own on a writer thread; the future raises StoreFault if it may be tried again.
 

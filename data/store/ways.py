@@ -50,9 +50,6 @@ _SENT = {
 _EDITED = _SENT["card"].where(cards.c.message_ref == bindparam("stood"))
 
 
-_UNKNOWN_DRAWING: dict[str, Any] = {"drawn": None}
-
-
 class Ways:
     """Changes to cards and messages on their way."""
 
@@ -120,7 +117,9 @@ class Ways:
             values["attempts"] = table.c.attempts + 1
         elif item.message_ref is None and not counted:
             values["attempts"] = table.c.attempts - 1
-        self._change(item, **values, **_UNKNOWN_DRAWING if edited else {})
+        if edited:
+            values["drawn"] = None
+        self._change(item, **values)
 
     def pinned(self, item: Outgoing, pin: Pin, *, finished: bool = True) -> None:
         """Write down how a card stands on top of its chat."""
@@ -177,7 +176,7 @@ class Ways:
         self._connection.execute(
             update(cards)
             .where(cards.c.message_ref.is_not(None), cards.c.wanted > cards.c.shown)
-            .values(_UNKNOWN_DRAWING)
+            .values(drawn=None)
         )
         return count
 

@@ -2,26 +2,15 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator
 
 import pytest
-import yaml
 
 from bot.sandbox.server import SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN, Sandbox
-from bot.wiring.playing import TREE
 
 CALLS = {
     "slack": ("/slack/api/auth.test", "auth.test"),
     "telegram": (f"/telegram/bot{TELEGRAM_BOT_TOKEN}/getMe", "getMe"),
 }
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    sandbox = Sandbox(yaml.safe_load((TREE / "config" / "demo" / "company.yml").read_text(encoding="utf-8")))
-    await sandbox.start()
-    yield sandbox
-    await sandbox.stop()
 
 
 @pytest.mark.parametrize("platform", CALLS)

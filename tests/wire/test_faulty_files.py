@@ -6,23 +6,13 @@ from typing import Any
 
 import aiohttp
 import pytest
-import yaml
 
 from bot.sandbox.server import SLACK_BOT_TOKEN, TELEGRAM_BOT_TOKEN, Sandbox
-from bot.wiring.playing import TREE
 
 CONTENT = b"10:02 upload failed\n" * 200
 PEOPLE = {"slack": "yun", "telegram": "mei"}
 NAMES = {"slack": "url_private", "telegram": "file"}
 LOST: list[dict[str, Any]] = [{"drop": "request"}, {"drop": "reply", "reset": True}, {"truncate": True}]
-
-
-@pytest.fixture
-async def sandbox() -> AsyncIterator[Sandbox]:
-    sandbox = Sandbox(yaml.safe_load((TREE / "config" / "demo" / "company.yml").read_text(encoding="utf-8")))
-    await sandbox.start()
-    yield sandbox
-    await sandbox.stop()
 
 
 @pytest.fixture

@@ -6,36 +6,24 @@ from datetime import timedelta
 
 import pytest
 
-from bot.cards.view import Drawing
-from bot.conversation.capability import Capability
 from bot.outbox.port import Barred, Failed, Gone, NotSent, Outcome, Vanished
 from bot.shapes.card import Card
 from bot.shapes.text import Text
 from data.model.notices import CardWanted, SubjectChanged
 from tests.unit.conversation.harness import Town
+from tests.unit.outbox.board import Board
 from tests.unit.outbox.memory import Fault, MemoryPlatform
 from tests.unit.outbox.running import Running, run_in
 
 
-class Board:
-    """A card whose words and pin the test sets."""
-
-    def __init__(self) -> None:
-        self.card = Card(lines=(Text.plain("notice"),), pinned=True)
-
-    def draw(self, _drawing: Drawing) -> Card:
-        return self.card
-
-
 @pytest.fixture
 def board() -> Board:
-    return Board()
+    return Board(Card(lines=(Text.plain("notice"),), pinned=True))
 
 
 @pytest.fixture
 async def desk(town: Town, board: Board) -> AsyncIterator[Running]:
-    capability = Capability(name="board", prefixes=("BD",), cards={"board.card": board.draw})
-    running = run_in(town, also=(capability,))
+    running = run_in(town, also=(board.capability,))
     await running.start()
     yield running
     await running.stop()
@@ -111,8 +99,7 @@ async def test_a_pin_that_was_wanted_when_the_process_ended_is_made_by_the_next(
     board.card = replace(board.card, pinned=True)
     with desk.town.store.work() as work:
         work.promise(SubjectChanged("BD-1"))
-    capability = Capability(name="board", prefixes=("BD",), cards={"board.card": board.draw})
-    later = run_in(desk.town, earlier=desk, also=(capability,))
+    later = run_in(desk.town, earlier=desk, also=(board.capability,))
     await later.start()
     await later.rest()
     assert pins(slack) == [True]

@@ -46,7 +46,8 @@ async def test_an_event_is_repeated_at_once_after_a_minute_and_after_five(place:
     assert len({heard.body["event_id"] for heard in ear.heard}) == 1
 
 
-async def test_an_answer_later_than_three_seconds_is_none(place: Place, ear: Ear) -> None:
+def dawdling(ear: Ear) -> asyncio.Event:
+    """Let the first post of each event wait for its answer until the event that is returned is set."""
     let_go = asyncio.Event()
 
     async def dawdle(heard: Heard) -> web.StreamResponse:
@@ -55,6 +56,11 @@ async def test_an_answer_later_than_three_seconds_is_none(place: Place, ear: Ear
         return web.Response()
 
     ear.answer = dawdle
+    return let_go
+
+
+async def test_an_answer_later_than_three_seconds_is_none(place: Place, ear: Ear) -> None:
+    let_go = dawdling(ear)
     place.world.clock.pause()
     await place.server.say("yun", "#operations", "slow")
     await until(lambda: ear.heard)
@@ -66,14 +72,7 @@ async def test_an_answer_later_than_three_seconds_is_none(place: Place, ear: Ear
 
 
 async def test_a_post_that_is_cut_off_comes_again(place: Place, ear: Ear) -> None:
-    let_go = asyncio.Event()
-
-    async def dawdle(heard: Heard) -> web.StreamResponse:
-        if "x-slack-retry-num" not in heard.headers:
-            await let_go.wait()
-        return web.Response()
-
-    ear.answer = dawdle
+    let_go = dawdling(ear)
     place.world.clock.pause()
     await place.server.say("yun", "#operations", "cut off")
     await until(lambda: ear.heard)
