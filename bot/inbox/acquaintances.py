@@ -5,7 +5,7 @@ from collections.abc import Callable
 from bot.shapes.turn import Turn
 from data.model.people import Person
 from data.store.database import Store
-from data.store.introductions import introduced
+from data.store.noticing import introduced
 from data.store.whereabouts import Whereabouts
 from data.store.work import Work
 

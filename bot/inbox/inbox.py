@@ -22,6 +22,7 @@ from data.store.database import Store
 from data.store.due import DueChanges
 from data.store.faults import StoreFault
 from data.store.inbox import DoneBefore, InboxRows
+from data.store.noticing import has_news
 from data.store.people import Chats
 from data.store.work import Work
 
@@ -64,8 +65,8 @@ class _Queued:
 class Inbox:
     """Durable in. Chats run side by side, the turns of one chat one after the other.
 
-    Args of the constructor: `asking` asks a platform who an account is; `promised` is told after each turn
-    that there may be something to send, and in which chat somebody waits for it; `changed` what it changed.
+    Args of the constructor: `asking` asks a platform who an account is; `promised` is told after a turn that there
+    may be something to send, and in which chat somebody waits for it; `changed` what it changed.
     """
 
     def __init__(
@@ -92,10 +93,6 @@ class Inbox:
         self._opening: dict[int, _Queued] = {}
         self._errands: set[asyncio.Task[None]] = set()
         self._replies: dict[int, asyncio.Future[Reply | None]] = {}
-
-    async def start(self) -> int:
-        """Take up what an earlier process left; return how many turns wait."""
-        return await self.take_up()
 
     async def take_up(self) -> int:
         """Queue what waits in the store but not here; return how many turns that were.
@@ -213,22 +210,26 @@ class Inbox:
 
     async def _lead(self, queued: _Queued) -> None:
         prepared = await self._prepare(queued)
-        reply = await self._led(queued, prepared)
+        reply, promised = await self._led(queued, prepared)
         if isinstance(reply, OpenSheet):
             self._opening[queued.inbox_id] = queued
             self._errands.add(task := asyncio.create_task(self._open_in_time(queued.inbox_id)))
             task.add_done_callback(self._errands.discard)
         queued.reply.set_result(reply)
-        self._promised(prepared.chat_id)
+        if promised:
+            self._promised(prepared.chat_id)
 
-    async def _led(self, queued: _Queued, prepared: Prepared) -> Reply:
-        turn, conversation = queued.turn, self._conversation
+    async def _led(self, queued: _Queued, prepared: Prepared) -> tuple[Reply, bool]:
+        """Return what the turn is replied, and whether there may be something to send."""
+        turn, turn_id, conversation = queued.turn, queued.inbox_id, self._conversation
 
-        async def kept(task: Callable[[Work], Reply]) -> Reply:
-            led = self._store.submit(lambda work: (task(work), work.subjects), turn_id=queued.inbox_id)
-            reply, subjects = await asyncio.wrap_future(led)
+        async def kept(task: Callable[[Work], Reply]) -> tuple[Reply, bool]:
+            led = self._store.submit(
+                lambda work: (task(work), work.subjects, has_news(work)), turn_id=turn_id
+            )
+            reply, subjects, promised = await asyncio.wrap_future(led)
             self._changed(subjects, queued.person.person_id if queued.person else None)
-            return reply
+            return reply, promised
 
         try:
             return await kept(lambda work: conversation.lead(work, turn, prepared))

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from bot.inbox.acquaintances import Acquaintances
-from bot.inbox.taking import Taken, legible_turn, take, take_all
-from bot.shapes.turn import Moved, Turn
+from bot.inbox.taking import Taken, legible_turn, take_all, take_known
+from bot.shapes.turn import Turn
 from data.store.database import Store
 
 KEPT_AT_ONCE = 128
@@ -37,12 +37,32 @@ class Keeping:
         Raises:
             StoreFault: they could not be kept now.
         """
+        legible = [legible_turn(turn) for turn in turns]
+        if not self._busy and len(legible) == 1 and (taken := await self._alone(legible[0])):
+            return [taken]
         promise: asyncio.Future[Sequence[Taken]] = asyncio.get_running_loop().create_future()
-        self._arrived.append(([legible_turn(turn) for turn in turns], promise))
+        self._arrived.append((legible, promise))
         if self._working is None:
             self._working = asyncio.create_task(self._work())
-        # Whoever hangs up does not undo what is being committed for others as well.
-        return await asyncio.shield(promise)
+        return await promise
+
+    @property
+    def _busy(self) -> bool:
+        return self._working is not None or self.committing.locked()
+
+    async def _alone(self, turn: Turn) -> Taken | None:
+        """Keep a turn by itself when nothing has to be looked up for it, else return None.
+
+        Should whoever waits hang up, it may stand in the store and not here, as after a crash: it is taken up from there.
+        """
+        met = None if self._store.has_one_writer else self._acquaintances.remembered(turn)
+        if met is None:
+            return None
+        async with self.committing:
+            taken = await take_known(self._store, turn, met)
+            if taken is not None:
+                self._kept([turn], [taken])
+        return taken
 
     async def stop(self) -> None:
         """Let what is being committed finish, and let go of the store."""
@@ -66,16 +86,16 @@ class Keeping:
             return
         first = 0
         for arrived, promise in batch:
-            promise.set_result(taken[first : first + len(arrived)])
+            # Whoever hung up meanwhile has not undone what was committed for others as well.
+            if not promise.done():
+                promise.set_result(taken[first : first + len(arrived)])
             first += len(arrived)
 
     async def _take(self, turns: Sequence[Turn]) -> Sequence[Taken]:
-        turn, met = turns[0], self._acquaintances.remembered(turns[0])
-        if len(turns) > 1 or met is None or isinstance(turn.deed, Moved) or self._store.has_one_writer:
-            asked = self._acquaintances.asked
-            keeping = self._store.submit(lambda work: take_all(work, turns, asked), in_front=True)
-            return await asyncio.wrap_future(keeping)
-        return [await self._store.write_once(lambda work: take(work, turn, lambda _work, _turn: met))]
+        asked = self._acquaintances.asked
+        return await asyncio.wrap_future(
+            self._store.submit(lambda work: take_all(work, turns, asked), in_front=True)
+        )
 
     async def _apart(self, batch: Sequence[_Arrived], fault: BaseException) -> None:
         """Let what cannot be kept fail by itself, and not what happened to come with it."""
@@ -84,6 +104,5 @@ class Keeping:
                 await self._together([one])
             return
         ((_turns, promise),) = batch
-        promise.set_exception(fault)
-        # Whoever waited may have hung up meanwhile; then nobody is left to hear it.
-        promise.exception()
+        if not promise.done():
+            promise.set_exception(fault)

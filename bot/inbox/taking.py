@@ -10,14 +10,15 @@ from pydantic_core import PydanticSerializationError
 
 from actions.people.meet_account import meet_account, meet_chat
 from actions.people.move_chat import move_chat
-from bot.inbox.acquaintances import Asked, asked
+from bot.inbox.acquaintances import Asked, Met, asked
 from bot.inbox.door import Accepted
 from bot.shapes.turn import Deleted, Edited, Moved, Place, Said, Turn
 from data.model.people import Person
 from data.model.writing import Origin, album_ref
 from data.store.cards import Shown
 from data.store.custody import DESK
-from data.store.inbox import InboxRows, Waiting
+from data.store.database import Store
+from data.store.inbox import Arrived, InboxRows, Waiting, keep_at_once
 from data.store.origins import Origins
 from data.store.people import Chats, People
 from data.store.work import Reading, Work
@@ -117,6 +118,25 @@ def take(work: Work, turn: Turn, met: Asked = asked) -> Taken:
     return Taken(Accepted(known, repeated=True), person, chat_id)
 
 
+async def take_known(store: Store, turn: Turn, met: Met) -> Taken | None:
+    """Keep a turn of which nothing has to be looked up; None when something has to be.
+
+    Args:
+        met: who speaks where.
+
+    Raises:
+        StoreFault: it could not be kept now.
+    """
+    if turn.fingerprint or isinstance(turn.deed, Moved) or not _surely_concerns_us(turn):
+        return None
+    person, chat_id = met
+    body = TURN.dump_json(turn).decode()
+    inbox_id = await keep_at_once(
+        store, Arrived(turn.source, turn.key, lane_of(turn), person.person_id, body)
+    )
+    return None if inbox_id is None else Taken(Accepted(inbox_id, repeated=False), person, chat_id)
+
+
 def left_waiting(reading: Reading, *, but: set[int]) -> tuple[list[Waiting], dict[int, Person]]:
     """Return the turns that are not done, and who speaks in them.
 
@@ -138,17 +158,24 @@ def _same_just_now(work: Work, turn: Turn) -> int | None:
 def _concerns_us(work: Work, turn: Turn) -> bool:
     """Tell whether a turn is ours to keep: talk among people is not, nor what becomes of it."""
     deed, place = turn.deed, turn.place
-    if place is None:
+    if place is None or _surely_concerns_us(turn):
         return True
     if isinstance(deed, Edited | Deleted):
-        return place.kind == "private" or _became_ours(work, place, deed.message_ref)
-    if not isinstance(deed, Said) or deed.addressed:
-        return True
+        return _became_ours(work, place, deed.message_ref)
+    assert isinstance(deed, Said)  # noqa: S101  # all else is surely ours
     if deed.album and _became_ours(work, place, album_ref(deed.album)):
         # Only one message of an album bears its words, and with them the name of the desk.
         return True
     chat = Chats(work).at(place.platform, place.address) if deed.reply_to_ref else None
     return chat is not None and Shown(work).subject_at(chat.chat_id, deed.reply_to_ref) is not None
+
+
+def _surely_concerns_us(turn: Turn) -> bool:
+    """Tell whether a turn is ours to keep, whatever was said before."""
+    deed, place = turn.deed, turn.place
+    if isinstance(deed, Edited | Deleted):
+        return place is None or place.kind == "private"
+    return place is None or not isinstance(deed, Said) or deed.addressed
 
 
 def _became_ours(work: Work, place: Place, message_ref: str) -> bool:

@@ -3,8 +3,8 @@
 import asyncio
 
 import structlog
-from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope
 
 from bot.inbox.calls import Answer, Call, HttpDoor
 from data.store.faults import StoreFault
@@ -27,14 +27,14 @@ class _Refused(Exception):
         self.status = status
 
 
-async def called(door: HttpDoor, request: Request, named: str) -> Response:
+async def called(door: HttpDoor, scope: Scope, receive: Receive, named: str) -> Response:
     """Hand in what was posted to a door, and return how it is answered.
 
     Args:
         named: the part of the address that the door leaves open.
     """
     try:
-        answer = await door.hear(await _read(request, door.longest_bytes, named))
+        answer = await door.hear(await _read(scope, receive, door.longest_bytes, named))
     except _Refused as refused:
         answer = Answer(refused.status)
     except StoreFault as fault:
@@ -43,27 +43,34 @@ async def called(door: HttpDoor, request: Request, named: str) -> Response:
     return Response(answer.body, answer.status, headers=dict(answer.headers), media_type=answer.content_type)
 
 
-async def _read(request: Request, longest_bytes: int, named: str) -> Call:
-    if len(request.headers) > HEADERS_AT_MOST:
+async def _read(scope: Scope, receive: Receive, longest_bytes: int, named: str) -> Call:
+    if len(scope["headers"]) > HEADERS_AT_MOST:
         raise _Refused(TOO_MANY_HEADERS)
-    told = request.headers.get("content-length", "")
+    # Of a header that comes twice the first counts.
+    headers = {name.decode("latin-1"): told.decode("latin-1") for name, told in reversed(scope["headers"])}
+    told = headers.get("content-length", "")
     if told.isdigit() and (len(told) > _LENGTH_DIGITS or int(told) > longest_bytes):
         raise _Refused(TOO_LARGE)
     try:
         async with asyncio.timeout(READ_WITHIN_SECONDS):
-            body = await _body(request, longest_bytes)
-    except (TimeoutError, ClientDisconnect):
+            body = await _body(receive, longest_bytes)
+    except TimeoutError:
         raise _Refused(TOO_SLOW) from None
-    return Call(dict(request.headers), body, named)
+    return Call(headers, body, named)
 
 
-async def _body(request: Request, longest_bytes: int) -> bytes:
+async def _body(receive: Receive, longest_bytes: int) -> bytes:
     """Read the body, whatever length was told, and no further than it may go."""
     parts: list[bytes] = []
-    read = 0
-    async for part in request.stream():
+    read, more = 0, True
+    while more:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            raise _Refused(TOO_SLOW)
+        part: bytes = message.get("body", b"")
         read += len(part)
         if read > longest_bytes:
             raise _Refused(TOO_LARGE)
         parts.append(part)
+        more = message.get("more_body", False)
     return b"".join(parts)

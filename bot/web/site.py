@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
@@ -25,7 +24,7 @@ def site(doors: Iterable[HttpDoor]) -> ASGIApp:
         elif scope["method"] != "POST":
             response = Response(status_code=NOT_ALLOWED, headers={"allow": "POST"})
         else:
-            response = await called(door, Request(scope, receive), named)
+            response = await called(door, scope, receive, named)
         await response(scope, receive, send)
 
     return answer

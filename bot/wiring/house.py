@@ -142,7 +142,7 @@ class House:
         for platform in self._outlets():
             await platform.start()
         left_out = await self.outbox.start()
-        left_in = await self.inbox.start()
+        left_in = await self.inbox.take_up()
         if left_in or left_out:
             log.info("taken_up", turns=left_in, unknown_deliveries=left_out)
         await asyncio.wrap_future(self.store.read(self._name_missing_channels))

@@ -66,6 +66,7 @@ class _Web(uvicorn.Server):
                 host=host,
                 port=port,
                 http=BoundedHttp,
+                proxy_headers=False,
                 ws="none",
                 lifespan="off",
                 log_level="warning",

@@ -1,7 +1,6 @@
 """By what a call from outside proves who sent it: a signature over its body, or a secret token."""
 
 import base64
-import hashlib
 import hmac
 import re
 from collections.abc import Mapping, Sequence
@@ -69,8 +68,8 @@ class Scheme:
     def _expected(self, secret: str, headers: Mapping[str, str], body: bytes) -> bytes:
         if self.proof == TOKEN:
             return (self.prefix + secret).encode()
-        digest = hmac.new(secret.encode(), self.signed(headers, body), getattr(hashlib, self.algorithm))
-        written = digest.hexdigest() if self.encoding == HEX else base64.b64encode(digest.digest()).decode()
+        digest = hmac.digest(secret.encode(), self.signed(headers, body), self.algorithm)
+        written = digest.hex() if self.encoding == HEX else base64.b64encode(digest).decode()
         return (self.prefix + written).encode()
 
     def _timely(self, timestamp: str, now: datetime) -> bool:

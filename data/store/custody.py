@@ -46,8 +46,12 @@ class Custody:
 
     def seal_bytes(self, connection: Connection, *, person_id: int, content: bytes, row: str) -> bytes:
         """Encrypt what is no text for one person and one row."""
-        nonce = os.urandom(NONCE_BYTES)
-        return nonce + self._key(connection, person_id).encrypt(nonce, content, row.encode())
+        return _sealed(self._key(connection, person_id), content, row)
+
+    def seal_known(self, *, person_id: int, text: str, row: str) -> bytes | None:
+        """Encrypt a text under a key that is remembered, None when it is not."""
+        key = self._opened.get(person_id)
+        return None if key is None else _sealed(key, text.encode(), row)
 
     def open(self, connection: Connection, *, person_id: int, sealed: bytes, row: str) -> str:
         """Decrypt a text that was sealed for that person and row.
@@ -114,6 +118,11 @@ class Custody:
             return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], _key_row(person_id))
         except InvalidTag:
             raise WrongKeyFault(f"keys:{person_id}") from None
+
+
+def _sealed(key: AESGCM, content: bytes, row: str) -> bytes:
+    nonce = os.urandom(NONCE_BYTES)
+    return nonce + key.encrypt(nonce, content, row.encode())
 
 
 def _key_row(person_id: int) -> bytes:

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
@@ -11,9 +11,10 @@ from threading import Lock
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.sql.dml import ReturningInsert
 
 from data.model.company import Company
-from data.store import introductions
+from data.store import noticing
 from data.store.audit import close_chain
 from data.store.custody import Custody
 from data.store.faults import NoLongerActive, StoreFault, faults_named
@@ -54,9 +55,9 @@ class Store:
     ) -> None:
         self.company = company
         self.engine = open_engine(url, seat=seat)
-        introductions.watch(self.engine)
+        noticing.watch(self.engine)
         self._own = OwnConnections(self.engine)
-        self._wire = None if url.startswith("sqlite") else Wire(url, seat=seat)
+        self._wire = None if url.startswith("sqlite") else Wire(url, self.engine.dialect, seat=seat)
         self.commits = 0
         self.calls = 0
         self.introductions = 0
@@ -88,7 +89,7 @@ class Store:
     def _working(self, connection: Connection, turn_id: int) -> Iterator[Work]:
         with connection.begin():
             self._unfenced()
-            introductions.begin(connection)
+            noticing.begin(connection)
             work = Work(
                 connection,
                 self.company,
@@ -105,7 +106,7 @@ class Store:
                 self._reached("before_commit")
             self._unfenced()
         self.commits += 1
-        introduces = introductions.introduced(connection)
+        introduces = noticing.introduced(connection)
         if work.calls or introduces:
             with self._counting:
                 # What were not counted would not be looked for, or be remembered as it was before.
@@ -134,23 +135,33 @@ class Store:
 
         return (self._front if in_front else self._writers).submit(run)
 
-    async def write_once(self, task: Callable[[Work], Result]) -> Result:
-        """Run a task whose one statement commits by itself, without any thread: one at a time, where writers are many.
+    async def insert(self, statement: ReturningInsert[Any], row: Mapping[str, Any]) -> Any:
+        """Insert a row in a statement that commits by itself, without any thread: one at a time, where writers are many.
+
+        Returns:
+            The one value that the statement returns, None when it inserted nothing.
 
         Raises:
             StoreFault: the same may be tried again.
         """
-
-        def run(connection: Connection) -> Result:
-            with self._working(connection, turn_id=0) as work:
-                return task(work)
-
         assert self._wire is not None  # noqa: S101  # a database with one writer has no wire
         try:
             with self._watched("work"):
-                return await self._wire.run(run)
+                found = await self._wire.insert(statement, row)
+                self._unfenced()
         except NoLongerActive:
             raise asyncio.CancelledError from None
+        self.commits += 1
+        return found
+
+    def seal_known(self, text: str, *, person_id: int, row: str) -> bytes | None:
+        """Encrypt a text without asking the database, None when the person's key is not at hand."""
+        return self._custody.seal_known(person_id=person_id, text=text, row=row)
+
+    @property
+    def now(self) -> datetime:
+        """What time it is for the desk."""
+        return self._clock()
 
     async def hang_up(self) -> None:
         """Close what is kept open within the loop; the rest is closed by `close`."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import psycopg
 from sqlalchemy.exc import DBAPIError, InterfaceError
 from sqlalchemy.exc import TimeoutError as NoConnectionLeft
 
@@ -34,19 +35,19 @@ class NoLongerActive(Exception):
     """Another desk may serve this database by now, so this one must not touch it any more."""
 
 
-def passing(error: DBAPIError) -> str:
+def passing(error: DBAPIError | psycopg.Error) -> str:
     """Return a constant name of what is wrong with the database, empty when the statement itself is wrong."""
-    original = error.orig
+    original = error.orig if isinstance(error, DBAPIError) else error
     state = getattr(original, "sqlstate", None)
     if state and (state[:2] in _PASSING_CLASSES or state == _READ_ONLY):
         return type(original).__name__
     code = getattr(original, "sqlite_errorcode", None)
     if code is not None:
         return _PASSING_CODES.get(code & _PRIMARY, "")
-    if error.connection_invalidated:
+    if isinstance(error, DBAPIError) and error.connection_invalidated:
         return "connection_lost"
     # Without any code nobody was there to give one.
-    alone = isinstance(error, InterfaceError) or (
+    alone = isinstance(error, InterfaceError | psycopg.InterfaceError) or (
         state is None and type(original).__name__ == "OperationalError"
     )
     return "cannot_connect" if alone else ""
@@ -59,7 +60,7 @@ def faults_named() -> Iterator[None]:
         yield
     except NoConnectionLeft as error:
         raise StoreFault("no_connection_left") from error
-    except DBAPIError as error:
+    except (DBAPIError, psycopg.Error) as error:
         if name := passing(error):
             raise StoreFault(name) from error
         raise

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     update,
 )
 
+from data.store.database import Store
 from data.store.schema import Moment, RowNumber, inserts_into, metadata
 from data.store.work import Reading
 
@@ -89,6 +91,57 @@ class Waiting:
     tries: int
 
 
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A turn that is to be kept.
+
+    Attributes:
+        key: names it at its source.
+        body: the turn as JSON.
+        fingerprint: what others like it share, empty when they are none of our concern.
+    """
+
+    source: str
+    key: str
+    lane: str
+    person_id: int
+    body: str
+    fingerprint: str = ""
+
+    @property
+    def row(self) -> str:
+        """Return which row its body is sealed for."""
+        return _row(self.source, self.key)
+
+    def values(self, sealed: bytes, *, now: datetime) -> dict[str, Any]:
+        """Return what its row holds."""
+        return {
+            "source": self.source,
+            "key": self.key,
+            "lane": self.lane,
+            "person_id": self.person_id,
+            "received_at": now,
+            "body": sealed,
+            "state": "waiting",
+            "tries": 0,
+            "reason": "",
+            "fingerprint": self.fingerprint or None,
+        }
+
+
+async def keep_at_once(store: Store, arrived: Arrived) -> int | None:
+    """Keep a turn in one statement and return its number; None when it has come before, or more has to be asked.
+
+    Raises:
+        StoreFault: it could not be kept now.
+    """
+    sealed = store.seal_known(arrived.body, person_id=arrived.person_id, row=arrived.row)
+    if sealed is None:
+        return None
+    found = await store.insert(_TAKE["postgresql"], arrived.values(sealed, now=store.now))
+    return None if found is None else int(found)
+
+
 class InboxRows:
     """Queries on the inbox."""
 
@@ -100,20 +153,10 @@ class InboxRows:
         self, *, source: str, key: str, lane: str, person_id: int, body: str, fingerprint: str = ""
     ) -> int | None:
         """Keep a turn and return its number, or None when it has come before."""
-        sealed = self._reading.seal(body, person_id=person_id, row=_row(source, key))
-        row = {
-            "source": source,
-            "key": key,
-            "lane": lane,
-            "person_id": person_id,
-            "received_at": self._reading.now,
-            "body": sealed,
-            "state": "waiting",
-            "tries": 0,
-            "reason": "",
-            "fingerprint": fingerprint or None,
-        }
-        taken = self._connection.execute(_TAKE[self._connection.dialect.name], row).scalar()
+        arrived = Arrived(source, key, lane, person_id, body, fingerprint)
+        sealed = self._reading.seal(body, person_id=person_id, row=arrived.row)
+        values = arrived.values(sealed, now=self._reading.now)
+        taken = self._connection.execute(_TAKE[self._connection.dialect.name], values).scalar()
         return None if taken is None else int(taken)
 
     def number_of(self, *, source: str, key: str) -> int:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import BigInteger, Column, Integer, String, Table, select
+from sqlalchemy import BigInteger, Column, Integer, String, Table, bindparam, select
 
 from data.model.writing import Origin
 from data.store.schema import inserts_into, metadata
@@ -15,6 +15,10 @@ origins = Table(
     Column("message_ref", String(96), primary_key=True),
     Column("subject", String(64), nullable=False),
     Column("entry", Integer, nullable=False),
+)
+# Asked in most turns: built once, as building a statement costs more than running it.
+_BECAME = select(origins.c.subject, origins.c.entry).where(
+    origins.c.chat_id == bindparam("chat_id"), origins.c.message_ref == bindparam("message_ref")
 )
 _REMEMBER = {
     dialect: insert.on_conflict_do_update(
@@ -41,8 +45,8 @@ class Origins:
 
     def of(self, origin: Origin) -> Written | None:
         """Return what a message became, None when nothing of it is kept."""
-        where = (origins.c.chat_id == origin.chat_id) & (origins.c.message_ref == origin.message_ref)
-        row = self._connection.execute(select(origins.c.subject, origins.c.entry).where(where)).first()
+        where = {"chat_id": origin.chat_id, "message_ref": origin.message_ref}
+        row = self._connection.execute(_BECAME, where).first()
         return None if row is None else Written(row.subject, row.entry)
 
 

@@ -13,8 +13,10 @@ from sqlalchemy import (
     TextClause,
     and_,
     bindparam,
+    cast,
     func,
     literal_column,
+    null,
     select,
     union_all,
 )
@@ -85,19 +87,6 @@ class Rank:
     edits: bool = False
 
 
-# Asked after every turn: built once, as building a statement costs more than running it.
-_FIRST_CARD = (
-    select(cards)
-    .where(CARD_PENDING, cards.c.chat_id == bindparam("chat_id"))
-    .order_by(cards.c.priority, cards.c.order_no)
-    .limit(1)
-)
-_FIRST_MESSAGE = (
-    select(messages)
-    .where(MESSAGE_PENDING, messages.c.chat_id == bindparam("chat_id"))
-    .order_by(messages.c.priority, messages.c.order_no)
-    .limit(1)
-)
 # One question instead of two, for every card that a department reads asks it.
 _REACH = (
     select(chats.c.gone, messages.c.state, func.count(messages.c.message_id).label("many"))
@@ -166,6 +155,32 @@ _FIRST_RANK = (
 )
 
 
+_ONE: ColumnElement[int] = literal_column("1")
+
+
+def _first(table: Table, pending: TextClause, other: Table) -> Select[tuple[Any, ...]]:
+    """Return the question for what is first in a chat, with the columns of the other table left empty."""
+    named = {column.name: column for column in table.c}
+    also = [cast(null(), column.type).label(column.name) for column in other.c if column.name not in named]
+    ordered = sorted([*table.c, *also], key=lambda column: str(column.name))
+    inner = (
+        select(literal_column(f"'{table.name}'").label("what"), *ordered)
+        .where(pending, table.c.chat_id == bindparam("chat_id"))
+        .order_by(table.c.priority, table.c.order_no)
+        .limit(_ONE)
+        .subquery()
+    )
+    return select(inner)
+
+
+# Asked after every turn: one question, as each costs as much as all that it finds.
+_FIRST = (
+    union_all(_first(cards, CARD_PENDING, messages), _first(messages, MESSAGE_PENDING, cards))
+    .order_by("priority", "order_no")
+    .limit(_ONE)
+)
+
+
 class OutboxRows:
     """Queries on cards and messages on their way."""
 
@@ -190,11 +205,10 @@ class OutboxRows:
 
     def first_of(self, chat_id: int) -> Outgoing | None:
         """Return what must go next to a chat: by priority, then in the order of promising."""
-        card = self._connection.execute(_FIRST_CARD, {"chat_id": chat_id}).first()
-        message = self._connection.execute(_FIRST_MESSAGE, {"chat_id": chat_id}).first()
-        if card is not None and (message is None or _place(card) < _place(message)):
-            return _card(card)
-        return None if message is None else _message(message)
+        row = self._connection.execute(_FIRST, {"chat_id": chat_id}).first()
+        if row is None:
+            return None
+        return _card(row) if row.what == cards.name else _message(row)
 
     def card_ref(self, *, kind: str, subject: str, chat_id: int) -> str | None:
         """Return where the newest card of that kind about that subject stands in a chat."""
@@ -237,10 +251,6 @@ class OutboxRows:
             for table, pending in ((cards, CARD_PENDING), (messages, MESSAGE_PENDING))
         ]
         return min((moment for moment in found if moment is not None), default=None)
-
-
-def _place(row: Row[Any]) -> tuple[int, int]:
-    return int(row.priority), int(row.order_no)
 
 
 def _way(row: Row[Any]) -> dict[str, Any]:

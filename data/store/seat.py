@@ -51,6 +51,9 @@ class Seat(Protocol):
             NoLongerActive: it has.
         """
 
+    async def check_within(self, connection: Any) -> None:
+        """Refuse such a connection of the event loop; raises as `check` does."""
+
 
 class FileSeat:
     """The seat at a SQLite file: a lock on a file beside it, which ends with the process that holds it."""
@@ -88,6 +91,9 @@ class FileSeat:
 
     def check(self, connection: Any) -> None:
         """Refuse nothing: nobody else can sit down while this process lives."""
+
+    async def check_within(self, connection: Any) -> None:
+        """Refuse nothing either."""
 
 
 def seat_at(url: str, *, lease_seconds: float = DEFAULT_LEASE_SECONDS) -> Seat:

@@ -115,6 +115,14 @@ class SessionSeat:
         if not sitting:
             raise NoLongerActive
 
+    async def check_within(self, connection: Any) -> None:
+        """Ask the same on a connection of the event loop, which commits by itself."""
+        cursor = await connection.execute(_SITTING, (SEAT_LOCK, self.name))
+        (sitting,) = await cursor.fetchone()
+        if not sitting:
+            await connection.close()
+            raise NoLongerActive
+
     def _connected(self) -> Connection:
         if self._connection is None:
             connection = self._engine.connect()

@@ -1,19 +1,19 @@
 """One connection to PostgreSQL within the event loop: what is a single statement needs no thread to wait for it."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
+from collections.abc import Callable, Mapping
+from typing import Any
 
-from sqlalchemy import Connection, Engine, event
-from sqlalchemy.ext.asyncio import AsyncConnection, create_async_engine
-from sqlalchemy.pool import NullPool
+from psycopg import AsyncConnection
+from sqlalchemy import Dialect, Engine, event
+from sqlalchemy.sql.dml import ReturningInsert
 
-from data.store import introductions
 from data.store.seat import Seat
-from data.store.session_seat import with_driver
 
-Result = TypeVar("Result")
 CONNECTION_WITHIN_SECONDS = 5
 OPERATOR = "deskbell operator"
+
+# A statement in the words of the driver, and what makes of each value what the driver takes.
+_Spoken = tuple[bytes, Mapping[str, Callable[[Any], Any] | None]]
 
 
 def named_connection(seat: Seat | None) -> dict[str, Any]:
@@ -31,36 +31,56 @@ def watch_seat(engine: Engine, seat: Seat | None) -> None:
 
 
 class Wire:
-    """A connection on which each statement commits by itself. One task at a time, all in one loop."""
+    """A connection on which each statement commits by itself. One statement at a time, all in one loop.
 
-    def __init__(self, url: str, *, seat: Seat | None) -> None:
-        self._engine = create_async_engine(
-            with_driver(url),
-            poolclass=NullPool,
-            isolation_level="AUTOCOMMIT",
-            connect_args=named_connection(seat),
-        )
-        watch_seat(self._engine.sync_engine, seat)
-        introductions.watch(self._engine.sync_engine)
-        self._connection: AsyncConnection | None = None
+    The driver itself is spoken to: for a single statement, the way there through an engine takes as long as the rest.
+    """
+
+    def __init__(self, url: str, dialect: Dialect, *, seat: Seat | None) -> None:
+        self._url = url
+        self._dialect = dialect
+        self._seat = seat
+        self._spoken: dict[ReturningInsert[Any], _Spoken] = {}
+        self._connection: AsyncConnection[Any] | None = None
         self._stale = False
 
-    async def run(self, task: Callable[[Connection], Result]) -> Result:
-        """Run a task; whatever it says to the database, the loop goes on meanwhile."""
+    async def insert(self, statement: ReturningInsert[Any], row: Mapping[str, Any]) -> Any:
+        """Insert a row and return the one value that the statement returns, None when it inserted nothing.
+
+        Raises:
+            psycopg.Error: whatever is wrong.
+        """
         if self._stale:
             await self.close()
-        if self._connection is None:
-            self._connection = await self._engine.connect()
-        return await self._connection.run_sync(task)
+        connection = self._connection or await self._connected()
+        words, binders = self._spoken.get(statement) or self._learned(statement, row)
+        bound = {name: bind(row[name]) if bind else row[name] for name, bind in binders.items()}
+        cursor = await connection.execute(words, bound)
+        found = await cursor.fetchone()
+        return None if found is None else found[0]
 
     def renew(self) -> None:
-        """Connect anew before the next task: something is wrong with this connection or with another."""
+        """Connect anew before the next statement: something is wrong with this connection or with another."""
         self._stale = True
 
     async def close(self) -> None:
         """Close the connection, if there is one."""
         connection, self._connection, self._stale = self._connection, None, False
         if connection is not None:
-            # It may be broken already, and then nobody answers a farewell.
-            await connection.invalidate()
             await connection.close()
+
+    async def _connected(self) -> AsyncConnection[Any]:
+        connection = await AsyncConnection.connect(self._url, autocommit=True, **named_connection(self._seat))
+        if self._seat is not None:
+            await self._seat.check_within(connection)
+        self._connection = connection
+        return connection
+
+    def _learned(self, statement: ReturningInsert[Any], row: Mapping[str, Any]) -> _Spoken:
+        compiled = statement.compile(dialect=self._dialect, column_keys=list(row))
+        columns = statement.table.columns
+        binders = {
+            name: columns[name].type.dialect_impl(self._dialect).bind_processor(self._dialect) for name in row
+        }
+        self._spoken[statement] = (str(compiled).encode(), binders)
+        return self._spoken[statement]

@@ -98,7 +98,7 @@ class Running:
     async def start(self) -> None:
         """Take up what an earlier process left."""
         await self.outbox.start()
-        await self.inbox.start()
+        await self.inbox.take_up()
 
     async def stop(self) -> None:
         """End in order."""
