@@ -98,10 +98,14 @@ class Courier:
         self._clock = clock
         self._sleep_until = sleep_until
 
-    async def step(self, chat_id: int) -> Next:
-        """Carry what is most urgent in a chat one step further."""
+    async def step(self, chat_id: int, *, urgent: bool) -> Next:
+        """Carry what is most urgent in a chat one step further.
+
+        Args:
+            urgent: whether somebody waits for it.
+        """
         drawn = await asyncio.wrap_future(
-            self._store.read(lambda reading: self._artist.first_of(reading, chat_id))
+            self._store.read(lambda reading: self._artist.first_of(reading, chat_id), in_front=urgent)
         )
         if drawn is None:
             return Next(None)
@@ -150,6 +154,8 @@ class Courier:
         if item.message_ref is None:
             # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
             patient = item.priority > Priority.ALERT
+            if patient:
+                await self._hush.over()
             await self._commits.keep(lambda work: Ways(work).claim(item), patient=patient)
         elif drawn.pins_now and item.pinned is not Pin.UNSURE:
             # Should its answer be lost, and another state be wanted by then, it must not be taken for done already.
@@ -171,8 +177,8 @@ class Courier:
         """Wait for the turn of a notice; return what it has to wait for that is not worth waiting with."""
         item = drawn.item
         while True:
-            if item.priority >= Priority.REMINDER and (left := self._hush.left_seconds):
-                await asyncio.sleep(left)
+            if item.priority >= Priority.REMINDER:
+                await self._hush.over()
             wait = self._pacer.wait(platform.name, limits, item.priority)
             if wait is None or self._is_long(wait):
                 return wait

@@ -1,5 +1,6 @@
 """A short while in which what nobody waits for keeps still, so that what somebody waits for has the machine."""
 
+import asyncio
 import time
 
 # About as long as an answer takes from the store to the platform.
@@ -22,3 +23,8 @@ class Hush:
     def left_seconds(self) -> float:
         """How long it still lasts, 0 when it does not."""
         return max(self._until - time.monotonic(), 0.0)
+
+    async def over(self) -> None:
+        """Wait until it is over."""
+        if left := self.left_seconds:
+            await asyncio.sleep(left)

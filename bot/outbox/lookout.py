@@ -59,7 +59,8 @@ class Lookout:
                 self._others = await asyncio.wrap_future(self._store.read(_others))
             platforms = (*PLATFORMS, FILES, *self._others) if everywhere else PLATFORMS
             asked = {platform: self._asked(platform) for platform in platforms}
-            found = await asyncio.wrap_future(self._store.read(lambda reading: _waiting(reading, asked)))
+            looking = self._store.read(lambda reading: _waiting(reading, asked), in_front=True)
+            found = await asyncio.wrap_future(looking)
         except StoreFault:
             self.everywhere = everywhere
             raise

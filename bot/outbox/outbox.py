@@ -32,7 +32,7 @@ CHATS_AT_ONCE = 64
 # Whoever waits for an answer finds a hand free, however slowly everything else is taken.
 KEPT_FREE = 32
 # What cannot leave yet need not be prepared.
-PREPARED_AT_ONCE = 6
+PREPARED_AT_ONCE = 4
 
 log = structlog.get_logger()
 
@@ -127,6 +127,8 @@ class Outbox:
             chat_id: where somebody waits for it: what that chat shows first is sent before the others are looked for.
         """
         if chat_id is None or chat_id in self._serving:
+            # It may be urgent: to find out takes the machine as well.
+            self._hush.begin()
             self._look()
             return
         self._awaited.add(chat_id)
@@ -209,7 +211,9 @@ class Outbox:
         if len(self._serving) >= CHATS_AT_ONCE + KEPT_FREE:
             return 0
         busy = len(self._serving) >= CHATS_AT_ONCE or len(self._preparing) >= PREPARED_AT_ONCE
-        return Priority.ALERT if busy else max(Priority)
+        if not busy and (left := self._hush.left_seconds):
+            asyncio.get_running_loop().call_later(left, self._stirred.set)
+        return Priority.ALERT if busy or self._hush.left_seconds else max(Priority)
 
     def _wake_at(self, moment: datetime) -> None:
         if self._alarm is not None:
@@ -272,7 +276,7 @@ class Outbox:
                 self._broken.discard(chat_id)
                 self._answered()
                 return Next(left, platform=platform)
-            return await self._courier.step(chat_id)
+            return await self._courier.step(chat_id, urgent=rank.priority <= Priority.ALERT)
         except StoreFault as fault:
             log.warning("notice_waits_for_store", chat_id=chat_id, reason=str(fault))
             await asyncio.sleep(PAUSE_AFTER_FAULT_SECONDS)

@@ -10,6 +10,9 @@ from data.model.notices import Priority
 
 # What waits for no person leaves so many calls of each window to what does.
 RESERVED = 1
+# Where all chats share a window, some more are to be free, or to become free while so many shares of it pass: what was
+# not sent a window's length ago leaves a gap now, in which nothing becomes free for whoever needs it.
+RESERVED_AHEAD, SHARES_AHEAD = 4, 5
 # How many calls that were missed while the machine was busy may be made up for at once.
 MADE_UP = 3
 # What many chats fail of in a row is taken for a fault of the platform.
@@ -151,6 +154,9 @@ class Pacer:
         if window is None:
             return now
         free_at = window.free_at(now, most=_most(limit, priority))
+        if limit.shared and priority > Priority.ALERT and limit.most > RESERVED_AHEAD:
+            ahead = SHARES_AHEAD * window.length / limit.most
+            free_at = max(free_at, window.free_at(now, most=limit.most - RESERVED_AHEAD) - ahead)
         if window.next_spread is None or not _is_spread(limit, priority):
             return free_at
         return max(free_at, window.next_spread)

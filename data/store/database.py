@@ -72,6 +72,8 @@ class Store:
         # What comes in must not wait behind turns: platforms wait for its commit, and for nothing else.
         self._front = self._writers if self.has_one_writer else ThreadPoolExecutor(1, "front")
         self._readers = ThreadPoolExecutor(1 if self.has_one_writer else READERS, "reader")
+        # Nor behind what is read for those for whom nobody waits.
+        self._front_reader = ThreadPoolExecutor(1, "front-reader") if self.has_one_writer else self._readers
 
     @contextmanager
     def work(self, *, turn_id: int = 0) -> Iterator[Work]:
@@ -168,14 +170,18 @@ class Store:
         if self._wire is not None:
             await self._wire.close()
 
-    def read(self, task: Callable[[Reading], Result]) -> Future[Result]:
-        """Run a task in a reading of its own on a reader thread; raises as `submit` does."""
+    def read(self, task: Callable[[Reading], Result], *, in_front: bool = False) -> Future[Result]:
+        """Run a task in a reading of its own on a reader thread; raises as `submit` does.
+
+        Args:
+            in_front: past whatever else waits to be read, where there is one reader for that.
+        """
 
         def run() -> Result:
             with _carried_over(), self._watched("reading"), self._looking(self._own.reading()) as reading:
                 return task(reading)
 
-        return self._readers.submit(run)
+        return (self._front_reader if in_front else self._readers).submit(run)
 
     def fence(self) -> None:
         """Begin nothing more and commit nothing more: another desk may serve this database by now."""
@@ -211,6 +217,7 @@ class Store:
         """Let what is under way finish and end the threads and connections."""
         self._front.shutdown()
         self._writers.shutdown()
+        self._front_reader.shutdown()
         self._readers.shutdown()
         self._own.close()
         self.engine.dispose()

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import gc
 import json
 import os
 import random
@@ -19,6 +20,7 @@ from bot.sandbox.seen import Seen
 from bot.sandbox.server import Sandbox
 from bot.sandbox.side import CannotDo, Side
 from bot.wiring.playing import TREE
+from bot.wiring.standing import let_stand
 
 COMPANY = TREE / "config" / "demo" / "company.yml"
 WITH_PEOPLE = "--people"
@@ -30,6 +32,8 @@ GROUPS = ("users_group", "duty_group")
 CHANNELS = ("#operations", "#alerts")
 KIB_PER_MIB = 1024
 LONGEST_LINE = 1 << 20
+# Of so many collections of what is younger, one goes through everything.
+SELDOM = 1_000
 
 
 class Served:
@@ -134,6 +138,9 @@ async def main() -> None:
     """Serve until the standard input closes."""
     sandbox = Sandbox(yaml.safe_load(COMPANY.read_text(encoding="utf-8")))
     await sandbox.start()
+    # A platform does not stand still for a tenth of a second to look through all that it knows.
+    let_stand()
+    gc.set_threshold(*gc.get_threshold()[:2], SELDOM)
     _tell({"url": sandbox.url, "environment": sandbox.environment()})
     people = asyncio.create_task(live(sandbox, 1)) if WITH_PEOPLE in sys.argv else None
     while await asyncio.to_thread(sys.stdin.readline):

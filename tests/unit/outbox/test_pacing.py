@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.outbox.pacing import FAULTS_IN_A_ROW, RESERVED, Pacer
+from bot.outbox.pacing import FAULTS_IN_A_ROW, RESERVED, RESERVED_AHEAD, Pacer
 from bot.outbox.port import Limit
 from data.model.notices import Priority
 
@@ -155,3 +155,20 @@ def test_windows_that_are_empty_are_forgotten() -> None:
         calls.pacer.begin("p", limits, Priority.BROADCAST)
         calls.pacer.end("p", limits)
     assert calls.pacer.remembered < 2_500
+
+
+def test_before_a_gap_more_is_left_to_people() -> None:
+    calls, wide = Calls(), Limit("wide", 100, 1.0, shared=True)
+    for number in range(100):
+        calls.now += timedelta(milliseconds=10 if number != 50 else 60)
+        calls.ask((wide,), Priority.REMINDER)
+        calls.finish(0)
+    # A second after the gap nothing becomes free for as long.
+    calls.now = MONDAY + timedelta(milliseconds=1_500)
+    while calls.ask((wide,), Priority.REMINDER):
+        calls.finish(0)
+    left = 0
+    while calls.ask((wide,), Priority.ANSWER):
+        calls.finish(0)
+        left += 1
+    assert left >= RESERVED_AHEAD > RESERVED
