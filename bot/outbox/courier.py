@@ -21,7 +21,7 @@ from data.store.faults import StoreFault
 from data.store.outgoing import OutboxRows, Rank
 from data.store.recalls import RecallChanges
 from data.store.ways import Ways
-from data.store.work import Work
+from data.store.work import Reading, Work
 
 # A notice whose turn comes so soon is waited with; others are put back, so that nobody is kept waiting for them.
 SOON = timedelta(seconds=0.1)
@@ -97,6 +97,7 @@ class Courier:
         self._tell = hearers
         self._clock = clock
         self._sleep_until = sleep_until
+        self._one_reads = asyncio.Lock()
 
     async def step(self, chat_id: int, *, urgent: bool) -> Next:
         """Carry what is most urgent in a chat one step further.
@@ -104,9 +105,7 @@ class Courier:
         Args:
             urgent: whether somebody waits for it.
         """
-        drawn = await asyncio.wrap_future(
-            self._store.read(lambda reading: self._artist.first_of(reading, chat_id), in_front=urgent)
-        )
+        drawn = await self._drawn(chat_id, urgent=urgent)
         if drawn is None:
             return Next(None)
         item = drawn.item
@@ -117,6 +116,17 @@ class Courier:
         if platform is None or drawn.card is None:
             return await self._end(drawn, reason="moot" if drawn.card is None else "no_platform")
         return await self._carry(platform, drawn)
+
+    async def _drawn(self, chat_id: int, *, urgent: bool) -> Drawn | None:
+        def draw(reading: Reading) -> Drawn | None:
+            return self._artist.first_of(reading, chat_id)
+
+        if urgent or not self._store.has_one_writer:
+            return await asyncio.wrap_future(self._store.read(draw, in_front=urgent))
+        # What stands in line with the reader itself could not keep still any more.
+        async with self._one_reads:
+            await self._hush.over()
+            return await asyncio.wrap_future(self._store.read(draw))
 
     async def _carry(self, platform: Platform, drawn: Drawn) -> Next:
         item = drawn.item
@@ -226,6 +236,8 @@ class Courier:
             self._pacer.answered(platform)
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
             drawn = replace(drawn, all_wait=self._pacer.failed(platform))
+        if drawn.item.priority > Priority.ALERT:
+            await self._hush.over()
         rank = await self._kept(lambda work: record(work, drawn, outcome))
         if drawn.chat.kind == KIND and isinstance(outcome, Sent | Failed | Gone):
             self._tell.answered()
