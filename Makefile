@@ -4,10 +4,11 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 MAKEFLAGS += --no-print-directory
 
-UV := $(or $(shell command -v uv),.uv/bin/uv)
+# Absolute, because understanding is installed from within nlu/.
+UV := $(or $(shell command -v uv),$(CURDIR)/.uv/bin/uv)
 BIN := .venv/bin
 INSTALL_SELF := $(UV) pip install --quiet --python .venv --no-deps --no-build-isolation --offline --editable .
-COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url --python-version 3.11
+COMPILE := $(UV) pip compile --quiet --universal --generate-hashes --no-emit-index-url
 # A company's own certificate authority is trusted where the machine trusts it.
 export UV_SYSTEM_CERTS ?= $(if $(wildcard /etc/ssl/certs/ca-certificates.crt),true,false)
 # Arguments for pytest, as in: make test TESTS='tests/unit -k claim'
@@ -19,10 +20,10 @@ CHAOS ?=
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
-run: .venv/.run ## Start Deskbell
+run: .venv/.run nlu/.venv/.run ## Start Deskbell
 	@exec $(BIN)/deskbell run
 
-test: .venv/.dev ## Run every test
+test: .venv/.dev nlu/.venv/.dev ## Run every test
 	@$(BIN)/python -m pytest -n auto $(TESTS)
 
 sure: format check test ## Format, lint, types, layers, tests: what a change has to pass
@@ -43,18 +44,20 @@ types: .venv/.dev
 layers: .venv/.dev
 	@$(BIN)/lint-imports --no-logo
 
-bench: .venv/.dev ## Measure what tests/bench measures, as ratios against a baseline in the same run
+bench: .venv/.dev nlu/.venv/.dev ## Measure what tests/bench measures, as ratios against a baseline in the same run
 	@$(BIN)/python -m pytest -p no:randomly -o python_files='bench_*.py' tests/bench $(TESTS)
 
 chaos: .venv/.dev ## Trouble a desk 1,000 times; CHAOS='--minutes 10 --seed 7' limits and seeds it
 	@$(BIN)/python -m tests.bench.bench_chaos --troubles 1000 --anything $(CHAOS)
 
-lock: $(UV) ## Resolve the dependencies of pyproject.toml anew; UPGRADE=1 takes newer versions
-	@$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --extra build -o requirements.lock
-	@$(COMPILE) $(if $(UPGRADE),--upgrade) pyproject.toml --extra build --extra dev -o requirements-dev.lock
+lock: $(UV) ## Resolve the dependencies of both pyproject.toml anew; UPGRADE=1 takes newer versions
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --python-version 3.11 pyproject.toml --extra build -o requirements.lock
+	@$(COMPILE) $(if $(UPGRADE),--upgrade) --python-version 3.11 pyproject.toml --extra build --extra dev -o requirements-dev.lock
+	@cd nlu && $(COMPILE) $(if $(UPGRADE),--upgrade) --python-version 3.10 pyproject.toml -o requirements.lock
+	@cd nlu && $(COMPILE) $(if $(UPGRADE),--upgrade) --python-version 3.10 pyproject.toml --extra dev -o requirements-dev.lock
 
-clean: ## Remove the environment and every cache; data in var/ stays
-	@rm -rf .venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+clean: ## Remove the environments and every cache; data in var/ stays
+	@rm -rf .venv nlu/.venv .uv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The development set contains the running one, so `make run` after `make test` changes nothing.
 .venv/.run: requirements.lock pyproject.toml | .venv/bin/python
@@ -77,7 +80,24 @@ clean: ## Remove the environment and every cache; data in var/ stays
 	  || $(UV) venv --quiet --python 3.11 .venv \
 	  || { echo "Deskbell needs Python 3.11 or newer: install it (Debian 12: apt-get install python3) and try again." >&2; exit 1; }
 
-.uv/bin/uv:
+# Understanding lives beside the desk: where its Python or its packages cannot be had, the desk serves without it.
+nlu/.venv/.run: nlu/requirements.lock | $(UV)
+	@$(call UNDERSTANDING,requirements.lock,.run)
+
+nlu/.venv/.dev: nlu/requirements-dev.lock | $(UV)
+	@$(call UNDERSTANDING,requirements-dev.lock,.run .dev)
+
+# Inside nlu/ its .python-version lets uv find what pyenv installed, too.
+UNDERSTANDING = cd nlu; rm -f .venv/.run .venv/.dev; \
+	{ .venv/bin/python -c '' 2>/dev/null \
+	  || $(UV) venv --quiet --clear --python 3.10 --no-python-downloads .venv 2>/dev/null \
+	  || $(UV) venv --quiet --clear --python 3.10 .venv 2>/dev/null \
+	  || { echo "Free text is not understood yet: that needs Python 3.10 (see docs/understanding.md)." >&2; exit 0; }; } \
+	&& echo "Installing what Deskbell understands with, about 2,600 MB …" \
+	&& { $(UV) pip sync --quiet --python .venv $(1) && touch $(addprefix .venv/,$(2)) \
+	  || echo "Free text is not understood yet: its packages cannot be had now (see docs/understanding.md)." >&2; }
+
+$(CURDIR)/.uv/bin/uv:
 	@command -v python3 >/dev/null || { echo "Deskbell needs Python 3.11 or newer (Debian 12: apt-get install python3 python3-venv)." >&2; exit 1; }
 	@python3 -m venv .uv >/dev/null || { rm -rf .uv; \
 	  echo "This Python cannot make virtual environments. Either install the missing part (Debian: apt-get install python3-venv)" >&2; \

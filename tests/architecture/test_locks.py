@@ -8,6 +8,7 @@ import pytest
 from tests.architecture.house import ROOT
 
 RUN, DEVELOP = "requirements.lock", "requirements-dev.lock"
+PROJECTS = (".", "nlu")
 HOST = re.compile(r"://|--(?:index-url|extra-index-url|find-links|trusted-host)|@ file:")
 PIN = re.compile(
     r"^(?P<name>[a-z0-9][\w.-]*)(?:\[[\w,-]+\])?==(?P<version>[^\s;\\]+)(?P<rest>[^\n]*)", re.MULTILINE
@@ -26,27 +27,28 @@ def unhashed(text: str) -> list[str]:
 
 
 @pytest.mark.parametrize("lock", [RUN, DEVELOP])
-def test_a_lock_names_no_host_and_hashes_everything(lock: str) -> None:
-    text = (ROOT / lock).read_text()
+@pytest.mark.parametrize("project", PROJECTS)
+def test_a_lock_names_no_host_and_hashes_everything(project: str, lock: str) -> None:
+    text = (ROOT / project / lock).read_text()
     assert len(pins(text)) > 20, "the guard looked at nothing"
     assert HOST.findall(text) == []
     assert unhashed(text) == []
 
 
-def test_what_is_developed_with_contains_what_runs() -> None:
-    running, developing = (pins((ROOT / lock).read_text()) for lock in (RUN, DEVELOP))
+@pytest.mark.parametrize("project", PROJECTS)
+def test_what_is_developed_with_contains_what_runs(project: str) -> None:
+    running, developing = (pins((ROOT / project / lock).read_text()) for lock in (RUN, DEVELOP))
     assert running.items() <= developing.items()
 
 
-def test_everything_declared_is_locked() -> None:
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-    extras = project["optional-dependencies"]
-    for lock, declared in (
-        (RUN, project["dependencies"] + extras["build"]),
-        (DEVELOP, project["dependencies"] + extras["build"] + extras["dev"]),
-    ):
+@pytest.mark.parametrize("project", PROJECTS)
+def test_everything_declared_is_locked(project: str) -> None:
+    declares = tomllib.loads((ROOT / project / "pyproject.toml").read_text())["project"]
+    extras = declares["optional-dependencies"]
+    runs = declares["dependencies"] + extras.get("build", [])
+    for lock, declared in ((RUN, runs), (DEVELOP, runs + extras["dev"])):
         names = {re.split(r"[\[<>=! ]", one)[0].lower().replace(".", "-") for one in declared}
-        assert names - set(pins((ROOT / lock).read_text())) == set(), lock
+        assert names - set(pins((ROOT / project / lock).read_text())) == set(), lock
 
 
 def test_hosts_and_missing_hashes_are_found() -> None:
