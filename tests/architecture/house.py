@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = ("bot", "actions", "data", "config")
+CODE = ("bot", "actions", "data", "config", "nlu")
 LANGUAGES = ("en", "zh-CN", "zh-TW")
 
 Plant = Callable[[str, str], None]
@@ -14,14 +14,14 @@ Plant = Callable[[str, str], None]
 
 
 def python_files(root: Path, *, tests: bool = True) -> list[Path]:
-    """Find the Python files of the house, in order, without what Alembic generates.
+    """Find the Python files of the house, in order, without what Alembic generates and what is installed in it.
 
     Args:
         tests: whether the tests belong to the house for this guard.
     """
     rooms = (*CODE, "tests") if tests else CODE
     found = (path for room in rooms for path in (root / room).rglob("*.py"))
-    return sorted(path for path in found if "versions" not in path.parts)
+    return sorted(path for path in found if not {"versions", ".venv"} & set(path.relative_to(root).parts))
 
 
 def tracked_texts(root: Path) -> Iterator[tuple[str, str]]:

@@ -59,7 +59,7 @@ def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give a copy of the tree without the capability."""
     copy = tmp_path_factory.mktemp("tree")
     for room in CODE:
-        shutil.copytree(ROOT / room, copy / room, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / room, copy / room, ignore=shutil.ignore_patterns("__pycache__", ".venv"))
     for file in ("pyproject.toml", "docs/glossary.md"):
         (copy / file).parent.mkdir(exist_ok=True)
         shutil.copy(ROOT / file, copy / file)

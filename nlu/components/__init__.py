@@ -1,0 +1,1 @@
+"""Rasa graph components around what understands language and what finds entities."""
