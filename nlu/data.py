@@ -6,16 +6,13 @@ from typing import Any
 
 import yaml
 
+from nlu.faults import TrainingDataFault
 from nlu.language.scaffold import Example
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 # The parser in C reads ten thousand examples in a fifth of a second, the one in Python in four.
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 BULLET = "- "
-
-
-class TrainingDataFault(Exception):
-    """A file of examples is not in Rasa's form; the message names it."""
 
 
 def training_files(folder: Path) -> list[Path]:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from rasa.engine.graph import ExecutionContext
 from rasa.engine.runner.dask import DaskGraphRunner
@@ -15,8 +13,11 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
+from nlu.components.entity_finder import EntityFinder
 from nlu.components.linear_intent_classifier import DECISION, HEARD, LANGUAGE
 from nlu.components.message_reader import PLACEHOLDER_MESSAGE, Said
+from nlu.entities.entity import Names
+from nlu.faults import NamesFault
 from nlu.models import ARCHIVE
 from nlu.seals import opened
 
@@ -24,12 +25,22 @@ LONGEST_TEXT = 4000
 # JSON may carry half a letter, which no library for text is prepared for; a whole one keeps its place.
 HALF_A_LETTER = re.compile("[\ud800-\udfff]")
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-FINDER = "EntityFinder"
 # What Rasa adds to every domain and nobody says here.
 OF_RASA = {"back", "nlu_fallback", "restart", "session_start"}
 
-Names = Mapping[str, Mapping[str, list[str]]]
-"""What the company calls its things: `apps` and `permissions`, names by key."""
+NAMELESS = Names()
+
+
+def read_names(file: Path | None) -> Names:
+    """Read what a company calls its things; without a file it calls them nothing.
+
+    Raises:
+        NamesFault: there is no such file, or it is of another form.
+    """
+    try:
+        return Names.read(file) if file else NAMELESS
+    except (OSError, ValueError) as problem:
+        raise NamesFault(f"{file}: {problem}") from None
 
 
 class Model:
@@ -47,7 +58,7 @@ class Model:
         self.intents = intents
 
     @classmethod
-    def load(cls, archive: Path, *, names: Names | None = None) -> Model:
+    def load(cls, archive: Path, *, names: Names = NAMELESS) -> Model:
         """Load a model that was made here.
 
         Args:
@@ -65,8 +76,8 @@ class Model:
             storage, metadata = LocalModelStorage.from_model_archive(unpacked, copy)
             schema = metadata.predict_schema
             for node in schema.nodes.values():
-                if node.uses.__name__ == FINDER:
-                    node.config["names"] = names or {}
+                if node.uses is EntityFinder:
+                    node.config["names"] = names
             context = ExecutionContext(graph_schema=schema, model_id=metadata.model_id)
             runner = DaskGraphRunner.create(schema, storage, context)
         intents = sorted(set(metadata.domain.intents) - OF_RASA)
@@ -89,19 +100,3 @@ class Model:
             "language": message.get(LANGUAGE),
             "model": self.model,
         }
-
-
-def read_names(file: Path | None) -> Names:
-    """Read what a company calls its things, from JSON.
-
-    Raises:
-        ValueError: the file is not of that form; the message says so.
-    """
-    if file is None:
-        return {}
-    told = json.loads(file.read_text(encoding="utf-8"))
-    for kind in ("apps", "permissions"):
-        for key, names in told.get(kind, {}).items():
-            if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-                raise ValueError(f"{file}: {kind}: {key}: a list of names is expected")
-    return cast("Names", told)

@@ -11,13 +11,10 @@ from rasa.shared.data import TrainingType
 
 from nlu.components.catalogue import PARTS, Part
 from nlu.components.message_reader import PLACEHOLDER_MESSAGE, MessageReader
+from nlu.faults import PipelineFault
 
 EXAMPLES = "nlu_training_data_provider"
 READER = "message_reader"
-
-
-class PipelineFault(Exception):
-    """The pipeline names what there is not; the message says which."""
 
 
 @dataclass

@@ -6,13 +6,11 @@ import os
 import secrets
 from pathlib import Path
 
+from nlu.faults import ForeignModel
+
 KEY = "key"
 SEAL = ".seal"
 LETTERS = 64
-
-
-class ForeignModel(Exception):
-    """A model is not to be loaded: it does not carry the seal of this folder; the message says what to do."""
 
 
 def seal(content: bytes, *, beside: Path) -> None:

@@ -16,12 +16,10 @@ from nlu.answering import application
 from nlu.model import Model, read_names
 from nlu.models import CHECKOUT, Source, archive_of
 from nlu.parent import end_with_parent
-from nlu.seals import ForeignModel
-from nlu.told import tell
+from nlu.told import WRONG, faults_told, tell
 
 TOKEN = "DESKBELL_NLU__TOKEN"  # noqa: S105  # the name of the variable, not a token
 HOST = "127.0.0.1"
-WRONG = 2
 
 
 def train_apart(models: Path) -> int:
@@ -83,11 +81,8 @@ def main() -> None:
     if not archive.exists() and (ended := train_apart(models)):
         raise SystemExit(ended)
     tell(progress="loading", seconds_left=None)
-    try:
+    with faults_told():
         model = Model.load(archive, names=read_names(told.names))
-    except (ForeignModel, ValueError, OSError) as fault:
-        tell(refused=str(fault))
-        raise SystemExit(WRONG) from None
     with contextlib.suppress(KeyboardInterrupt):
         asyncio.run(serve(model, token=token, port=told.port))
 

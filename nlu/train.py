@@ -11,17 +11,16 @@ from rasa.engine.runner.dask import DaskGraphRunner
 from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.engine.training.graph_trainer import GraphTrainer
 
-from nlu.data import TrainingDataFault, read_examples
+from nlu.data import read_examples
 from nlu.importer import ExampleImporter
 from nlu.models import Source, archive_of, drop_old
 from nlu.parent import end_with_parent
-from nlu.recipe import PipelineFault, graphs_of
-from nlu.seals import ForeignModel, opened, seal
-from nlu.told import tell
+from nlu.recipe import graphs_of
+from nlu.seals import opened, seal
+from nlu.told import faults_told, tell
 
 LOCK = ".lock"
 PATIENCE_SECONDS = 600
-WRONG = 2
 
 
 class NothingCached(TrainingCache):
@@ -91,11 +90,8 @@ def main() -> None:
         end_with_parent()
     source = Source(examples=told.data)
     began = time.monotonic()
-    try:
+    with faults_told():
         archive = trained(told.models, source, anew=told.anew)
-    except (ForeignModel, TrainingDataFault, PipelineFault) as fault:
-        tell(refused=str(fault))
-        raise SystemExit(WRONG) from None
     tell(model=source.model, file=str(archive), seconds=round(time.monotonic() - began, 1))
 
 

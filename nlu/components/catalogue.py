@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rasa.engine.graph import GraphComponent
 
+from nlu.components.entity_finder import EntityFinder
 from nlu.components.linear_intent_classifier import LinearIntentClassifier
 
 
@@ -21,4 +22,10 @@ class Part:
     prepares: bool = False
 
 
-PARTS = {part.component.__name__: part for part in (Part(LinearIntentClassifier, trains=True),)}
+PARTS = {
+    part.component.__name__: part
+    for part in (
+        Part(LinearIntentClassifier, trains=True),
+        Part(EntityFinder),
+    )
+}

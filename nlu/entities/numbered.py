@@ -8,18 +8,20 @@ from nlu.entities.found import Found
 
 PREFIXES = {"fb": "ticket", "ap": "request", "al": "alert"}
 _DASH = r"[\s\-_#:]{0,2}"
-_NAMED = re.compile(rf"(?<![a-z0-9])#?(?P<prefix>fb|ap|al){_DASH}(?P<number>[0-9]{{1,9}})(?![0-9])(?!\.[0-9])")
+_NAMED = re.compile(
+    rf"(?<![a-z0-9])#?(?P<prefix>fb|ap|al){_DASH}(?P<number>[0-9]{{1,9}})(?![0-9])(?!\.[0-9])"
+)
 # "FB-99, 101 and FB-104": a bare number behind a number is of the same kind.
-_NEXT = re.compile(r"(?P<gap>\s*(?:,|、|/|&|and|or|和|跟|与|及)\s*)(?P<number>[0-9]{1,9})(?![0-9a-z:.%]|\s*[a-z点天个月号日年分小])")
+_NEXT = re.compile(
+    r"(?P<gap>\s*(?:,|、|/|&|and|or|和|跟|与|及)\s*)(?P<number>[0-9]{1,9})(?![0-9a-z:.%]|\s*[a-z点天个月号日年分小])"
+)
 _OF = r"\s*(?:no\.?|nr\.?|num(?:ber)?|id|编号|号码|单号|号)?\s*[:#.]?\s*#?\s*"
 _WORDS = {
     "ticket": r"tickets?|feedback|case|反馈单|反馈编号|反馈|工单号?|案件编号|案件|个案编号|个案|客诉单|单号|意见回馈编号|回馈编号",
     "request": r"(?:approval |access )?requests?|approval|审批单号?|审批|申请单号?|申请编号|签核单号?|签核",
     "alert": r"alerts?|alarms?|ack|snooze alert|告警编号|告警|警报|报警|警示|警告",
 }
-_SAID = re.compile(
-    "|".join(rf"(?P<{kind}>(?<![a-z])(?:{words}))" for kind, words in _WORDS.items())
-)
+_SAID = re.compile("|".join(rf"(?P<{kind}>(?<![a-z])(?:{words}))" for kind, words in _WORDS.items()))
 _NUMBER = re.compile(
     rf"{_OF}(?P<number>[0-9]{{1,9}}|{CHINESE_NUMBER}号?)"
     r"(?![0-9a-z%:/]|[.,][0-9]|\s*(?:min|hour|hr|day|week|month|sec|times|people|in|of|for|mins|days|h|d|m)\b"
