@@ -72,3 +72,9 @@ class Reached:
     def is_barred(self) -> bool:
         """Whether it failed so often that it is left alone for now."""
         return self.client.breaker.state is not BreakerState.CLOSED
+
+    @property
+    def answered_seconds_ago(self) -> float | None:
+        """Return when it last answered, None when it never has."""
+        at = self.client.answered_at
+        return None if at is None else asyncio.get_running_loop().time() - at
