@@ -21,6 +21,7 @@ from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
 from bot.wiring.playing import stagehands
 from bot.wiring.rules import RulesFault
 from bot.wiring.serving import quiet_logs, serve
+from bot.wiring.sharing import NoUnderstandingFault
 from bot.wiring.terminal import settings_or_exit
 from bot.wiring.trial import SQLITE, NoSuchDatabaseFault
 from bot.wiring.trying import try_out
@@ -126,7 +127,7 @@ def play(
             results = asyncio.run(
                 hands.watch(paths[0], pace=pace) if watch else hands.play(paths, parallel=parallel)
             )
-    except NoSuchDatabaseFault as fault:
+    except (NoSuchDatabaseFault, NoUnderstandingFault) as fault:
         typer.echo(str(fault), err=True)
         raise typer.Exit(2) from None
     except ToldToEnd:

@@ -1,6 +1,6 @@
 """The company file: read, checked, and turned into the model's own terms."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -38,6 +38,22 @@ def read_company(path: Path) -> tuple[Company, Roster]:
     return company, roster
 
 
+def names_to_know(path: Path) -> dict[str, dict[str, list[str]]]:
+    """Return what the company's apps and permissions are called in every language, by their keys.
+
+    Raises:
+        CompanyFileFault: the file cannot be used.
+    """
+    try:
+        told = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return {
+            kind: {one["key"]: sorted({*one["names"].values()}) for one in told.get(kind) or ()}
+            for kind in ("apps", "permissions")
+        }
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, KeyError, TypeError, AttributeError) as error:
+        raise CompanyFileFault(f"{path}: apps or permissions lack or misplace {error}") from error
+
+
 def _each(told: dict[str, Any], key: str, read: Callable[[dict[str, Any]], Result]) -> tuple[Result, ...]:
     """Read every entry of a list, and name the entry where that fails."""
     found = []
@@ -57,8 +73,15 @@ def _company(told: dict[str, Any]) -> Company:
         departments=_each(told, "departments", _department),
         may={right: tuple(holders) for right, holders in told["may"].items()},
         timings={name: value for name, value in told["timings"].items() if isinstance(value, str)},
+        duty_chats=frozenset(_duty_chats(told)),
         calendars={key: _calendar(key, one) for key, one in told.get("calendars", {}).items()},
     )
+
+
+def _duty_chats(told: dict[str, Any]) -> Iterator[str]:
+    """Yield the keys of the chats in which people are at work."""
+    for one in (*told["departments"], *told["apps"], *(told.get("rotas") or ())):
+        yield from (one[platform] for platform in ("slack", "telegram") if one.get(platform))
 
 
 def _calendar(key: str, told: dict[str, Any]) -> WorkCalendar:

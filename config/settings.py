@@ -221,6 +221,27 @@ class FileSettings(BaseModel):
     largest_bytes: int = Field(default=20_000_000, ge=1, le=20_000_000)
 
 
+class NluSettings(BaseModel):
+    """What understands free text: a server at `url`, which wants to hear `token`, or a child that the desk starts.
+
+    The child runs on `python`, in an environment of its own; its models lie in `models`. Desks that share `folder` share one
+    child; without it, it is in the data folder. Where neither is there, rules understand.
+    """
+
+    url: str = ""
+    token: SecretStr = SecretStr("")
+    python: Path = HERE.parent / "nlu" / ".venv" / "bin" / "python"
+    models: Path = HERE.parent / "nlu" / "models"
+    folder: Path | None = None
+
+    @field_validator("url")
+    @classmethod
+    def _is_an_address(cls, url: str) -> str:
+        if url and not url.startswith(("http://", "https://")):
+            raise ValueError("begins with neither http:// nor https://")
+        return url
+
+
 class FailpointSettings(BaseModel):
     """A file that names the point at which the desk shall kill itself; for tests of what is lost then."""
 
@@ -245,6 +266,7 @@ class Settings(BaseSettings):
     standby: StandbySettings = StandbySettings()
     watch: WatchSettings = WatchSettings()
     files: FileSettings = FileSettings()
+    nlu: NluSettings = NluSettings()
     failpoints: FailpointSettings = FailpointSettings()
 
     @property

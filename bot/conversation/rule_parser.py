@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 
 from bot.conversation.numbers import number_named
-from bot.conversation.understanding import SpeakerKind, Understood
+from bot.conversation.understanding import PlaceKind, ShownKind, SpeakerKind, Understood
 from data.model.company import App
 
 TICKETS = ("FB",)
@@ -44,9 +44,19 @@ class RuleParser:
             for app in apps
         }
 
-    async def parse(self, text: str, *, speaker: SpeakerKind) -> Understood | None:
+    async def ready(self) -> None:
+        """Return at once: rules are always there."""
+
+    @property
+    def seconds_left(self) -> int | None:
+        """Return None: rules are always there."""
+        return None
+
+    async def parse(
+        self, text: str, *, speaker: SpeakerKind, place: PlaceKind = "private", shown: ShownKind = ""
+    ) -> Understood | None:
         """Return the first intent of which a phrase stands in the text."""
-        del speaker  # rules do not weigh who speaks
+        del speaker, place, shown  # rules do not weigh who speaks, nor where
         plain = unicodedata.normalize("NFKC", text)[:4000]
         intent = next((name for name, found in self._patterns.items() if found.search(plain)), "out_of_scope")
         app, confidence = _first(self._apps, plain), SURE

@@ -9,6 +9,7 @@ import structlog
 
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
+from bot.conversation.understanding import Understanding
 from bot.inbox.homes import HomeDoor
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.courier import Counted
@@ -26,7 +27,6 @@ from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.hooks import hook_platforms
 from bot.wiring.menus import menu
-from bot.wiring.parsing import rule_parser
 from bot.wiring.platforms import Served, Starting, receivers, senders
 from bot.wiring.rounds import Rounds
 from bot.wiring.watching import Watching
@@ -60,6 +60,7 @@ class House:
     def __init__(
         self,
         settings: Settings,
+        understanding: Understanding,
         *,
         seat: Seat | None = None,
         counted: Counted = lambda _platform, _outcome: None,
@@ -78,7 +79,7 @@ class House:
         self.outbox = self._outgoing(counted, largest_file=settings.files.largest_bytes)
         self._homes = HomeDoor(self.store, self._capabilities, self._dictionary)
         self.inbox = self._incoming(
-            Conversation(self._capabilities, self._dictionary, steps), company, reached
+            Conversation(self._capabilities, self._dictionary, steps), understanding, reached
         )
         recurring = self._capabilities.recurring
         self.schedule = Schedule(
@@ -119,12 +120,12 @@ class House:
         )
 
     def _incoming(
-        self, conversation: Conversation, company: Company, reached: Callable[[str], None]
+        self, conversation: Conversation, understanding: Understanding, reached: Callable[[str], None]
     ) -> Inbox:
         return Inbox(
             self.store,
             conversation,
-            rule_parser(company),
+            understanding,
             asking=self._profile,
             promised=self.outbox.promised,
             reached=reached,

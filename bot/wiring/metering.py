@@ -7,8 +7,10 @@ from datetime import datetime
 from prometheus_client import CollectorRegistry, Counter
 
 from bot.outbox.port import NotSent, Outcome
+from bot.understanding.tending import State
 from bot.web.metrics import Gauge, Values
 from bot.wiring.house import House
+from bot.wiring.parsing import Understander
 from bot.wiring.tenure import DATABASE_AWAY, SERVING, STANDBY, WAITING, Tenure
 from data.store.faults import StoreFault
 from data.store.figures import Backlog, Figures
@@ -35,11 +37,41 @@ class Meter:
             registry=self.counted,
         )
 
+        self._parses = Counter(
+            "deskbell_parses",
+            "Texts that were to be understood: answered, timeout or fault.",
+            ["outcome"],
+            registry=self.counted,
+        )
+
+    def count_parse(self, outcome: str) -> None:
+        """Count what came of one text that was to be understood."""
+        self._parses.labels(outcome).inc()
+
     def count(self, platform: str, outcome: Outcome) -> None:
         """Count one outcome."""
         self._outcomes.labels(platform, type(outcome).__name__.lower()).inc()
         if isinstance(outcome, NotSent) and outcome.scope is not None:
             self._limited.labels(platform).inc()
+
+
+def of_understanding(understanding: Understander) -> Iterable[Gauge]:
+    """Yield how what understands free text is."""
+    now, age = understanding.standing.state, understanding.answered_seconds_ago
+    states: Values = {(state.value,): float(state is now) for state in State}
+    yield Gauge("deskbell_understanding", "1 for how it is now.", ("state",), states)
+    yield Gauge(
+        "deskbell_understanding_breaker_open",
+        "Whether it is left alone for now.",
+        (),
+        {(): float(understanding.is_barred)},
+    )
+    yield Gauge(
+        "deskbell_understanding_answered_age_seconds",
+        "Since it last answered.",
+        (),
+        {} if age is None else {(): age},
+    )
 
 
 async def measured(tenure: Tenure, house: House | None) -> list[Gauge]:

@@ -1,15 +1,65 @@
-"""The parser that stands in until a trained one does, with its rules from the training folder."""
+"""What understands free text, chosen: a server at an address, a child of ours, or rules where neither can be had."""
 
+import json
+from collections.abc import Callable
 from pathlib import Path
 
-from bot.conversation.rule_parser import RuleParser
+from bot.understanding.by_rules import ByRules
+from bot.understanding.client import Client, Server
+from bot.understanding.lodging import Program
+from bot.understanding.reached import Reached
+from bot.understanding.tending import Tended
 from bot.wiring.rules import read_rules
+from config.company import names_to_know
+from config.settings import NluSettings, Settings
 from data.model.company import Company
 
-TRAINING = Path(__file__).parents[2] / "data" / "training"
+TREE = Path(__file__).parents[2]
+TRAINING = TREE / "data" / "training"
+NAMES = "names.json"
+
+Understander = Reached | ByRules
 
 
-def rule_parser(company: Company) -> RuleParser:
-    """Return the parser that goes by rules alone."""
+def rule_parser(company: Company) -> ByRules:
+    """Return the parser that goes by rules alone.
+
+    Raises:
+        RulesFault: the rules cannot be used.
+    """
     rules = read_rules(TRAINING)
-    return RuleParser(phrases=rules.phrases, languages=rules.languages, apps=company.apps)
+    return ByRules(phrases=rules.phrases, languages=rules.languages, apps=company.apps)
+
+
+def understander(settings: Settings, company: Company, *, counted: Callable[[str], None]) -> Understander:
+    """Return what understands free text in this installation.
+
+    Raises:
+        RulesFault: there are only rules, and they cannot be used.
+        CompanyFileFault: the company file cannot be used.
+    """
+    nlu = settings.nlu
+    client = Client(counted=counted)
+    if nlu.url:
+        return Reached(client, Server(nlu.url, nlu.token.get_secret_value()))
+    if not nlu.python.exists():
+        return rule_parser(company)
+    folder = (nlu.folder or settings.data_folder / "nlu").absolute()
+    return Reached(client, Tended(client, program(nlu, folder, settings.company.file), folder))
+
+
+def program(nlu: NluSettings, folder: Path, company: Path) -> Program:
+    """Return how the child is started; what the company calls its apps and permissions is written down for it.
+
+    Args:
+        company: the company file.
+
+    Raises:
+        CompanyFileFault: the company file cannot be used.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    names = folder / NAMES
+    names.write_text(json.dumps(names_to_know(company), ensure_ascii=False), encoding="utf-8")
+    # Not resolved: what makes it a virtual environment is the place that it is called from.
+    argv = [str(nlu.python.absolute()), "-m", "nlu.serve", "--models", str(nlu.models.absolute())]
+    return Program([*argv, "--names", str(names)], TREE)

@@ -13,6 +13,7 @@ from bot.sandbox.plays.outcome import PlayResult
 from bot.sandbox.plays.run import run_plays, show_play
 from bot.sandbox.plays.watching import Watched
 from bot.wiring.ending import LIFELINE, STANDARD_INPUT, until_told
+from bot.wiring.sharing import shared_understanding
 from bot.wiring.trial import NewDatabase, trial_databases
 
 TREE = Path(__file__).parents[2]
@@ -24,15 +25,22 @@ def in_a_file(folder: Path) -> str:
     return f"sqlite:///{folder / 'deskbell.sqlite'}"
 
 
-def own_desk(*, bytecode: Path, database: NewDatabase = in_a_file) -> DeskProgram:
+def own_desk(
+    *, bytecode: Path, database: NewDatabase = in_a_file, understanding: Mapping[str, str] | None = None
+) -> DeskProgram:
     """Return how to start a desk for each play.
 
     Args:
+        understanding: settings with which it finds what understands free text; without them it is waited for here.
         bytecode: folder for compiled modules, where Python is told to leave none beside the sources; without it
             every start of a desk, and every one after a kill, would compile all libraries anew.
         database: makes the URL of a fresh database from a folder that is one desk's own.
+
+    Raises:
+        NoUnderstandingFault: what understands free text is installed and does not start.
     """
-    environment = {"PYTHONPATH": str(TREE), LIFELINE: STANDARD_INPUT}
+    found = shared_understanding() if understanding is None else understanding
+    environment = {"PYTHONPATH": str(TREE), LIFELINE: STANDARD_INPUT, **found}
     if sys.dont_write_bytecode:
         environment |= {"PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONDONTWRITEBYTECODE": ""}
     return DeskProgram(
@@ -104,6 +112,7 @@ def stagehands(
 
     Raises:
         NoSuchDatabaseFault: no such database can be had here.
+        NoUnderstandingFault: what understands free text is installed and does not start.
     """
     with (
         tempfile.TemporaryDirectory(prefix="deskbell-bytecode-") as bytecode,

@@ -9,9 +9,11 @@ from starlette.types import ASGIApp
 
 from bot.web.metrics import Gauge
 from bot.wiring.house import House
-from bot.wiring.metering import Meter, measured
+from bot.wiring.metering import Meter, measured, of_understanding
+from bot.wiring.parsing import understander
 from bot.wiring.standing import let_stand
 from bot.wiring.tenure import DATABASE_AWAY, SERVING, Tenure
+from config.company import read_company
 from config.settings import Settings
 from data.store.faults import NoLongerActive, StoreFault
 from data.store.seat import seat_at
@@ -26,6 +28,10 @@ class Process:
 
     Args of the constructor: `told` hears the role of this desk whenever that changes: starting, standby, database,
     active; and `ready` once it serves.
+
+    Raises:
+        CompanyFileFault: the company file cannot be used.
+        RulesFault: only rules are there to understand free text, and they cannot be used.
     """
 
     def __init__(self, settings: Settings, *, told: Callable[[str], None]) -> None:
@@ -35,9 +41,13 @@ class Process:
         self._house: House | None = None
         self._fault = ""
         self.meter = Meter()
+        company, _ = read_company(settings.company.file)
+        # It outlives every tenure, and arrives while this desk is still waiting for its turn.
+        self._understanding = understander(settings, company, counted=self.meter.count_parse)
 
     async def serve(self, end: asyncio.Event) -> None:
         """Serve whenever this is the active desk, until told to end."""
+        await self._understanding.start()
         ending = asyncio.create_task(end.wait())
         serving = asyncio.create_task(self._terms())
         try:
@@ -49,11 +59,13 @@ class Process:
             serving.cancel()
             await asyncio.gather(ending, serving, return_exceptions=True)
             await self._tenure.end()
+            await self._understanding.stop()
 
     async def health(self) -> dict[str, Any]:
         """Return what is known of this desk; `ready` when it is the active one and anything can be heard."""
         house, tenure = self._house, self._tenure
         facts: dict[str, Any] = {"role": tenure.role, "at_rest": False, "next_due": None}
+        facts["understanding"] = self._understanding.health()
         parts = {"seat": "ok" if tenure.role == SERVING else tenure.role}
         if self._fault or tenure.role == DATABASE_AWAY:
             parts["database"] = self._fault or tenure.reason
@@ -71,7 +83,7 @@ class Process:
 
     async def measured(self) -> list[Gauge]:
         """Return how things stand, for metrics."""
-        return await measured(self._tenure, self._house)
+        return [*of_understanding(self._understanding), *await measured(self._tenure, self._house)]
 
     def doors(self) -> ASGIApp | None:
         """Return what answers calls from outside now."""
@@ -86,7 +98,9 @@ class Process:
     async def _terms(self) -> None:
         while True:
             # Put together before there is a seat: what is wrong with the settings is said at once, not at a takeover.
-            house = House(self._settings, seat=self._tenure.seat, counted=self.meter.count)
+            house = House(
+                self._settings, self._understanding, seat=self._tenure.seat, counted=self.meter.count
+            )
             await self._tenure.begin()
             try:
                 await self._term(house)

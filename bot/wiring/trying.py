@@ -19,6 +19,7 @@ from bot.sandbox.plays.theatre import Theatre
 from bot.sandbox.server import Sandbox
 from bot.wiring.ending import told_to_end
 from bot.wiring.playing import DEMOS, in_a_file, own_desk
+from bot.wiring.sharing import found_by_itself
 from config.settings import Settings
 
 
@@ -66,7 +67,9 @@ async def _live(desk: Desk) -> None:
 @asynccontextmanager
 async def _theatre(place: Sandbox, company: dict[str, Any], folder: Path) -> AsyncIterator[None]:
     """Let the demos be watched from the page, and end those that are being watched."""
-    theatre = Theatre(DEMOS, company=company, desk=own_desk(bytecode=folder / "bytecode"))
+    theatre = Theatre(
+        DEMOS, company=company, desk=own_desk(bytecode=folder / "bytecode", understanding=found_by_itself())
+    )
     place.control.offer(theatre)
     try:
         yield
@@ -104,7 +107,7 @@ def _tell_end(recorder: Recorder, file: Path) -> None:
 def _desk(place: Sandbox, folder: Path) -> Desk:
     file = folder / "company.yml"
     file.write_text(yaml.safe_dump(place.directory.resolved_company(), allow_unicode=True), encoding="utf-8")
-    program = own_desk(bytecode=folder / "bytecode")
+    program = own_desk(bytecode=folder / "bytecode", understanding=found_by_itself())
     environment = {
         **os.environ,
         **program.environment,

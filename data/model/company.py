@@ -36,6 +36,7 @@ class Company:
     Attributes:
         may: for each right the groups, roles and words (everyone, staff) that have it.
         timings: ISO 8601 durations by name.
+        duty_chats: keys of the channels and groups in which people are at work.
     """
 
     names: Names
@@ -45,6 +46,7 @@ class Company:
     may: Mapping[str, tuple[str, ...]]
     timings: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
+    duty_chats: frozenset[str] = frozenset()
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

@@ -12,7 +12,7 @@ from sqlalchemy import select
 
 from bot.conversation.capability import Aim, Capability, Scene
 from bot.conversation.conversation import Conversation
-from bot.conversation.understanding import SpeakerKind, Understood
+from bot.conversation.understanding import PlaceKind, ShownKind, SpeakerKind, Understood
 from bot.inbox.inbox import Inbox
 from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.slack.request_url import PATH
@@ -58,7 +58,15 @@ class Tally:
 class _Understanding:
     """Takes everything for something to count."""
 
-    async def parse(self, text: str, *, speaker: SpeakerKind) -> Understood | None:  # noqa: ARG002  # the port's form
+    seconds_left = None
+
+    async def ready(self) -> None:
+        """Return at once."""
+
+    async def parse(
+        self, text: str, *, speaker: SpeakerKind, place: PlaceKind = "private", shown: ShownKind = ""
+    ) -> Understood | None:
+        del text, speaker, place, shown
         return Understood("out_of_scope")
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from bot.cards.view import Drawing
 from bot.conversation.capability import Aim, Capability, Press, Scene
 from bot.conversation.conversation import Conversation
-from bot.conversation.understanding import SpeakerKind, Understood
+from bot.conversation.understanding import PlaceKind, ShownKind, SpeakerKind, Understood
 from bot.inbox.door import Accepted
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.drawing import Artist
@@ -38,12 +38,16 @@ class Trouble:
     """What shall go wrong: bugs are raised one by one, wherever something of TR is done or drawn.
 
     Attributes:
+        away: for how many seconds yet nothing can tell what a text means; None while something can.
+        parsed: what was to be understood: text, place and what was shown.
         deaf: whether nobody hears that a turn waits in the store that tells what became of something.
     """
 
     bugs: list[Exception] = field(default_factory=list)
     drawing: list[Exception] = field(default_factory=list)
     parsing: list[Exception] = field(default_factory=list)
+    away: int | None = None
+    parsed: list[tuple[str, str, str]] = field(default_factory=list)
     moot: bool = False
     deaf: bool = False
     done: list[str] = field(default_factory=list)
@@ -62,9 +66,24 @@ class Trouble:
             raise self.drawing.pop(0)
         return None if self.moot else Card(lines=(Text.plain(f"about {drawing.subject}"),))
 
-    async def parse(self, text: str, *, speaker: SpeakerKind) -> Understood | None:
+    async def ready(self) -> None:
+        """Wait until something can tell."""
+        while self.away is not None:  # noqa: ASYNC110  # a flag of the tests
+            await asyncio.sleep(0.01)
+
+    @property
+    def seconds_left(self) -> int | None:
+        """Return for how long nothing can tell yet."""
+        return self.away
+
+    async def parse(
+        self, text: str, *, speaker: SpeakerKind, place: PlaceKind = "private", shown: ShownKind = ""
+    ) -> Understood | None:
         """Take everything for a report, or break at it."""
         assert speaker
+        self.parsed.append((text, place, shown))
+        if self.away is not None:
+            return None
         await asyncio.sleep(0)
         if self.parsing:
             raise self.parsing.pop(0)
