@@ -6,8 +6,8 @@ import re
 ALIKE = {
     "prod": r"prod|production|live|生产|正式|线上",
     "staging": r"staging|pre-?prod|预发布?|灰度|测试环境|测试机",
-    "db": r"dbs?|databases?|数据库|资料库|库",
-    "read": r"read[- ]?only|readonly|read|reading|viewer|唯读|只读|读取|查看|检视|读",
+    "db": r"dbs?|databases?|数据库|资料库|(?:备份|历史|订单|主|从)?库",
+    "read": r"read[- ]?only|readonly|read|reading|viewer|唯读|只读|读取|查看|检视|查询|读",
     "write": r"read[- ]?write|write|writing|editor|edit|读写|写入|编辑|写",
     "user": r"users?|customers?|用户|使用者|客户",
     "data": r"data|数据|资料",

@@ -23,10 +23,12 @@ class Apps:
 
     def find(self, text: Folded) -> Iterator[Found]:
         """Yield each app; the value of one that the company has is its key."""
-        yield from self._named(text.plain)
-        for start, end, key in misspelt(text.plain, self._keys):
-            yield Found("app", start, end, key)
-        yield from find_invented(text)
+        known = [*self._named(text.plain)]
+        known += (Found("app", start, end, key) for start, end, key in misspelt(text.plain, self._keys))
+        yield from known
+        for other in find_invented(text):
+            if all(other.end <= one.start or one.end <= other.start for one in known):
+                yield other
 
     def key(self, written: str) -> str:
         """Return the key of an app by one of its names, folded; empty when none is called so."""

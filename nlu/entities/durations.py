@@ -76,12 +76,13 @@ _JOINED = re.compile(
     r"(?<![a-z0-9.])(?P<number>[0-9]{1,3})(?P<unit>h|d)\s?(?P<second_number>[0-9]{1,2})(?P<second_unit>m|h)?(?![a-z0-9])"
 )
 _QUARTER = re.compile(r"(?:an? |(?P<three>three[ -]))?quarters?(?: of)? an hour")
+_WHOLE_HOUR = re.compile("成[个粒]钟")
 _ISO = re.compile(r"(?<![a-z0-9])p(?=[0-9t])(?:[0-9]{1,4}[ymwd])*(?:t(?:[0-9]{1,4}[hms])+)?(?![a-z0-9])")
 _CHINESE = re.compile(
     r"(?<![第每有哪同.\-:/0-9零〇一二两三四五六七八九十百千])(?<!到)"
     rf"(?P<number>{DIGITS}|{CHINESE_NUMBER}|半)\s?(?P<more>来|多|整)?"
-    r"(?P<measure>个)?(?P<plus>半|多)?\s?" + _CHINESE_UNIT.format("unit") + r"(?P<later>半(?!夜|天))?"
-    rf"(?:零|又|加|，|,|\s)*(?:(?P<second_number>{DIGITS}|{CHINESE_NUMBER}|半)\s?个?(?P<second_unit>分钟?|秒钟?|小时|天))?"
+    r"(?P<measure>[个粒])?(?P<plus>半|多)?\s?" + _CHINESE_UNIT.format("unit") + r"(?P<later>半(?!夜|天))?"
+    rf"(?:(?:零|又|加|\s)*(?P<second_number>{DIGITS}|{CHINESE_NUMBER}|半)\s?个?(?P<second_unit>分钟?|秒钟?|小时|天))?"
 )
 _DAYS_OF_A_COUNT = re.compile(
     r"(?:为期|共|一共|总共|过去|最近|近|连续|间隔|仅|只要|只需|需|约|大约|限|展延|延长|续|等了?)\s?$"
@@ -103,6 +104,8 @@ def find_durations(plain: str) -> Iterator[Found]:
             yield Found("duration", match.start(), match.end(), match.group().upper())
     for match in _QUARTER.finditer(plain):
         yield Found("duration", match.start(), match.end(), "PT45M" if match["three"] else "PT15M")
+    for match in _WHOLE_HOUR.finditer(plain):
+        yield Found("duration", match.start(), match.end(), "PT1H")
     for match in (*_ENGLISH.finditer(plain), *_JOINED.finditer(plain)):
         if parts := _english_parts(match):
             yield Found("duration", match.start(), match.end(), iso(parts))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 # Of two that are equally long, the one that stands first here.
-PRIORITY = ("ticket", "request", "alert", "version", "app", "permission", "duration", "when", "language")
+PRIORITY = ("ticket", "request", "alert", "version", "app", "permission", "when", "duration", "language")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,20 +8,21 @@ from nlu.entities.found import Found
 
 PREFIXES = {"fb": "ticket", "ap": "request", "al": "alert"}
 _DASH = r"[\s\-_#:]{0,2}"
-_NAMED = re.compile(
-    rf"(?<![a-z0-9])#?(?P<prefix>fb|ap|al){_DASH}(?P<number>[0-9]{{1,9}})(?![0-9])(?!\.[0-9])"
-)
+_NAMED = re.compile(rf"(?<![a-z0-9])#?(?P<prefix>fb|ap|al){_DASH}(?P<number>[0-9]{{1,9}})(?![0-9])(?!\.[0-9])")
+# People also write letters of their own; which number that is only they know, so it stays as written.
+_OTHERWISE = {"a": "alert", "alt": "alert", "alert": "alert", "r": "request", "p": "request", "req": "request", "t": "ticket", "tkt": "ticket"}
+_OTHER = re.compile(rf"(?<![a-z0-9\-])(?P<letters>{'|'.join(_OTHERWISE)})-(?P<number>[0-9]{{1,9}})(?![0-9a-z]|[.\-][0-9])")
 # "FB-99, 101 and FB-104": a bare number behind a number is of the same kind.
-_NEXT = re.compile(
-    r"(?P<gap>\s*(?:,|、|/|&|and|or|和|跟|与|及)\s*)(?P<number>[0-9]{1,9})(?![0-9a-z:.%]|\s*[a-z点天个月号日年分小])"
-)
+_NEXT = re.compile(r"(?P<gap>\s*(?:,|、|/|&|and|or|和|跟|与|及)\s*)(?P<number>[0-9]{1,9})(?![0-9a-z:.%]|\s*[a-z点天个月号日年分小])")
 _OF = r"\s*(?:no\.?|nr\.?|num(?:ber)?|id|编号|号码|单号|号)?\s*[:#.]?\s*#?\s*"
 _WORDS = {
     "ticket": r"tickets?|feedback|case|反馈单|反馈编号|反馈|工单号?|案件编号|案件|个案编号|个案|客诉单|单号|意见回馈编号|回馈编号",
     "request": r"(?:approval |access )?requests?|approval|审批单号?|审批|申请单号?|申请编号|签核单号?|签核",
     "alert": r"alerts?|alarms?|ack|snooze alert|告警编号|告警|警报|报警|警示|警告",
 }
-_SAID = re.compile("|".join(rf"(?P<{kind}>(?<![a-z])(?:{words}))" for kind, words in _WORDS.items()))
+_SAID = re.compile(
+    "|".join(rf"(?P<{kind}>(?<![a-z])(?:{words}))" for kind, words in _WORDS.items())
+)
 _NUMBER = re.compile(
     rf"{_OF}(?P<number>[0-9]{{1,9}}|{CHINESE_NUMBER}号?)"
     r"(?![0-9a-z%:/]|[.,][0-9]|\s*(?:min|hour|hr|day|week|month|sec|times|people|in|of|for|mins|days|h|d|m)\b"
@@ -38,6 +39,8 @@ def find_numbers(plain: str) -> Iterator[Found]:
         while following := _NEXT.match(plain, place):
             yield _numbered(prefix, following["number"], following.start("number"), following.end())
             place = following.end()
+    for match in _OTHER.finditer(plain):
+        yield Found(_OTHERWISE[match["letters"]], match.start(), match.end(), match.group().upper())
     for match in _SAID.finditer(plain):
         number = _NUMBER.match(plain, match.end())
         if number is not None:

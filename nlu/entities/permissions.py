@@ -7,6 +7,7 @@ from nlu.entities.access_words import ALIKE, word_pattern
 from nlu.entities.entity import NameTable
 from nlu.entities.folding import fold
 from nlu.entities.found import Found
+from nlu.entities.opened import find_opened
 from nlu.entities.spelling import folded_names, names_pattern
 
 OPENED = {"db", "console", "repo", "host", "logs", "bucket"}
@@ -22,6 +23,9 @@ _ABOUT_ACCESS = re.compile(
     r"ext(?:end|ra)|expir|allow|renew|unlock|apply|as of|drop|remove|take|get me|add me|keep|privilege|approv|reject|prolong|release me|"
     r"权|申请|开|给|借|还|收|退|撤|批|要|用完|续|延|加|去掉|解除|到期|资格|身分|身份|想|求|停|移除|取消|注销|拿|交|归|使用|攞|畀"
 )
+# What is meant by a part of a catalogue name, such as "data export", is a permission only near such words.
+_STRONG = re.compile("权|资格|申请|access|permission|rights?\\b|request|grant")
+_UNMISTAKABLE = re.compile("[a-z][^a-z]+[a-z]")
 _SMALL = {"of", "the", "for", "and", "to", "on", "in"}
 _COMMON = re.compile("|".join(word_pattern(words) for words in ALIKE.values()))
 
@@ -48,12 +52,16 @@ class Permissions:
 
     def find(self, plain: str) -> Iterator[Found]:
         """Yield each permission; the value of one in the catalogue is its key."""
-        if not _ABOUT_ACCESS.search(plain):
-            return
+        about = bool(_ABOUT_ACCESS.search(plain))
         for match in self._known.finditer(plain) if self._known else ():
-            yield Found("permission", match.start(), match.end(), self.key(match.group()))
+            if about or _UNMISTAKABLE.search(match.group()):
+                yield Found("permission", match.start(), match.end(), self.key(match.group()))
+        if not about:
+            return
         for match in self._run.finditer(plain):
             yield from self._judged(plain, match)
+        for start, end in find_opened(plain):
+            yield Found("permission", start, end, self.key(plain[start:end]))
 
     def key(self, written: str) -> str:
         """Return the key of a permission by its folded words; empty when the catalogue holds none or several."""
@@ -68,12 +76,13 @@ class Permissions:
 
     def _judged(self, plain: str, match: re.Match[str]) -> Iterator[Found]:
         meaning = self._meaning(match.group())
-        tail = _TAIL.match(plain, match.end())
+        tail = bool(_TAIL.match(plain, match.end()))
         key = self.key(match.group())
-        if key and len(meaning) > 1:
+        opened = bool(meaning & OPENED)
+        told = any(meaning == other for _, other in self._meanings) or opened or tail
+        named = opened and (len(meaning) > 1 or tail or bool(_BY_ITSELF.fullmatch(match.group())))
+        if named or (key and len(meaning) > 1 and (told or _STRONG.search(plain))):
             yield Found("permission", match.start(), match.end(), key)
-        elif meaning & OPENED and (len(meaning) > 1 or tail or _BY_ITSELF.fullmatch(match.group())):
-            yield Found("permission", match.start(), tail.end() if tail else match.end())
 
     def _meaning(self, words: str) -> frozenset[str]:
         found = (match.lastindex for match in self._word.finditer(words))

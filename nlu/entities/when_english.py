@@ -46,7 +46,7 @@ _AGO = re.compile(
 # What only a word before it makes a moment.
 _LED = re.compile(
     rf"(?<![a-z0-9])(?:(?:till|til|until|by|before|after|since|from|around|over|during|for|on|at|in|of)) (?:the |about |around |early |late |mid-?)?(?P<when>"
-    rf"weekend|(?<=\bthe )(?:morning|afternoon|evening)|(?<!at )(?:morning|evening|night)(?= ?(?:$|[.,!?;)]))|"
+    rf"weekend|(?<=\bthe )(?:morning|afternoon|evening)|(?<!at )(?:morning|evening)(?= ?(?:$|[.,!?;)]))|"
     rf"(?<=in ){_MONTH}|(?<=since ){_MONTH}|(?<=until ){_MONTH}|(?<=till ){_MONTH}|(?<=by ){_MONTH}|(?<=before ){_MONTH}|(?<=after ){_MONTH}|"
     rf"(?:19|20)[0-9]{{2}}(?! [a-z]*s\b)|christmas|(?:chinese |lunar )?new year(?:'s)?(?: eve| day)?|easter|diwali|deepavali|holi|eid|ramadan)(?![a-z0-9])"
 )
@@ -54,6 +54,7 @@ _BARE_HOUR = re.compile(
     rf"(?<![a-z0-9])(?:till|til|until|by|at|from|before|after|since|to) (?P<when>[0-9]{{1,2}}|{ENGLISH_NUMBER})"
     r"(?=$|[,;!?)]|\.(?:\s|$)| (?:today|tonight|tomorrow|sharp|on (?:mon|tue|wed|thu|fri|sat|sun))| (?:to|till|until) [0-9]{1,2}(?:$|[,;!?.) ]))"
 )
+_HOURS_AS_H = re.compile(r"(?<![a-z0-9])(?:from|at|until|till|by|to|before|after|since) (?P<when>[0-9]{1,2}h)(?![a-z0-9])")
 _SHORT = re.compile(rf"(?<![a-z0-9]){_BEFORE} (?P<when>(?:{_NEAR} )?{_SHORT_DAY})(?![a-z0-9'])")
 LAST_HOUR = 24
 
@@ -64,7 +65,7 @@ def find_english_moments(plain: str) -> Iterator[Found]:
         for match in pattern.finditer(plain):
             start = match.start() + len("the ") * match.group().startswith("the ")
             yield _trimmed(plain, start, match.end())
-    for pattern in (_LED, _SHORT):
+    for pattern in (_LED, _SHORT, _HOURS_AS_H):
         for match in pattern.finditer(plain):
             yield _trimmed(plain, match.start("when"), match.end("when"))
     for match in _BARE_HOUR.finditer(plain):
