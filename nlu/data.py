@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from nlu.faults import TrainingDataFault
-from nlu.language.scaffold import Example
+from nlu.language.judgement import Example
 
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 # The parser in C reads ten thousand examples in a fifth of a second, the one in Python in four.

@@ -12,7 +12,7 @@ from nlu.entities.scoring import Pair, Scoring
 from nlu.faults import TextsFault
 from nlu.figures import Verdict, figures_of
 from nlu.model import Model, read_names
-from nlu.models import Source
+from nlu.shelf import Source
 from nlu.told import faults_told, tell
 from nlu.train import trained
 

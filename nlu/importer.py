@@ -10,7 +10,7 @@ from rasa.shared.nlu.constants import INTENT, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.language.scaffold import Example
+from nlu.language.judgement import Example
 
 
 class ExampleImporter(TrainingDataImporter):

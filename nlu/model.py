@@ -18,8 +18,8 @@ from nlu.components.linear_intent_classifier import DECISION, HEARD, LANGUAGE
 from nlu.components.message_reader import PLACEHOLDER_MESSAGE, Said
 from nlu.entities.entity import Names
 from nlu.faults import NamesFault
-from nlu.models import ARCHIVE
 from nlu.seals import opened
+from nlu.shelf import ARCHIVE
 
 LONGEST_TEXT = 4000
 # JSON may carry half a letter, which no library for text is prepared for; a whole one keeps its place.

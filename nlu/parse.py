@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from nlu.model import Model, read_names
-from nlu.models import Source
+from nlu.shelf import Source
 from nlu.told import faults_told, tell
 from nlu.train import trained
 

@@ -14,8 +14,8 @@ from aiohttp import web
 
 from nlu.answering import application
 from nlu.model import Model, read_names
-from nlu.models import CHECKOUT, Source, archive_of
 from nlu.parent import end_with_parent
+from nlu.shelf import CHECKOUT, Source, archive_of
 from nlu.told import WRONG, faults_told, tell
 
 TOKEN = "DESKBELL_NLU__TOKEN"  # noqa: S105  # the name of the variable, not a token

@@ -13,10 +13,10 @@ from rasa.engine.training.graph_trainer import GraphTrainer
 
 from nlu.data import read_examples
 from nlu.importer import ExampleImporter
-from nlu.models import Source, archive_of, drop_old
 from nlu.parent import end_with_parent
 from nlu.recipe import graphs_of
 from nlu.seals import opened, seal
+from nlu.shelf import Source, archive_of, drop_old
 from nlu.told import faults_told, tell
 
 LOCK = ".lock"

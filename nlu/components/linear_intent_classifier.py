@@ -12,8 +12,10 @@ from rasa.shared.nlu.constants import INTENT, INTENT_RANKING_KEY, METADATA, TEXT
 from rasa.shared.nlu.training_data.message import Message
 from rasa.shared.nlu.training_data.training_data import TrainingData
 
-from nlu.language.scaffold import Classifier, Example, train
-from nlu.told import tell
+from nlu.language.classifier import Classifier
+from nlu.language.judgement import Example
+from nlu.language.training import train
+from nlu.told import Training
 
 DECISION = "decision"
 HEARD = "heard"
@@ -82,7 +84,7 @@ class LinearIntentClassifier(GraphComponent):
             Example(one.get(TEXT), one.get(INTENT), (one.get(METADATA) or {}).get("language", ""))
             for one in training_data.intent_examples
         ]
-        classifier = train(examples, seed=self._config["seed"], progress=lambda share: tell(share=share))
+        classifier = train(examples, seed=self._config["seed"], progress=Training())
         with self._storage.write_to(self._resource) as folder:
             classifier.save(folder)
         return self._resource

@@ -11,7 +11,9 @@ _TRADITIONAL = (
     r"zh[-_ ]?(?:tw|hant|hk)|traditional(?: ?chinese)?(?: characters?)?|tw chinese|taiwan(?:ese)?(?: style| mandarin)?(?: chinese| characters?)?|"
     r"hong ?kong chinese|繁体?中文|繁体字?|繁中|正体中文|正体字?|正体|台湾用语|台湾中文|台湾字|港式中文"
 )
-_SIMPLIFIED = r"zh[-_ ]?(?:cn|hans|sg)|simplified(?: ?chinese)?(?: characters?)?|mainland chinese|简体?中文|简体字?|简中|大陆用语|大陆字|内地用语|普通话|putonghua"
+_SIMPLIFIED = (
+    r"zh[-_ ]?(?:cn|hans|sg)|simplified(?: ?chinese)?(?: characters?)?|mainland chinese|简体?中文|简体字?|简中|大陆用语|大陆字|内地用语|普通话|putonghua"
+)
 _CHINESE = r"chinese|mandarin|中文|国语|华语|汉语|中国话|汉字|zhongwen|zh(?![-_a-z])"
 _ENGLISH = r"eng?lish|english|eng(?![a-z])|(?<![a-z])en(?![a-z-])(?:-(?:gb|us))?|languge english|英文版?|英语|英语版|切英|洋文"
 _MENTION = re.compile(
@@ -58,6 +60,5 @@ def find_language(plain: str, *, chinese: Language) -> Iterator[Found]:
 
 def _refused(plain: str, match: re.Match[str]) -> bool:
     return bool(
-        _REFUSED_BEFORE.search(plain[max(0, match.start() - 30) : match.start()])
-        or _REFUSED_AFTER.match(plain, match.end())
+        _REFUSED_BEFORE.search(plain[max(0, match.start() - 30) : match.start()]) or _REFUSED_AFTER.match(plain, match.end())
     )

@@ -1,1 +1,1 @@
-"""Understand what a text wants: normalisation, words, features, classifier, out of scope, priors."""
+"""Tell what a text means, in three languages, without Rasa: `train` makes a `Classifier`, which judges."""

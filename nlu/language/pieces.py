@@ -1,0 +1,48 @@
+"""Break a text into the pieces that are counted: words, pairs of words, runs of letters."""
+
+import re
+from itertools import pairwise
+from typing import NamedTuple
+
+from nlu.language.normalisation import normalised
+from nlu.language.tokens import is_han, words_of
+
+FAMILIES = ("word", "pair", "letters")
+_LETTERS_OF_A_LATIN_PIECE = (3, 4, 5)
+_LETTERS_OF_A_HAN_PIECE = (1, 2, 3, 4)
+_RUN = re.compile(r"[\u3400-\u9fff]+|[^\W_]+(?:'[a-z]+)*")
+_SIGN = re.compile(r"q(?:url|mail|fb|ap|al|version|time|number)$")
+
+
+class Pieces(NamedTuple):
+    """All pieces of one text by family, repeated as often as they occur."""
+
+    word: list[str]
+    pair: list[str]
+    letters: list[str]
+
+
+def pieces_of(text: str) -> Pieces:
+    """Return the pieces of a text as somebody wrote it."""
+    plain = normalised(text)
+    words = words_of(plain)
+    fenced = ["<", *words, ">"]
+    pairs = [f"{left} {right}" for left, right in pairwise(fenced)]
+    return Pieces(words, pairs, _letters_of(plain))
+
+
+def _letters_of(plain: str) -> list[str]:
+    letters: list[str] = []
+    for match in _RUN.finditer(plain):
+        run = match.group()
+        if _SIGN.match(run):
+            continue
+        if is_han(run):
+            letters += _runs(run, _LETTERS_OF_A_HAN_PIECE)
+        else:
+            letters += _runs(f" {run} ", _LETTERS_OF_A_LATIN_PIECE)
+    return letters
+
+
+def _runs(run: str, lengths: tuple[int, ...]) -> list[str]:
+    return [run[at : at + length] for length in lengths for at in range(len(run) - length + 1)]

@@ -1,0 +1,24 @@
+"""Tell in which language and script a text is written."""
+
+import re
+
+from opencc import OpenCC
+
+from nlu.language.judgement import Language
+
+_TO_SIMPLIFIED, _TO_TRADITIONAL = OpenCC("t2s"), OpenCC("s2t")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_LATIN_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
+# Written in Cantonese only, the same in both scripts; who writes them uses traditional characters.
+_CANTONESE = frozenset("唔咁嘅喺佢哋冇咗乜嘢啲咩嗰噉攞搵揾嚟嗌冚掂靚邊")
+_ENOUGH = 400
+
+
+def language_of(text: str) -> Language:
+    """Return the language; Chinese that reads the same in both scripts counts as simplified."""
+    han = _HAN.findall(text[:_ENOUGH])
+    if len(han) < len(_LATIN_WORD.findall(text[:_ENOUGH])) or not han:
+        return "en"
+    traditional = sum(letter in _CANTONESE or _TO_SIMPLIFIED.convert(letter) != letter for letter in han)
+    simplified = sum(_TO_TRADITIONAL.convert(letter) != letter for letter in han)
+    return "zh-Hant" if traditional > simplified else "zh-Hans"

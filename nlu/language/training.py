@@ -1,0 +1,90 @@
+"""Learn a classifier from examples, and how far to trust it from examples it had not seen."""
+
+import warnings
+from collections.abc import Callable, Sequence
+
+import numpy as np
+from scipy import sparse
+from sklearn.model_selection import StratifiedKFold
+
+from nlu.language.calibration import probabilities, sharpness, sure_above
+from nlu.language.classifier import Classifier, Thresholds
+from nlu.language.features import Features, Floats
+from nlu.language.judgement import OUT_OF_SCOPE, Example
+from nlu.language.linear import Judges, Labels
+from nlu.language.pieces import Pieces, pieces_of
+from nlu.language.priors import log_priors, usual_speaker
+from nlu.language.scope import Gate, signals
+
+_FOLDS = 4
+
+Progress = Callable[[float], None]
+"""Told the share of the work that is done, 0 to 1."""
+
+
+def _silent(share: float, /) -> None:
+    """Tell nobody."""
+    del share
+
+
+def train(examples: Sequence[Example], *, seed: int = 0, progress: Progress = _silent) -> Classifier:
+    """Learn from examples; the same examples and seed give the same classifier."""
+    intents = tuple(sorted({example.intent for example in examples}))
+    number = {intent: at for at, intent in enumerate(intents)}
+    labels = np.array([number[example.intent] for example in examples])
+    texts = [pieces_of(example.text) for example in examples]
+    progress(0.15)
+    features = Features.learn(texts)
+    counts = features.counts(texts)
+    progress(0.25)
+    judges = Judges.learn(features.vectors(counts), labels, intents=len(intents), seed=seed)
+    progress(0.4)
+    scores, strangeness = _unseen(texts, features, counts, labels, seed=seed, progress=progress)
+    gate, thresholds = _calibrated(intents, scores, strangeness, labels)
+    return Classifier(intents, features, judges, gate, thresholds)
+
+
+def _unseen(
+    texts: Sequence[Pieces],
+    features: Features,
+    counts: sparse.csr_matrix,
+    labels: Labels,
+    *,
+    seed: int,
+    progress: Progress,
+) -> tuple[Floats, Floats]:
+    """Return scores and strangeness of each example for judges that had not seen it."""
+    intents = int(labels.max()) + 1
+    scores, strangeness = np.zeros((len(texts), intents)), np.zeros(len(texts))
+    folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=seed)
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", UserWarning)  # an intent with fewer examples than folds is no harm
+        parts = list(folds.split(labels, labels))
+    for done, (seen, held) in enumerate(parts, start=1):
+        weighed = features.weighed_by(counts[seen])
+        judges = Judges.learn(weighed.vectors(counts[seen]), labels[seen], intents=intents, seed=seed)
+        scores[held] = judges.scores(weighed.vectors(counts[held]))
+        strangeness[held] = weighed.strangeness([texts[at] for at in held], counts[held])
+        progress(0.4 + 0.6 * done / _FOLDS)
+    return scores, strangeness
+
+
+def _calibrated(
+    intents: tuple[str, ...], scores: Floats, strangeness: Floats, labels: Labels
+) -> tuple[Gate, Thresholds]:
+    outside = np.array([intents[label] == OUT_OF_SCOPE for label in labels])
+    column = intents.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in intents else None
+    signs = signals(scores, strangeness, outside=column)
+    gate = Gate.learn(signs, outside)
+    factor = sharpness(scores, labels)
+    by_intent = {
+        intent: log_priors(intents, speaker=usual_speaker(intent), place="private", shown="")
+        for intent in intents
+    }
+    priors = np.array([by_intent[intents[label]] for label in labels])
+    chances = probabilities(scores, sharpness_=factor, log_priors=priors)
+    best = chances.argmax(axis=1)
+    answered = (gate.outside(signs) <= gate.refuses_above) & ~(outside.any() & (best == column))
+    right = (best == labels) | ~answered
+    confidences = np.where(answered, chances.max(axis=1), 0.0)
+    return gate, Thresholds(factor, sure_above(confidences, right))
