@@ -16,7 +16,7 @@ TESTS ?=
 # Arguments for chaos, as in: make chaos CHAOS='--minutes 10 --database postgresql'
 CHAOS ?=
 
-.PHONY: help run test sure format check lint types layers bench chaos lock clean
+.PHONY: help run test sure format check lint types layers bench nlu chaos lock clean
 help: ## List what can be done
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
@@ -46,6 +46,8 @@ layers: .venv/.dev
 
 bench: .venv/.dev nlu/.venv/.dev ## Measure what tests/bench measures, as ratios against a baseline in the same run
 	@$(BIN)/python -m pytest -p no:randomly -o python_files='bench_*.py' tests/bench $(TESTS)
+
+nlu: nlu/.venv/.run ## Install what understands free text (make run does so as well)
 
 chaos: .venv/.dev ## Trouble a desk 1,000 times; CHAOS='--minutes 10 --seed 7' limits and seeds it
 	@$(BIN)/python -m tests.bench.bench_chaos --troubles 1000 --anything $(CHAOS)
