@@ -64,7 +64,6 @@ def figures_of(verdicts: Sequence[Verdict]) -> dict[str, Any]:
     marked = [one.entities for one in verdicts if one.entities is not None]
     times = [one.milliseconds for one in verdicts]
     return {
-        "texts": len(verdicts),
         "accuracy": _share([one.right for one in verdicts]),
         "accuracy_per_language": {
             language: _share([one.right for one in verdicts if one.lang == language])

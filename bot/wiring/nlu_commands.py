@@ -73,6 +73,7 @@ def _named(module: str, arguments: Sequence[str]) -> Told:
 def _last(module: str, arguments: Sequence[str], settings: Settings) -> Told:
     """Run a program, show how far it is, and return the last that it told."""
     told: Told = {}
+    fault: NluFault | None = None
     columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
     # On standard error, and only for people: what a program reads stays as it is.
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
@@ -81,10 +82,11 @@ def _last(module: str, arguments: Sequence[str], settings: Settings) -> Told:
             for told in program_lines(settings, module, arguments):
                 if "progress" in told:
                     bar.update(task, **_step(told, bar.tasks[0].elapsed or 0.0))
-        except NluFault as fault:
-            bar.stop()
-            typer.echo(str(fault), err=True)
-            raise typer.Exit(WRONG) from None
+        except NluFault as met:
+            fault = met
+    if fault:
+        typer.echo(str(fault), err=True)
+        raise typer.Exit(WRONG)
     return told
 
 

@@ -1,0 +1,23 @@
+"""Runs, in the Python of nlu/, the tests that need it."""
+
+import os
+import subprocess
+
+from tests.nlu.conftest import WITHIN
+from tests.nlu.serving import ROOT, python_or_skip
+
+NOTHING_TESTED = 5
+
+
+def test_what_needs_the_python_of_nlu_holds_there() -> None:
+    folders = [f"tests/nlu/{room}" for room in WITHIN]
+    ran = subprocess.run(
+        [python_or_skip(), "-m", "pytest", "-q", "-c", "nlu/pyproject.toml", "--rootdir", ".", *folders],
+        cwd=ROOT,
+        env={**os.environ, "OMP_NUM_THREADS": "1"},
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert ran.returncode == 0, ran.stdout[-8000:] + ran.stderr[-2000:]
+    assert " passed" in ran.stdout
