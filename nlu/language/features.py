@@ -56,7 +56,9 @@ class Features:
             times += counted.values()
             starts.append(len(columns))
         shape = (len(texts), len(self._columns))
-        return sparse.csr_matrix((np.array(times, np.float64), np.array(columns, np.int64), starts), shape=shape)
+        return sparse.csr_matrix(
+            (np.array(times, np.float64), np.array(columns, np.int64), starts), shape=shape
+        )
 
     def vectors(self, counts: sparse.csr_matrix) -> sparse.csr_matrix:
         """Return unit vectors for counts: damped, weighted by rarity, families balanced."""

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from nlu.language.classifier import Classifier
 from nlu.language.judgement import Example
 from nlu.language.training import train
-from tests.nlu.language.conftest import FEW, examples
+from tests.nlu.language.learned import FEW, examples
 
 TEXTS = {
     "report_problem": ("the app crashes whenever I open the camera", "相机一打开就闪退", "相機一打開就閃退"),
