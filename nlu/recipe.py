@@ -22,13 +22,11 @@ class _Graphs:
     """Two graphs as they grow, component by component.
 
     Attributes:
-        taught: node of the training graph that hands the examples on.
         read: node of the parsing graph that hands the messages on.
     """
 
     train: dict[str, SchemaNode] = field(default_factory=dict)
     predict: dict[str, SchemaNode] = field(default_factory=dict)
-    taught: str = EXAMPLES
     read: str = READER
 
 
@@ -86,7 +84,7 @@ def _add(graphs: _Graphs, name: str, part: Part, own: dict[str, Any]) -> None:
     if part.trains:
         learnt = Resource(f"train_{name}")
         graphs.train[learnt.name] = SchemaNode(
-            needs={"training_data": graphs.taught},
+            needs={"training_data": EXAMPLES},
             uses=part.component,
             constructor_name="create",
             fn="train",
@@ -94,15 +92,6 @@ def _add(graphs: _Graphs, name: str, part: Part, own: dict[str, Any]) -> None:
             is_target=True,
         )
     run = f"run_{name}"
-    if part.prepares:
-        graphs.train[run] = SchemaNode(
-            needs={"training_data": graphs.taught, **({"resource": learnt.name} if part.trains else {})},
-            uses=part.component,
-            constructor_name="load",
-            fn="process_training_data",
-            config=own,
-        )
-        graphs.taught = run
     graphs.predict[run] = SchemaNode(
         needs={"messages": graphs.read},
         uses=part.component,

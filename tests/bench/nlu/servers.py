@@ -1,0 +1,134 @@
+"""Our server and Rasa's own, started and asked side by side."""
+
+import asyncio
+import contextlib
+import json
+import os
+import time
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+
+from bot.wiring.playing import TREE
+
+PYTHON = TREE / "nlu" / ".venv" / "bin" / "python"
+MODELS = TREE / "var" / "nlu"
+TOKEN = "a token of the bench"
+LOOK_SECONDS = 0.05
+LOOKS = 3600
+ENVIRONMENT = {
+    **os.environ,
+    "OMP_NUM_THREADS": "1",
+    "RASA_TELEMETRY_ENABLED": "false",
+    "TF_CPP_MIN_LOG_LEVEL": "3",
+}
+
+
+@dataclass
+class Server:
+    """A server that is ready.
+
+    Attributes:
+        start_seconds: from its start until it answered.
+        times: seconds of each question so far.
+    """
+
+    process: asyncio.subprocess.Process
+    url: str
+    headers: Mapping[str, str]
+    start_seconds: float
+    times: list[float]
+
+    async def ask(self, http: aiohttp.ClientSession, text: str) -> None:
+        """Ask what a text means, and note how long that took."""
+        began = time.perf_counter()
+        async with http.post(self.url, json={"text": text}, headers=self.headers) as said:
+            await said.read()
+            assert said.ok, said.status
+        self.times.append(time.perf_counter() - began)
+
+    @property
+    def resident_mib(self) -> float:
+        """How much of the memory it holds."""
+        told = Path(f"/proc/{self.process.pid}/status").read_text(encoding="ascii")
+        return int(next(line for line in told.splitlines() if line.startswith("VmRSS")).split()[1]) / 1024
+
+    @property
+    def cpu_seconds(self) -> float:
+        """How much of the processor it took so far."""
+        told = Path(f"/proc/{self.process.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+        return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
+
+
+async def told_by(*arguments: str) -> dict[str, Any]:
+    """Run a program in the Python of nlu/ to its end, and return the last that it told."""
+    process = await asyncio.create_subprocess_exec(
+        str(PYTHON), "-m", *arguments,
+        cwd=TREE, env=ENVIRONMENT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    said, _ = await process.communicate()
+    assert process.returncode == 0, arguments
+    last: dict[str, Any] = json.loads(said.splitlines()[-1])
+    return last
+
+
+@asynccontextmanager
+async def ours() -> AsyncIterator[Server]:
+    """Start our server; its model is trained already."""
+    began = time.monotonic()
+    process = await asyncio.create_subprocess_exec(
+        str(PYTHON), "-m", "nlu.serve", "--models", str(MODELS),
+        cwd=TREE, env={**ENVIRONMENT, "DESKBELL_NLU__TOKEN": TOKEN},
+        stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    assert process.stdin is not None
+    assert process.stdout is not None
+    try:
+        told: dict[str, Any] = {}
+        while "url" not in told:
+            told = json.loads(await process.stdout.readline())
+        headers = {"Authorization": f"Bearer {TOKEN}"}
+        yield Server(process, f"{told['url']}/parse", headers, time.monotonic() - began, [])
+    finally:
+        process.stdin.close()
+        await process.wait()
+
+
+@asynccontextmanager
+async def stock(http: aiohttp.ClientSession, model: str, *, port: int) -> AsyncIterator[Server]:
+    """Start `rasa run` with a model of Rasa's own pipeline."""
+    began = time.monotonic()
+    process = await asyncio.create_subprocess_exec(
+        str(PYTHON), "-m", "rasa", "run", "--enable-api", "--model", model, "--interface", "127.0.0.1",
+        "--port", str(port),
+        cwd=Path(model).parent, env=ENVIRONMENT,
+        stdout=asyncio.subprocess.DEVNULL, stderr=asyncio.subprocess.DEVNULL,
+    )  # fmt: skip
+    url = f"http://127.0.0.1:{port}"
+    try:
+        for _ in range(LOOKS):
+            if await _ready(http, f"{url}/status"):
+                break
+            await asyncio.sleep(LOOK_SECONDS)
+        yield Server(process, f"{url}/model/parse", {}, time.monotonic() - began, [])
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def _ready(http: aiohttp.ClientSession, url: str) -> bool:
+    with contextlib.suppress(aiohttp.ClientError):
+        async with http.get(url) as said:
+            return said.ok
+    return False
+
+
+async def ask_by_turns(http: aiohttp.ClientSession, servers: Sequence[Server], texts: Sequence[str]) -> None:
+    """Ask each server each text in turn, so that whatever else the machine does meets all alike."""
+    for text in texts:
+        for server in servers:
+            await server.ask(http, text)
