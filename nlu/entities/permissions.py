@@ -12,7 +12,9 @@ from nlu.entities.spelling import folded_names, names_pattern
 
 OPENED = {"db", "console", "repo", "host", "logs", "bucket"}
 _BY_ITSELF = re.compile(r"vpn|bastion|jump ?(?:host|box|server)|kibana|grafana|jenkins|堡垒机|跳板机|sudo")
-_TAIL = re.compile(r"(?:\s?(?:access|rights?|permissions?|privileges?)(?![a-z])|的?(?:访问权限?|存取权限?|操作权限?|权限|权))")
+_TAIL = re.compile(
+    r"(?:\s?(?:access|rights?|permissions?|privileges?)(?![a-z])|的?(?:访问权限?|存取权限?|操作权限?|权限|权))"
+)
 _GAP = r"(?:[\s_\-/()]|的|之)*(?:(?:access|on|to|for|of|the)\s+)*"
 _GAPS = re.compile(r"[\s_\-/().]+")
 # A permission is named where somebody wants, lends or hands back one; 公告发布 is otherwise what is done with news.
@@ -36,7 +38,10 @@ class Permissions:
         names = [name for key, known in table.items() for name in (key, *known)]
         self._known = names_pattern(names)
         own = sorted({word for name in names for word in _own_words(name)}, key=len, reverse=True)
-        words = [*(word_pattern(words) for words in ALIKE.values()), *(word_pattern(re.escape(word)) for word in own)]
+        words = [
+            *(word_pattern(words) for words in ALIKE.values()),
+            *(word_pattern(re.escape(word)) for word in own),
+        ]
         self._concepts = (*ALIKE, *own)
         self._word = re.compile("|".join(f"({pattern})" for pattern in words))
         one = "|".join(words)
