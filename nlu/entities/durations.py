@@ -106,7 +106,7 @@ def find_durations(plain: str) -> Iterator[Found]:
     for match in (*_ENGLISH.finditer(plain), *_JOINED.finditer(plain)):
         if parts := _english_parts(match):
             yield Found("duration", match.start(), match.end(), iso(parts))
-    for match in _CHINESE.finditer(plain):
+    for match in () if plain.isascii() else _CHINESE.finditer(plain):
         if _is_amount(plain, match) and (parts := _chinese_parts(match)):
             yield Found("duration", match.start(), match.end(), iso(parts))
 

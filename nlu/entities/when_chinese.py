@@ -71,6 +71,8 @@ _BARE = re.compile(r"(?:一|两|三|四|五|六|七|八|九|十|[0-9]{1,2}) ?[�
 
 def find_chinese_moments(plain: str) -> Iterator[Found]:
     """Yield each moment without what stands before or behind it, such as 从 and 之前."""
+    if plain.isascii():
+        return
     for match in _WHEN.finditer(plain):
         if _stands_alone(plain, match):
             yield Found("when", match.start(), match.end())

@@ -42,6 +42,11 @@ TABLE = [
     ("the weather is nice, take a photo of the box", []),
     ("TrailMate and WhatsApp", ["app:TrailMate"]),
     ("记账鸭 2.6.0 闪退", ["app:记账鸭", "version:2.6.0"]),
+    ("the Larkspur app keeps crashing, an update for Tallybook came", ["app:Larkspur", "app:Tallybook"]),
+    ("wake Raj, Hanoi users complain to Marta", []),
+    ("讀書鯨同小貓記帳都開唔到", ["app:讀書鯨", "app:小貓記帳"]),
+    ("下架「星座日記」", ["app:星座日記"]),
+    ("我蒐集了優惠通知，生日通通都有", []),
     # permissions
     ("need prod_db_read for three days", ["permission:prod_db_read", "duration:P3D"]),
     ("write access on the production database please", ["permission:prod_db_write"]),
