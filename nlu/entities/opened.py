@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 _WORD = r"[a-z][a-z0-9_\-]*"
 _SMALL = (
-    r"(?:a|an|the|my|your|his|her|our|their|me|i|we|you|it|its|this|that|these|those|any|some|all|no|more|less|full|small|same|such|what|who|have|has|had|need|"
+    r"(?:a|an|the|my|your|his|her|our|their|me|i|we|you|it|its|this|that|these|those|any|some|all|no|more|less|full|small|same|such|what|which|who|up|have|has|had|need|"
     r"needs|needed|want|wants|get|gets|give|given|gave|got|grant|grants|granted|revoke|return|remove|drop|end|temp|temporary|elevated|emergency|extra|own|old|new|please|pls|"
     r"kindly|can|could|and|or|for|to|of|on|in|with|without|is|was|be|been|has|by|from|at|as|if|not|access|rights?|permissions?|request|requesting|requested|"
     r"unauthori[sz]ed|public|open|quick|easy|internet|remote|customer|early|longer|normal|missing|lost|lose|without|weeks?|days?|hours?|months?|minutes?|read|write|about|support|back|just|only|still|s)"
@@ -14,7 +14,7 @@ _NOUN = rf"(?!{_SMALL}(?![a-z0-9_\-])){_WORD}"
 _NOUNS = rf"{_NOUN}(?: {_NOUN}){{0,2}}?"
 _EDGE = r"(?=$|\s*[,.;:!?()]|\s(?:for|until|till?|from|while|so|because|since|please|pls|lah|this|that|today|tomorrow|tonight|again|now|and|but|is|was|by|on|in|as|to|before|after|anymore|any|i|we|thx|thanks|abeg|sir|next|[0-9]))"
 _TO = re.compile(
-    rf"\b(?:access|permissions?|rights?) (?:to|for|on) (?:the |our |your |my )?(?P<opened>{_NOUNS}){_EDGE}"
+    rf"\b(?:access (?:to|for|on)|(?:permissions?|rights?) (?:for|on)) (?:the |our |your |my )?(?P<opened>{_NOUNS}){_EDGE}"
 )
 _OF = re.compile(
     rf"(?<![a-z0-9_\-])(?P<opened>{_NOUN}(?: {_NOUN})?) (?:access|rights|permissions?|role)(?![a-z])"
