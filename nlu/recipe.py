@@ -58,7 +58,7 @@ def graphs_of(config: dict[str, Any]) -> GraphModelConfiguration:
     )
     for place, told in enumerate(config["pipeline"]):
         own = {key: value for key, value in told.items() if key != "name"}
-        _add(graphs, f"{_part(told['name']).component.__name__}{place}", _part(told["name"]), own)
+        _add(graphs, f"{told['name']}{place}", _part(told["name"]), own)
     return GraphModelConfiguration(
         train_schema=GraphSchema(graphs.train),
         predict_schema=GraphSchema(graphs.predict),
@@ -80,7 +80,7 @@ def _part(name: str) -> Part:
 
 def _add(graphs: _Graphs, name: str, part: Part, own: dict[str, Any]) -> None:
     """Add one component to both graphs."""
-    learnt = Resource(name)
+    learnt = None
     if part.trains:
         learnt = Resource(f"train_{name}")
         graphs.train[learnt.name] = SchemaNode(

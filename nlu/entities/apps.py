@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from nlu.entities.entity import NameTable
 from nlu.entities.folding import Folded
 from nlu.entities.found import Found
-from nlu.entities.invented import find_invented
+from nlu.entities.invented import find_latin_names
+from nlu.entities.invented_chinese import find_chinese_names
 from nlu.entities.spelling import folded_names, misspelt, names_pattern
 
 # 支付易 is the verb with an adjective behind it, not an app by the name of 付易.
@@ -26,7 +27,9 @@ class Apps:
         known = [*self._named(text.plain)]
         known += (Found("app", start, end, key) for start, end, key in misspelt(text.plain, self._keys))
         yield from known
-        for other in find_invented(text):
+        # Places in the source are places in the folded text only where no letter became several.
+        latin = find_latin_names(text.source) if len(text.plain) == len(text.source) else ()
+        for other in (*latin, *find_chinese_names(text.plain)):
             if all(other.end <= one.start or one.end <= other.start for one in known):
                 yield other
 

@@ -38,9 +38,10 @@ class Names:
 
         Raises:
             OSError: the file cannot be read.
-            ValueError: it holds no such object.
+            ValueError: it holds no JSON.
+            TypeError: it holds no such object.
         """
         told = json.loads(path.read_text(encoding="utf-8"))
         if not isinstance(told, dict):
-            raise ValueError(f"{path.name}: names are an object with apps and permissions")
+            raise TypeError(f"{path.name}: names are an object with apps and permissions")
         return cls(apps=told.get("apps", {}), permissions=told.get("permissions", {}))

@@ -56,5 +56,7 @@ def _entity(folded: Folded, found: Found) -> Entity:
 def _chinese_of(folded: Folded, language: str) -> Language:
     if language in {"zh-Hans", "zh-Hant"}:
         return "zh-Hant" if language == "zh-Hant" else "zh-Hans"
-    traditional = any("\u3400" <= letter <= "\u9fff" and letter not in folded.plain for letter in folded.source)
+    traditional = any(
+        "\u3400" <= letter <= "\u9fff" and letter not in folded.plain for letter in folded.source
+    )
     return "zh-Hant" if traditional else "zh-Hans"

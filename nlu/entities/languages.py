@@ -11,9 +11,7 @@ _TRADITIONAL = (
     r"zh[-_ ]?(?:tw|hant|hk)|traditional(?: ?chinese)?(?: characters?)?|tw chinese|taiwan(?:ese)?(?: style| mandarin)?(?: chinese| characters?)?|"
     r"hong ?kong chinese|繁体?中文|繁体字?|繁中|正体中文|正体字?|正体|台湾用语|台湾中文|台湾字|港式中文"
 )
-_SIMPLIFIED = (
-    r"zh[-_ ]?(?:cn|hans|sg)|simplified(?: ?chinese)?(?: characters?)?|mainland chinese|简体?中文|简体字?|简中|大陆用语|大陆字|内地用语|普通话|putonghua"
-)
+_SIMPLIFIED = r"zh[-_ ]?(?:cn|hans|sg)|simplified(?: ?chinese)?(?: characters?)?|mainland chinese|简体?中文|简体字?|简中|大陆用语|大陆字|内地用语|普通话|putonghua"
 _CHINESE = r"chinese|mandarin|中文|国语|华语|汉语|中国话|汉字|zhongwen|zh(?![-_a-z])"
 _ENGLISH = r"eng?lish|english|eng(?![a-z])|(?<![a-z])en(?![a-z-])(?:-(?:gb|us))?|languge english|英文版?|英语|英语版|切英|洋文"
 _MENTION = re.compile(
@@ -28,7 +26,7 @@ _ASKED_BEFORE = re.compile(
 _REFUSED_BEFORE = re.compile(
     r"(?:\bnot?|\bnot in|\bno more|\bdon'?t (?:read|speak|understand|want|know)(?: any)?|\bcan'?t (?:read|speak|understand)|\bcannot (?:read|speak|understand)|\bwhy|\bstop|\bfrom|\binstead of|"
     r"\brather than|\bisn'?t|\bwithout|\bmy|\bnever|\bare all in|\bis all in|\bis in|\bcomes? in|\bcoming in|\bshow up in|\bshowing|\bcame in|\breply in|"
-    r"别[再]?(?:发|用|讲|说|写|打|给我)?|不要(?:再)?(?:用|发|讲|说|给我)?|不(?:会|懂|谙|识|想看|看|用|是)(?:讲|说|看)?|唔(?:识|要|好|使|想)(?:打|睇|讲|用)?|冇|从|由|点成|切成了?|刚才讲的是|收到的是|变|是|把|都是|全是|怎么(?:都)?是|不小心切成|不小心点成|选成|误选|学|教|考|练练?)\s*$"
+    r"别[再]?(?:发|用|讲|说|写|打|给我)?|不要(?:再)?(?:用|发|讲|说|给我)?|不(?:会|懂|谙|识|想看|看|用|是)(?:讲|说|看)?|唔(?:识|要|好|使|想|明)(?:打|睇|讲|用)?|冇|从|由|点成|切成了?|刚才讲的是|收到的是|变|是|把|都是|全是|怎么(?:都)?是|不小心切成|不小心点成|选成|误选|学|教|考|练练?)\s*$"
 )
 _REFUSED_AFTER = re.compile(
     r"(?:\s*(?:isn'?t|is not) good|\s*(?:is|are) (?:hard|difficult|too)|的?(?:我|他|她|你)?(?:根本|完全|都|也)?(?:看|听|读|睇|学|写)(?:得)?(?:不|唔|着费)|(?:的)?(?:我)?不(?:会|懂|行|好|太|熟|用|要)|睇唔|唔(?:识|好|掂)|怎么说|点讲|改成|换成|改为|转|变成|切成|切到)"
@@ -50,7 +48,7 @@ def find_language(plain: str, *, chinese: Language) -> Iterator[Found]:
     if not mentions or not (len(plain) <= SHORT_REQUEST or _ASKS.search(plain)):
         return
     asked = [match for match in mentions if _ASKED_BEFORE.search(plain, 0, match.start())]
-    if not asked and len(plain) > 2 * SHORT_REQUEST:
+    if not asked and len(plain) > 3 * SHORT_REQUEST:
         return
     # Whoever corrects themselves says what they want last.
     match = (asked or mentions)[-1]
@@ -60,5 +58,6 @@ def find_language(plain: str, *, chinese: Language) -> Iterator[Found]:
 
 def _refused(plain: str, match: re.Match[str]) -> bool:
     return bool(
-        _REFUSED_BEFORE.search(plain[max(0, match.start() - 30) : match.start()]) or _REFUSED_AFTER.match(plain, match.end())
+        _REFUSED_BEFORE.search(plain[max(0, match.start() - 30) : match.start()])
+        or _REFUSED_AFTER.match(plain, match.end())
     )

@@ -80,7 +80,9 @@ class Scoring:
         return sums
 
     def _counted(self, pairs: Iterable[Pair]) -> Counter[Pair]:
-        return Counter((entity, self._canonical.get(entity, _gapless)(fold(value).plain)) for entity, value in pairs)
+        return Counter(
+            (entity, self._canonical.get(entity, _gapless)(fold(value).plain)) for entity, value in pairs
+        )
 
 
 def seconds(duration: str) -> str:
@@ -88,7 +90,9 @@ def seconds(duration: str) -> str:
     match = _DURATION.fullmatch(duration.strip().upper())
     if match is None:
         return duration
-    return str(round(sum(float(number) * _SECONDS[unit] for unit, number in match.groupdict().items() if number)))
+    return str(
+        round(sum(float(number) * _SECONDS[unit] for unit, number in match.groupdict().items() if number))
+    )
 
 
 def _gapless(words: str) -> str:

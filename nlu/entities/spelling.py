@@ -59,7 +59,11 @@ def _near(word: str, latin: list[str], names: Mapping[str, str]) -> str:
     for name in latin:
         slips = 2 if len(name) >= SHORTEST_WITH_TWO_SLIPS else 1
         # The plural of a name, or its beginning, is a word of its own, such as weather for Weatherly.
-        if word[0] == name[0] and abs(len(word) - len(name)) <= 1 and OSA.distance(word, name, score_cutoff=slips) <= slips:
+        if (
+            word[0] == name[0]
+            and abs(len(word) - len(name)) <= 1
+            and OSA.distance(word, name, score_cutoff=slips) <= slips
+        ):
             return names[name]
     return ""
 
@@ -67,6 +71,7 @@ def _near(word: str, latin: list[str], names: Mapping[str, str]) -> str:
 def _one_off(name: str) -> re.Pattern[str]:
     """Return a pattern for a Chinese name with one letter inside exchanged; its edges must stand."""
     inner = (
-        re.escape(name[:place]) + "[\u4e00-\u9fff]" + re.escape(name[place + 1 :]) for place in range(1, len(name) - 1)
+        re.escape(name[:place]) + "[\u4e00-\u9fff]" + re.escape(name[place + 1 :])
+        for place in range(1, len(name) - 1)
     )
     return re.compile("|".join(inner))

@@ -17,13 +17,17 @@ _SYSTEM = re.compile(
     r"tls|http|usb|bluetooth|wi-?fi|openssl|api|sdk|安卓|鸿蒙|苹果系统|系统|澎湃|蓝牙|浏览器|谷歌|微信|支付宝|iphone|galaxy|pixel)"
     r"\s*(?:系统|版本|version|os|手机)?\s*[vr]?\s*$"
 )
-_PRICE_BEFORE = re.compile(r"(?:[$¥€£₹₦]|nt\$?|hk\$?|rm|rmb|usd|cny|twd|hkd|元|block|约|近|大约|about|of|扣了?|收了?|付了?|充了?|-|×|x)\s*$")
+_PRICE_BEFORE = re.compile(
+    r"(?:[$¥€£₹₦]|nt\$?|hk\$?|rm|rmb|usd|cny|twd|hkd|元|block|约|近|大约|about|of|扣了?|收了?|付了?|充了?|-|×|x)\s*$"
+)
 _UNIT_AFTER = re.compile(
     r"\s*(?:%|‰|°|℃|[kmgt]i?b\b|ms\b|s\b|m\b|km\b|cm\b|kg\b|px\b|inch|stars?\b|hours?\b|hrs?\b|h\b|min|days?\b|weeks?\b|months?\b|years?\b|x\b|"
     r"times\b|million|billion|usd|eur|gbp|euros?\b|dollars?\b|pounds?\b|yuan|rupees?\b|naira|ringgit|rm\b|am\b|pm\b|元|块|圆|塊|文|分|星|倍|万|亿|"
     r"小时|个|天|日|号|月|年|点|时|秒|米|公里|度|折|寸|蚊|美元|港币|台币|次|条|人|g\b)"
 )
-_NEAR = re.compile(r"(?:version|update|upgrad|release|build|hotfix|patch|ver|版|更新|升级|升到|发布|上线|补丁)")
+_NEAR = re.compile(
+    r"(?:version|update|upgrad|release|build|hotfix|patch|ver|版|更新|升级|升到|发布|上线|补丁)"
+)
 CUE_REACH = 24
 LAST_OF_AN_ADDRESS = 255
 
@@ -43,7 +47,11 @@ def _is_version(plain: str, match: re.Match[str]) -> bool:
     told = bool(match["cue"]) or bool((match["after"] or "").strip())
     if dots == 0:
         # "版本 6" and "v6" name one, "3 版" and "version" alone may count anything.
-        return bool(match["cue"]) and match["cue"].strip() != "版" and not _UNIT_AFTER.match(plain, match.end("number"))
+        return (
+            bool(match["cue"])
+            and match["cue"].strip() != "版"
+            and not _UNIT_AFTER.match(plain, match.end("number"))
+        )
     if dots == len("...") and not told:
         return any(int(part) > LAST_OF_AN_ADDRESS for part in number.split("."))
     return dots > 1 or told or _is_no_amount(plain, match, before)

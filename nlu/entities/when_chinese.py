@@ -6,12 +6,8 @@ from collections.abc import Iterator
 from nlu.entities.found import Found
 
 _NUMBER = r"(?:[0-9]{1,2}|[零〇一二两三四五六七八九十廿]{1,3})"
-_DAY = (
-    r"大[前后][天日]|[今明昨后前]日|[今明昨后]儿个?|(?<!大)[前后]天|[今明昨]天|听日|寻日|琴日|噚日|翌日|次日|隔天|隔日"
-)
-_DAY_PART = (
-    r"[今明昨后前]早|[今明昨后前当]晚|[今明昨]晨|翌晨|[今昨]夜|[今明昨]午|[听寻琴噚][晚朝晨]|今朝(?!有)|听日晏昼"
-)
+_DAY = r"大[前后][天日]|[今明昨后前]日|[今明昨后]儿个?|(?<!大)[前后]天|[今明昨]天|听日|寻日|琴日|噚日|翌日|次日|隔天|隔日"
+_DAY_PART = r"[今明昨后前]早|[今明昨后前当]晚|[今明昨]晨|翌晨|[今昨]夜|[今明昨]午|[听寻琴噚][晚朝晨]|今朝(?!有)|听日晏昼"
 _PART = (
     r"凌晨|清晨|早晨|早上|早间|上午|中午|正午|午间|下午|午后|傍晚|黄昏|晚上|晚间|夜间|夜里|大半夜|半夜|深夜|午夜|夜晚|入夜|"
     r"朝头早|朝早|晏昼|下昼|上昼|挨晚|晚头|天亮|一早|大清早|前半夜|后半夜|零时(?!间)"
@@ -41,17 +37,42 @@ _ATOM = rf"(?:{_DAY_ATOM}|{_PART}|{_HOUR})"
 _WHEN = re.compile(rf"(?P<first>{_ATOM})(?:\s?的?\s?(?:{_ATOM}|早|晚(?=[0-9一二三四五六七八九十])))*")
 _EARLY = re.compile(rf"(?<![迟提更最])(?:早|晚)\s?(?:{_HOUR})")
 _AGO = re.compile(
-    rf"(?<![第0-9])(?:(?:[0-9]{{1,3}}|[一二两三四五六七八九十百半几廿]{{1,4}})\s?(?:个半|个多|多|个)?(?:分钟|小时|钟头|钟|工作日|天|日|周|星期|礼拜|月|年))半?(?:之前|以前|前|之后|以后|后)(?![天面后])"
+    r"(?<![第0-9])(?:(?:[0-9]{1,3}|[一二两三四五六七八九十百半几廿]{1,4})\s?(?:个半|个多|多|个)?(?:分钟|小时|钟头|钟|工作日|天|日|周|星期|礼拜|月|年))半?(?:之前|以前|前)(?![天面])"
 )
 _VAGUE = re.compile(r"前[几两]天|这[几两]天|前阵子|前一阵子?|前排|呢排|前两日|前几日|呢[两几]日")
-_FEAST_LED = re.compile(rf"(?:(?<=[到至在过从自])(?P<led>{_FEAST})|(?P<tailed>{_FEAST})(?=(?:假期?|之?前|之?后|期间|当天|当日|那天|夜|晚|连休|长假)))")
-_NO_MOMENT_AFTER = ("建议", "意见", "要求", "原因", "问题", "内容", "不", "都", "也", "儿", "小", "点", "没", "反应", "声", "用", "错", "进展", "动静", "消息")
+_FEAST_LED = re.compile(
+    rf"(?:(?<=[到至在过从自])(?P<led>{_FEAST})|(?P<tailed>{_FEAST})(?=(?:假期?|之?前|之?后|期间|当天|当日|那天|夜|晚|连休|长假)))"
+)
+_NO_MOMENT_AFTER = (
+    "建议",
+    "意见",
+    "要求",
+    "原因",
+    "问题",
+    "内容",
+    "不",
+    "都",
+    "也",
+    "儿",
+    "小",
+    "点",
+    "没",
+    "反应",
+    "声",
+    "用",
+    "错",
+    "进展",
+    "动静",
+    "消息",
+)
 # Bare hours such as 三点 may also count remarks; 一点 is mostly "a little".
 _BARE = re.compile(r"(?:一|两|三|四|五|六|七|八|九|十|[0-9]{1,2}) ?[点时]")
 
 
 def find_chinese_moments(plain: str) -> Iterator[Found]:
     """Yield each moment without what stands before or behind it, such as 从 and 之前."""
+    if plain.isascii():
+        return
     for match in _WHEN.finditer(plain):
         if _stands_alone(plain, match):
             yield Found("when", match.start(), match.end())
@@ -76,7 +97,7 @@ def _stands_alone(plain: str, match: re.Match[str]) -> bool:
     if _BARE.fullmatch(words):
         before = plain[max(0, match.start() - 1) : match.start()]
         led = before in tuple("到至前在等约从自由早晚近")
-        if words.startswith("一") and not led:
-            return False
+        if words.startswith("一"):
+            return led and before not in tuple("早晚近约")
         return led or not plain.startswith(_NO_MOMENT_AFTER, match.end())
     return True

@@ -14,9 +14,7 @@ _PART = r"(?:morning|afternoon|evening|night|nite|noon|midday|midnight|lunch ?ti
 _NEAR = r"(?:this|next|last|past|coming|following|previous|early|late)"
 _BEFORE = r"(?:on|this|next|last|till?|until|by|before|after|from|since|every|of|for|to|and|or|-|w/|swap|my)"
 _ORDINAL = r"[0-9]{1,2}(?:st|nd|rd|th)"
-_TODAY = (
-    r"(?:the )?day (?:after tomorrow|before yesterday)|(?:today|tonight|tonite|tomm?orr?ow|tmrw|tmr|tmw|tomoz|2moro|2mrw|2day|yesterday|yday)"
-)
+_TODAY = r"(?:the )?day (?:after tomorrow|before yesterday)|(?:today|tonight|tonite|tomm?orr?ow|tmrw|tmr|tmw|tomoz|2moro|2mrw|2day|yesterday|yday)"
 _PERIOD = (
     rf"(?:this|next|last|coming|past|following|previous|the other) (?:week(?:end)?|month|year|quarter|fortnight|spring|summer|autumn|"
     rf"winter|semester|{_PART}|{_FULL_DAY}|{_SHORT_DAY}\b|{_MONTH}|day)(?! of\b)"
@@ -37,9 +35,7 @@ _HOUR = (
     rf"(?:[0-9]{{1,2}}|{ENGLISH_NUMBER}) o'? ?clock|half past (?:[0-9]{{1,2}}|{ENGLISH_NUMBER})|"
     rf"(?:quarter|ten|twenty|five) (?:past|to) (?:[0-9]{{1,2}}|{ENGLISH_NUMBER})"
 )
-_WEEKDAY = (
-    rf"(?:(?:{_NEAR}|a week on) )?{_FULL_DAY}|(?<=\b)(?:(?:{_NEAR}) )?{_SHORT_DAY}\.?(?= (?:[0-9]{{1,2}}[:. ]?[0-9ap]|{_PART}))"
-)
+_WEEKDAY = rf"(?:(?:{_NEAR}|a week on) )?{_FULL_DAY}|(?<=\b)(?:(?:{_NEAR}) )?{_SHORT_DAY}\.?(?= (?:[0-9]{{1,2}}[:. ]?[0-9ap]|{_PART}))"
 _ATOM = rf"(?:{_TODAY}|{_PERIOD}|{_EDGE}|{_DATE}|{_HOUR}|{_WEEKDAY})"
 _MORE = rf"(?:,? (?:at |on |around |about |in the |by )?(?:{_ATOM}|{_PART}\b)|,(?:{_ATOM}))"
 _WHEN = re.compile(rf"(?<![a-z0-9/.\-:$])(?:early |late )?{_ATOM}(?![a-z0-9]){_MORE}{{0,3}}(?![a-z0-9])")
@@ -58,7 +54,9 @@ _BARE_HOUR = re.compile(
     rf"(?<![a-z0-9])(?:till|til|until|by|at|from|before|after|since|to) (?P<when>[0-9]{{1,2}}|{ENGLISH_NUMBER})"
     r"(?=$|[,;!?)]|\.(?:\s|$)| (?:today|tonight|tomorrow|sharp|on (?:mon|tue|wed|thu|fri|sat|sun))| (?:to|till|until) [0-9]{1,2}(?:$|[,;!?.) ]))"
 )
-_HOURS_AS_H = re.compile(r"(?<![a-z0-9])(?:from|at|until|till|by|to|before|after|since) (?P<when>[0-9]{1,2}h)(?![a-z0-9])")
+_HOURS_AS_H = re.compile(
+    r"(?<![a-z0-9])(?:from|at|until|till|by|to|before|after|since) (?P<when>[0-9]{1,2}h)(?![a-z0-9])"
+)
 _SHORT = re.compile(rf"(?<![a-z0-9]){_BEFORE} (?P<when>(?:{_NEAR} )?{_SHORT_DAY})(?![a-z0-9'])")
 LAST_HOUR = 24
 

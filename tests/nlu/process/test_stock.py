@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 import yaml
-from rasa.engine.graph import SchemaNode
+from rasa.engine.graph import GraphModelConfiguration, SchemaNode
 from rasa.engine.recipes.recipe import Recipe
 from rasa.shared.data import TrainingType
 
@@ -23,6 +23,12 @@ def config() -> dict[str, Any]:
     return told
 
 
+@pytest.fixture(scope="module")
+def theirs(config: dict[str, Any]) -> GraphModelConfiguration:
+    """Let Rasa's own recipe read it, for which it imports all that Rasa has."""
+    return Recipe.recipe_for_name(config["recipe"]).graph_config_for_recipe(config, {}, TrainingType.NLU)
+
+
 def named(nodes: dict[str, SchemaNode]) -> dict[str, tuple[object, ...]]:
     """Tell of each node of ours what it does with which component."""
     return {
@@ -32,16 +38,18 @@ def named(nodes: dict[str, SchemaNode]) -> dict[str, tuple[object, ...]]:
     }
 
 
-def test_the_recipe_of_rasa_draws_the_same_of_our_components(config: dict[str, Any]) -> None:
-    theirs = Recipe.recipe_for_name(config["recipe"]).graph_config_for_recipe(config, {}, TrainingType.NLU)
+def test_the_recipe_of_rasa_draws_the_same_of_our_components(
+    config: dict[str, Any], theirs: GraphModelConfiguration
+) -> None:
     own = graphs_of(config)
     assert len(named(own.predict_schema.nodes)) == len(config["pipeline"])
     assert named(own.train_schema.nodes) == named(theirs.train_schema.nodes)
     assert named(own.predict_schema.nodes) == named(theirs.predict_schema.nodes)
 
 
-def test_nothing_is_left_out_but_what_is_named(config: dict[str, Any]) -> None:
-    theirs = Recipe.recipe_for_name(config["recipe"]).graph_config_for_recipe(config, {}, TrainingType.NLU)
+def test_nothing_is_left_out_but_what_is_named(
+    config: dict[str, Any], theirs: GraphModelConfiguration
+) -> None:
     own = graphs_of(config)
     both = {*own.train_schema.nodes, *own.predict_schema.nodes}
     assert {*theirs.train_schema.nodes, *theirs.predict_schema.nodes} - both <= THEIRS_ONLY
