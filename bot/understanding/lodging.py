@@ -1,8 +1,4 @@
-"""A server that processes of one machine share: it lives as long as any of them does, however they end.
-
-Its standard input is a named pipe. Each process that uses it holds the pipe open for writing; when the last one is gone,
-killed or not, the pipe ends, and with it the server. What it says stands in a file, so that whoever comes later hears it too.
-"""
+"""A server that processes of one machine share: it lives as long as any of them does, however they end."""
 
 import contextlib
 import fcntl
@@ -18,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+# Its standard input is a named pipe, which each process that uses it holds open for writing: when the last one is gone, killed
+# or not, the pipe ends, and with it the server. What it says stands in a file, so that whoever comes later hears it too.
 PIPE, SAID, LOG, LOCK, KEPT = "lifeline", "said", "log", "lock", "server.json"
 TOKEN = "DESKBELL_NLU__TOKEN"  # noqa: S105  # the name of a setting
 OWN_SETTINGS = "DESKBELL_"

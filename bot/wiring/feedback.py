@@ -29,6 +29,7 @@ from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
 from bot.wiring.feedback_lists import concerned, opened, status, tickets
 from bot.wiring.feedback_words import (
+    OFFERS,
     deleted,
     edited,
     filed_by,
@@ -211,7 +212,7 @@ capability = Capability(
     name="feedback",
     prefixes=("FB", "said"),
     commands={
-        "report": Command(_report, at_home=True),
+        "report": Command(_report, at_home=True, reads_words=True),
         "status": Command(status),
         "tickets": Command(tickets),
     },
@@ -241,6 +242,7 @@ capability = Capability(
         forms.ADD: _add,
     },
     intents=intents(status=status),
+    offers=OFFERS,
     about=_about,
     overheard=_overheard,
     edited=edited,
