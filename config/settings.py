@@ -231,7 +231,7 @@ class NluSettings(BaseModel):
     url: str = ""
     token: SecretStr = SecretStr("")
     python: Path = HERE.parent / "nlu" / ".venv" / "bin" / "python"
-    models: Path = HERE.parent / "nlu" / "models"
+    models: Path = HERE.parent / "var" / "nlu"
     folder: Path | None = None
 
     @field_validator("url")

@@ -100,7 +100,7 @@ def lodge(program: Program, folder: Path) -> Lodging:
     Raises:
         OSError: it cannot be started, or the folder cannot be used.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _alone(folder):
         return _join(folder) or _start(program, folder)
 
