@@ -178,7 +178,12 @@ class Capability:
             a number that people read and write.
         forms: each with what its answers do.
         intents: what to do when a text means that.
-        offers: those of them about which somebody may be asked whether they meant them; `intent-…` names each.
+        offers: those of them about which somebody may be asked whether they meant them, each with what tells whether it
+            can be served to them now; `intent-…` names each.
+        filing: those of them that file a new thing, and differ in its kind alone.
+        alike: those of them that come to the same when a number of this capability is named.
+        goes_on: takes what goes on with something that the same person has just written, whatever it means by itself;
+            tells whether it does.
         about: what to do with a text that replies to something of this capability.
         overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
             gets an answer to it.
@@ -202,7 +207,10 @@ class Capability:
     presses: Mapping[str, Press] = field(default_factory=dict)
     forms: Mapping[Form, Handler] = field(default_factory=dict)
     intents: Mapping[str, Handler] = field(default_factory=dict)
-    offers: tuple[str, ...] = ()
+    offers: Mapping[str, Callable[[Scene], bool]] = field(default_factory=dict)
+    filing: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
+    goes_on: Callable[[Scene, Aim], bool] | None = None
     about: Handler | None = None
     overheard: Check | None = None
     edited: Check | None = None
@@ -231,7 +239,8 @@ class Capabilities:
         self.forms = _together("form", declared, lambda one: {form.name: form for form in one.forms})
         self.form_runs = {form.name: run for one in declared for form, run in one.forms.items()}
         self.intents = _together("intent", declared, lambda one: one.intents)
-        self.offers = frozenset(name for one in declared for name in one.offers)
+        self.offers = _together("offer", declared, lambda one: one.offers)
+        self.filing = frozenset(name for one in declared for name in one.filing)
         self.due = _together("due row", declared, lambda one: one.due)
         self.hooks = _together("webhook source", declared, lambda one: one.hooks)
         self.calls = _together("call", declared, lambda one: one.calls)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bot.cards.home import home_subject
 from bot.conversation.answers import answer, refuse
 from bot.conversation.capability import Aim, Capabilities, Scene
+from bot.conversation.doubt import Doubts
 from bot.conversation.presses import Presses
 from bot.conversation.said import said_by
 from bot.conversation.understanding import Heard, Understood
@@ -40,6 +41,7 @@ class Meanings:
     def __init__(self, capabilities: Capabilities, presses: Presses) -> None:
         self._capabilities = capabilities
         self._presses = presses
+        self._doubts = Doubts(capabilities)
 
     def run(self, scene: Scene, deed: Said, *, fresh: bool) -> Reply:
         """Do what somebody's words mean, or ask, or keep them until something can tell."""
@@ -49,9 +51,20 @@ class Meanings:
             return _keep(scene) if waits else self._one(scene, NONE, deed.text, deed.files, fresh=fresh)
         if len(understood.heard) > 1:
             return self._each(scene, understood.heard, deed, fresh=fresh)
-        if understood.decision == "unsure" and (choices := self._choices(understood)):
-            return _ask(scene, "desk.meant", choices)
+        if understood.decision == "unsure":
+            return self._doubted(scene, understood, deed, fresh=fresh)
         return self._one(scene, understood.intent, deed.text, deed.files, fresh=fresh)
+
+    def _doubted(self, scene: Scene, understood: Understood, deed: Said, *, fresh: bool) -> Reply:
+        intent = self._doubts.settled(scene, understood, deed.text)
+        if intent:
+            sure = dataclasses.replace(scene, understood=dataclasses.replace(understood, intent=intent))
+            return self._one(sure, intent, deed.text, deed.files, fresh=fresh)
+        aim = Aim(text=deed.text, files=deed.files)
+        takers = [one.goes_on for one in self._capabilities.declared if one.goes_on is not None]
+        if any(takes(scene, aim) for takes in takers):
+            return Toast()
+        return _ask(scene, "desk.meant", self._doubts.choices(scene, understood))
 
     def pressed(self, scene: Scene, encoded: str, *, fresh: bool) -> Reply | None:
         """Do what earlier words were meant as; None when the press tells nothing of that kind.
@@ -75,12 +88,6 @@ class Meanings:
         if intent != NONE:
             _settle(then, reference.subject)
         return reply
-
-    def _choices(self, understood: Understood) -> tuple[str, ...]:
-        """Return what somebody may be asked about; nothing where the likeliest needs no asking."""
-        if understood.intent in self._capabilities.intents.keys() - self._capabilities.offers:
-            return ()
-        return tuple(name for name in understood.choices if name in self._capabilities.offers)
 
     def _each(self, scene: Scene, heard: tuple[Heard, ...], deed: Said, *, fresh: bool) -> Reply:
         """Do one thing after the other, each by itself: what is refused leaves the others as they are."""

@@ -46,6 +46,10 @@ def _thanks(scene: Scene, _aim: Aim) -> str:
     return ""
 
 
+def _to_everybody(_scene: Scene) -> bool:
+    return True
+
+
 def _nothing_to_cancel(_scene: Scene, _aim: Aim) -> str:
     raise NothingOpen
 
@@ -97,7 +101,7 @@ def desk_capability(
             "cancel": _nothing_to_cancel,
             "switch_language": _language_words,
         },
-        offers=("help", "switch_language"),
+        offers=dict.fromkeys(("help", "switch_language"), _to_everybody),
         cards={"desk.question": question, HOME_CARD: home},
         messages={
             "desk.help": cards.help_card,

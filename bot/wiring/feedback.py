@@ -29,11 +29,14 @@ from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
 from bot.wiring.feedback_lists import concerned, opened, status, tickets
 from bot.wiring.feedback_words import (
+    ALIKE,
+    FILING,
     OFFERS,
     deleted,
     edited,
     filed_by,
     filed_with,
+    goes_on,
     intents,
     said_file,
 )
@@ -243,6 +246,9 @@ capability = Capability(
     },
     intents=intents(status=status),
     offers=OFFERS,
+    filing=FILING,
+    alike=ALIKE,
+    goes_on=goes_on,
     about=_about,
     overheard=_overheard,
     edited=edited,

@@ -1,6 +1,6 @@
 """Feedback in people's own words: which intent files, asks or follows up what."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from actions.feedback.add_detail import add_detail
@@ -238,8 +238,34 @@ def _status_words(status: Handler) -> Handler:
     return run
 
 
+def _always(_scene: Scene) -> bool:
+    return True
+
+
+def _has_reported(scene: Scene) -> bool:
+    return _newest(scene) is not None
+
+
+def _follows_tickets(scene: Scene) -> bool:
+    return scene.who.is_staff or _has_reported(scene)
+
+
 # What somebody may be asked about, when their words are not clear.
-OFFERS = (*KINDS, "check_status", "add_detail", "reopen_ticket", "talk_to_human")
+OFFERS: Mapping[str, Callable[[Scene], bool]] = {
+    **dict.fromkeys(KINDS, _always),
+    "check_status": _follows_tickets,
+    "add_detail": _has_reported,
+    "reopen_ticket": _has_reported,
+    "talk_to_human": _always,
+}
+FILING = frozenset(KINDS)
+# With a number in them all of these are added to what has that number.
+ALIKE = FILING | {"add_detail"}
+
+
+def goes_on(scene: Scene, aim: Aim) -> bool:
+    """Add what goes on with what the same person has just written; a picture with few words does."""
+    return _went_on(scene, aim, loose=bool(aim.files))
 
 
 def intents(*, status: Handler) -> Mapping[str, Handler]:

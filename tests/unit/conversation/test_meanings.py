@@ -2,15 +2,17 @@
 
 import pytest
 
-from bot.conversation.understanding import Heard, Understood
+from bot.conversation.understanding import Guess, Heard, Understood
 from bot.shapes.turn import Edited, Pressed, Said
+from data.model.files import FileSent
 from data.store.feedback import Tickets
 from tests.contract.store.harness import person
 from tests.unit.conversation.harness import CAPABILITIES, Shown, Town, refused
 
 
-def unsure(*choices: str) -> Understood:
-    return Understood(choices[0], 0.4, decision="unsure", choices=choices)
+def unsure(*choices: str, sureness: float = 0.2) -> Understood:
+    guesses = tuple(Guess(name, sureness / (1 + place)) for place, name in enumerate(choices))
+    return Understood(choices[0], sureness, decision="unsure", choices=guesses)
 
 
 def ask(town: Town, by: str, text: str, meaning: Understood, ref: str = "r1", place: str = "") -> Shown:
@@ -28,15 +30,17 @@ def tickets(town: Town, by: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_what_is_not_clear_is_asked_with_what_the_desk_serves_and_nothing_is_done(town: Town) -> None:
-    meaning = unsure("complain", "request_permission", "check_status")
+    meaning = unsure("complain", "request_permission", "talk_to_human", sureness=0.6)
     shown = ask(town, "mei", "我的付款怎么样", meaning)
     assert shown.kind == "desk.meant"
-    assert shown.buttons == ["mean:complain", "mean:check_status", "mean:other"]
+    assert shown.buttons == ["mean:complain", "mean:talk_to_human", "mean:other"]
     assert tickets(town, "mei") == []
 
 
 @pytest.mark.parametrize("by", ["mei", "hao", "emma"])
 def test_each_choice_has_a_label_in_each_language(town: Town, by: str) -> None:
+    town.filed(by)
+    town.arrive(by)
     offered = sorted(CAPABILITIES.offers)
     for number, start in enumerate(range(0, len(offered), 3)):
         choices = offered[start : start + 3]
@@ -57,10 +61,10 @@ def test_a_choice_is_done_once_on_the_words_that_were_said(town: Town, by: str) 
 
 
 def test_a_choice_that_files_nothing_is_done_once_as_well(town: Town) -> None:
-    shown = ask(town, "mei", "帮", unsure("check_status", "help"))
+    shown = ask(town, "mei", "帮", unsure("talk_to_human", "help"))
     assert not refused(town.press("mei", shown.reference("mean:help")))
     assert [one.kind for one in town.arrive("mei")] == ["desk.help"]
-    assert refused(town.press("mei", shown.reference("mean:check_status")))
+    assert refused(town.press("mei", shown.reference("mean:talk_to_human")))
 
 
 def test_nobody_tells_what_somebody_else_meant(town: Town) -> None:
@@ -74,7 +78,7 @@ def test_nobody_tells_what_somebody_else_meant(town: Town) -> None:
 
 
 def test_something_else_offers_to_file_it_and_does_once(town: Town) -> None:
-    shown = ask(town, "mei", "付易扣款", unsure("check_status", "praise"))
+    shown = ask(town, "mei", "付易扣款", unsure("help", "praise"))
     town.press("mei", shown.reference("mean:other"))
     (other,) = town.arrive("mei")
     assert other.buttons == ["file:report_problem", "file:complain", "file:ask_question"]
@@ -153,3 +157,57 @@ def test_a_short_answer_while_a_form_is_open_belongs_to_the_form(town: Town) -> 
     town.lead(town.turn("mei", Said("上传失败", "r1")), unsure("complain", "praise"))
     assert {one.kind for one in town.arrive("mei")} == {"desk.question"}
     assert tickets(town, "mei") == []
+
+
+@pytest.mark.parametrize("by", ["mei", "emma", "lea"])
+def test_whoever_most_likely_reports_gets_a_number_and_no_question(town: Town, by: str) -> None:
+    meaning = unsure("report_problem", "complain", "subscribe", sureness=0.5)
+    town.lead(town.turn(by, Said("相册盒上传失败", "r1")), meaning)
+    assert [kind for kind, *_ in tickets(town, by)] == ["report_problem"]
+
+
+@pytest.mark.parametrize(
+    "meaning",
+    [
+        unsure("report_problem", "report_security", sureness=0.6),
+        unsure("report_problem", "talk_to_human", sureness=0.6),
+        unsure("subscribe", "report_problem", sureness=0.6),
+    ],
+)
+def test_what_is_confidential_or_no_report_is_not_guessed_at(town: Town, meaning: Understood) -> None:
+    assert ask(town, "mei", "付易登录不了", meaning).kind == "desk.meant"
+    assert tickets(town, "mei") == []
+
+
+def test_nobody_is_asked_about_a_report_that_they_do_not_have(town: Town) -> None:
+    meaning = unsure("reopen_ticket", "check_status", "add_detail", "talk_to_human", sureness=0.4)
+    assert ask(town, "mei", "x", meaning, "r1").buttons == ["mean:talk_to_human", "mean:other"]
+    town.filed("mei")
+    town.arrive("mei")
+    assert ask(town, "mei", "y", meaning, "r2").buttons == [
+        "mean:reopen_ticket",
+        "mean:check_status",
+        "mean:add_detail",
+        "mean:talk_to_human",
+        "mean:other",
+    ]
+
+
+def test_with_a_number_in_them_words_that_come_to_the_same_need_no_asking(town: Town) -> None:
+    town.filed("mei")
+    meaning = unsure("report_problem", "report_security", "add_detail", sureness=0.4)
+    town.lead(town.turn("mei", Said("FB-1 现在连登录都登录不了", "r1")), meaning)
+    with town.store.reading() as reading:
+        entries = [entry.text for entry in Tickets(reading).entries(town.ticket())]
+    assert entries == ["相册盒闪退", "FB-1 现在连登录都登录不了"]
+
+
+def test_a_picture_with_few_words_goes_on_with_what_was_just_reported(town: Town) -> None:
+    town.filed("mei")
+    town.arrive("mei")
+    picture = FileSent("f1", "photo", "a.png")
+    said = Said("同样的画面", "r1", attachments=("photo",), files=(picture,))
+    town.lead(town.turn("mei", said), unsure("talk_to_human", "help"))
+    assert len(tickets(town, "mei")) == 1
+    with town.store.reading() as reading:
+        assert Tickets(reading).entries(town.ticket())[-1].text == "同样的画面"

@@ -4,7 +4,7 @@ import asyncio
 
 import pytest
 
-from bot.conversation.understanding import Understood
+from bot.conversation.understanding import Guess, Understood
 from bot.inbox import shelf
 from bot.shapes.reply import Toast
 from bot.shapes.turn import Commanded, Pressed, Said
@@ -157,7 +157,9 @@ async def test_where_it_is_said_and_what_was_shown_there_are_told(running: Runni
 
 
 async def test_a_choice_is_told_with_what_the_words_name(running: Running) -> None:
-    running.trouble.meaning = Understood("complain", 0.4, decision="unsure", choices=("complain", "praise"))
+    running.trouble.meaning = Understood(
+        "check_status", 0.4, decision="unsure", choices=(Guess("check_status", 0.4), Guess("complain", 0.3))
+    )
     await running.do("mei", Said("付易乱扣费", "r1"))
     (card,) = running.shown("mei")
     running.trouble.meaning = Understood("praise", app="paylink")
