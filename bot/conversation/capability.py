@@ -17,6 +17,7 @@ from data.model.files import Enclosed, FileSent
 from data.model.people import Chat, Person
 from data.model.refusals import UnknownButton
 from data.model.writing import Origin
+from data.store.files import SAID
 from data.store.people import Chats
 from data.store.work import Work
 
@@ -38,6 +39,8 @@ class Scene:
     Attributes:
         words: in the language of `who`.
         understood: what the text of the turn means, None when it has none or nothing could tell.
+        away: for how many seconds yet nothing can tell, 0 when nobody knows; None where no words wait for it.
+        said_as: subject under which the words are found again, where they are not those of this turn.
     """
 
     work: Work
@@ -46,6 +49,13 @@ class Scene:
     chat: Chat
     words: Words
     understood: Understood | None = None
+    away: int | None = None
+    said_as: str = ""
+
+    @property
+    def said(self) -> str:
+        """Return the subject under which the words of the turn are found again."""
+        return self.said_as or f"{SAID}{self.work.turn_id}"
 
     @property
     def origin(self) -> Origin | None:
@@ -150,11 +160,13 @@ class Command:
 
     Attributes:
         at_home: whether it stands as a button in everybody's home; it must need no words behind it then.
+        reads_words: whether what stands behind it is to be understood.
     """
 
     run: Handler
     shown_to: Callable[[Company, Person], bool] = lambda _company, _person: True
     at_home: bool = False
+    reads_words: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +178,12 @@ class Capability:
             a number that people read and write.
         forms: each with what its answers do.
         intents: what to do when a text means that.
+        offers: those of them about which somebody may be asked whether they meant them, each with what tells whether it
+            can be served to them now; `intent-…` names each.
+        filing: those of them that file a new thing, and differ in its kind alone.
+        alike: those of them that come to the same when a number of this capability is named.
+        goes_on: takes what goes on with something that the same person has just written, whatever it means by itself;
+            tells whether it does.
         about: what to do with a text that replies to something of this capability.
         overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
             gets an answer to it.
@@ -189,6 +207,10 @@ class Capability:
     presses: Mapping[str, Press] = field(default_factory=dict)
     forms: Mapping[Form, Handler] = field(default_factory=dict)
     intents: Mapping[str, Handler] = field(default_factory=dict)
+    offers: Mapping[str, Callable[[Scene], bool]] = field(default_factory=dict)
+    filing: frozenset[str] = frozenset()
+    alike: frozenset[str] = frozenset()
+    goes_on: Callable[[Scene, Aim], bool] | None = None
     about: Handler | None = None
     overheard: Check | None = None
     edited: Check | None = None
@@ -217,6 +239,8 @@ class Capabilities:
         self.forms = _together("form", declared, lambda one: {form.name: form for form in one.forms})
         self.form_runs = {form.name: run for one in declared for form, run in one.forms.items()}
         self.intents = _together("intent", declared, lambda one: one.intents)
+        self.offers = _together("offer", declared, lambda one: one.offers)
+        self.filing = frozenset(name for one in declared for name in one.filing)
         self.due = _together("due row", declared, lambda one: one.due)
         self.hooks = _together("webhook source", declared, lambda one: one.hooks)
         self.calls = _together("call", declared, lambda one: one.calls)

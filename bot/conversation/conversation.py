@@ -4,11 +4,12 @@ import contextlib
 import dataclasses
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter
-
 from bot.conversation.answers import answer, explained, refuse
 from bot.conversation.capability import Aim, Capabilities, Capability, Scene
+from bot.conversation.circumstances import holds_words
+from bot.conversation.meaning import Kept, Meanings
 from bot.conversation.presses import Presses
+from bot.conversation.said import TURN
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
 from bot.conversation.unspoken import Unspoken, UnspokenTurns
@@ -36,7 +37,6 @@ from data.store.work import Work
 
 # What an edit is remembered by, of which the message has not come yet: the number of its turn.
 EDIT = "edit."
-TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +44,8 @@ class Prepared:
     """What was found out about a turn before its transaction opened.
 
     Attributes:
+        away: for how many seconds yet nothing can tell what it means, 0 when nobody knows; None when nothing waits for that.
+        kept: whether it has waited for that, and whoever said it knows.
         fresh: whether the turn came just now, so that its platform still waits for the reply.
         profile: name, language and zone of a speaker whom nobody had described yet.
     """
@@ -51,6 +53,8 @@ class Prepared:
     person_id: int
     chat_id: int | None
     understood: Understood | None = None
+    away: int | None = None
+    kept: bool = False
     fresh: bool = True
     profile: tuple[str | None, str | None, str | None] | None = None
 
@@ -64,18 +68,23 @@ class Conversation:
         self._steps = steps
         self._unspoken = UnspokenTurns(capabilities)
         self._presses = Presses(capabilities, steps, dictionary)
+        self._meanings = Meanings(capabilities, self._presses)
+
+    def reads(self, turn: Turn) -> bool:
+        """Tell whether a turn holds words that are to be understood before its transaction opens."""
+        return holds_words(turn, self._capabilities.commands)
 
     def lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
         """Run one turn within its transaction, mark it done, and return what it is replied.
 
         A turn that opens a sheet stays undone until the sheet is open: a process that ends before then
-        leaves it to the next one, which offers to open it again.
+        leaves it to the next one, which offers to open it again. Words that nothing can understand now stay undone too.
 
         Raises:
             Refusal: the rules say no; the transaction must leave no trace, and the answer is `refuse`.
         """
         reply = self._lead(work, turn, prepared)
-        if not isinstance(reply, OpenSheet):
+        if not isinstance(reply, OpenSheet | Kept):
             InboxRows(work).done(work.turn_id)
         return reply
 
@@ -86,7 +95,7 @@ class Conversation:
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
-        return self._deed(scene, fresh=prepared.fresh)
+        return self._deed(scene, fresh=prepared.fresh, kept=prepared.kept)
 
     def refuse(self, work: Work, turn: Turn, prepared: Prepared, refusal: Refusal) -> Reply:
         """Mark a turn done that was refused, and return what is said about it.
@@ -118,7 +127,7 @@ class Conversation:
         if not person.known:
             person = self._introduced(work, turn, prepared)
         words = self._dictionary.words(person.language, person.time_zone)
-        return Scene(work, turn, person, chat, words, prepared.understood)
+        return Scene(work, turn, person, chat, words, prepared.understood, prepared.away)
 
     def _introduced(self, work: Work, turn: Turn, prepared: Prepared) -> Person:
         """Keep what the platform tells of a newcomer, or what the newcomer's own words show."""
@@ -135,16 +144,17 @@ class Conversation:
             PeopleChanges(work).guess_language(prepared.person_id, written)
         return People(work).find(prepared.person_id)
 
-    def _deed(self, scene: Scene, *, fresh: bool) -> Reply:
+    def _deed(self, scene: Scene, *, fresh: bool, kept: bool) -> Reply:
         deed = scene.turn.deed
         if isinstance(deed, Pressed):
-            return self._presses.pressed(scene, deed, fresh=fresh)
+            meant = self._meanings.pressed(scene, deed.reference, fresh=fresh)
+            return meant or self._presses.pressed(scene, deed, fresh=fresh)
         if isinstance(deed, Submitted):
             return self._presses.submitted(scene, deed)
         if isinstance(deed, Commanded):
             return self._commanded(scene, deed, fresh=fresh)
         if isinstance(deed, Said) and deed.addressed:
-            return self._said(scene, deed, fresh=fresh)
+            return self._said(scene, deed, fresh=fresh, kept=kept)
         if isinstance(deed, Said):
             self._overheard(scene, deed)
         if isinstance(deed, Edited | Deleted):
@@ -228,9 +238,10 @@ class Conversation:
         edit = TURN.validate_json(body).deed if body else None
         return dataclasses.replace(deed, text=edit.text) if isinstance(edit, Edited) else deed
 
-    def _said(self, scene: Scene, deed: Said, *, fresh: bool) -> Reply:
+    def _said(self, scene: Scene, deed: Said, *, fresh: bool, kept: bool) -> Reply:
         deed = self._as_it_stands(scene, deed)
-        form = self._steps.open_for(scene)
+        # What waits to be understood was said before any form that is open now.
+        form = None if kept else self._steps.open_for(scene)
         if form is not None:
             self._steps.said(scene, form, deed)
             return Toast()
@@ -250,8 +261,4 @@ class Conversation:
         if owner is not None and owner.about is not None:
             told = owner.about(scene, Aim(subject=subject, text=deed.text, files=deed.files))
             return self._presses.told(scene, told, Aim(subject=subject), fresh=fresh)
-        intent = scene.understood.intent if scene.understood else "out_of_scope"
-        run = self._capabilities.intents.get(intent) or self._capabilities.intents["out_of_scope"]
-        subject = self._capabilities.subject_named(intent, deed.text)
-        aim = Aim(subject=subject, text=deed.text, files=deed.files)
-        return self._presses.told(scene, run(scene, aim), aim, fresh=fresh)
+        return self._meanings.run(scene, deed, fresh=fresh)

@@ -26,6 +26,14 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Guess:
+    """What a text may mean, and how likely that is, 0 to 1."""
+
+    intent: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Understood:
     """What a text means.
 
@@ -48,7 +56,7 @@ class Understood:
     ticket: str = ""
     language: str = ""
     decision: Decision = "sure"
-    choices: tuple[str, ...] = ()
+    choices: tuple[Guess, ...] = ()
     heard: tuple["Heard", ...] = ()
     entities: tuple[Entity, ...] = ()
     written_in: str = ""

@@ -8,6 +8,7 @@ from bot.doctor.finding import Finding, broken, fine, warning
 LITTLE_BYTES = 1 << 30
 TOO_LITTLE_BYTES = 64 << 20
 MIB = 1 << 20
+MODEL = ".tar.gz"
 
 
 def disk(folder: Path) -> Finding:
@@ -22,19 +23,36 @@ def disk(folder: Path) -> Finding:
     return fine("disk", told)
 
 
-def model(nlu: Path) -> Finding:
-    """Judge whether a trained model can understand free text; without one, rules do."""
-    step = "model"
-    if not (nlu / "pyproject.toml").exists():
-        return warning(
-            step, "none is part of this installation: rules understand free text", "nothing needs to be done"
+def understanding(python: Path, models: Path, *, url: str, project: Path, answers: bool | None) -> Finding:
+    """Judge whether a trained model can understand free text; where it is not installed, rules do.
+
+    Args:
+        python: of the environment that the model runs in.
+        url: of a server that the operator runs; then nothing here counts but that.
+        project: folder of what is installed there.
+        answers: whether the server at the address answers; None where it was not asked.
+    """
+    step = "understanding"
+    if url:
+        if answers:
+            return fine(step, f"answers at {url}")
+        remedy = (
+            "see that it runs there, and that DESKBELL_NLU__TOKEN is its token; free text is kept meanwhile"
         )
-    if not (nlu / ".venv").exists():
-        if shutil.which("python3.10") is None and shutil.which("uv") is None:
-            return warning(
-                step, "not installed, and there is no Python 3.10 for it", "install uv, then: make nlu"
-            )
-        return warning(step, "not installed: rules understand free text", "make nlu")
-    if not any((nlu / "models").glob("*")):
-        return warning(step, "not trained: rules understand free text", "deskbell nlu train")
+        return warning(step, f"nothing that understands free text answers at {url}", remedy)
+    if not python.exists():
+        return _not_installed(step, project)
+    if not any(models.glob(f"*{MODEL}")):
+        told = "not trained yet: the desk trains it when it starts, and keeps free text meanwhile"
+        return warning(step, told, "deskbell nlu train")
     return fine(step, "installed and trained")
+
+
+def _not_installed(step: str, project: Path) -> Finding:
+    if not (project / "pyproject.toml").exists():
+        told = "none is part of this installation: rules understand free text"
+        return warning(step, told, "nothing needs to be done")
+    if shutil.which("python3.10") is None and shutil.which("uv") is None:
+        told = "not installed, and there is no Python 3.10 for it: rules understand free text"
+        return warning(step, told, "install Python 3.10 or uv, then: make nlu")
+    return warning(step, "not installed: rules understand free text", "make nlu")

@@ -3,19 +3,21 @@
 import asyncio
 import dataclasses
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass, field
 
 import structlog
 
 from bot.conversation.conversation import Conversation, Prepared
-from bot.conversation.understanding import Understanding, Understood
+from bot.conversation.meaning import Kept
+from bot.conversation.understanding import Understanding
 from bot.inbox.door import Accepted
 from bot.inbox.homes import Changed
 from bot.inbox.keeping import Keeping
+from bot.inbox.queued import Queued
+from bot.inbox.reading import Reader
+from bot.inbox.shelf import MOST_WAITS, Shelf
 from bot.inbox.taking import TURN, Taken, lane_of, left_waiting
 from bot.shapes.reply import OpenSheet, Reply
-from bot.shapes.turn import Commanded, Due, Moved, Said, Turn
-from data.model.people import Person
+from bot.shapes.turn import Due, Moved, Turn
 from data.model.refusals import Refusal
 from data.store.custody import DESK
 from data.store.database import Store
@@ -30,36 +32,12 @@ TRIES = 3
 PAUSE_AFTER_FAULT_SECONDS = 1.0
 SHEET_OPENS_WITHIN_SECONDS = 5.0
 REPLIES_REMEMBERED_SECONDS = 30.0
-PATIENCE_WITH_UNDERSTANDING_SECONDS = 1.5
 # Passes of the loop until whoever brought a turn has been answered: they wait for the commit, and not for the turn.
 PASSES_TO_ACKNOWLEDGE = 4
 
 Profile = tuple[str | None, str | None, str | None]
 Asking = Callable[[str, str], Awaitable[Profile | None]]
 log = structlog.get_logger()
-
-
-def _promise() -> "asyncio.Future[Reply | None]":
-    return asyncio.get_running_loop().create_future()
-
-
-@dataclass(slots=True)
-class _Queued:
-    """A turn that waits in its lane.
-
-    Attributes:
-        chat_id: where it was said; None when that is to be looked up, or when it is nowhere.
-        reason: of the last try that ended in a bug, until it is written down.
-    """
-
-    inbox_id: int
-    turn: Turn
-    person: Person | None
-    chat_id: int | None = None
-    fresh: bool = False
-    tries: int = 0
-    reason: str = ""
-    reply: "asyncio.Future[Reply | None]" = field(default_factory=_promise)
 
 
 class Inbox:
@@ -82,15 +60,16 @@ class Inbox:
     ) -> None:
         self._store = store
         self._conversation = conversation
-        self._understanding = understanding
         self._asking = asking
         self._promised = promised
         self._reached = reached
         self._changed = changed
+        self._reader = Reader(store, conversation, understanding)
         self._keeping = Keeping(store, kept=self._kept)
-        self._lanes: dict[str, list[_Queued]] = {}
+        self._shelf = Shelf(understanding, give_back=self._queue_in_order)
+        self._lanes: dict[str, list[Queued]] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
-        self._opening: dict[int, _Queued] = {}
+        self._opening: dict[int, Queued] = {}
         self._errands: set[asyncio.Task[None]] = set()
         self._replies: dict[int, asyncio.Future[Reply | None]] = {}
 
@@ -101,19 +80,21 @@ class Inbox:
         """
         # Between a commit and the queue, a turn would seem to be nobody's.
         async with self._keeping.committing:
-            here = set(self._opening) | {queued.inbox_id for lane in self._lanes.values() for queued in lane}
+            queued_here = {queued.inbox_id for lane in self._lanes.values() for queued in lane}
+            here = set(self._opening) | queued_here | self._shelf.numbers
             waiting, people = await asyncio.wrap_future(
                 self._store.read(lambda reading: left_waiting(reading, but=here))
             )
             for row in waiting:
                 turn = TURN.validate_json(row.body)
-                queued = _Queued(row.inbox_id, turn, people.get(row.person_id), tries=row.tries)
-                self._queue(row.lane, queued)
+                person = people.get(row.person_id)
+                self._queue(row.lane, Queued(row.inbox_id, turn, person, tries=row.tries, kept=row.kept))
         return len(waiting)
 
     async def stop(self) -> None:
         """Let the turns that run now finish; the others wait for the next process."""
         self._lanes.clear()
+        await self._shelf.stop()
         for errand in self._errands:
             errand.cancel()
         await asyncio.gather(*self._running.values(), return_exceptions=True)
@@ -121,8 +102,8 @@ class Inbox:
 
     @property
     def at_rest(self) -> bool:
-        """Whether no turn waits or runs."""
-        return not self._running
+        """Whether no turn runs or waits, but for words that nothing can understand now."""
+        return not self._running and not self._shelf.is_moving
 
     async def accept(self, turns: Sequence[Turn]) -> Sequence[Accepted]:
         """Commit the turns in one transaction, then let them run; when it returns they are durable."""
@@ -132,7 +113,7 @@ class Inbox:
         self._reached("after_inbox_commit")
         for turn, one in zip(turns, taken, strict=True):
             if not one.accepted.repeated:
-                queued = _Queued(one.accepted.inbox_id, turn, one.person, one.chat_id, fresh=True)
+                queued = Queued(one.accepted.inbox_id, turn, one.person, one.chat_id, fresh=True)
                 self._queue(lane_of(turn), queued)
         if any(isinstance(turn.deed, Moved) for turn in turns):
             self._look_again()
@@ -159,15 +140,25 @@ class Inbox:
         if opened:
             await asyncio.wrap_future(self._store.submit(lambda work: InboxRows(work).done(inbox_id)))
         else:
-            self._queue(lane_of(queued.turn), dataclasses.replace(queued, fresh=False, reply=_promise()))
+            self._queue(queued.lane, queued.once_more(kept=False))
 
     async def _open_in_time(self, inbox_id: int) -> None:
         await asyncio.sleep(SHEET_OPENS_WITHIN_SECONDS)
         await self.sheet_opened(inbox_id, opened=False)
 
-    def _queue(self, lane: str, queued: _Queued) -> None:
+    def _queue_in_order(self, queued: Queued) -> None:
+        """Queue a turn before all that came after it, unless it is their turn already."""
+        later = (
+            place
+            for place, other in enumerate(self._lanes.get(queued.lane, ()))
+            if other.inbox_id > queued.inbox_id and not other.begun
+        )
+        self._queue(queued.lane, queued, place=next(later, None))
+
+    def _queue(self, lane: str, queued: Queued, *, place: int | None = None) -> None:
         self._replies[queued.inbox_id] = queued.reply
-        self._lanes.setdefault(lane, []).append(queued)
+        queue = self._lanes.setdefault(lane, [])
+        queue.insert(len(queue) if place is None else place, queued)
         if lane not in self._running:
             self._running[lane] = asyncio.create_task(self._drain(lane))
 
@@ -177,6 +168,7 @@ class Inbox:
         try:
             while queue := self._lanes.get(lane):
                 queued = queue[0]
+                queued.begun = True
                 await self._run(queued)
                 if not queued.reply.done():
                     queued.reply.set_result(None)
@@ -187,7 +179,7 @@ class Inbox:
             self._lanes.pop(lane, None)
             del self._running[lane]
 
-    async def _run(self, queued: _Queued) -> None:
+    async def _run(self, queued: Queued) -> None:
         """Run one turn until it is done or parked. The one broad except of the turns stands here."""
         steps = [self._lead] * (TRIES - queued.tries) + [self._park_with_apology, self._park]
         while steps:
@@ -208,9 +200,15 @@ class Inbox:
             else:
                 return
 
-    async def _lead(self, queued: _Queued) -> None:
+    async def _lead(self, queued: Queued) -> None:
         prepared = await self._prepare(queued)
+        if queued.kept and prepared.away is not None:
+            # Nothing has changed since whoever said it was told.
+            self._shelf.put(queued.once_more(kept=True))
+            return
         reply, promised = await self._led(queued, prepared)
+        if isinstance(reply, Kept):
+            self._shelf.put(queued.once_more(kept=True))
         if isinstance(reply, OpenSheet):
             self._opening[queued.inbox_id] = queued
             self._errands.add(task := asyncio.create_task(self._open_in_time(queued.inbox_id)))
@@ -219,7 +217,7 @@ class Inbox:
         if promised:
             self._promised(prepared.chat_id)
 
-    async def _led(self, queued: _Queued, prepared: Prepared) -> tuple[Reply, bool]:
+    async def _led(self, queued: Queued, prepared: Prepared) -> tuple[Reply, bool]:
         """Return what the turn is replied, and whether there may be something to send."""
         turn, turn_id, conversation = queued.turn, queued.inbox_id, self._conversation
 
@@ -238,14 +236,14 @@ class Inbox:
             no = refusal
         return await kept(lambda work: conversation.refuse(work, turn, prepared, no))
 
-    async def _count_try(self, queued: _Queued) -> None:
+    async def _count_try(self, queued: Queued) -> None:
         reason = queued.reason
         await asyncio.wrap_future(
             self._store.submit(lambda work: InboxRows(work).count_try(queued.inbox_id, reason=reason))
         )
         queued.reason = ""
 
-    async def _park_with_apology(self, queued: _Queued) -> None:
+    async def _park_with_apology(self, queued: Queued) -> None:
         where = await self._whereabouts(queued)
 
         def park(work: Work) -> None:
@@ -255,11 +253,11 @@ class Inbox:
         await asyncio.wrap_future(self._store.submit(park, turn_id=queued.inbox_id))
         self._promised(where.chat_id)
 
-    async def _park(self, queued: _Queued) -> None:
+    async def _park(self, queued: Queued) -> None:
         # What broke the turn may break the apology for it; the chat goes on all the same.
         await asyncio.wrap_future(self._store.submit(lambda work: _set_aside(work, queued)))
 
-    async def _whereabouts(self, queued: _Queued) -> Prepared:
+    async def _whereabouts(self, queued: Queued) -> Prepared:
         person, place = queued.person, queued.turn.place
         if person is None or place is None:
             return Prepared(person_id=DESK, chat_id=None, fresh=queued.fresh)
@@ -270,29 +268,21 @@ class Inbox:
         )
         return Prepared(person.person_id, chat.chat_id if chat else None, fresh=queued.fresh)
 
-    async def _prepare(self, queued: _Queued) -> Prepared:
+    async def _prepare(self, queued: Queued) -> Prepared:
+        held_back = self._shelf.holds_back(queued.lane)
         turn, person, where = queued.turn, queued.person, await self._whereabouts(queued)
         if person is None or where.chat_id is None:
             return where
         profile = None
         if not person.known and turn.speaker is not None:
             profile = await self._asking(turn.speaker.platform, turn.speaker.user_id)
-        return dataclasses.replace(where, understood=await self._understand(turn, person), profile=profile)
-
-    async def _understand(self, turn: Turn, person: Person) -> Understood | None:
-        text = turn.deed.text if isinstance(turn.deed, Said | Commanded) else ""
-        if not text.strip():
-            return None
-        speaker = "admin" if "admin" in person.roles else "staff" if person.is_staff else "user"
-        try:
-            async with asyncio.timeout(PATIENCE_WITH_UNDERSTANDING_SECONDS):
-                return await self._understanding.parse(text, speaker=speaker)  # type: ignore[arg-type]  # one of three
-        except TimeoutError:
-            log.warning("understanding_too_slow")
-            return None
+        understood, away = await self._reader.read(turn, person, where.chat_id, held_back=held_back)
+        if queued.waits >= MOST_WAITS and not held_back:
+            away = None
+        return dataclasses.replace(where, understood=understood, away=away, kept=queued.kept, profile=profile)
 
 
-def _set_aside(work: Work, queued: _Queued) -> None:
+def _set_aside(work: Work, queued: Queued) -> None:
     InboxRows(work).park(queued.inbox_id)
     if isinstance(queued.turn.deed, Due):
         # Left there it would be due again every second, for ever.

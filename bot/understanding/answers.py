@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel, Field
 
-from bot.conversation.understanding import Decision, Entity, Heard, Understood
+from bot.conversation.understanding import Decision, Entity, Guess, Heard, Understood
 
 LANGUAGES = {"en": "en", "zh-Hans": "zh-CN", "zh-Hant": "zh-TW"}
 MOST_CHOICES = 3
@@ -52,7 +52,7 @@ def understood(told: Answer) -> Understood:
     return replace(
         _meaning("out_of_scope" if lost else best.name, best.confidence, entities),
         decision=told.decision,
-        choices=tuple(one.name for one in told.intents[:MOST_CHOICES]),
+        choices=tuple(Guess(one.name, one.confidence) for one in told.intents[:MOST_CHOICES]),
         heard=tuple(_heard(one, entities) for one in several),
         written_in=LANGUAGES.get(told.language, ""),
     )

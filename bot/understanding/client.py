@@ -144,6 +144,17 @@ class Client:
                 log.info("understanding_tried", breaker=self.breaker.state.value)
 
 
+async def answers_at(server: Server) -> bool:
+    """Tell whether a server answers by its contract."""
+    client = Client()
+    await client.start()
+    client.serve_at(server)
+    try:
+        return await client.parse(TRIAL, speaker="user") is not None
+    finally:
+        await client.stop()
+
+
 def _body(text: str, *, speaker: SpeakerKind, place: PlaceKind, shown: ShownKind) -> bytes:
     """Return what the server is asked, no longer than it takes."""
     told, rest = {"speaker": speaker, "place": place, "shown": shown}, text[:LONGEST_TEXT]

@@ -1,8 +1,4 @@
-"""A server that processes of one machine share: it lives as long as any of them does, however they end.
-
-Its standard input is a named pipe. Each process that uses it holds the pipe open for writing; when the last one is gone,
-killed or not, the pipe ends, and with it the server. What it says stands in a file, so that whoever comes later hears it too.
-"""
+"""A server that processes of one machine share: it lives as long as any of them does, however they end."""
 
 import contextlib
 import fcntl
@@ -18,6 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+# Its standard input is a named pipe, which each process that uses it holds open for writing: when the last one is gone, killed
+# or not, the pipe ends, and with it the server. What it says stands in a file, so that whoever comes later hears it too.
 PIPE, SAID, LOG, LOCK, KEPT = "lifeline", "said", "log", "lock", "server.json"
 TOKEN = "DESKBELL_NLU__TOKEN"  # noqa: S105  # the name of a setting
 OWN_SETTINGS = "DESKBELL_"
@@ -102,7 +100,7 @@ def lodge(program: Program, folder: Path) -> Lodging:
     Raises:
         OSError: it cannot be started, or the folder cannot be used.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     with _alone(folder):
         return _join(folder) or _start(program, folder)
 

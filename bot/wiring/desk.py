@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from actions.people.choose_language import choose_language
 from bot.cards import desk as cards
+from bot.cards import meanings
 from bot.cards.home import home_subject
 from bot.cards.view import View
 from bot.conversation.answers import answer, show_home
@@ -11,6 +12,7 @@ from bot.conversation.capability import Aim, Capability, Command, Handler, Press
 from bot.conversation.homes import HOME_CARD
 from data.model.notices import SubjectChanged
 from data.model.people import LANGUAGES
+from data.model.refusals import NothingOpen
 
 ALIASES = {
     "en": "en", "english": "en", "zh": "zh-CN", "zh-cn": "zh-CN", "zh-hans": "zh-CN", "简体": "zh-CN", "简体中文": "zh-CN",
@@ -42,6 +44,14 @@ def _language_words(scene: Scene, aim: Aim) -> str:
 def _thanks(scene: Scene, _aim: Aim) -> str:
     answer(scene, "desk.nothing_to_do")
     return ""
+
+
+def _to_everybody(_scene: Scene) -> bool:
+    return True
+
+
+def _nothing_to_cancel(_scene: Scene, _aim: Aim) -> str:
+    raise NothingOpen
 
 
 def help_with(commands: Mapping[str, Command], slash: Mapping[str, str]) -> Handler:
@@ -88,8 +98,10 @@ def desk_capability(
             "greet": helping,
             "help": helping,
             "thank": _thanks,
+            "cancel": _nothing_to_cancel,
             "switch_language": _language_words,
         },
+        offers=dict.fromkeys(("help", "switch_language"), _to_everybody),
         cards={"desk.question": question, HOME_CARD: home},
         messages={
             "desk.help": cards.help_card,
@@ -100,5 +112,8 @@ def desk_capability(
             "desk.offer": cards.offer,
             "desk.cannot_read": cards.cannot_read,
             "desk.nothing_to_do": cards.nothing_to_do,
+            "desk.meant": meanings.meant,
+            "desk.not_served": meanings.not_served,
+            "desk.kept": meanings.kept,
         },
     )

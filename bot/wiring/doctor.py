@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from bot.doctor.finding import Finding, broken, warning
 from bot.doctor.hooks import hook_finding
-from bot.doctor.machine import disk, model
+from bot.doctor.machine import disk, understanding
 from bot.doctor.memory import database_findings, desk_runs, tried
 from bot.doctor.platforms import slack_findings, telegram_findings
 from bot.doctor.reaching import clocks, reached
@@ -18,6 +18,7 @@ from bot.platforms.hooks.examine import examine as examine_hook
 from bot.platforms.route import Route
 from bot.platforms.slack.examine import examine as examine_slack
 from bot.platforms.telegram.examine import examine as examine_telegram
+from bot.understanding.client import Server, answers_at
 from bot.wiring.terminal import setting_name
 from config.company import CompanyFileFault, read_company
 from config.hooks import HookFileFault, read_hooks
@@ -32,6 +33,7 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
     """Yield what each step is like, what stands on this machine first."""
     for finding in _here(settings):
         yield finding
+    yield await _understanding(settings)
     answers: dict[str, Asked] = {}
     if not settings.has_tokens:
         yield warning(
@@ -67,7 +69,12 @@ def _here(settings: Settings) -> Iterator[Finding]:
     if settings.custody.master_key.get_secret_value() or (settings.data_folder / "master.key").exists():
         yield tried("master_key", key, (MasterKeyFault,), "64 hexadecimal digits: openssl rand -hex 32")
     yield from database_findings(settings.database_url, key, fault=MasterKeyFault)
-    yield model(NLU)
+
+
+async def _understanding(settings: Settings) -> Finding:
+    nlu = settings.nlu
+    answers = await answers_at(Server(nlu.url, nlu.token.get_secret_value())) if nlu.url else None
+    return understanding(nlu.python, nlu.models, url=nlu.url, project=NLU, answers=answers)
 
 
 async def _slack(settings: Settings, answers: dict[str, Asked]) -> AsyncIterator[Finding]:

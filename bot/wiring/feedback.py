@@ -29,10 +29,14 @@ from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
 from bot.wiring.feedback_lists import concerned, opened, status, tickets
 from bot.wiring.feedback_words import (
+    ALIKE,
+    FILING,
+    OFFERS,
     deleted,
     edited,
     filed_by,
     filed_with,
+    goes_on,
     intents,
     said_file,
 )
@@ -211,7 +215,7 @@ capability = Capability(
     name="feedback",
     prefixes=("FB", "said"),
     commands={
-        "report": Command(_report, at_home=True),
+        "report": Command(_report, at_home=True, reads_words=True),
         "status": Command(status),
         "tickets": Command(tickets),
     },
@@ -241,6 +245,10 @@ capability = Capability(
         forms.ADD: _add,
     },
     intents=intents(status=status),
+    offers=OFFERS,
+    filing=FILING,
+    alike=ALIKE,
+    goes_on=goes_on,
     about=_about,
     overheard=_overheard,
     edited=edited,

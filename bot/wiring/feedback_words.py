@@ -1,10 +1,7 @@
 """Feedback in people's own words: which intent files, asks or follows up what."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-
-from pydantic import TypeAdapter
 
 from actions.feedback.add_detail import add_detail
 from actions.feedback.call_human import call_human
@@ -13,19 +10,18 @@ from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.reopen_ticket import reopen_ticket
 from bot.conversation.answers import answer
 from bot.conversation.capability import Aim, Ask, Handler, Scene
+from bot.conversation.meaning import words_now
 from bot.conversation.numbers import number_named
-from bot.shapes.turn import Edited, Said, Turn
+from bot.conversation.said import said_by
+from bot.shapes.turn import Said, Turn
 from data.model.feedback import KINDS, Ticket, TicketState
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.model.writing import Origin
 from data.store.feedback import Tickets
 from data.store.files import SAID, FileChanges, Files
-from data.store.inbox import InboxRows
-from data.store.origins import OriginChanges, Origins
+from data.store.origins import OriginChanges
 from data.store.people import Chats
 
-# An earlier text, by the number under which it came in.
-_SAID = re.compile(r"said\.([0-9]{1,15})")
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).
 CUT_BY_PLATFORM = 4096
@@ -33,7 +29,6 @@ CUT_LEEWAY = 64
 CONTINUES_WITHIN_SECONDS = 60
 # A picture without a word belongs to what its sender has just written, or is about to write.
 SAME_MATTER_SECONDS = 600
-_TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
 
 def ticket_named(text: str) -> str:
@@ -60,12 +55,18 @@ def filed_by(
         report=Report(
             kind=kind or heard,
             text=aim.text,
-            app=understood.app if understood else "",
+            app=_app_named(scene),
             version=understood.version if understood else "",
         ),
         enclosed=scene.enclosed(aim, earlier=earlier or _wordless(scene)),
     )
     return ""
+
+
+def _app_named(scene: Scene) -> str:
+    """Return the app of the company that the words name, empty where they name none or somebody else's."""
+    named = scene.understood.app if scene.understood else ""
+    return named if scene.work.company.app(named) else ""
 
 
 def filed_with(scene: Scene, aim: Aim) -> str:
@@ -103,7 +104,7 @@ def _unsure(scene: Scene, aim: Aim) -> str:
         return _add_words(scene, aim)
     if _went_on(scene, aim, loose=bool(aim.files)):
         return ""
-    subject = f"{SAID}{scene.work.turn_id}"
+    subject = scene.said
     if aim.files:
         _keep_wordless(scene, replace(aim, subject=subject))
     if scene.origin is not None:
@@ -142,14 +143,11 @@ def said_file(scene: Scene, aim: Aim) -> str:
     """
     if aim.value not in KINDS:
         raise UnknownButton
-    turn = _said(scene, aim.subject)
-    origin = _origin_of(scene, turn) if turn else None
-    became = Origins(scene.work).of(origin) if origin else None
-    if became is not None and became.subject.startswith("said."):
-        turn = _said(scene, became.subject)
-    if turn is None or not isinstance(turn.deed, Said | Edited):
+    turn = said_by(scene.work, aim.subject, scene.who.person_id)
+    if turn is None or not isinstance(turn.deed, Said):
         raise ButtonIsOld
-    said = Aim(text=turn.deed.text)
+    origin = _origin_of(scene, turn)
+    said = Aim(text=words_now(scene.work, origin, turn, scene.who.person_id))
     filed_by(scene, said, kind=aim.value, origin=origin, earlier=_kept_under(scene, aim.subject))
     return scene.words("toast-noted")
 
@@ -158,31 +156,25 @@ def _kept_under(scene: Scene, subject: str) -> str:
     return subject if Files(scene.work).of(subject) else ""
 
 
-def _said(scene: Scene, subject: str) -> Turn | None:
-    said = _SAID.fullmatch(subject)
-    body = InboxRows(scene.work).body_of(int(said[1]), person_id=scene.who.person_id) if said else None
-    return _TURN.validate_json(body) if body else None
-
-
 def _origin_of(scene: Scene, turn: Turn) -> Origin | None:
     if not isinstance(turn.deed, Said) or turn.place is None:
         return None
     chat = Chats(scene.work).at(turn.place.platform, turn.place.address)
-    return Origin(chat.chat_id, turn.deed.message_ref) if chat else None
+    return Origin(chat.chat_id, turn.deed.message_ref) if chat and turn.deed.message_ref else None
 
 
 def edited(scene: Scene, aim: Aim) -> None:
     """Let a ticket follow the message from which it came; a text that waits to be filed is filed as it is now."""
-    if aim.subject.startswith("said."):
+    if aim.subject.startswith(SAID):
         if scene.origin is not None:
-            OriginChanges(scene.work).remember(scene.origin, subject=f"said.{scene.work.turn_id}")
+            OriginChanges(scene.work).remember(scene.origin, subject=f"{SAID}{scene.work.turn_id}")
         return
     correct_entry(scene.work, number=aim.number, entry=int(aim.value), by=scene.who, text=aim.text)
 
 
 def deleted(scene: Scene, aim: Aim) -> None:
     """Note on a ticket that the message is gone from which it came."""
-    if not aim.subject.startswith("said."):
+    if not aim.subject.startswith(SAID):
         mark_deleted(scene.work, number=aim.number, entry=int(aim.value), by=scene.who)
 
 
@@ -244,6 +236,36 @@ def _status_words(status: Handler) -> Handler:
         return status(scene, Aim(text=aim.subject))
 
     return run
+
+
+def _always(_scene: Scene) -> bool:
+    return True
+
+
+def _has_reported(scene: Scene) -> bool:
+    return _newest(scene) is not None
+
+
+def _follows_tickets(scene: Scene) -> bool:
+    return scene.who.is_staff or _has_reported(scene)
+
+
+# What somebody may be asked about, when their words are not clear.
+OFFERS: Mapping[str, Callable[[Scene], bool]] = {
+    **dict.fromkeys(KINDS, _always),
+    "check_status": _follows_tickets,
+    "add_detail": _has_reported,
+    "reopen_ticket": _has_reported,
+    "talk_to_human": _always,
+}
+FILING = frozenset(KINDS)
+# With a number in them all of these are added to what has that number.
+ALIKE = FILING | {"add_detail"}
+
+
+def goes_on(scene: Scene, aim: Aim) -> bool:
+    """Add what goes on with what the same person has just written; a picture with few words does."""
+    return _went_on(scene, aim, loose=bool(aim.files))
 
 
 def intents(*, status: Handler) -> Mapping[str, Handler]:

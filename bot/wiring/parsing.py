@@ -57,7 +57,7 @@ def program(nlu: NluSettings, folder: Path, company: Path) -> Program:
     Raises:
         CompanyFileFault: the company file cannot be used.
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     names = folder / NAMES
     names.write_text(json.dumps(names_to_know(company), ensure_ascii=False), encoding="utf-8")
     # Not resolved: what makes it a virtual environment is the place that it is called from.

@@ -1,6 +1,8 @@
 """Cards by where they stand."""
 
-from sqlalchemy import bindparam, func, select, update
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, Table, bindparam, func, select, update
 
 from data.model.notices import NoticeState
 from data.store.outbox import cards, messages
@@ -12,6 +14,26 @@ _NEWEST = select(func.max(cards.c.instance)).where(
     cards.c.subject == bindparam("subject"),
     cards.c.chat_id == bindparam("chat_id"),
 )
+# No index leads from a chat to what it was shown: only what is young is looked through, and the rest is no news any more.
+LATELY = 300
+
+
+def _lately(table: Table, *which: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
+    """Return the question for what one chat was shown last, of the youngest of all chats."""
+    wanted = (table.c.chat_id, table.c.subject, table.c.order_no, table.c.message_ref, *which)
+    (key,) = table.primary_key
+    young = select(*wanted).order_by(key.desc()).limit(LATELY).subquery()
+    return (
+        select(young.c.subject, young.c.order_no)
+        .where(young.c.chat_id == bindparam("chat_id"), young.c.message_ref.is_not(None))
+        .where(
+            *((young.c.only_for.is_(None)) | (young.c.only_for == bindparam("person_id")) for _one in which)
+        )
+        .order_by(young.c.order_no.desc())
+    )
+
+
+_CARDS_LATELY, _MESSAGES_LATELY = _lately(cards), _lately(messages, messages.c.only_for)
 
 
 class Shown:
@@ -38,6 +60,21 @@ class Shown:
             )
         ).first()
         return None if row is None else (row.kind, row.instance)
+
+    def last_subject(self, chat_id: int, *, person_id: int, prefixes: tuple[str, ...]) -> str:
+        """Return what the last card or message was about that somebody was shown lately in a chat; else an empty text.
+
+        Args:
+            prefixes: of the subjects that count.
+        """
+        where = {"chat_id": chat_id, "person_id": person_id}
+        found = [
+            (row.order_no, row.subject)
+            for question in (_CARDS_LATELY, _MESSAGES_LATELY)
+            for row in self._connection.execute(question, where)
+            if row.subject.partition("-")[0] in prefixes
+        ]
+        return str(max(found)[1]) if found else ""
 
     def newest_instance(self, kind: str, subject: str, chat_id: int) -> int | None:
         """Return the highest instance of a card in a chat, None where none stands or will stand."""

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import func, select
 
 from data.store.due import due_rows
-from data.store.inbox import inbox
+from data.store.inbox import UNDONE, inbox
 from data.store.outbox import cards, messages
 from data.store.people import chats
 from data.store.work import Reading
@@ -43,7 +43,7 @@ class Figures:
                 func.count().label("number"),
                 func.min(inbox.c.received_at).label("since"),
             )
-            .where(inbox.c.state.in_(("waiting", "parked")))
+            .where(inbox.c.state.in_((*UNDONE, "parked")))
             .group_by(inbox.c.source, inbox.c.state)
         )
         return {(row.source, row.state): Backlog(row.number, row.since) for row in rows}

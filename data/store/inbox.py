@@ -63,9 +63,14 @@ _TAKE = {
     )
     for dialect, insert in inserts_into(inbox).items()
 }
+# Kept: whoever said it was told that it waits until free text can be understood.
+WAITING, KEPT = "waiting", "kept"
+UNDONE = (WAITING, KEPT)
+# Written out: a list would be put together anew for every turn.
+_IS_UNDONE = (inbox.c.state == WAITING) | (inbox.c.state == KEPT)
 _DONE = (
     update(inbox)
-    .where(inbox.c.inbox_id == bindparam("turn"), inbox.c.state == "waiting")
+    .where(inbox.c.inbox_id == bindparam("turn"), _IS_UNDONE)
     .values(state="done", done_at=bindparam("at"))
 )
 
@@ -82,6 +87,7 @@ class Waiting:
         lane: turns of one lane run one after the other.
         body: the turn as JSON.
         person_id: who speaks, or the desk.
+        kept: whether whoever speaks was told that it waits until free text can be understood.
     """
 
     inbox_id: int
@@ -89,6 +95,7 @@ class Waiting:
     person_id: int
     body: str
     tries: int
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +129,7 @@ class Arrived:
             "person_id": self.person_id,
             "received_at": now,
             "body": sealed,
-            "state": "waiting",
+            "state": WAITING,
             "tries": 0,
             "reason": "",
             "fingerprint": self.fingerprint or None,
@@ -180,7 +187,7 @@ class InboxRows:
 
     def waits_in(self, lane: str) -> bool:
         """Tell whether a turn of that lane is not done."""
-        where = (inbox.c.state == "waiting") & (inbox.c.lane == lane)
+        where = _IS_UNDONE & (inbox.c.lane == lane)
         return self._connection.execute(select(inbox.c.inbox_id).where(where).limit(1)).first() is not None
 
     def waiting(self, *, but: Collection[int] = ()) -> list[Waiting]:
@@ -189,9 +196,7 @@ class InboxRows:
         Args:
             but: numbers that are not asked for.
         """
-        numbers = self._connection.execute(
-            select(inbox.c.inbox_id).where(inbox.c.state == "waiting")
-        ).scalars()
+        numbers = self._connection.execute(select(inbox.c.inbox_id).where(_IS_UNDONE)).scalars()
         wanted = sorted(set(numbers) - set(but))
         rows = (
             row
@@ -209,6 +214,7 @@ class InboxRows:
                 row.person_id,
                 self._reading.unseal(row.body, person_id=row.person_id, row=_row(row.source, row.key)),
                 row.tries,
+                row.state == KEPT,
             )
             for row in rows
         ]
@@ -223,8 +229,8 @@ class InboxRows:
         return self._reading.unseal(row.body, person_id=person_id, row=_row(row.source, row.key))
 
     def count_waiting(self) -> int:
-        """Return how many turns are not done."""
-        where = inbox.c.state == "waiting"
+        """Return how many turns are not done, though nothing keeps them from it."""
+        where = inbox.c.state == WAITING
         return int(self._connection.execute(select(func.count()).where(where)).scalar_one())
 
     def done(self, inbox_id: int) -> None:
@@ -234,6 +240,16 @@ class InboxRows:
             DoneBefore: it is; whatever else this work did must not be committed.
         """
         if not self._connection.execute(_DONE, {"turn": inbox_id, "at": self._reading.now}).rowcount:
+            raise DoneBefore(inbox_id)
+
+    def keep(self, inbox_id: int) -> None:
+        """Note that a turn waits until free text can be understood, and that whoever said it knows.
+
+        Raises:
+            DoneBefore: it does not wait any more, or did so before; whatever else this work did must not be committed.
+        """
+        where = (inbox.c.inbox_id == inbox_id) & (inbox.c.state == WAITING)
+        if not self._connection.execute(update(inbox).where(where).values(state=KEPT)).rowcount:
             raise DoneBefore(inbox_id)
 
     def forget_done(self, *, before: datetime) -> int:
@@ -255,7 +271,7 @@ class InboxRows:
         Raises:
             DoneBefore: it does not wait any more.
         """
-        where = (inbox.c.inbox_id == inbox_id) & (inbox.c.state == "waiting")
+        where = (inbox.c.inbox_id == inbox_id) & _IS_UNDONE
         if not self._connection.execute(update(inbox).where(where).values(state="parked")).rowcount:
             raise DoneBefore(inbox_id)
 

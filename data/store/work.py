@@ -1,6 +1,7 @@
 """Work and reading: all that an operation may touch, for the length of one transaction."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -67,6 +68,19 @@ class Work(Reading):
         """Keep for good that this happened, if the work is committed."""
         self.events.append(event)
         self.reached("inside_operation")
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Let what is done within leave no trace of its own when it raises, and the rest of the work stand."""
+        events, promises, calls = len(self.events), len(self.promises), self.calls
+        try:
+            with self.connection.begin_nested():
+                yield
+        except BaseException:
+            del self.events[events:], self.promises[promises:]
+            self.calls = calls
+            self.met.clear()
+            raise
 
     @property
     def subjects(self) -> frozenset[str]:

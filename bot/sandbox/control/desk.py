@@ -11,6 +11,7 @@ from bot.sandbox.control.guard import WrongRequest, is_loopback
 
 PATIENCE_SECONDS = 1.0
 FRESH_SECONDS = 0.4
+UNDERSTANDING = ("ready", "arriving", "away", "rules")
 
 
 class DeskWatch:
@@ -34,7 +35,7 @@ class DeskWatch:
         self._asked_at, self._health = float("-inf"), None
 
     async def report(self) -> dict[str, Any]:
-        """Return `state` (starting, serving, gone), `at_rest` and `next_due`."""
+        """Return `state` (starting, serving, gone), `at_rest`, `next_due`, and how it understands free text."""
         if self._web is None:
             return {"state": "starting", "at_rest": False, "next_due": None}
         if time.monotonic() - self._asked_at > FRESH_SECONDS:
@@ -46,6 +47,7 @@ class DeskWatch:
             "state": "serving",
             "at_rest": bool(self._health.get("at_rest")),
             "next_due": self._health.get("next_due"),
+            "understanding": _told_of(self._health.get("understanding")),
         }
 
     async def look_again(self) -> dict[str, Any]:
@@ -76,6 +78,15 @@ class DeskWatch:
         if not isinstance(report["next_due"], str):
             raise WrongRequest("nothing is due; move the clock with advance_seconds or move_to")
         return moment_in(report["next_due"])
+
+
+def _told_of(understanding: object) -> dict[str, Any] | None:
+    """Return what a desk says of how it understands free text, None when it says nothing of that."""
+    if not isinstance(understanding, dict):
+        return None
+    state, left = understanding.get("state"), understanding.get("seconds_left")
+    known = isinstance(left, int) and left > 0
+    return {"state": state if state in UNDERSTANDING else "away", "seconds_left": left if known else None}
 
 
 def moment_in(written: object) -> datetime:

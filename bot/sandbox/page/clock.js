@@ -52,14 +52,21 @@ async function follow() {
 function hear(news) {
   told = news;
   offset = new Date(news.now) - Date.now();
-  const { state, next_due: due } = news.desk;
+  const { state, next_due: due, understanding } = news.desk;
   parts.desk.dataset.state = state;
-  write(parts.desk, say(`desk_${state}`));
+  write(parts.desk, [say(`desk_${state}`), ...understood(understanding)].join(" · "));
   write(parts.turn, say(news.running ? "clock_pause" : "clock_resume"));
   write(parts.stands, news.running ? "" : say("clock_stands"));
   parts.due.title = due ? say("clock_next_due_at", { when: dated(new Date(due), SHORT, parts.zone) }) : say("clock_nothing_due");
   parts.due.disabled = !due;
   tick();
+}
+
+/** What is worth saying of whatever reads free text: nothing while all is well. */
+function understood(understanding) {
+  if (!understanding || understanding.state === "ready") return [];
+  const { state, seconds_left: seconds } = understanding;
+  return [seconds ? say("understanding_arrives_in", { seconds }) : say(`understanding_${state}`)];
 }
 
 /** Between two answers of the sandbox the clock runs on by itself, unless it stands. */

@@ -26,6 +26,8 @@ from tests.unit.conversation.harness import CAPABILITIES, DICTIONARY, Town, writ
 SCRIPTS: dict[str, Script] = scripts((ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"))
 USER_TEXT = "It crashes"
 FACTS: dict[str, Fact] = {
+    "choices": "complain help other",
+    "seconds": 7,
     "entry": 2,
     "rating": 2,
     "numbers": "1 2",

@@ -7,6 +7,7 @@ from pathlib import Path
 from sqlalchemy import event
 
 from bot.conversation.conversation import Conversation, Prepared
+from bot.conversation.said import TURN
 from bot.conversation.understanding import Understood
 from bot.outbox.drawing import Artist
 from bot.shapes.card import Card
@@ -108,7 +109,11 @@ class Town:
             assert person_id is not None
             assert chat is not None
             taken = InboxRows(work).take(
-                source=turn.source, key=turn.key, lane="lane", person_id=person_id, body="{}"
+                source=turn.source,
+                key=turn.key,
+                lane="lane",
+                person_id=person_id,
+                body=TURN.dump_json(turn).decode(),
             )
             assert taken is not None
         prepared = Prepared(person_id, chat.chat_id, understood, fresh=fresh)

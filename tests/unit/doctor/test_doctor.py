@@ -18,6 +18,7 @@ from bot.doctor.reaching import clocks, reached
 from bot.platforms.asked import Asked
 from bot.platforms.slack.scopes import NEEDED
 from bot.sandbox.server import Sandbox
+from bot.understanding.client import Server, answers_at
 from bot.wiring.doctor import examined
 from config.keys import MasterKeyFault
 from data.store.seat import FileSeat
@@ -26,6 +27,7 @@ from tests.architecture.house import ROOT
 from tests.contract.store.harness import MASTER_KEY
 from tests.unit.conversation.harness import Town
 from tests.unit.platforms.proxies import proxy
+from tests.unit.understanding.answering import TOKEN, Answering
 
 COMPANY = ROOT / "config/demo/company.yml"
 NOBODY = "http://127.0.0.1:9"
@@ -183,14 +185,38 @@ def test_a_database_of_another_key_or_an_old_shape_is_told(tmp_path: Path) -> No
 
 def test_the_machine_is_judged_by_what_is_left_and_what_is_installed(tmp_path: Path) -> None:
     assert machine.disk(tmp_path / "not" / "there").state in set(State)
-    assert "nothing needs to be done" in machine.model(tmp_path).remedy
+
+
+def test_what_understands_free_text_is_judged_with_its_remedy(tmp_path: Path) -> None:
+    python, models = tmp_path / ".venv" / "bin" / "python", tmp_path / "models"
+
+    def judged() -> Finding:
+        return machine.understanding(python, models, url="", project=tmp_path, answers=None)
+
+    assert "nothing needs to be done" in judged().remedy
     (tmp_path / "pyproject.toml").touch()
-    assert machine.model(tmp_path).state is State.WARNING
-    (tmp_path / ".venv").mkdir()
-    assert "nlu train" in machine.model(tmp_path).remedy
-    (tmp_path / "models").mkdir()
-    (tmp_path / "models" / "one").touch()
-    assert machine.model(tmp_path).state is State.OK
+    assert judged().state is State.WARNING
+    assert "make nlu" in judged().remedy
+    python.parent.mkdir(parents=True)
+    python.touch()
+    assert "nlu train" in judged().remedy
+    models.mkdir()
+    (models / "key").touch()
+    assert "nlu train" in judged().remedy
+    (models / "0123.tar.gz").touch()
+    assert judged().state is State.OK
+
+
+async def test_a_server_that_understands_is_asked(tmp_path: Path) -> None:
+    server = Answering()
+    await server.start()
+    places = {"url": server.url, "project": tmp_path}
+    for token, expected in ((TOKEN, State.OK), ("wrong", State.WARNING)):
+        answers = await answers_at(Server(server.url, token))
+        judged = machine.understanding(tmp_path, tmp_path, answers=answers, **places)  # type: ignore[arg-type]  # url and folder
+        assert judged.state is expected
+    await server.stop()
+    assert not await answers_at(Server(server.url, TOKEN))
 
 
 async def test_the_command_line_tells_it_to_people_and_programs(installed: pytest.MonkeyPatch) -> None:

@@ -39,6 +39,8 @@ class Trouble:
 
     Attributes:
         away: for how many seconds yet nothing can tell what a text means; None while something can.
+        deaf_to: texts that it cannot understand, so many times.
+        meaning: of every text from now on.
         parsed: what was to be understood: text, place and what was shown.
         deaf: whether nobody hears that a turn waits in the store that tells what became of something.
     """
@@ -47,6 +49,8 @@ class Trouble:
     drawing: list[Exception] = field(default_factory=list)
     parsing: list[Exception] = field(default_factory=list)
     away: int | None = None
+    deaf_to: dict[str, int] = field(default_factory=dict)
+    meaning: Understood | None = None
     parsed: list[tuple[str, str, str]] = field(default_factory=list)
     moot: bool = False
     deaf: bool = False
@@ -82,11 +86,14 @@ class Trouble:
         """Take everything for a report, or break at it."""
         assert speaker
         self.parsed.append((text, place, shown))
-        if self.away is not None:
+        if self.away is not None or self.deaf_to.get(text, 0) > 0:
+            self.deaf_to[text] = self.deaf_to.get(text, 0) - 1
             return None
         await asyncio.sleep(0)
         if self.parsing:
             raise self.parsing.pop(0)
+        if self.meaning is not None:
+            return self.meaning
         return Understood("report_problem" if len(text) > 1 else "out_of_scope")
 
     @property

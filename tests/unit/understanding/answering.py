@@ -1,6 +1,7 @@
 """A small server that answers by the contract, and can be slow, broken or gone."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,6 +26,7 @@ class Answering:
         answers: by text; else `usual`.
         delay_seconds: before every answer.
         status: of every answer.
+        reads: answers where it is given, instead of `answers` and `usual`.
         body: instead of an answer.
     """
 
@@ -34,6 +36,7 @@ class Answering:
     delay_seconds: float = 0.0
     status: int = 200
     body: str = ""
+    reads: Callable[[str], Awaitable[dict[str, Any]]] | None = None
     asked: list[dict[str, Any]] = field(default_factory=list)
     port: int = 0
     _runner: web.AppRunner | None = None
@@ -71,5 +74,7 @@ class Answering:
         await asyncio.sleep(self.delay_seconds)
         if self.body:
             return web.Response(text=self.body)
+        if self.reads is not None:
+            return web.json_response(await self.reads(question["text"]))
         answer = self.answers.get(question["text"], self.usual)
         return web.json_response(answer, status=self.status)

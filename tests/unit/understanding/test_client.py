@@ -7,7 +7,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from bot.conversation.understanding import Entity, Heard, Understood
+from bot.conversation.understanding import Entity, Guess, Heard, Understood
 from bot.understanding.breaker import BreakerState
 from bot.understanding.client import LONGEST_BODY_BYTES, TIME_LIMIT_SECONDS, Client, Server
 from tests.unit.understanding.answering import TOKEN, Answering, told
@@ -55,7 +55,7 @@ async def test_what_the_server_says_comes_in_the_terms_of_the_port(server: Answe
         app="photobox",
         version="4.2.1",
         language="zh-TW",
-        choices=("report_problem", "switch_language"),
+        choices=(Guess("report_problem", 0.9), Guess("switch_language", 0.05)),
         heard=(
             Heard(
                 "PhotoBox 4.2.1 crashes.",

@@ -76,7 +76,7 @@ async def test_a_day_stops_at_every_due_moment(town: Town) -> None:
     assert done == due[:2]
     assert arrived["now"] == (START + timedelta(days=1)).isoformat()
     assert next_due["now"] == due[2].isoformat()
-    assert next_due["desk"] == {"state": "serving", "at_rest": True, "next_due": None}
+    assert next_due["desk"] == {"state": "serving", "at_rest": True, "next_due": None, "understanding": None}
     assert (refused, answer["error"].split(";")[0]) == (400, "nothing is due")
 
 

@@ -1,0 +1,51 @@
+"""What is done about words that are not clear: nothing has to be asked where every answer would come to the same."""
+
+from bot.conversation.capability import Capabilities, Scene
+from bot.conversation.understanding import Guess, Understood
+
+# Somebody who needs help gets a number, and is not questioned about a label: it is filed if that is what they most likely want.
+FILED_FROM = 0.5
+# But what only a few may see is not guessed at.
+CONFIDENTIAL, NO_GUESS_FROM = "report_security", 0.15
+
+
+class Doubts:
+    """Settles what can be settled without asking."""
+
+    def __init__(self, capabilities: Capabilities) -> None:
+        self._capabilities = capabilities
+
+    def settled(self, scene: Scene, understood: Understood, text: str) -> str:
+        """Return the intent that can be acted on without asking, empty where somebody has to be asked."""
+        best = understood.intent
+        if best in self._capabilities.intents.keys() - self._capabilities.offers - {"out_of_scope"}:
+            return best
+        if self._comes_to_the_same(understood, text):
+            return best
+        servable = [guess for guess in understood.choices if self._is_servable(scene, guess)]
+        if not servable:
+            return best
+        return servable[0].intent if self._is_filed_anyway(servable) else ""
+
+    def choices(self, scene: Scene, understood: Understood) -> tuple[str, ...]:
+        """Return what can be served to that person now, likeliest first."""
+        return tuple(guess.intent for guess in understood.choices if self._is_servable(scene, guess))
+
+    def _is_servable(self, scene: Scene, guess: Guess) -> bool:
+        can = self._capabilities.offers.get(guess.intent)
+        return can is not None and can(scene)
+
+    def _comes_to_the_same(self, understood: Understood, text: str) -> bool:
+        if not self._capabilities.subject_named(understood.intent, text):
+            return False
+        alike = next(one.alike for one in self._capabilities.declared if understood.intent in one.intents)
+        return all(guess.intent in alike for guess in understood.choices)
+
+    def _is_filed_anyway(self, servable: list[Guess]) -> bool:
+        filing = self._capabilities.filing
+        if any(guess.intent not in filing for guess in servable):
+            return False
+        told = [guess for guess in servable if guess.intent == CONFIDENTIAL and guess is not servable[0]]
+        if any(guess.confidence >= NO_GUESS_FROM for guess in told):
+            return False
+        return sum(guess.confidence for guess in servable) >= FILED_FROM
