@@ -4,9 +4,13 @@ from bot.conversation.capability import Capabilities, Scene
 from bot.conversation.understanding import Guess, Understood
 
 # Somebody who needs help gets a number, and is not questioned about a label: it is filed if that is what they most likely want.
-FILED_FROM = 0.5
+LIKELY = 0.5
 # But what only a few may see is not guessed at.
 CONFIDENTIAL, NO_GUESS_FROM = "report_security", 0.15
+
+# Wrongly answered, they cost nobody anything.
+HARMLESS = frozenset({"greet", "thank"})
+NOTHING = "out_of_scope"
 
 
 class Doubts:
@@ -17,14 +21,11 @@ class Doubts:
 
     def settled(self, scene: Scene, understood: Understood, text: str) -> str:
         """Return the intent that can be acted on without asking, empty where somebody has to be asked."""
-        best = understood.intent
-        if best in self._capabilities.intents.keys() - self._capabilities.offers - {"out_of_scope"}:
-            return best
-        if self._comes_to_the_same(understood, text):
-            return best
+        if understood.intent in HARMLESS or self._comes_to_the_same(understood, text):
+            return understood.intent
         servable = [guess for guess in understood.choices if self._is_servable(scene, guess)]
         if not servable:
-            return best
+            return self._unserved(understood)
         return servable[0].intent if self._is_filed_anyway(servable) else ""
 
     def choices(self, scene: Scene, understood: Understood) -> tuple[str, ...]:
@@ -41,6 +42,12 @@ class Doubts:
         alike = next(one.alike for one in self._capabilities.declared if understood.intent in one.intents)
         return all(guess.intent in alike for guess in understood.choices)
 
+    def _unserved(self, understood: Understood) -> str:
+        """Return an intent that nothing serves, if that is what was most likely meant."""
+        unserved = [one for one in understood.choices if one.intent not in self._capabilities.intents]
+        likely = sum(one.confidence for one in unserved) >= LIKELY
+        return unserved[0].intent if unserved and likely else NOTHING
+
     def _is_filed_anyway(self, servable: list[Guess]) -> bool:
         filing = self._capabilities.filing
         if any(guess.intent not in filing for guess in servable):
@@ -48,4 +55,4 @@ class Doubts:
         told = [guess for guess in servable if guess.intent == CONFIDENTIAL and guess is not servable[0]]
         if any(guess.confidence >= NO_GUESS_FROM for guess in told):
             return False
-        return sum(guess.confidence for guess in servable) >= FILED_FROM
+        return sum(guess.confidence for guess in servable) >= LIKELY

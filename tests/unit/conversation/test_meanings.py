@@ -109,7 +109,14 @@ def test_what_is_not_served_yet_is_said_to_be_so_and_never_filed(town: Town, by:
 
 @pytest.mark.parametrize("choices", [("request_permission", "list_alerts"), ("submit_release",)])
 def test_what_is_unsure_and_not_served_either_way_is_not_asked(town: Town, choices: tuple[str, ...]) -> None:
-    assert ask(town, "lin", "上线", unsure(*choices)).kind == "desk.not_served"
+    assert ask(town, "lin", "上线", unsure(*choices, sureness=0.6)).kind == "desk.not_served"
+    assert ask(town, "lin", "嗯哼", unsure(*choices), "r2").kind == "feedback.unsure"
+
+
+def test_what_could_not_be_done_for_that_person_is_not_done_as_something_else(town: Town) -> None:
+    shown = ask(town, "mei", "再打开", unsure("reopen_ticket", "add_detail", sureness=0.6))
+    assert shown.kind == "feedback.unsure"
+    assert tickets(town, "mei") == []
 
 
 def test_a_greeting_needs_no_asking(town: Town) -> None:
