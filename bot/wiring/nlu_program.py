@@ -4,7 +4,7 @@ import contextlib
 import json
 import subprocess
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,7 @@ class NluFault(Exception):
     """The program cannot be run, or ended without an answer; the message says why, and the remedy."""
 
 
-def program_lines(settings: Settings, module: str, arguments: Sequence[str]) -> Iterator[Told]:
+def program_lines(settings: Settings, module: str, arguments: Sequence[str]) -> Generator[Told, None, None]:
     """Run a program to its end and yield what it tells, line by line.
 
     Raises:
