@@ -38,10 +38,10 @@ class Judges:
             intents: how many there are.
         """
         model = LogisticRegression(
-            C=_REGULARISATION, solver="liblinear", dual=True, tol=1e-2, max_iter=20, random_state=seed
+            C=_REGULARISATION, solver="liblinear", dual=True, tol=1e-2, max_iter=10, random_state=seed
         )
         with warnings.catch_warnings():
-            # Twenty rounds rank as well as a thousand; the rest only polishes confidences, which are calibrated anyway.
+            # Ten rounds rank as well as a thousand; the rest only polishes confidences, which are calibrated anyway.
             warnings.simplefilter("ignore", ConvergenceWarning)
             model.fit(vectors, labels)
         found, bias_found = model.coef_, model.intercept_

@@ -12,8 +12,8 @@ from nlu.language.features import Floats
 
 SIGNS = 6
 Truths: TypeAlias = npt.NDArray[np.bool_]
-# Of in-scope texts that the classifier had not seen; other hands' texts are stranger, five in a hundred is the promise.
-_MOST_REFUSED = 0.025
+# Of in-scope texts that the classifier had not seen.
+_MOST_REFUSED = 0.05
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from nlu.language.pieces import Pieces, pieces_of
 from nlu.language.priors import log_priors, usual_speaker
 from nlu.language.scope import Gate, signals
 
-_FOLDS = 4
+_FOLDS = 3
 
 Progress = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1."""
