@@ -44,8 +44,14 @@ class Served:
 
 
 @contextmanager
-def served(folder: Path, *, models: Path = MODELS, token: str = TOKEN) -> Iterator[Served]:
-    """Start a server, and wait until it is ready or has ended; it ends with the block."""
+def served(
+    folder: Path, *, models: Path = MODELS, token: str = TOKEN, until: str = "url"
+) -> Iterator[Served]:
+    """Start a server, and wait until it is ready or has ended; it ends with the block.
+
+    Args:
+        until: what it shall have told; ready is who told a `url`.
+    """
     names = folder / "names.json"
     names.write_text(json.dumps(NAMES, ensure_ascii=False), encoding="utf-8")
     with subprocess.Popen(
@@ -63,7 +69,7 @@ def served(folder: Path, *, models: Path = MODELS, token: str = TOKEN) -> Iterat
         try:
             for line in process.stdout:
                 lines.append(json.loads(line))
-                if "url" in lines[-1]:
+                if until in lines[-1]:
                     break
             yield Served(process, lines)
         finally:

@@ -1,8 +1,10 @@
 """Holds the server to its contract, with the model that the desk runs on."""
 
+import fcntl
 import http.client
 import json
 import os
+import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
@@ -146,6 +148,29 @@ def test_it_ends_when_its_standard_input_closes(tmp_path: Path) -> None:
         assert one.process.stdin is not None
         one.process.stdin.close()
         assert one.process.wait(LONG_AGO) == 0
+
+
+def test_it_ends_in_the_midst_of_training_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    models = tmp_path / "models"
+    with served(tmp_path, models=models, until="progress") as one:
+        assert one.lines[-1]["progress"] == "training"
+        assert one.process.stdin is not None
+        one.process.stdin.close()
+        assert one.process.wait(LONG_AGO) == 0
+    with (models / ".lock").open() as lock:
+        # Whoever trains holds it: waits until that one is gone.
+        fcntl.flock(lock, fcntl.LOCK_EX)
+    assert [path.name for path in models.iterdir() if path.name != ".lock"] == []
+
+
+def test_a_model_that_was_not_made_here_is_refused(tmp_path: Path, server: Served) -> None:
+    models = tmp_path / "models"
+    models.mkdir()
+    archive = f"{server.lines[-1]['model']}.tar.gz"
+    shutil.copy(MODELS / archive, models / archive)
+    with served(tmp_path, models=models) as one:
+        assert one.process.wait(LONG_AGO) == 2
+        assert "not made here" in one.lines[-1]["refused"]
 
 
 def test_it_ends_when_whoever_started_it_is_killed(tmp_path: Path) -> None:
