@@ -1,6 +1,7 @@
 """Train a model with Rasa's trainer, unless the same one lies there already."""
 
 import argparse
+import shutil
 import tempfile
 import time
 from pathlib import Path
@@ -20,6 +21,7 @@ from nlu.shelf import Source, archive_of, drop_old
 from nlu.told import faults_told, tell
 
 LOCK = ".lock"
+UNFINISHED = ".training-"
 PATIENCE_SECONDS = 600
 
 
@@ -64,10 +66,12 @@ def trained(models: Path, source: Source, *, anew: bool = False) -> Path:
 
 
 def _train(archive: Path, source: Source) -> None:
+    for left in archive.parent.glob(UNFINISHED + "*"):
+        shutil.rmtree(left)  # of a training that was killed; the lock tells that none is going on
     examples = read_examples(source.examples)
     importer = ExampleImporter(examples, source.config)
     tell(progress="training", seconds_left=None, examples=len(examples))
-    with tempfile.TemporaryDirectory(dir=archive.parent, prefix=".training-") as name:
+    with tempfile.TemporaryDirectory(dir=archive.parent, prefix=UNFINISHED) as name:
         learnt = Path(name) / "learnt"
         learnt.mkdir()
         fresh = Path(name) / archive.name

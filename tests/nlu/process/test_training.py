@@ -55,6 +55,14 @@ def test_the_same_model_is_not_trained_twice(archive: Path, models: Path, source
     assert archive.stat().st_mtime_ns == before
 
 
+def test_what_a_killed_training_left_goes_with_the_next(archive: Path, models: Path, source: Source) -> None:
+    left = models / ".training-killed"
+    left.mkdir()
+    (left / "half a model").write_bytes(b"...")
+    assert trained(models, source, anew=True) == archive
+    assert not left.exists()
+
+
 def test_another_example_makes_another_model(source: Source, tmp_path: Path) -> None:
     other = tmp_path / "en"
     other.mkdir()
