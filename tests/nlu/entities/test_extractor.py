@@ -45,6 +45,8 @@ TABLE = [
     ("相簿盒打不開", ["app:photobox"]),
     ("天汽君不准", ["app:weatherly"]),
     ("支付易出错", []),
+    ("给付易的商户", ["app:paylink"]),
+    ("订阅阿喵公告，取消对糖罐的关注", ["app:阿喵", "app:糖罐"]),
     ("the weather is nice, take a photo of the box", []),
     ("TrailMate and WhatsApp", ["app:TrailMate"]),
     ("记账鸭 2.6.0 闪退", ["app:记账鸭", "version:2.6.0"]),
