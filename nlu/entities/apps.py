@@ -11,7 +11,7 @@ from nlu.entities.invented_chinese import find_chinese_names
 from nlu.entities.spelling import folded_names, misspelt, names_pattern
 
 # 支付易 is the verb with an adjective behind it, not an app by the name of 付易.
-_TAIL_OF_A_WORD = re.compile(r"[支交应缴给拨预垫偿容轻简不]$")
+_TAIL_OF_A_WORD = re.compile(r"(?:[支应缴拨预垫偿]|(?<![提递送呈])交)$")
 SHORT_CHINESE = 2
 
 

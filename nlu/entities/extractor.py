@@ -35,10 +35,11 @@ class Extractor:
 
     def _claims(self, folded: Folded, language: str) -> list[Found]:
         plain = folded.plain
+        apps = [*self._apps.find(folded)]
         return [
+            *apps,
             *find_numbers(plain),
-            *find_versions(plain),
-            *self._apps.find(folded),
+            *find_versions(plain, apps=apps),
             *self._permissions.find(plain),
             *find_durations(plain),
             *find_english_moments(plain),

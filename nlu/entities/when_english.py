@@ -12,7 +12,7 @@ _FULL_MONTH = r"(?:january|february|april|june|july|august|september|october|nov
 _MONTH = rf"(?:{_FULL_MONTH}|march|may|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?"
 _PART = r"(?:morning|afternoon|evening|night|nite|noon|midday|midnight|lunch ?time)"
 _NEAR = r"(?:this|next|last|past|coming|following|previous|early|late)"
-_BEFORE = r"(?:on|this|next|last|till?|until|by|before|after|from|since|every|of|for|to|and|or|-|w/|swap|my)"
+_BEFORE = r"(?:on|this|next|last|till?|until|by|before|after|from|since|every|between|of|for|to|and|or|-|w/|swap|my)"
 _ORDINAL = r"[0-9]{1,2}(?:st|nd|rd|th)"
 _TODAY = r"(?:the )?day (?:after tomorrow|before yesterday)|(?:today|tonight|tonite|tomm?orr?ow|tmrw|tmr|tmw|tomoz|2moro|2mrw|2day|yesterday|yday)"
 _PERIOD = (
@@ -38,16 +38,19 @@ _HOUR = (
 _WEEKDAY = rf"(?:(?:{_NEAR}|a week on) )?{_FULL_DAY}|(?<=\b)(?:(?:{_NEAR}) )?{_SHORT_DAY}\.?(?= (?:[0-9]{{1,2}}[:. ]?[0-9ap]|{_PART}))"
 _ATOM = rf"(?:{_TODAY}|{_PERIOD}|{_EDGE}|{_DATE}|{_HOUR}|{_WEEKDAY})"
 _MORE = rf"(?:,? (?:at |on |around |about |in the |by )?(?:{_ATOM}|{_PART}\b)|,(?:{_ATOM}))"
-_WHEN = re.compile(rf"(?<![a-z0-9/.\-:$])(?:early |late )?{_ATOM}(?![a-z0-9]){_MORE}{{0,3}}(?![a-z0-9])")
+_WHEN = re.compile(
+    rf"(?<![a-z0-9/.:$])(?<![a-z]-)(?:early |late )?{_ATOM}(?![a-z0-9]){_MORE}{{0,3}}(?![a-z0-9])"
+)
 _AGO = re.compile(
     rf"(?<![a-z0-9])(?:(?:[0-9]{{1,3}}|{ENGLISH_NUMBER}|an?|half an|a couple of|a few|several|some) ?)"
     r"(?:minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?)(?: (?:ago|back|from now)|(?= later\b) later)(?![a-z0-9])"
 )
+# "In may" is the month, "for may" hardly ever.
+_CERTAIN_MAY = r"(?:(?<=in )|(?<=since )|(?<=until )|(?<=till )|(?<=by )|(?<=before )|(?<=after ))may"
 # What only a word before it makes a moment.
 _LED = re.compile(
-    rf"(?<![a-z0-9])(?:(?:till|til|until|by|before|after|since|from|around|over|during|for|on|at|in|of)) (?:the |about |around |early |late |mid-?)?(?P<when>"
-    rf"weekend|(?<=\bthe )(?:morning|afternoon|evening)|(?<!at )(?:morning|evening)(?= ?(?:$|[.,!?;)]))|"
-    rf"(?<=in ){_MONTH}|(?<=since ){_MONTH}|(?<=until ){_MONTH}|(?<=till ){_MONTH}|(?<=by ){_MONTH}|(?<=before ){_MONTH}|(?<=after ){_MONTH}|"
+    rf"(?<![a-z0-9])(?:(?:till|til|until|by|before|after|since|from|around|over|during|between|for|on|at|in|of|to|and|my)) (?:the |about |around |early |late |mid-?)?(?P<when>"
+    rf"weekend|(?<=\bthe )(?:morning|afternoon|evening)|(?<!at )(?:morning|evening)(?= ?(?:$|[.,!?;)]))|(?!may\b){_MONTH}|{_CERTAIN_MAY}|{_ORDINAL}|"
     rf"(?:19|20)[0-9]{{2}}(?! [a-z]*s\b)|christmas|(?:chinese |lunar )?new year(?:'s)?(?: eve| day)?|easter|diwali|deepavali|holi|eid|ramadan)(?![a-z0-9])"
 )
 _BARE_HOUR = re.compile(

@@ -30,6 +30,12 @@ TABLE = [
     ("版本 6 上線", ["version:6"]),
     ("android 14.1, ios 18.3, windows 11.2", []),
     ("安卓14.1 微信8.0.1", []),
+    (
+        "PhotoBox iOS 3.9.1 on iOS 18.3, notely-android 2.10",
+        ["app:photobox", "version:3.9.1", "version:2.10"],
+    ),
+    ("催上线，4.2.0，谢谢；Android 15，4.4.1", ["version:4.2.0", "version:4.4.1"]),
+    ("余额 1,288.00，違反第 4.2 條", []),
     ("it cost $9.90, not 12.99 euros", []),
     ("server 192.168.0.12 and 3.5 GB", []),
     # apps
@@ -39,6 +45,8 @@ TABLE = [
     ("相簿盒打不開", ["app:photobox"]),
     ("天汽君不准", ["app:weatherly"]),
     ("支付易出错", []),
+    ("给付易的商户", ["app:paylink"]),
+    ("订阅阿喵公告，取消对糖罐的关注", ["app:阿喵", "app:糖罐"]),
     ("the weather is nice, take a photo of the box", []),
     ("TrailMate and WhatsApp", ["app:TrailMate"]),
     ("记账鸭 2.6.0 闪退", ["app:记账鸭", "version:2.6.0"]),
@@ -70,6 +78,10 @@ TABLE = [
     ("broken since yesterday evening", ["when:yesterday evening"]),
     ("on 5 March", ["when:5 March"]),
     ("until the end of the month", ["when:end of the month"]),
+    (
+        "between Mon and Wed, from 20:00-23:30 to March",
+        ["when:Mon", "when:Wed", "when:20:00", "when:23:30", "when:March"],
+    ),
     ("two days ago", ["when:two days ago"]),
     ("明天上午十点上线", ["when:明天上午十点"]),
     ("安靜到下週五", ["when:下週五"]),
