@@ -120,8 +120,8 @@ class Classifier:
         if self._outside is None:
             return chances, 0.0
         strangeness = self.features.strangeness(pieces, counts)
-        outside = float(self._gate.outside(signals(scores, strangeness, outside=self._outside))[0])
-        return chances, outside
+        signs = signals(scores, strangeness, outside=self._outside)
+        return chances, float(self._gate.outside(signs, log_odds=priors[[self._outside]])[0])
 
     def _heard_apart(self, text: str, setting: Setting) -> tuple[Heard, ...]:
         """Return the tasks that clauses of the text name surely, if they are truly different ones."""
