@@ -68,7 +68,7 @@ class Classifier:
         text = text[:LONGEST_TEXT]
         ranked, decision = self._decided(text, setting)
         whole = stripped(text, 0, len(text))
-        heard = self._heard_apart(text, setting)
+        heard = self._heard_apart(text, setting, among={one.name for one in ranked})
         if len(heard) > 1:
             decision = "sure"
         else:
@@ -120,24 +120,32 @@ class Classifier:
         if self._outside is None:
             return chances, 0.0
         strangeness = self.features.strangeness(pieces, counts)
-        outside = float(self._gate.outside(signals(scores, strangeness, outside=self._outside))[0])
-        return chances, outside
+        signs = signals(scores, strangeness, outside=self._outside)
+        return chances, float(self._gate.outside(signs, log_odds=priors[[self._outside]])[0])
 
-    def _heard_apart(self, text: str, setting: Setting) -> tuple[Heard, ...]:
-        """Return the tasks that clauses of the text name surely, if they are truly different ones."""
+    def _heard_apart(self, text: str, setting: Setting, *, among: set[str]) -> tuple[Heard, ...]:
+        """Return the tasks that clauses of the text name surely, if they are truly different ones.
+
+        Args:
+            among: what the text as a whole may mean; a clause torn out of it can sound like anything.
+        """
         clauses = clauses_of(text)
         if len(clauses) <= 1:
             return ()
         heard: list[Heard] = []
         for clause in clauses:
             one = self._surely(clause, setting)
-            if one and not any(_one_thing(one.intent, other.intent) for other in heard):
+            if (
+                one
+                and one.intent in among
+                and not any(_one_thing(one.intent, other.intent) for other in heard)
+            ):
                 heard.append(one)
         return tuple(heard)
 
     def _surely(self, clause: Clause, setting: Setting) -> Heard | None:
         ranked, decision = self._decided(clause.text, setting)
-        clear = decision == "sure" and ranked[0].confidence >= _HEARD_APART
+        clear = decision != "out_of_scope" and ranked[0].confidence >= _HEARD_APART
         if not clear or ranked[0].name in COURTESIES:
             return None
         return Heard(*clause, ranked[0].name, ranked[0].confidence)

@@ -6,9 +6,9 @@ from typing import NamedTuple
 _BREAK = re.compile(
     r"""[。！？!?；;\n]+
     | (?<=[^\W\d])\.+(?=\s|$)
-    | [,，、:：]?\s*(?=(?:顺便|順便|另外|还有|還有|同时|同時|然后再|然後再|此外))
+    | [,，、:：]?\s*(?=(?:顺便|順便|另外|还有|還有|同时|同時|然后|然後|此外))
     | [,]?\s+(?:and\s+)?(?=(?:also|by\ the\ way|btw|another\ thing|besides|one\ more\ thing|in\ addition)\b)
-    | [,]?\s+(?:and\s+)?then\s+ | [，,]\s*(?:再|並且|并且)(?=\w)
+    | [,]?\s+and\s+(?:then\s+)? | [,]?\s+then\s+
     """,
     re.VERBOSE | re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from nlu.language.features import Floats
 SIGNS = 6
 Truths: TypeAlias = npt.NDArray[np.bool_]
 # Of in-scope texts that the classifier had not seen.
-_MOST_REFUSED = 0.05
+_MOST_REFUSED = 0.035
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,12 @@ class Gate:
     refuses_above: float
 
     @classmethod
-    def learn(cls, signals_: Floats, outside: Truths) -> "Gate":
+    def learn(cls, signals_: Floats, outside: Truths, *, log_odds: Floats) -> "Gate":
         """Fit on texts that the judges had not seen.
 
         Args:
             outside: which of the texts are out of scope.
+            log_odds: what is known of each before it is read, as in `outside`.
         """
         if not outside.any() or outside.all():
             return cls(weights=(0.0,) * signals_.shape[1], bias=-50.0, refuses_above=1.0)
@@ -42,13 +43,17 @@ class Gate:
         model = LogisticRegression(C=1.0, max_iter=1000).fit(signals_ / spread, outside)
         weights = tuple(float(weight) for weight in model.coef_[0] / spread)
         gate = cls(weights=weights, bias=float(model.intercept_[0]), refuses_above=1.0)
-        within = gate.outside(signals_)[~outside]
+        within = gate.outside(signals_, log_odds=log_odds)[~outside]
         return cls(weights, gate.bias, refuses_above=float(np.quantile(within, 1 - _MOST_REFUSED)))
 
-    def outside(self, signals_: Floats) -> Floats:
-        """Return the probability of each text to be out of scope."""
-        odds: Floats = expit(signals_ @ np.array(self.weights) + self.bias)
-        return odds
+    def outside(self, signals_: Floats, *, log_odds: Floats) -> Floats:
+        """Return the probability of each text to be out of scope.
+
+        Args:
+            log_odds: logarithm of how much likelier than usual its speaker says what is out of scope.
+        """
+        chances: Floats = expit(signals_ @ np.array(self.weights) + self.bias + log_odds)
+        return chances
 
     def as_json(self) -> dict[str, object]:
         """Return what makes the gate, for `Gate(**…)`."""

@@ -12,12 +12,16 @@ _LATIN_WORD = re.compile(r"[A-Za-z]+(?:['’][A-Za-z]+)*")
 # Written in Cantonese only, the same in both scripts; who writes them uses traditional characters.
 _CANTONESE = frozenset("唔咁嘅喺佢哋冇咗乜嘢啲咩嗰噉攞搵揾嚟嗌冚掂靚邊")
 _ENOUGH = 400
+_LATIN_WORDS_BY_HAN = (
+    2  # who writes Chinese strews English words in; who writes English quotes a name at most
+)
 
 
 def language_of(text: str) -> Language:
     """Return the language; Chinese that reads the same in both scripts counts as simplified."""
     han = _HAN.findall(text[:_ENOUGH])
-    if len(han) < len(_LATIN_WORD.findall(text[:_ENOUGH])) or not han:
+    latin = _LATIN_WORD.findall(text[:_ENOUGH])
+    if not han or len(han) * _LATIN_WORDS_BY_HAN < len(latin):
         return "en"
     traditional = sum(letter in _CANTONESE or _TO_SIMPLIFIED.convert(letter) != letter for letter in han)
     simplified = sum(_TO_TRADITIONAL.convert(letter) != letter for letter in han)

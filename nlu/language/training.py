@@ -75,16 +75,19 @@ def _calibrated(
     outside = np.array([intents[label] == OUT_OF_SCOPE for label in labels])
     column = intents.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in intents else None
     signs = signals(scores, strangeness, outside=column)
-    gate = Gate.learn(signs, outside)
-    factor = sharpness(scores, labels)
     by_intent = {
         intent: log_priors(intents, speaker=usual_speaker(intent), place="private", shown="")
         for intent in intents
     }
     priors = np.array([by_intent[intents[label]] for label in labels])
+    beforehand = priors[:, column or 0]
+    gate = Gate.learn(signs, outside, log_odds=beforehand)
+    factor = sharpness(scores, labels)
     chances = probabilities(scores, sharpness_=factor, log_priors=priors)
     best = chances.argmax(axis=1)
-    answered = (gate.outside(signs) <= gate.refuses_above) & ~(outside.any() & (best == column))
+    answered = (gate.outside(signs, log_odds=beforehand) <= gate.refuses_above) & ~(
+        outside.any() & (best == column)
+    )
     right = (best == labels) | ~answered
     confidences = np.where(answered, chances.max(axis=1), 0.0)
     return gate, Thresholds(factor, sure_above(confidences, right))

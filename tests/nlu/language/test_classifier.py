@@ -100,3 +100,21 @@ def test_a_card_that_was_shown_makes_its_intents_likelier(classifier: Classifier
 def test_a_text_for_somebody_else_is_not_taken_for_a_task(classifier: Classifier, text: str) -> None:
     found = classifier.judge(text)
     assert found.decision != "sure"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I approve AP-12. Also, who is on call tonight?",
+        "AP-12 我同意，顺便问下今晚谁值班",
+        "AP-12 核准。另外今晚誰值班",
+    ],
+)
+def test_two_tasks_in_one_text_are_both_heard(classifier: Classifier, text: str) -> None:
+    heard = classifier.judge(text, speaker="staff").heard
+    assert [one.intent for one in heard] == ["approve_request", "who_is_on_call"]
+
+
+@pytest.mark.parametrize("text", ["hello! who is on call tonight? thanks!", "你好。今晚谁值班？谢谢！"])
+def test_courtesies_beside_a_task_are_not_heard_apart(classifier: Classifier, text: str) -> None:
+    assert len(classifier.judge(text, speaker="staff").heard) == 1
