@@ -236,9 +236,8 @@ class Courier:
             self._pacer.answered(platform)
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
             drawn = replace(drawn, all_wait=self._pacer.failed(platform))
-        if drawn.item.priority > Priority.ALERT:
-            await self._hush.over()
-        rank = await self._kept(lambda work: record(work, drawn, outcome))
+        patient = drawn.item.priority > Priority.ALERT
+        rank = await self._kept(lambda work: record(work, drawn, outcome), patient=patient)
         if drawn.chat.kind == KIND and isinstance(outcome, Sent | Failed | Gone):
             self._tell.answered()
         if isinstance(outcome, NotSent) and outcome.scope is not None:
@@ -250,8 +249,10 @@ class Courier:
             self._tell.answered()
         return Next(rank, platform=platform, stirs=stirs(drawn, outcome))
 
-    async def _kept(self, task: Callable[[Work], Rank | None]) -> Rank | None:
+    async def _kept(self, task: Callable[[Work], Rank | None], *, patient: bool) -> Rank | None:
         """Write down what is known now and would be in doubt if it were forgotten, however long the store is away."""
+        if patient:
+            await self._hush.over()
         while True:
             try:
                 return await self._commits.keep(task)

@@ -37,7 +37,8 @@ class Wire:
     """
 
     def __init__(self, url: str, dialect: Dialect, *, seat: Seat | None) -> None:
-        self._url = url
+        # The driver wants to hear no name of itself.
+        self._url = url.replace("postgresql+psycopg://", "postgresql://", 1)
         self._dialect = dialect
         self._seat = seat
         self._spoken: dict[ReturningInsert[Any], _Spoken] = {}

@@ -1,0 +1,1 @@
+"""Understands what people write: a process of its own, which imports nothing of the desk."""
