@@ -5,6 +5,8 @@ from bot.conversation.understanding import Guess, Understood
 
 # Somebody who needs help gets a number, and is not questioned about a label: it is filed if that is what they most likely want.
 LIKELY = 0.5
+# What is less likely than this is no choice, but noise.
+NOISE_BELOW = 0.05
 # But what only a few may see is not guessed at.
 CONFIDENTIAL, NO_GUESS_FROM = "report_security", 0.15
 
@@ -23,14 +25,14 @@ class Doubts:
         """Return the intent that can be acted on without asking, empty where somebody has to be asked."""
         if understood.intent in HARMLESS or self._comes_to_the_same(understood, text):
             return understood.intent
-        servable = [guess for guess in understood.choices if self._is_servable(scene, guess)]
+        servable = [guess for guess in _weighty(understood) if self._is_servable(scene, guess)]
         if not servable:
             return self._unserved(understood)
         return servable[0].intent if self._is_filed_anyway(servable) else ""
 
     def choices(self, scene: Scene, understood: Understood) -> tuple[str, ...]:
         """Return what can be served to that person now, likeliest first."""
-        return tuple(guess.intent for guess in understood.choices if self._is_servable(scene, guess))
+        return tuple(guess.intent for guess in _weighty(understood) if self._is_servable(scene, guess))
 
     def _is_servable(self, scene: Scene, guess: Guess) -> bool:
         can = self._capabilities.offers.get(guess.intent)
@@ -40,7 +42,7 @@ class Doubts:
         if not self._capabilities.subject_named(understood.intent, text):
             return False
         alike = next(one.alike for one in self._capabilities.declared if understood.intent in one.intents)
-        return all(guess.intent in alike for guess in understood.choices)
+        return all(guess.intent in alike for guess in _weighty(understood))
 
     def _unserved(self, understood: Understood) -> str:
         """Return an intent that nothing serves, if that is what was most likely meant."""
@@ -56,3 +58,8 @@ class Doubts:
         if any(guess.confidence >= NO_GUESS_FROM for guess in told):
             return False
         return sum(guess.confidence for guess in servable) >= LIKELY
+
+
+def _weighty(understood: Understood) -> list[Guess]:
+    """Return the choices that are worth a thought, likeliest first."""
+    return [guess for guess in understood.choices if guess.confidence >= NOISE_BELOW]

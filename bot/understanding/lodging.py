@@ -28,11 +28,13 @@ class Program:
 
     Attributes:
         folder: where it runs.
+        files: what it reads, by name, written into the folder that it is shared in.
     """
 
     argv: Sequence[str]
     folder: Path
     environment: Mapping[str, str] = field(default_factory=dict)
+    files: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
@@ -134,6 +136,8 @@ def _join(folder: Path) -> Lodging | None:
 
 
 def _start(program: Program, folder: Path) -> Lodging:
+    for name, content in program.files.items():
+        (folder / name).write_text(content, encoding="utf-8")
     (folder / PIPE).unlink(missing_ok=True)
     os.mkfifo(folder / PIPE, OURS_ALONE)
     reading = os.open(folder / PIPE, os.O_RDONLY | os.O_NONBLOCK)

@@ -18,7 +18,8 @@ LOOK_SECONDS = 0.1
 GLANCE_SECONDS = 0.5
 # What lives and does not answer for so long will not any more; what loads or trains may take its time.
 HUNG_AFTER_SECONDS = 60.0
-END_SECONDS = 5.0
+# Others may use it still.
+END_SECONDS = 2.0
 
 log = structlog.get_logger()
 

@@ -49,7 +49,7 @@ def understander(settings: Settings, company: Company, *, counted: Callable[[str
 
 
 def program(nlu: NluSettings, folder: Path, company: Path) -> Program:
-    """Return how the child is started; what the company calls its apps and permissions is written down for it.
+    """Return how the child is started, and what the company calls its apps and permissions.
 
     Args:
         company: the company file.
@@ -57,9 +57,7 @@ def program(nlu: NluSettings, folder: Path, company: Path) -> Program:
     Raises:
         CompanyFileFault: the company file cannot be used.
     """
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    names = folder / NAMES
-    names.write_text(json.dumps(names_to_know(company), ensure_ascii=False), encoding="utf-8")
     # Not resolved: what makes it a virtual environment is the place that it is called from.
     argv = [str(nlu.python.absolute()), "-m", "nlu.serve", "--models", str(nlu.models.absolute())]
-    return Program([*argv, "--names", str(names)], TREE)
+    names = json.dumps(names_to_know(company), ensure_ascii=False)
+    return Program([*argv, "--names", str(folder / NAMES)], TREE, files={NAMES: names})

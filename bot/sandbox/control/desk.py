@@ -47,7 +47,7 @@ class DeskWatch:
             "state": "serving",
             "at_rest": bool(self._health.get("at_rest")),
             "next_due": self._health.get("next_due"),
-            "understanding": _told_of(self._health.get("understanding")),
+            "understanding": told_of(self._health.get("understanding")),
         }
 
     async def look_again(self) -> dict[str, Any]:
@@ -80,7 +80,7 @@ class DeskWatch:
         return moment_in(report["next_due"])
 
 
-def _told_of(understanding: object) -> dict[str, Any] | None:
+def told_of(understanding: object) -> dict[str, Any] | None:
     """Return what a desk says of how it understands free text, None when it says nothing of that."""
     if not isinstance(understanding, dict):
         return None

@@ -1,5 +1,7 @@
 """What is not clear is asked, what is several is heard as several, and what is not served is not filed as something else."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.conversation.understanding import Guess, Heard, Understood
@@ -188,6 +190,8 @@ def test_what_is_confidential_or_no_report_is_not_guessed_at(town: Town, meaning
 
 def test_nobody_is_asked_about_a_report_that_they_do_not_have(town: Town) -> None:
     meaning = unsure("reopen_ticket", "check_status", "add_detail", "talk_to_human", sureness=0.4)
+    noise = Guess("praise", 0.01)
+    meaning = replace(meaning, choices=(*meaning.choices, noise))
     assert ask(town, "mei", "x", meaning, "r1").buttons == ["mean:talk_to_human", "mean:other"]
     town.filed("mei")
     town.arrive("mei")
