@@ -24,7 +24,7 @@ from tests.chaos.ways import USUAL, Ways
 from tests.chaos.wire_faults import FAULTS, Cell, methods_called, rehearse, strike, table
 
 PATIENCE = float(os.environ.get("DESKBELL_PATIENCE", "1"))
-TRIES = 3
+TRIES = 12
 NAMED = frozenset((call.platform, call.method) for call in CALLS)
 
 
