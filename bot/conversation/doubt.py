@@ -12,6 +12,8 @@ CONFIDENTIAL, NO_GUESS_FROM = "report_security", 0.15
 
 # Wrongly answered, they cost nobody anything.
 HARMLESS = frozenset({"greet", "thank"})
+# What only shows something is shown rather than asked about, where nothing else can be meant.
+SHOWS = frozenset({"check_status", "help"})
 NOTHING = "out_of_scope"
 
 
@@ -28,7 +30,8 @@ class Doubts:
         servable = [guess for guess in _weighty(understood) if self._is_servable(scene, guess)]
         if not servable:
             return self._unserved(understood)
-        return servable[0].intent if self._is_filed_anyway(servable) else ""
+        done_anyway = _is_only_shown(servable) or self._is_filed_anyway(servable)
+        return servable[0].intent if done_anyway else ""
 
     def choices(self, scene: Scene, understood: Understood) -> tuple[str, ...]:
         """Return what can be served to that person now, likeliest first."""
@@ -58,6 +61,11 @@ class Doubts:
         if any(guess.confidence >= NO_GUESS_FROM for guess in told):
             return False
         return sum(guess.confidence for guess in servable) >= LIKELY
+
+
+def _is_only_shown(servable: list[Guess]) -> bool:
+    only = servable[0]
+    return len(servable) == 1 and only.intent in SHOWS and only.confidence >= LIKELY
 
 
 def _weighty(understood: Understood) -> list[Guess]:

@@ -121,6 +121,16 @@ def test_what_could_not_be_done_for_that_person_is_not_done_as_something_else(to
     assert tickets(town, "mei") == []
 
 
+def test_what_only_shows_something_is_shown_where_nothing_else_can_be_meant(town: Town) -> None:
+    ticket = town.filed("mei")
+    town.arrive("mei")
+    likely = unsure("check_status", "list_announcements", sureness=0.6)
+    assert ask(town, "mei", "我的反馈怎样了", likely).kind != "desk.meant"
+    for meaning in (unsure("check_status", "complain", sureness=0.6), unsure("check_status", sureness=0.4)):
+        assert ask(town, "mei", "我的反馈怎样了", meaning, "r2").kind == "desk.meant"
+    assert [kind for kind, *_ in tickets(town, "mei")] == [ticket.kind]
+
+
 def test_a_greeting_needs_no_asking(town: Town) -> None:
     assert ask(town, "mei", "hi", unsure("greet", "help", "complain")).kind == "desk.help"
 
