@@ -108,7 +108,11 @@ class Storm:
         if card is not None:
             mark = f"q{number}-{member.name}-more"
             await self._say(
-                member, "add", mark, f"It happens on every phone ({mark})", thread=card[0].seen_id
+                member,
+                "add",
+                mark,
+                f"PhotoBox keeps crashing on every phone ({mark})",
+                thread=card[0].seen_id,
             )
 
     async def _withdraw(self, member: Member, _number: int) -> None:
