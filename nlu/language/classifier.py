@@ -38,7 +38,7 @@ class Thresholds:
 class Setting:
     """What is known about a text before it is read."""
 
-    speaker: str = "user"
+    speaker: str = ""
     place: str = "private"
     shown: str = ""
 
@@ -56,9 +56,7 @@ class Classifier:
         self._thresholds = thresholds
         self._outside = intents.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in intents else None
 
-    def judge(
-        self, text: str, *, speaker: str = "user", place: str = "private", shown: str = ""
-    ) -> Judgement:
+    def judge(self, text: str, *, speaker: str = "", place: str = "private", shown: str = "") -> Judgement:
         """Return what a text means.
 
         Args:

@@ -86,6 +86,12 @@ def test_who_speaks_sways_a_doubtful_text_but_not_a_clear_one(classifier: Classi
     )
 
 
+def test_of_whom_nothing_is_known_nothing_is_assumed(classifier: Classifier) -> None:
+    told = classifier.judge("looks fine, go ahead")
+    assert told == classifier.judge("looks fine, go ahead", speaker="nobody declared this")
+    assert told != classifier.judge("looks fine, go ahead", speaker="staff")
+
+
 def test_a_card_that_was_shown_makes_its_intents_likelier(classifier: Classifier) -> None:
     def chance(shown: str) -> float:
         ranked = classifier.judge("got it, I take it", speaker="staff", shown=shown).intents
