@@ -16,6 +16,7 @@ from bot.sandbox.plays.health import Checkup
 from bot.sandbox.server import Sandbox
 from bot.sandbox.side import Side
 from bot.wiring.playing import TREE
+from bot.wiring.sharing import shared_understanding
 
 LOOK_SECONDS = 0.05
 # More presses are made here in a minute than the platforms promise to take edits for; a bare bot does not ask either.
@@ -81,6 +82,8 @@ async def running(
             "DESKBELL_COMPANY__FILE": str(known),
             "DESKBELL_DATABASE__URL": database_url,
             "DESKBELL_DATA_FOLDER": str(folder),
+            # Words that wait for a model to load would be no turns.
+            **await asyncio.to_thread(shared_understanding),
             **UNPACED,
             **also,
         },
