@@ -14,7 +14,7 @@ from bot.inbox.homes import Changed
 from bot.inbox.keeping import Keeping
 from bot.inbox.queued import Queued
 from bot.inbox.reading import Reader
-from bot.inbox.shelf import MOST_WAITS, Shelf
+from bot.inbox.shelf import FIRST_PAUSE_SECONDS, MOST_WAITS, Shelf
 from bot.inbox.taking import TURN, Taken, lane_of, left_waiting
 from bot.shapes.reply import OpenSheet, Reply
 from bot.shapes.turn import Due, Moved, Turn
@@ -45,7 +45,7 @@ class Inbox:
 
     Args of the constructor: `asking` asks a platform who an account is; `promised` is told after a turn that there
     may be something to send, and in which chat somebody waits for it; `begins` that a turn begins which somebody waits
-    for; `changed` what it changed.
+    for; `changed` what it changed; `first_pause_seconds` as of the shelf.
     """
 
     def __init__(
@@ -59,6 +59,7 @@ class Inbox:
         reached: Callable[[str], None],
         begins: Callable[[], None] = lambda: None,
         changed: Changed = lambda _subjects, _by: None,
+        first_pause_seconds: float = FIRST_PAUSE_SECONDS,
     ) -> None:
         self._store = store
         self._conversation = conversation
@@ -69,7 +70,9 @@ class Inbox:
         self._changed = changed
         self._reader = Reader(store, conversation, understanding)
         self._keeping = Keeping(store, kept=self._kept)
-        self._shelf = Shelf(understanding, give_back=self._queue_in_order)
+        self._shelf = Shelf(
+            understanding, give_back=self._queue_in_order, first_pause_seconds=first_pause_seconds
+        )
         self._lanes: dict[str, list[Queued]] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._opening: dict[int, Queued] = {}

@@ -20,12 +20,20 @@ log = structlog.get_logger()
 class Shelf:
     """Holds turns, and gives them back as soon as it is worth asking again.
 
-    Args of the constructor: `give_back` takes them one by one, the oldest first.
+    Args of the constructor: `give_back` takes them one by one, the oldest first; after `first_pause_seconds` it is
+    asked again about what could not be understood though all else was, then ever later.
     """
 
-    def __init__(self, understanding: Understanding, *, give_back: Callable[[Queued], None]) -> None:
+    def __init__(
+        self,
+        understanding: Understanding,
+        *,
+        give_back: Callable[[Queued], None],
+        first_pause_seconds: float,
+    ) -> None:
         self._understanding = understanding
         self._give_back = give_back
+        self._first_pause_seconds = first_pause_seconds
         self._turns: dict[int, Queued] = {}
         self._lanes: Counter[str] = Counter()
         self._waiting: asyncio.Task[None] | None = None
@@ -58,7 +66,7 @@ class Shelf:
             await asyncio.gather(self._waiting, return_exceptions=True)
 
     async def _wait(self) -> None:
-        pause = FIRST_PAUSE_SECONDS
+        pause = self._first_pause_seconds
         while self._turns:
             if self._understanding.seconds_left is None:
                 # It is there, and could not tell all the same.

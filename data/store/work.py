@@ -73,14 +73,16 @@ class Work(Reading):
     def apart(self) -> Iterator[None]:
         """Let what is done within leave no trace of its own when it raises, and the rest of the work stand."""
         events, promises, calls = len(self.events), len(self.promises), self.calls
+        stands = False
         try:
             with self.connection.begin_nested():
                 yield
-        except BaseException:
-            del self.events[events:], self.promises[promises:]
-            self.calls = calls
-            self.met.clear()
-            raise
+            stands = True
+        finally:
+            if not stands:
+                del self.events[events:], self.promises[promises:]
+                self.calls = calls
+                self.met.clear()
 
     @property
     def subjects(self) -> frozenset[str]:

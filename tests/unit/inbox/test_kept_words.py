@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from bot.conversation.understanding import Guess, Understood
-from bot.inbox import shelf
+from bot.inbox.shelf import MOST_WAITS
 from bot.shapes.reply import Toast
 from bot.shapes.turn import Commanded, Pressed, Said
 from tests.unit.conversation.harness import Town
@@ -77,10 +77,9 @@ async def test_words_of_a_chat_keep_their_order_and_are_said_once(running: Runni
     assert reports(running, "mei") == [*said, "相册盒闪退 9"]
 
 
-async def test_words_behind_one_that_timed_out_wait_for_it(
-    running: Running, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(shelf, "FIRST_PAUSE_SECONDS", 0.3)
+async def test_words_behind_one_that_timed_out_wait_for_it(town: Town) -> None:
+    running = run_in(town, first_pause_seconds=0.3)
+    await running.start()
     running.trouble.deaf_to = {"相册盒闪退 A": 1}
     await running.inbox.accept(
         [running.town.turn("mei", Said(text)) for text in ("相册盒闪退 A", "相册盒闪退 B")]
@@ -88,12 +87,12 @@ async def test_words_behind_one_that_timed_out_wait_for_it(
     await until(lambda: states(running) == ["done", "done"])
     await running.rest()
     assert reports(running, "mei") == ["相册盒闪退 A", "相册盒闪退 B"]
+    await running.stop()
 
 
-async def test_what_can_never_be_understood_is_asked_about_at_last(
-    running: Running, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(shelf, "FIRST_PAUSE_SECONDS", 0.01)
+async def test_what_can_never_be_understood_is_asked_about_at_last(town: Town) -> None:
+    running = run_in(town, first_pause_seconds=0.01)
+    await running.start()
     running.trouble.deaf_to = {"怪": 1000}
     await running.inbox.accept([running.town.turn("mei", Said("怪"))])
     await until(lambda: states(running) == ["done"])
@@ -101,7 +100,8 @@ async def test_what_can_never_be_understood_is_asked_about_at_last(
     kept, asked = texts(running, "mei")
     assert "已保存" in kept
     assert "不太确定您的意思" in asked
-    assert [text for text, *_ in running.trouble.parsed] == ["怪"] * (shelf.MOST_WAITS + 1)
+    assert [text for text, *_ in running.trouble.parsed] == ["怪"] * (MOST_WAITS + 1)
+    await running.stop()
 
 
 async def test_words_outlive_the_process_and_are_not_answered_twice(town: Town, running: Running) -> None:

@@ -13,6 +13,7 @@ from bot.conversation.capability import Aim, Capability, Press, Scene
 from bot.conversation.conversation import Conversation
 from bot.conversation.understanding import PlaceKind, ShownKind, SpeakerKind, Understood
 from bot.inbox.door import Accepted
+from bot.inbox.shelf import FIRST_PAUSE_SECONDS
 from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
@@ -191,6 +192,7 @@ def run_in(
     earlier: "Running | None" = None,
     also: tuple[Capability, ...] = (),
     hooks: tuple[str, ...] = (),
+    first_pause_seconds: float = FIRST_PAUSE_SECONDS,
 ) -> Running:
     """Put a process together as the house does; a later one finds the platforms of the earlier."""
     trouble = earlier.trouble if earlier else Trouble()
@@ -224,6 +226,7 @@ def run_in(
         promised=outbox.promised,
         reached=lambda _point: None,
         begins=trouble.begin,
+        first_pause_seconds=first_pause_seconds,
     )
     return Running(town, trouble, platforms, running_inbox, outbox, answers)
 
