@@ -13,8 +13,8 @@ from bot.conversation.capability import Aim, Capability, Press, Scene
 from bot.conversation.conversation import Conversation
 from bot.conversation.understanding import PlaceKind, ShownKind, SpeakerKind, Understood
 from bot.inbox.door import Accepted
+from bot.inbox.inbox import Asking, Inbox, Profile
 from bot.inbox.shelf import FIRST_PAUSE_SECONDS
-from bot.inbox.inbox import Inbox, Profile
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
 from bot.platforms.fetching import Fetching
@@ -214,21 +214,25 @@ def run_in(
         answered=answered,
     )
 
-    async def asking(platform: str, user_id: str) -> Profile | None:
-        profile = await platforms[platform].profile(user_id)
-        return (profile.name, profile.language, profile.time_zone) if profile else None
-
     running_inbox = Inbox(
         town.store,
         Conversation(capabilities, DICTIONARY, steps),
         trouble,
-        asking=asking,
+        asking=_asking(platforms),
         promised=outbox.promised,
         reached=lambda _point: None,
         begins=trouble.begin,
         first_pause_seconds=first_pause_seconds,
     )
     return Running(town, trouble, platforms, running_inbox, outbox, answers)
+
+
+def _asking(platforms: dict[str, MemoryPlatform]) -> Asking:
+    async def asking(platform: str, user_id: str) -> Profile | None:
+        profile = await platforms[platform].profile(user_id)
+        return (profile.name, profile.language, profile.time_zone) if profile else None
+
+    return asking
 
 
 def _outlets(
