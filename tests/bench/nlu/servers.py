@@ -68,13 +68,29 @@ class Server:
         return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
-async def told_by(*arguments: str) -> dict[str, Any]:
-    """Run a program in the Python of nlu/ to its end, and return the last that it told."""
+@asynccontextmanager
+async def program(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Start a program in the Python of nlu/; it ends with the block, whatever ends that."""
     process = await asyncio.create_subprocess_exec(
         str(PYTHON), "-m", *arguments,
         cwd=TREE, env=ENVIRONMENT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
-    said, complaints = await process.communicate()
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def told_by(*arguments: str) -> dict[str, Any]:
+    """Run a program in the Python of nlu/ to its end, and return the last that it told.
+
+    Raises:
+        ProgramFault: it broke.
+    """
+    async with program(*arguments) as process:
+        said, complaints = await process.communicate()
     if process.returncode:
         raise ProgramFault(f"{' '.join(arguments)}: {complaints.decode()[-LETTERS_OF_A_COMPLAINT:]}")
     last: dict[str, Any] = json.loads(said.splitlines()[-1])

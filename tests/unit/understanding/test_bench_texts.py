@@ -1,6 +1,7 @@
 """Holds that both sides of the bench learn from the same texts, and none is tested by what it learnt."""
 
 import json
+import signal
 from pathlib import Path
 
 import aiohttp
@@ -11,8 +12,9 @@ from hypothesis import strategies as st
 from nlu.data import LANGUAGES, read_examples
 from nlu.language.judgement import Example
 from tests.bench.nlu.beside import averaged
-from tests.bench.nlu.servers import ask_by_turns
+from tests.bench.nlu.servers import ProgramFault, ask_by_turns, program, told_by
 from tests.bench.nlu.sets import PUBLISHED, TRAINING, Told, figures_of, unseen_rows
+from tests.nlu.serving import python_or_skip
 
 SOME = st.lists(
     st.builds(
@@ -70,6 +72,19 @@ def test_shares_are_of_all_texts_and_of_each_language() -> None:
 
 def test_what_is_compared_in_pairs_is_averaged_over_the_pairs() -> None:
     assert averaged([{"behind": -0.02}, {"behind": 0.01}]) == pytest.approx({"behind": -0.005})
+
+
+async def test_a_bench_that_is_ended_leaves_no_training_behind() -> None:
+    python_or_skip()
+    async with program("http.server", "--bind", "127.0.0.1", "0") as process:
+        assert process.returncode is None
+    assert process.returncode == -signal.SIGKILL
+
+
+async def test_a_program_that_breaks_tells_why() -> None:
+    python_or_skip()
+    with pytest.raises(ProgramFault, match="unrecognized arguments: --no-such-option"):
+        await told_by("http.server", "--no-such-option")
 
 
 class Noting:
