@@ -129,7 +129,6 @@ class House:
             asking=self._profile,
             promised=self.outbox.promised,
             reached=reached,
-            begins=self.outbox.expected,
             changed=self._homes.changed,
         )
 
