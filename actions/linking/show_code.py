@@ -6,7 +6,7 @@ from data.model.notices import MessageWanted
 from data.model.people import PLATFORMS, Chat, Person
 from data.store.audit import Happened
 from data.store.due import DueChanges
-from data.store.linking import Accounts, LinkCodeChanges, LinkCodes
+from data.store.linking import Accounts, LinkCodeChanges, LinkCodes, one_at_a_time
 from data.store.work import Work
 
 
@@ -19,6 +19,7 @@ def show_code(work: Work, *, by: Person, account: AccountName, chat: Chat) -> No
     Raises:
         AlreadyLinked: there is no platform left for another account.
     """
+    one_at_a_time(work)
     if {one.name.platform for one in Accounts(work).of(by.person_id)} >= set(PLATFORMS):
         raise AlreadyLinked
     earlier = LinkCodes(work).made_by(account)
