@@ -31,7 +31,7 @@ def code(drawing: Drawing) -> Card | None:
             words.text("link-code-how", platform=words(f"platform-{other}"), command=TYPED_AS[other]),
             words.text("link-code-until", until=found.expires_at),
         ),
-        buttons=(button(words, "link", found.subject, 0),),
+        buttons=(button(words, "link", found.subject, 0, label=words("button-link-code")),),
     )
 
 
@@ -80,9 +80,9 @@ def own_accounts(looking: Looking) -> Part | None:
     if len(accounts) <= 1:
         return None
     words, subject = looking.words, person_subject(looking.who.person_id)
-    shown = accounts[looking.skip : looking.skip + looking.most]
-    items = tuple(Item(_line(words, account), button(words, "unlink", subject, 0)) for account in shown)
-    return Part(words("link-accounts-title"), items, len(accounts))
+    first, *others = (_line(words, account) for account in accounts)
+    line = sum((Text.plain(" · ") + other for other in others), first)
+    return Part(words("link-accounts-title"), (Item(line, button(words, "unlink", subject, 0)),), 1)
 
 
 def _line(words: Words, account: Account) -> Text:
