@@ -74,6 +74,7 @@ def _company(told: dict[str, Any]) -> Company:
         may={right: tuple(holders) for right, holders in told["may"].items()},
         timings={name: value for name, value in told["timings"].items() if isinstance(value, str)},
         duty_chats=frozenset(_duty_chats(told)),
+        audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
         calendars={key: _calendar(key, one) for key, one in told.get("calendars", {}).items()},
     )
 

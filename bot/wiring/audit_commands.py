@@ -46,7 +46,7 @@ def verify(
     """Walk the whole chain from its stored bytes; exit 1 and name the first entry that cannot be trusted."""
     told = [_head(text) for text in head or ()]
     with opened_store(settings_or_exit()) as store, store.reading() as reading:
-        kept = [daily.head for daily in Heads(reading)]
+        kept = list(Heads(reading))
         end = chain_head(reading.connection)
         found = _walked(reading, [*kept, *told], end)
     heads = len(kept) + len(told)

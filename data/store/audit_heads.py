@@ -1,7 +1,6 @@
 """Heads of the audit chain, one of every day, as they were told to the outside."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import BigInteger, Column, Date, LargeBinary, Table, select
@@ -24,28 +23,16 @@ _KEEP = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class DailyHead:
-    """The head of a day, by the company's calendar."""
-
-    day: date
-    head: ChainHead
-
-
 class Heads:
     """The heads that are kept, and the one that would be."""
 
     def __init__(self, reading: Reading) -> None:
         self._connection = reading.connection
 
-    def __iter__(self) -> Iterator[DailyHead]:
+    def __iter__(self) -> Iterator[ChainHead]:
         """Yield all, the oldest first."""
         for row in self._connection.execute(select(audit_heads).order_by(audit_heads.c.day)):
-            yield DailyHead(row.day, ChainHead(row.entry_id, row.chained))
-
-    def chain(self) -> ChainHead:
-        """Return the last link there is now."""
-        return chain_head(self._connection)
+            yield ChainHead(row.entry_id, row.chained)
 
 
 class HeadChanges:
@@ -54,11 +41,11 @@ class HeadChanges:
     def __init__(self, work: Work) -> None:
         self._connection = work.connection
 
-    def keep(self, day: date) -> DailyHead | None:
+    def keep(self, day: date) -> ChainHead | None:
         """Keep the head of a day and return it; None when there is nothing yet, or that day has one."""
         head = chain_head(self._connection)
         if not head.entry_id:
             return None
         row = {"day": day, "entry_id": head.entry_id, "chained": head.chained}
         kept = self._connection.execute(_KEEP[self._connection.dialect.name], row).scalar()
-        return None if kept is None else DailyHead(day, head)
+        return None if kept is None else head

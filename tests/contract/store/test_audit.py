@@ -187,7 +187,7 @@ def test_a_day_has_one_head_and_an_empty_chain_none(store: Store) -> None:
     with store.work() as work:
         assert HeadChanges(work).keep(day) is None
         assert list(Heads(work)) == [kept]
-    assert kept.head.entry_id == 8
+    assert kept.entry_id == 8
 
 
 def test_a_long_chain_is_walked_in_parts(store: Store) -> None:
