@@ -2,10 +2,16 @@
 
 import structlog
 
+from actions.audit.access import check_may_audit, may_audit
 from actions.audit.keep_head import keep_head
+from actions.audit.read_trail import read_on, read_trail
 from bot.cards import audit as cards
-from bot.conversation.capability import Capability
-from bot.shapes.turn import Due
+from bot.conversation.answers import show
+from bot.conversation.capability import Aim, Aloud, Capability, Command, Handler, Press, Scene
+from bot.shapes.turn import Due, Pressed
+from bot.wiring.audit_search import search_in
+from data.model.refusals import ButtonIsOld, UnknownButton
+from data.store.cards import CardChanges
 from data.store.work import Work
 
 HEAD = "audit.keep_head"
@@ -27,9 +33,33 @@ def _keep_head(work: Work, _due: Due) -> None:
         )
 
 
+def _audit(scene: Scene, aim: Aim) -> str:
+    check_may_audit(scene.work, by=scene.who)
+    subject = read_trail(scene.work, by=scene.who, search=search_in(scene, aim.text))
+    show(scene, "audit.found", subject)
+    return "" if scene.chat.chat_id == scene.home.chat_id else Aloud(scene.words("toast-audit"))
+
+
+def _turn(by: int) -> Handler:
+    def run(scene: Scene, aim: Aim) -> str:
+        deed, page = scene.turn.deed, (aim.version or 0) + by
+        if not isinstance(deed, Pressed) or page < 0:
+            raise UnknownButton
+        read_on(scene.work, by=scene.who, subject=aim.subject, page=page)
+        if not CardChanges(scene.work).turn_page(scene.chat.chat_id, deed.message_ref, str(page)):
+            raise ButtonIsOld
+        return ""
+
+    return run
+
+
 capability = Capability(
     name="audit",
+    prefixes=("look",),
+    commands={"audit": Command(_audit, shown_to=may_audit)},
+    presses={cards.NEXT: Press(_turn(1)), cards.PREVIOUS: Press(_turn(-1))},
     due={HEAD: _keep_head},
     recurring={HEAD: {"cron": EVERY_MORNING, "late": "once"}},
+    cards={"audit.found": cards.found},
     messages={"audit.head": cards.head},
 )

@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import Row, func, select
 
-from data.model.audit import ChainHead
+from data.model.audit import ChainHead, Search
 from data.store.audit import GENESIS, audit_entries
 from data.store.custody import keys
 from data.store.people import people, person_of
@@ -71,6 +71,39 @@ class Trail:
         with self._connection.execute(query, execution_options={"yield_per": READ_AT_ONCE}) as rows:
             for part in rows.partitions():
                 yield from map(_entry, part)
+
+    def found(self, search: Search, *, before: int, skip: int, most: int) -> list[Entry]:
+        """Return what was looked for, the newest first.
+
+        Args:
+            before: number of the entry from which on nothing counts, so that pages stand still.
+        """
+        asked = (
+            (_columns.subject == search.about) if search.about else None,
+            (_columns.person_id == search.person_id) if search.person_id is not None else None,
+            (_columns.at >= search.since) if search.since else None,
+            (_columns.at < search.until) if search.until else None,
+        )
+        query = select(audit_entries).where(
+            _columns.entry_id < before, *(one for one in asked if one is not None)
+        )
+        rows = self._connection.execute(query.order_by(_columns.entry_id.desc()).offset(skip).limit(most))
+        return [_entry(row) for row in rows]
+
+    def first_about(self, subject: str) -> Entry | None:
+        """Return the first that happened about a subject."""
+        query = select(audit_entries).where(_columns.subject == subject).order_by(_columns.entry_id)
+        row = self._connection.execute(query.limit(1)).first()
+        return None if row is None else _entry(row)
+
+    def person_called(self, name: str) -> int | None:
+        """Return who of the company's people has that key or name, the case aside."""
+        wanted = name.casefold()
+        rows = self._connection.execute(select(people).where(people.c.company_key.is_not(None)))
+        for row in rows:
+            if wanted in (row.company_key.casefold(), person_of(self._reading, row).name.casefold()):
+                return int(row.person_id)
+        return None
 
     def names(self, person_ids: Collection[int]) -> dict[int, str]:
         """Return the names of those whose key is still there."""
