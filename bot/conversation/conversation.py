@@ -4,11 +4,13 @@ import contextlib
 import dataclasses
 from dataclasses import dataclass
 
+from actions.audit.note_refusal import note_refusal
 from bot.conversation.answers import answer, explained, refuse
 from bot.conversation.capability import Aim, Capabilities, Capability, Scene
 from bot.conversation.circumstances import holds_words
 from bot.conversation.meaning import Kept, Meanings
 from bot.conversation.presses import Presses
+from bot.conversation.refusing import wanted_in
 from bot.conversation.said import TURN
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
@@ -106,6 +108,8 @@ class Conversation:
         if prepared.chat_id is None:
             raise refusal
         reply = self._refused(self._scene(work, turn, prepared), refusal)
+        wanted, about = wanted_in(turn, self._capabilities)
+        note_refusal(work, by=prepared.person_id, rule=refusal.rule(), wanted=wanted, about=about)
         InboxRows(work).done(work.turn_id)
         return reply
 

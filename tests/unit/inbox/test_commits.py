@@ -7,7 +7,7 @@ from bot.shapes.reply import Toast
 from bot.shapes.turn import Deed, Pressed, Said
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld
-from data.store.audit import verify_chain
+from data.store.audit_check import verify_chain
 from data.store.work import Work
 from tests.unit.outbox.running import Running
 
