@@ -4,7 +4,6 @@ import contextlib
 import dataclasses
 import errno
 import json
-import os
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
@@ -29,7 +28,6 @@ from data.store.faults import StoreFault
 from data.store.seat import Seat, SeatTaken, seat_at
 
 WRONG = 2
-NICE = 10
 MOMENT = "%Y-%m-%dT%H:%M:%S.%f%z"
 # A restore tells the server of itself at every few hundred rows.
 LEASE_SECONDS = 120.0
@@ -86,8 +84,6 @@ def back_up(
 def _taken(settings: Settings, folder: Path, *, at: datetime) -> Taken:
     if is_missing(settings.database_url):
         raise NothingToKeepFault
-    # A desk that serves goes first.
-    os.nice(NICE)
     engine = open_engine(settings.database_url)
     try:
         with counted_rows("backing up") as told:

@@ -5,7 +5,6 @@ import secrets
 import zlib
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any, BinaryIO
 
 from data.store.backups.sealing import (
@@ -104,16 +103,6 @@ class FrameReader:
     def finish(self) -> None:
         """Make sure that this was all."""
         self._sealed.finish()
-
-
-def header_of(path: Path) -> Header:
-    """Return what a backup tells without any key.
-
-    Raises:
-        DamagedFault: it is none.
-    """
-    with path.open("rb") as file:
-        return _read_header(file)[0]
 
 
 def _read_header(file: BinaryIO) -> tuple[Header, bytes]:

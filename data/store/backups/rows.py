@@ -14,7 +14,6 @@ from sqlalchemy import (
     MetaData,
     Table,
     func,
-    null,
     select,
 )
 
@@ -22,7 +21,7 @@ VERSION = "alembic_version"
 ROWS_AT_ONCE = 500
 BYTES_AT_ONCE = 4 << 20
 # How a value stands in JSON; whatever is named otherwise stands there as it is.
-BYTES, MOMENT, JSON_TEXT, PLAIN = "bytes", "moment", "json", "plain"
+BYTES, MOMENT, PLAIN = "bytes", "moment", "plain"
 
 Row = Sequence[Any]
 
@@ -31,6 +30,11 @@ def tables_in(connection: Connection) -> list[Table]:
     """Return the tables that a database has now, in an order in which they can be filled."""
     found = MetaData()
     found.reflect(connection)
+    for table in found.tables.values():
+        for column in table.columns:
+            if isinstance(column.type, JSON):
+                # Nothing at all, not the JSON that says so.
+                column.type.none_as_null = bool(column.nullable)
     return [table for table in found.sorted_tables if table.name != VERSION]
 
 
@@ -42,9 +46,7 @@ def kinds_of(table: Table) -> dict[str, str]:
 def _kind(column: Column[Any]) -> str:
     if isinstance(column.type, LargeBinary):
         return BYTES
-    if isinstance(column.type, DateTime):
-        return MOMENT
-    return JSON_TEXT if isinstance(column.type, JSON) else PLAIN
+    return MOMENT if isinstance(column.type, DateTime) else PLAIN
 
 
 def batches(connection: Connection, table: Table) -> Generator[list[list[Any]]]:
@@ -109,20 +111,13 @@ def _as_it_is(value: Any) -> Any:
     return value
 
 
-def _json_read(value: Any) -> Any:
-    # Nothing at all, not the JSON that says so.
-    return null() if value is None else value
-
-
 _WRITTEN: dict[str, Callable[[Any], Any]] = {
     BYTES: _bytes_written,
     MOMENT: _moment_written,
-    JSON_TEXT: _as_it_is,
     PLAIN: _as_it_is,
 }
 _READ: dict[str, Callable[[Any], Any]] = {
     BYTES: _bytes_read,
     MOMENT: _moment_read,
-    JSON_TEXT: _json_read,
     PLAIN: _as_it_is,
 }

@@ -10,7 +10,7 @@ from sqlalchemy import JSON, Boolean, Column, DateTime, LargeBinary, String, Tab
 
 from data.model.notices import MessageWanted, NoticeState
 from data.store.audit import verify_chain
-from data.store.backups.framing import OtherKeyFault, header_of
+from data.store.backups.framing import FrameReader, OtherKeyFault
 from data.store.backups.grounds import NotEmptyFault
 from data.store.backups.restoring import NewerFault, Restored, restore_backup
 from data.store.backups.sealing import CHUNK_BYTES, TAG_BYTES, DamagedFault
@@ -189,7 +189,8 @@ def test_an_older_shape_is_brought_to_the_present_one(
     taken = take_backup(engine, master_key=MASTER_KEY, folder=tmp_path, at=AT)
     engine.dispose()
     assert "files" not in taken.rows
-    assert header_of(taken.path).heads == ("0003_feedback",)
+    with taken.path.open("rb") as file:
+        assert FrameReader(file, MASTER_KEY).header.heads == ("0003_feedback",)
     restored(taken.path, elsewhere)
     store = opened(opening, elsewhere)
     assert differences(store.engine) == []
