@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.wiring.trial import trial_databases
 from data.model.linking import SECRET_SYMBOLS, SELECTOR_SYMBOLS, SYMBOLS, TRIES, AccountName
-from data.store.audit import verify_chain
+from data.store.audit_check import verify_chain
 from data.store.database import Store, open_engine
 from data.store.migrate import upgrade
 from tests.bench.figures import Findings, answer, tell

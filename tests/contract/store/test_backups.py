@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import JSON, Boolean, Column, DateTime, LargeBinary, String, Table, select
 
 from data.model.notices import MessageWanted, NoticeState
-from data.store.audit import verify_chain
+from data.store.audit_check import verify_chain
 from data.store.backups.framing import FrameReader, OtherKeyFault
 from data.store.backups.grounds import NotEmptyFault
 from data.store.backups.restoring import NewerFault, Restored, restore_backup

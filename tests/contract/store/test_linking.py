@@ -23,7 +23,8 @@ from data.model.linking import (
     UnknownCode,
 )
 from data.model.refusals import ButtonIsOld
-from data.store.audit import audit_entries, verify_chain
+from data.store.audit import audit_entries
+from data.store.audit_check import verify_chain
 from data.store.database import Store
 from data.store.linking import link_codes
 from data.store.migrate import load_tables
