@@ -82,7 +82,8 @@ def own_accounts(looking: Looking) -> Part | None:
     words, subject = looking.words, person_subject(looking.who.person_id)
     first, *others = (_line(words, account) for account in accounts)
     line = sum((Text.plain(" · ") + other for other in others), first)
-    return Part(words("link-accounts-title"), (Item(line, button(words, "unlink", subject, 0)),), 1)
+    items = (Item(line, button(words, "unlink", subject, 0)),) if not looking.skip else ()
+    return Part(words("link-accounts-title"), items, 1, always=True)
 
 
 def _line(words: Words, account: Account) -> Text:
