@@ -6,6 +6,7 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, String, func, select, type_coerce
+from sqlalchemy.types import NullType
 
 from data.model.audit import BrokenLink, ChainHead, Damage
 from data.store.audit import GENESIS, audit_entries
@@ -22,7 +23,9 @@ _WHOLE_SECOND = ".000000"
 
 
 def _walked(instant: ColumnElement[str]) -> Select[Any]:
-    columns = (_stored.entry_id, instant, _stored.person_id, _stored.subject, _stored.body, _stored.chained)
+    # Both drivers give bytes as bytes; the column's own type would make them once more.
+    body, chained = (type_coerce(one, NullType) for one in (_stored.body, _stored.chained))
+    columns = (_stored.entry_id, instant, _stored.person_id, _stored.subject, body, chained)
     return select(*columns).order_by(_stored.entry_id)
 
 
