@@ -13,8 +13,8 @@ from rasa.engine.storage.local_model_storage import LocalModelStorage
 from rasa.shared.nlu.constants import ENTITIES, INTENT_RANKING_KEY
 from rasa.shared.nlu.training_data.message import Message
 
+from nlu.components.attributes import DECISION, HEARD, LANGUAGE
 from nlu.components.entity_finder import EntityFinder
-from nlu.components.linear_intent_classifier import DECISION, HEARD, LANGUAGE
 from nlu.components.message_reader import PLACEHOLDER_MESSAGE, Said
 from nlu.entities.entity import Names
 from nlu.faults import NamesFault

@@ -9,7 +9,7 @@ from rasa.engine.storage.resource import Resource
 from rasa.graph_components.providers.nlu_training_data_provider import NLUTrainingDataProvider
 from rasa.shared.data import TrainingType
 
-from nlu.components.catalogue import PARTS, Part
+from nlu.components.catalogue import BEFORE_LEARNING, PARTS, Part
 from nlu.components.message_reader import PLACEHOLDER_MESSAGE, MessageReader
 from nlu.faults import PipelineFault
 
@@ -22,11 +22,13 @@ class _Graphs:
     """Two graphs as they grow, component by component.
 
     Attributes:
+        marked: node of the training graph that hands the examples on.
         read: node of the parsing graph that hands the messages on.
     """
 
     train: dict[str, SchemaNode] = field(default_factory=dict)
     predict: dict[str, SchemaNode] = field(default_factory=dict)
+    marked: str = EXAMPLES
     read: str = READER
 
 
@@ -80,18 +82,26 @@ def _part(name: str) -> Part:
 
 def _add(graphs: _Graphs, name: str, part: Part, own: dict[str, Any]) -> None:
     """Add one component to both graphs."""
-    learnt = None
-    if part.trains:
-        learnt = Resource(f"train_{name}")
+    learnt = Resource(f"train_{name}") if part.trains else None
+    run = f"run_{name}"
+    if learnt:
         graphs.train[learnt.name] = SchemaNode(
-            needs={"training_data": EXAMPLES},
+            needs={"training_data": graphs.marked},
             uses=part.component,
             constructor_name="create",
             fn="train",
             config=own,
             is_target=True,
         )
-    run = f"run_{name}"
+    if part.kind in BEFORE_LEARNING:
+        graphs.train[run] = SchemaNode(
+            needs={"training_data": graphs.marked, **({"resource": learnt.name} if learnt else {})},
+            uses=part.component,
+            constructor_name="load",
+            fn="process_training_data",
+            config=own,
+        )
+        graphs.marked = run
     graphs.predict[run] = SchemaNode(
         needs={"messages": graphs.read},
         uses=part.component,

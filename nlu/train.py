@@ -1,5 +1,8 @@
 """Train a model with Rasa's trainer, unless the same one lies there already."""
 
+import nlu.quiet  # noqa: F401  # for what it does, before anything of Rasa's is imported
+
+# isort: split
 import argparse
 import shutil
 import tempfile

@@ -4,7 +4,7 @@ import numpy as np
 from scipy.optimize import minimize_scalar
 from scipy.special import log_softmax, softmax
 
-from nlu.language.features import Floats
+from nlu.language.counts import Floats
 from nlu.language.linear import Labels
 from nlu.language.scope import Truths
 

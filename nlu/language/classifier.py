@@ -1,21 +1,22 @@
 """Judge what a text means."""
 
+from __future__ import annotations
+
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
 from nlu.language.calibration import probabilities
-from nlu.language.clauses import Clause, clauses_of, stripped
-from nlu.language.features import Features, Floats
+from nlu.language.clauses import Clause
+from nlu.language.counts import Counts, Floats
 from nlu.language.judgement import OUT_OF_SCOPE, Decision, Heard, Judgement, Ranked
 from nlu.language.linear import Judges
-from nlu.language.normalisation import LONGEST_TEXT
-from nlu.language.pieces import pieces_of
 from nlu.language.priors import ALIKE, COURTESIES, log_priors
 from nlu.language.scope import Gate, signals
-from nlu.language.script import language_of
+from nlu.language.weighing import Weighing
 
 _MOST_OFFERED = 3
 _HEARD_APART = 0.8  # several intents in one text are believed only when each clause is clear
@@ -36,46 +37,59 @@ class Thresholds:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is known about a text before it is read."""
+    """What is known about a text before it is read.
+
+    Attributes:
+        shown: what the last card shown to the speaker in that chat is about, empty for none.
+    """
 
     speaker: str = ""
     place: str = "private"
     shown: str = ""
 
 
+NOTHING_KNOWN = Setting()
+
+
 class Classifier:
-    """Everything that was learned, ready to judge; `train` makes one, `load` brings one back."""
+    """Everything that was learnt of counts, ready to judge; `train` makes one, `load` brings one back."""
 
     def __init__(
-        self, intents: tuple[str, ...], features: Features, judges: Judges, gate: Gate, thresholds: Thresholds
+        self,
+        intents: tuple[str, ...],
+        weighing: Weighing,
+        judges: Judges,
+        gate: Gate,
+        thresholds: Thresholds,
     ) -> None:
         self.intents = intents
-        self.features = features
+        self._weighing = weighing
         self._judges = judges
         self._gate = gate
         self._thresholds = thresholds
         self._outside = intents.index(OUT_OF_SCOPE) if OUT_OF_SCOPE in intents else None
 
-    def judge(self, text: str, *, speaker: str = "", place: str = "private", shown: str = "") -> Judgement:
+    def judge(
+        self, passages: Sequence[Clause], counts: Counts, setting: Setting = NOTHING_KNOWN
+    ) -> Judgement:
         """Return what a text means.
 
         Args:
-            shown: what the last card shown to the speaker in that chat is about, empty for none.
+            passages: the whole text, then its clauses where it has several.
+            counts: of the pieces of each passage.
         """
-        setting = Setting(speaker, place, shown)
-        text = text[:LONGEST_TEXT]
-        ranked, decision = self._decided(text, setting)
-        whole = stripped(text, 0, len(text))
-        heard = self._heard_apart(text, setting, among={one.name for one in ranked})
+        chances, outside = self._chances(counts, setting)
+        decided = [self._decided(*one) for one in zip(chances, outside, strict=True)]
+        ranked, decision = decided[0]
+        among = {one.name for one in ranked}
+        heard = _heard_apart(list(zip(passages[1:], decided[1:], strict=True)), among=among)
         if len(heard) > 1:
-            decision = "sure"
-        else:
-            heard = (Heard(*whole, ranked[0].name, ranked[0].confidence),)
-        return Judgement(decision, ranked, heard, language_of(text))
+            return Judgement("sure", ranked, heard)
+        return Judgement(decision, ranked, (Heard(*passages[0], ranked[0].name, ranked[0].confidence),))
 
     def save(self, folder: Path) -> None:
         """Write the classifier into an existing folder, as arrays and JSON only."""
-        self.features.save(folder)
+        self._weighing.save(folder)
         self._judges.save(folder)
         known = {
             "intents": self.intents,
@@ -86,15 +100,24 @@ class Classifier:
         (folder / "classifier.json").write_text(json.dumps(known, indent=1), encoding="utf-8")
 
     @classmethod
-    def load(cls, folder: Path) -> "Classifier":
+    def load(cls, folder: Path) -> Classifier:
         """Read what `save` wrote; nothing in it can run."""
         known = json.loads((folder / "classifier.json").read_text(encoding="utf-8"))
         gate = Gate(**{**known["gate"], "weights": tuple(known["gate"]["weights"])})
         thresholds = Thresholds(known["sharpness"], known["sure_above"])
-        return cls(tuple(known["intents"]), Features.load(folder), Judges.load(folder), gate, thresholds)
+        return cls(tuple(known["intents"]), Weighing.load(folder), Judges.load(folder), gate, thresholds)
 
-    def _decided(self, text: str, setting: Setting) -> tuple[tuple[Ranked, ...], Decision]:
-        chances, outside = self._chances(text, setting)
+    def _chances(self, counts: Counts, setting: Setting) -> tuple[Floats, Floats]:
+        """Return the probability of each intent by passage, and that of being out of scope as the gate sees it."""
+        scores = self._judges.scores(self._weighing.vectors(counts))
+        priors = log_priors(self.intents, speaker=setting.speaker, place=setting.place, shown=setting.shown)
+        chances = probabilities(scores, sharpness_=self._thresholds.sharpness, log_priors=priors)
+        if self._outside is None:
+            return chances, np.zeros(len(chances))
+        signs = signals(scores, self._weighing.strangeness(counts), outside=self._outside)
+        return chances, self._gate.outside(signs, log_odds=priors[[self._outside]])
+
+    def _decided(self, chances: Floats, outside: float) -> tuple[tuple[Ranked, ...], Decision]:
         best = np.argsort(-chances, kind="stable")[: _MOST_OFFERED + 1]
         ranked = tuple(
             Ranked(self.intents[at], float(chances[at]))
@@ -102,51 +125,28 @@ class Classifier:
             if place == 0 or at != self._outside  # "none of these" is no choice, unless it is the likeliest
         )[:_MOST_OFFERED]
         if outside > self._gate.refuses_above:
-            refused = Ranked(OUT_OF_SCOPE, outside)
+            refused = Ranked(OUT_OF_SCOPE, float(outside))
             others = tuple(one for one in ranked if one.name != OUT_OF_SCOPE)
             return (refused, *others)[:_MOST_OFFERED], "out_of_scope"
         sure = ranked[0].name != OUT_OF_SCOPE and ranked[0].confidence >= self._thresholds.sure_above
         return ranked, "sure" if sure else "unsure"
 
-    def _chances(self, text: str, setting: Setting) -> tuple[Floats, float]:
-        """Return the probability of each intent, and that of being out of scope as the gate sees it."""
-        pieces = [pieces_of(text)]
-        counts = self.features.counts(pieces)
-        scores = self._judges.scores(self.features.vectors(counts))
-        priors = log_priors(self.intents, speaker=setting.speaker, place=setting.place, shown=setting.shown)
-        chances = probabilities(scores, sharpness_=self._thresholds.sharpness, log_priors=priors)[0]
-        if self._outside is None:
-            return chances, 0.0
-        strangeness = self.features.strangeness(pieces, counts)
-        signs = signals(scores, strangeness, outside=self._outside)
-        return chances, float(self._gate.outside(signs, log_odds=priors[[self._outside]])[0])
 
-    def _heard_apart(self, text: str, setting: Setting, *, among: set[str]) -> tuple[Heard, ...]:
-        """Return the tasks that clauses of the text name surely, if they are truly different ones.
+def _heard_apart(
+    clauses: Sequence[tuple[Clause, tuple[tuple[Ranked, ...], Decision]]], *, among: set[str]
+) -> tuple[Heard, ...]:
+    """Return the tasks that clauses of the text name surely, if they are truly different ones.
 
-        Args:
-            among: what the text as a whole may mean; a clause torn out of it can sound like anything.
-        """
-        clauses = clauses_of(text)
-        if len(clauses) <= 1:
-            return ()
-        heard: list[Heard] = []
-        for clause in clauses:
-            one = self._surely(clause, setting)
-            if (
-                one
-                and one.intent in among
-                and not any(_one_thing(one.intent, other.intent) for other in heard)
-            ):
-                heard.append(one)
-        return tuple(heard)
-
-    def _surely(self, clause: Clause, setting: Setting) -> Heard | None:
-        ranked, decision = self._decided(clause.text, setting)
-        clear = decision != "out_of_scope" and ranked[0].confidence >= _HEARD_APART
-        if not clear or ranked[0].name in COURTESIES:
-            return None
-        return Heard(*clause, ranked[0].name, ranked[0].confidence)
+    Args:
+        among: what the text as a whole may mean; a clause torn out of it can sound like anything.
+    """
+    heard: list[Heard] = []
+    for clause, (ranked, decision) in clauses:
+        best = ranked[0]
+        clear = decision != "out_of_scope" and best.confidence >= _HEARD_APART and best.name not in COURTESIES
+        if clear and best.name in among and not any(_one_thing(best.name, other.intent) for other in heard):
+            heard.append(Heard(*clause, best.name, best.confidence))
+    return tuple(heard)
 
 
 def _one_thing(intent: str, other: str) -> bool:

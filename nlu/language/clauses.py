@@ -24,14 +24,20 @@ class Clause(NamedTuple):
     end: int
 
 
+def passages_of(text: str) -> list[Clause]:
+    """Return the whole of a text and, where it has several, its clauses after it."""
+    clauses = clauses_of(text)
+    return [_stripped(text, 0, len(text)), *(clauses if len(clauses) > 1 else ())]
+
+
 def clauses_of(text: str) -> list[Clause]:
     """Return the clauses in order, without the space around them; marks that end one are left out."""
     cuts = [0, *(edge for match in _BREAK.finditer(text) for edge in match.span()), len(text)]
-    pieces = [stripped(text, start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
+    pieces = [_stripped(text, start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=True)]
     return [piece for piece in pieces if len(piece.text) >= _SHORTEST][:_MOST_CLAUSES]
 
 
-def stripped(text: str, start: int, end: int) -> Clause:
+def _stripped(text: str, start: int, end: int) -> Clause:
     """Return a stretch of text without the space around it."""
     part = text[start:end]
     begin = start + len(part) - len(part.lstrip())

@@ -48,4 +48,3 @@ class Judgement:
     decision: Decision
     intents: tuple[Ranked, ...]
     heard: tuple[Heard, ...]
-    language: Language

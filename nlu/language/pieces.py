@@ -1,11 +1,11 @@
 """Break a text into the pieces that are counted: words, pairs of words, runs of letters."""
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from nlu.language.normalisation import normalised
-from nlu.language.tokens import is_han, words_of
+from nlu.language.tokens import is_han
 
 FAMILIES = ("word", "pair", "letters")
 _LETTERS_OF_A_LATIN_PIECE = (3, 4, 5)
@@ -22,13 +22,11 @@ class Pieces(NamedTuple):
     letters: list[str]
 
 
-def pieces_of(text: str) -> Pieces:
-    """Return the pieces of a text as somebody wrote it."""
-    plain = normalised(text)
-    words = words_of(plain)
+def pieces_of(plain: str, words: Sequence[str]) -> Pieces:
+    """Return the pieces of a normalised text and its words."""
     fenced = ["<", *words, ">"]
     pairs = [f"{left} {right}" for left, right in pairwise(fenced)]
-    return Pieces(words, pairs, _letters_of(plain))
+    return Pieces(list(words), pairs, _letters_of(plain))
 
 
 def _letters_of(plain: str) -> list[str]:

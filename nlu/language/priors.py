@@ -1,23 +1,26 @@
 """What who speaks, where, and the last card shown make likelier, before a word is read."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
 import yaml
 
-from nlu.language.features import Floats
+from nlu.language.counts import Floats
 
 _DECLARED = yaml.safe_load((Path(__file__).parent / "priors.yml").read_text(encoding="utf-8"))
 COURTESIES = frozenset(_DECLARED["courtesies"])
 ALIKE = tuple(frozenset(kinds) for kinds in _DECLARED["alike"])
 
 
-def log_priors(intents: Sequence[str], *, speaker: str, place: str, shown: str) -> Floats:
+@lru_cache(maxsize=256)  # there are fewer settings, and each parse asks
+def log_priors(intents: tuple[str, ...], *, speaker: str, place: str, shown: str) -> Floats:
     """Return for each intent the logarithm of how much likelier it is than usual."""
     odds = [_odds("speaker", speaker), _odds("place", place), _odds("shown", shown)]
     factors = [[by_name.get(intent, 1.0) for intent in intents] for by_name in odds]
     priors: Floats = np.log(np.array(factors, dtype=float)).sum(axis=0)
+    priors.flags.writeable = False
     return priors
 
 

@@ -8,7 +8,7 @@ import numpy.typing as npt
 from scipy.special import expit, log_softmax, logsumexp
 from sklearn.linear_model import LogisticRegression
 
-from nlu.language.features import Floats
+from nlu.language.counts import Floats
 
 SIGNS = 6
 Truths: TypeAlias = npt.NDArray[np.bool_]

@@ -4,19 +4,19 @@ import warnings
 from collections.abc import Callable, Sequence
 
 import numpy as np
-from scipy import sparse
 from sklearn.model_selection import StratifiedKFold
 
 from nlu.language.calibration import probabilities, sharpness, sure_above
 from nlu.language.classifier import Classifier, Thresholds
-from nlu.language.features import Features, Floats
-from nlu.language.judgement import OUT_OF_SCOPE, Example
+from nlu.language.counts import Counts, Floats
+from nlu.language.judgement import OUT_OF_SCOPE
 from nlu.language.linear import Judges, Labels
-from nlu.language.pieces import Pieces, pieces_of
 from nlu.language.priors import log_priors, usual_speaker
 from nlu.language.scope import Gate, signals
+from nlu.language.weighing import Weighing
 
 _FOLDS = 3
+_OF_ALL = 0.25  # of the time is spent on the judges that stay
 
 Progress = Callable[[float], None]
 """Told the share of the work that is done, 0 to 1."""
@@ -27,45 +27,39 @@ def _silent(share: float, /) -> None:
     del share
 
 
-def train(examples: Sequence[Example], *, seed: int = 0, progress: Progress = _silent) -> Classifier:
-    """Learn from examples; the same examples and seed give the same classifier."""
-    intents = tuple(sorted({example.intent for example in examples}))
+def train(counts: Counts, meant: Sequence[str], *, seed: int = 0, progress: Progress = _silent) -> Classifier:
+    """Learn from examples; the same examples and seed give the same classifier.
+
+    Args:
+        counts: of the pieces of each example.
+        meant: the intent of each.
+    """
+    intents = tuple(sorted(set(meant)))
     number = {intent: at for at, intent in enumerate(intents)}
-    labels = np.array([number[example.intent] for example in examples])
-    texts = [pieces_of(example.text) for example in examples]
-    progress(0.15)
-    features = Features.learn(texts)
-    counts = features.counts(texts)
-    progress(0.25)
-    judges = Judges.learn(features.vectors(counts), labels, intents=len(intents), seed=seed)
-    progress(0.4)
-    scores, strangeness = _unseen(texts, features, counts, labels, seed=seed, progress=progress)
+    labels = np.array([number[intent] for intent in meant])
+    weighing = Weighing.learn(counts)
+    judges = Judges.learn(weighing.vectors(counts), labels, intents=len(intents), seed=seed)
+    progress(_OF_ALL)
+    scores, strangeness = _unseen(counts, labels, seed=seed, progress=progress)
     gate, thresholds = _calibrated(intents, scores, strangeness, labels)
-    return Classifier(intents, features, judges, gate, thresholds)
+    return Classifier(intents, weighing, judges, gate, thresholds)
 
 
-def _unseen(
-    texts: Sequence[Pieces],
-    features: Features,
-    counts: sparse.csr_matrix,
-    labels: Labels,
-    *,
-    seed: int,
-    progress: Progress,
-) -> tuple[Floats, Floats]:
+def _unseen(counts: Counts, labels: Labels, *, seed: int, progress: Progress) -> tuple[Floats, Floats]:
     """Return scores and strangeness of each example for judges that had not seen it."""
     intents = int(labels.max()) + 1
-    scores, strangeness = np.zeros((len(texts), intents)), np.zeros(len(texts))
+    scores, strangeness = np.zeros((len(labels), intents)), np.zeros(len(labels))
     folds = StratifiedKFold(_FOLDS, shuffle=True, random_state=seed)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", UserWarning)  # an intent with fewer examples than folds is no harm
         parts = list(folds.split(labels, labels))
     for done, (seen, held) in enumerate(parts, start=1):
-        weighed = features.weighed_by(counts[seen])
-        judges = Judges.learn(weighed.vectors(counts[seen]), labels[seen], intents=intents, seed=seed)
-        scores[held] = judges.scores(weighed.vectors(counts[held]))
-        strangeness[held] = weighed.strangeness([texts[at] for at in held], counts[held])
-        progress(0.4 + 0.6 * done / _FOLDS)
+        known, new = counts.of(seen), counts.of(held)
+        weighing = Weighing.learn(known)
+        judges = Judges.learn(weighing.vectors(known), labels[seen], intents=intents, seed=seed)
+        scores[held] = judges.scores(weighing.vectors(new))
+        strangeness[held] = weighing.strangeness(new)
+        progress(_OF_ALL + (1 - _OF_ALL) * done / _FOLDS)
     return scores, strangeness
 
 

@@ -73,7 +73,8 @@ class _Found:
         async with _ground(calls, title, new_database, by_webhook=by_webhook) as (stage, home):
             await rest(stage)
             for call in {one.scene: one for one in calls}.values():
-                rehearsed = await rehearse(stage, home, call)
+                self._played += 1
+                rehearsed = await rehearse(stage, home, call, number=self._played)
                 if rehearsed.undone:
                     self._unplayable.append(f"{call.scene}: {rehearsed.undone}")
                     tell(self._unplayable[-1])

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import aiohttp
 
@@ -20,12 +20,16 @@ MODELS = TREE / "var" / "nlu"
 TOKEN = "a token of the bench"
 LOOK_SECONDS = 0.05
 LOOKS = 3600
+LETTERS_OF_A_COMPLAINT = 1000
 ENVIRONMENT = {
     **os.environ,
-    "OMP_NUM_THREADS": "1",
     "RASA_TELEMETRY_ENABLED": "false",
     "TF_CPP_MIN_LOG_LEVEL": "3",
 }
+
+
+class ProgramFault(Exception):
+    """A program broke, or a server did not become ready; the message says which, and its last words."""
 
 
 @dataclass
@@ -64,24 +68,45 @@ class Server:
         return (int(told[11]) + int(told[12])) / os.sysconf("SC_CLK_TCK")
 
 
-async def told_by(*arguments: str) -> dict[str, Any]:
-    """Run a program in the Python of nlu/ to its end, and return the last that it told."""
+@asynccontextmanager
+async def program(*arguments: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """Start a program in the Python of nlu/; it ends with the block, whatever ends that."""
     process = await asyncio.create_subprocess_exec(
         str(PYTHON), "-m", *arguments,
-        cwd=TREE, env=ENVIRONMENT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
+        cwd=TREE, env=ENVIRONMENT, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.PIPE,
     )  # fmt: skip
-    said, _ = await process.communicate()
-    assert process.returncode == 0, arguments
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+        await process.wait()
+
+
+async def told_by(*arguments: str) -> dict[str, Any]:
+    """Run a program in the Python of nlu/ to its end, and return the last that it told.
+
+    Raises:
+        ProgramFault: it broke.
+    """
+    async with program(*arguments) as process:
+        said, complaints = await process.communicate()
+    if process.returncode:
+        raise ProgramFault(f"{' '.join(arguments)}: {complaints.decode()[-LETTERS_OF_A_COMPLAINT:]}")
     last: dict[str, Any] = json.loads(said.splitlines()[-1])
     return last
 
 
 @asynccontextmanager
-async def ours() -> AsyncIterator[Server]:
-    """Start our server; its model is trained already."""
+async def ours(names: Path) -> AsyncIterator[Server]:
+    """Start our server as the desk starts it; its model is trained already.
+
+    Args:
+        names: file with what the company calls its things.
+    """
     began = time.monotonic()
     process = await asyncio.create_subprocess_exec(
-        str(PYTHON), "-m", "nlu.serve", "--models", str(MODELS),
+        str(PYTHON), "-m", "nlu.serve", "--models", str(MODELS), "--names", str(names),
         cwd=TREE, env={**ENVIRONMENT, "DESKBELL_NLU__TOKEN": TOKEN},
         stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.DEVNULL,
     )  # fmt: skip
@@ -114,6 +139,8 @@ async def stock(http: aiohttp.ClientSession, model: str, *, port: int) -> AsyncI
             if await _ready(http, f"{url}/status"):
                 break
             await asyncio.sleep(LOOK_SECONDS)
+        else:
+            raise ProgramFault(f"rasa run does not answer at {url}")
         yield Server(process, f"{url}/model/parse", {}, time.monotonic() - began, [])
     finally:
         process.terminate()
@@ -127,8 +154,16 @@ async def _ready(http: aiohttp.ClientSession, url: str) -> bool:
     return False
 
 
-async def ask_by_turns(http: aiohttp.ClientSession, servers: Sequence[Server], texts: Sequence[str]) -> None:
-    """Ask each server each text in turn, so that whatever else the machine does meets all alike."""
-    for text in texts:
-        for server in servers:
+class Asked(Protocol):
+    """What can be asked."""
+
+    async def ask(self, http: aiohttp.ClientSession, text: str) -> None:
+        """Ask what a text means."""
+
+
+async def ask_by_turns(http: aiohttp.ClientSession, servers: Sequence[Asked], texts: Sequence[str]) -> None:
+    """Ask each server each text, the first to be asked by turns, so that whatever else goes on meets all alike."""
+    for number, text in enumerate(texts):
+        first = number % len(servers)
+        for server in (*servers[first:], *servers[:first]):
             await server.ask(http, text)

@@ -24,6 +24,11 @@ TABLE = [
     ("R-12 駁回", ["request:R-12"]),
     ("GR-3 and IN-4 and TK-5", []),
     ("there are 3 alerts for 2 hours", ["duration:PT2H"]),
+    # moments that no calendar has
+    ("the call on 30/2, not on 28/2", ["when:28/2"]),
+    ("2月30日上线", []),
+    ("2月30日上線，改成2月28日", ["when:2月28日"]),
+    ("3/12 or 12/3", ["when:3/12", "when:12/3"]),
     # versions
     ("v4.2 hangs", ["version:4.2"]),
     ("升到4.2.1版之后", ["version:4.2.1"]),

@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlu.language.clauses import clauses_of
+from nlu.language.clauses import clauses_of, passages_of
+from nlu.language.counts import Counts, Vocabulary
 from nlu.language.normalisation import normalised
+from nlu.language.pieces import pieces_of
 from nlu.language.script import language_of
 from nlu.language.tokens import words_of
+from nlu.language.weighing import Weighing
 
 
 @pytest.mark.parametrize(
@@ -73,3 +76,31 @@ def test_clauses_stand_in_order_where_they_say(text: str) -> None:
 )
 def test_a_turn_of_speech_starts_a_clause(text: str) -> None:
     assert len(clauses_of(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "passages"),
+    [
+        ("  approve AP-3 ", ["approve AP-3"]),
+        (
+            "approve AP-3 and show the alerts",
+            ["approve AP-3 and show the alerts", "approve AP-3", "show the alerts"],
+        ),
+    ],
+)
+def test_the_whole_comes_before_its_clauses(text: str, passages: list[str]) -> None:
+    assert [one.text for one in passages_of(text)] == passages
+
+
+@given(st.lists(st.text(max_size=60), min_size=1, max_size=5), st.text(max_size=60))
+def test_counting_apart_counts_the_same(known: list[str], new: str) -> None:
+    pieces = [pieces_of(plain, words_of(plain)) for plain in map(normalised, [*known, new])]
+    vocabulary = Vocabulary.learn(pieces[:-1])
+    at_once = vocabulary.counts(pieces)
+    apart = Counts.together([vocabulary.counts([one]) for one in pieces])
+    assert (at_once.matrix != apart.matrix).nnz == 0
+    assert at_once.words.tolist() == apart.words.tolist() == [len(one.word) for one in pieces]
+    weighing = Weighing.learn(at_once.of(slice(0, len(known))))
+    strangeness = weighing.strangeness(at_once)
+    assert strangeness[:-1].tolist() == [0 if one.word else 1 for one in pieces[:-1]]
+    assert 0 <= strangeness[-1] <= 1

@@ -49,6 +49,18 @@ def test_a_trained_model_understands(archive: Path) -> None:
     assert told["model"] == archive.name.removesuffix(".tar.gz")
 
 
+def test_whoever_trains_hears_of_nothing_that_only_libraries_can_mend(archive: Path, source: Source) -> None:
+    told = subprocess.run(
+        [sys.executable, "-m", "nlu.train", "--models", archive.parent, "--data", source.examples, "--anew"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    assert json.loads(told.stdout.splitlines()[-1])["file"] == str(archive)
+    assert not [line for line in told.stderr.splitlines() if "Warning" in line]
+
+
 def test_the_same_model_is_not_trained_twice(archive: Path, models: Path, source: Source) -> None:
     before = archive.stat().st_mtime_ns
     assert trained(models, source) == archive
