@@ -60,6 +60,23 @@ deed-operating-turn-shown = the operator read what turn { $subject } says
 deed-operating-platform-in-trouble = told the admins that { $subject } is in trouble
 deed-operating-platform-back = told the admins that { $subject } is back
 deed-operating-pager-answered = noted what the pager answered about { $subject }
+deed-operating-backup-failed = told the admins that backup { $subject } failed
+deed-operating-backup-missed = told the admins that backup { $subject } was missed
+deed-operating-restored = the operator restored a backup
+deed-linking-code-ended = ended the linking code { $subject }: { $why ->
+    [expired] it was too old
+    [linked] it did its work
+    [replaced] a new one was made
+    [unlinked] its account was unlinked
+    [seen] others could read it
+   *[tries] it was typed wrongly too often
+}
+deed-linking-code-made = made the linking code { $subject } on { $platform }
+deed-linking-linked = linked an account on { $platform } ({ $tickets } tickets came with it)
+deed-linking-refused = typed the good linking code { $subject }, and the accounts could not be linked
+deed-linking-too-many = typed wrong linking codes too often on { $subject }
+deed-linking-unlinked = unlinked an account on { $platform } ({ $tickets } tickets went with it)
+deed-linking-wrong-code = typed a wrong linking code (attempt { $tries })
 deed-people-company-loaded = took over the company file ({ $added } new entries)
 deed-people-language-chosen = chose the language { $to }
 deed-people-chat-moved = followed a chat to its new address ({ $subject })

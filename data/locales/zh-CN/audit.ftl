@@ -60,6 +60,23 @@ deed-operating-turn-shown = 运维人员查看了输入 { $subject } 的内容
 deed-operating-platform-in-trouble = 告知管理员 { $subject } 出现故障
 deed-operating-platform-back = 告知管理员 { $subject } 已恢复
 deed-operating-pager-answered = 记下了寻呼服务对 { $subject } 的答复
+deed-operating-backup-failed = 告知管理员备份 { $subject } 失败
+deed-operating-backup-missed = 告知管理员备份 { $subject } 未按时进行
+deed-operating-restored = 运维人员恢复了备份
+deed-linking-code-ended = 关联码 { $subject } 失效：{ $why ->
+    [expired] 已过期
+    [linked] 已用于关联
+    [replaced] 换了新码
+    [unlinked] 账号已解除关联
+    [seen] 被发在了别人能看到的地方
+   *[tries] 输错次数过多
+}
+deed-linking-code-made = 在 { $platform } 上获取了关联码 { $subject }
+deed-linking-linked = 关联了 { $platform } 上的账号（带来 { $tickets } 条反馈）
+deed-linking-refused = 输入了有效的关联码 { $subject }，但账号不能关联
+deed-linking-too-many = { $subject } 输错关联码次数过多
+deed-linking-unlinked = 解除了 { $platform } 上账号的关联（{ $tickets } 条反馈随它而去）
+deed-linking-wrong-code = 输错了关联码（第 { $tries } 次）
 deed-people-company-loaded = 载入了公司文件（新增 { $added } 项）
 deed-people-language-chosen = 选择了语言 { $to }
 deed-people-chat-moved = 随聊天换到了新地址（{ $subject }）

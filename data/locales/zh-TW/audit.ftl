@@ -60,6 +60,23 @@ deed-operating-turn-shown = 維運人員查看了輸入 { $subject } 的內容
 deed-operating-platform-in-trouble = 告知管理員 { $subject } 出現異常
 deed-operating-platform-back = 告知管理員 { $subject } 已恢復
 deed-operating-pager-answered = 記下了呼叫服務對 { $subject } 的答覆
+deed-operating-backup-failed = 告知管理員備份 { $subject } 失敗
+deed-operating-backup-missed = 告知管理員備份 { $subject } 未按時進行
+deed-operating-restored = 維運人員還原了備份
+deed-linking-code-ended = 連結碼 { $subject } 失效：{ $why ->
+    [expired] 已過期
+    [linked] 已用於連結
+    [replaced] 換了新碼
+    [unlinked] 帳號已解除連結
+    [seen] 被傳到了別人看得到的地方
+   *[tries] 輸入錯誤次數過多
+}
+deed-linking-code-made = 在 { $platform } 上取得了連結碼 { $subject }
+deed-linking-linked = 連結了 { $platform } 上的帳號（帶來 { $tickets } 則意見回饋）
+deed-linking-refused = 輸入了有效的連結碼 { $subject }，但帳號不能連結
+deed-linking-too-many = { $subject } 輸入錯誤連結碼次數過多
+deed-linking-unlinked = 解除了 { $platform } 上帳號的連結（{ $tickets } 則意見回饋隨它而去）
+deed-linking-wrong-code = 輸入了錯誤的連結碼（第 { $tries } 次）
 deed-people-company-loaded = 載入了公司檔案（新增 { $added } 項）
 deed-people-language-chosen = 選擇了語言 { $to }
 deed-people-chat-moved = 跟著聊天室換到了新位址（{ $subject }）
