@@ -37,6 +37,7 @@ STAYS = {
     "keys.wrapped",
     "audit_entries.body",
     "audit_entries.chained",
+    "audit_heads.chained",
     "cards.drawn",
     "spoken.hash",
     "people.name",
