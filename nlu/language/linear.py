@@ -16,8 +16,6 @@ Labels: TypeAlias = npt.NDArray[np.int64]
 Weights: TypeAlias = npt.NDArray[np.float32]
 _A_PAIR = 2
 _NEVER = -50.0  # log-odds of an intent without a text
-# Half way to counting every intent alike: what many texts were written for is not said as much more often.
-_EVENED = 0.5  # found by cross-validation
 _REGULARISATION = 30.0  # found by cross-validation: texts are short, so almost every piece has to count
 
 
@@ -46,7 +44,8 @@ class Judges:
             tol=1e-2,
             max_iter=10,
             random_state=seed,
-            class_weight=_evened(labels),
+            # What many texts were written for is not said as much more often.
+            class_weight="balanced",
         )
         with warnings.catch_warnings():
             # Ten rounds rank as well as a thousand; the rest only polishes confidences, which are calibrated anyway.
@@ -74,10 +73,3 @@ class Judges:
         """Read what `save` wrote."""
         with np.load(folder / "judges.npz", allow_pickle=False) as stored:
             return cls(stored["weights"].astype(np.float32), stored["bias"])
-
-
-def _evened(labels: Labels) -> dict[int, float]:
-    """Return how much a text of each intent counts."""
-    numbers, texts = np.unique(labels, return_counts=True)
-    shares = (np.median(texts) / texts) ** _EVENED
-    return {int(number): float(share) for number, share in zip(numbers, shares, strict=True)}
