@@ -3,7 +3,13 @@
 import dataclasses
 
 from actions.linking.news import EXPIRE, changed, end_code, person_subject, tell
-from data.model.linking import AccountName, BothOfTheCompany, OwnCode, SamePlatformTwice
+from data.model.linking import (
+    AccountName,
+    BothOfTheCompany,
+    CompanyShowsTheCode,
+    OwnCode,
+    SamePlatformTwice,
+)
 from data.model.notices import Fact, SubjectChanged
 from data.model.refusals import Refusal
 from data.store.audit import Happened
@@ -17,7 +23,7 @@ from data.store.work import Work
 def link_accounts(work: Work, *, maker: AccountName, typer: AccountName) -> Refusal | None:
     """Let both accounts be one person's, or return why not.
 
-    The company's own person stays; of two others the one who made the code does.
+    The one who made the code stays, so that whoever types one gives nothing away but what they had themselves.
 
     Args:
         maker: the account that shows the code. typer: the one on which it was typed.
@@ -30,8 +36,6 @@ def link_accounts(work: Work, *, maker: AccountName, typer: AccountName) -> Refu
     refusal = _refusal(work, kept, other)
     if refusal is not None:
         return refusal
-    if Accounts(work).is_of_company(other):
-        kept, other = other, kept
     _end_codes(work, kept, other)
     _describe(work, kept, other)
     handed = Belongings(work, giver=other, taker=kept).hand_over_all()
@@ -47,8 +51,9 @@ def link_accounts(work: Work, *, maker: AccountName, typer: AccountName) -> Refu
 def _refusal(work: Work, kept: int, other: int) -> Refusal | None:
     if kept == other:
         return OwnCode()
-    if Accounts(work).is_of_company(kept) and Accounts(work).is_of_company(other):
-        return BothOfTheCompany()
+    if Accounts(work).is_of_company(other):
+        # Who is talked into typing a stranger's code must not let the stranger into the company.
+        return BothOfTheCompany() if Accounts(work).is_of_company(kept) else CompanyShowsTheCode()
     theirs = {one.name.platform for one in Accounts(work).of(other)}
     shared = sorted(theirs & {one.name.platform for one in Accounts(work).of(kept)})
     return SamePlatformTwice(shared[0]) if shared else None

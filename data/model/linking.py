@@ -147,6 +147,11 @@ class SamePlatformTwice(Refusal):
 
 
 @dataclasses.dataclass(eq=False)
+class CompanyShowsTheCode(Refusal):
+    """Only the code of somebody whom the company knows brings an account to them."""
+
+
+@dataclasses.dataclass(eq=False)
 class BothOfTheCompany(Refusal):
     """The company file names them as two people."""
 

@@ -46,5 +46,6 @@ refusal-same-platform-twice = Not linked: both have an account on { $platform ->
     [slack] Slack
    *[telegram] Telegram
 } already, and a person can have one on each platform.
+refusal-company-shows-the-code = Not linked: it is the other way round. Make a code with this account, and type it on the other one. Was the code given to you by somebody else? Then tell nobody yours.
 refusal-both-of-the-company = Not linked: the company knows you as two different people.
 refusal-nothing-linked = No other account is linked with this one.

@@ -44,5 +44,6 @@ refusal-same-platform-twice = 未連結：雙方都已有 { $platform ->
     [slack] Slack
    *[telegram] Telegram
 } 帳號，每個平台只能有一個。
+refusal-company-shows-the-code = 未連結：方向反了。請用這個帳號取得連結碼，再到另一個帳號上輸入。如果這組碼是別人給您的，請勿把您自己的碼告訴任何人。
 refusal-both-of-the-company = 未連結：公司名冊上你們是兩個人。
 refusal-nothing-linked = 沒有其他帳號與這個帳號連結。

@@ -142,14 +142,12 @@ def test_every_sealed_column_changes_hands_or_is_known_not_to() -> None:
     assert bytes_kept == sealed | STAYS
 
 
-@pytest.mark.parametrize("company_makes", [True, False])
-def test_the_companys_person_stays_whoever_made_the_code(
-    settled: Store, telegram: AccountName, *, company_makes: bool
+def test_a_strangers_account_comes_to_the_companys_person_and_goes_again(
+    settled: Store, telegram: AccountName
 ) -> None:
     fang = of_company(settled, "fang", "slack")
-    maker, typer = (fang, telegram) if company_makes else (telegram, fang)
     fang_id = owner_now(settled, fang)
-    assert used(settled, typer, shown(settled, maker)) is None
+    assert used(settled, telegram, shown(settled, fang)) is None
     assert owner_now(settled, telegram) == fang_id
     unlinked(settled, telegram)
     assert owner_now(settled, fang) == fang_id

@@ -16,6 +16,7 @@ from data.model.linking import (
     AlreadyLinked,
     BothOfTheCompany,
     CodeSeenByOthers,
+    CompanyShowsTheCode,
     NotACode,
     OwnCode,
     SamePlatformTwice,
@@ -66,6 +67,16 @@ def deeds(store: Store) -> str:
         return "\n".join(
             body.decode() for body in reading.connection.execute(select(audit_entries.c.body)).scalars()
         )
+
+
+def test_nobody_of_the_company_is_talked_into_a_strangers_hands(
+    settled: Store, telegram: AccountName
+) -> None:
+    fang = of_company(settled, "fang", "slack")
+    before = owner_now(settled, fang)
+    assert isinstance(used(settled, fang, shown(settled, telegram)), CompanyShowsTheCode)
+    assert owner_now(settled, telegram) != before
+    assert owner_now(settled, fang) == before
 
 
 def test_who_is_not_one_person_is_refused_and_the_code_stays_good(
