@@ -2,13 +2,14 @@
 
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Generator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from sqlalchemy import (
     JSON,
     Column,
     Connection,
+    Date,
     DateTime,
     LargeBinary,
     MetaData,
@@ -21,7 +22,7 @@ VERSION = "alembic_version"
 ROWS_AT_ONCE = 500
 BYTES_AT_ONCE = 4 << 20
 # How a value stands in JSON; whatever is named otherwise stands there as it is.
-BYTES, MOMENT, PLAIN = "bytes", "moment", "plain"
+BYTES, MOMENT, DAY, PLAIN = "bytes", "moment", "day", "plain"
 
 Row = Sequence[Any]
 
@@ -46,6 +47,8 @@ def kinds_of(table: Table) -> dict[str, str]:
 def _kind(column: Column[Any]) -> str:
     if isinstance(column.type, LargeBinary):
         return BYTES
+    if isinstance(column.type, Date):
+        return DAY
     return MOMENT if isinstance(column.type, DateTime) else PLAIN
 
 
@@ -107,6 +110,14 @@ def _naive(value: str | None) -> datetime | None:
     return None if value is None else datetime.fromisoformat(value).replace(tzinfo=None)
 
 
+def _day_written(value: date | None) -> str | None:
+    return None if value is None else value.isoformat()
+
+
+def _day_read(value: str | None) -> date | None:
+    return None if value is None else date.fromisoformat(value)
+
+
 def _as_it_is(value: Any) -> Any:
     return value
 
@@ -114,10 +125,12 @@ def _as_it_is(value: Any) -> Any:
 _WRITTEN: dict[str, Callable[[Any], Any]] = {
     BYTES: _bytes_written,
     MOMENT: _moment_written,
+    DAY: _day_written,
     PLAIN: _as_it_is,
 }
 _READ: dict[str, Callable[[Any], Any]] = {
     BYTES: _bytes_read,
     MOMENT: _moment_read,
+    DAY: _day_read,
     PLAIN: _as_it_is,
 }

@@ -1,12 +1,12 @@
 """What is backed up on one database is what stands on either of both afterwards."""
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import JSON, Boolean, Column, DateTime, LargeBinary, String, Table, select
+from sqlalchemy import JSON, Boolean, Column, Date, DateTime, LargeBinary, String, Table, select
 
 from data.model.notices import MessageWanted, NoticeState
 from data.store.audit_check import verify_chain
@@ -60,8 +60,9 @@ def _value(column: Column[Any], number: int) -> Any:
     if column.nullable and number % 2:
         return None
     kind = column.type
-    if isinstance(kind, Moment | DateTime):
-        return AT + timedelta(microseconds=number)
+    if isinstance(kind, Moment | DateTime | Date):
+        day = date(2026, 3, 1 + number % 28)
+        return day if isinstance(kind, Date) else AT + timedelta(microseconds=number)
     if isinstance(kind, LargeBinary):
         return bytes(range(256)) * number
     if isinstance(kind, JSON):
