@@ -1,6 +1,8 @@
 """The company file: read, checked, and turned into the model's own terms."""
 
+import hashlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -25,11 +27,13 @@ def read_company(path: Path) -> tuple[Company, Roster]:
         CompanyFileFault: the file is missing, is no YAML, lacks something, or holds what cannot be.
     """
     try:
-        told: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        written = path.read_bytes()
+        told: dict[str, Any] = yaml.safe_load(written.decode())
     except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
         raise CompanyFileFault(f"{path}: cannot be read: {error}") from error
     try:
-        company, roster = _company(told), _roster(told)
+        company = _company(told)
+        roster = replace(_roster(told), file_hash=hashlib.sha256(written).hexdigest())
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise CompanyFileFault(f"{path}: lacks or misplaces {error}") from error
     found = list(problems(company, roster))
@@ -74,6 +78,7 @@ def _company(told: dict[str, Any]) -> Company:
         may={right: tuple(holders) for right, holders in told["may"].items()},
         timings={name: value for name, value in told["timings"].items() if isinstance(value, str)},
         duty_chats=frozenset(_duty_chats(told)),
+        audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
         calendars={key: _calendar(key, one) for key, one in told.get("calendars", {}).items()},
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from data.model.company import Company, Names
 from data.model.durations import duration
-from data.model.people import LANGUAGES, Roster, is_zone
+from data.model.people import LANGUAGES, PLATFORMS, Roster, is_zone
 
 TIMINGS_NEEDED = ("survey_reminder", "form_kept")
 RIGHTS_NEEDED = ("handle_tickets",)
@@ -13,6 +13,8 @@ RIGHTS_NEEDED = ("handle_tickets",)
 def problems(company: Company, roster: Roster) -> Iterator[str]:
     """Name everything that is wrong, each with its key and the reason."""
     yield from _rules(company)
+    for platform in company.audit_heads.keys() - set(PLATFORMS):
+        yield f"audit_heads.{platform}: is none of {', '.join(PLATFORMS)}"
     heads = {person.key for person in roster.people}
     departments = {department.key for department in company.departments}
     for department in company.departments:

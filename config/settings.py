@@ -7,6 +7,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from config.backups import BackupSettings
 from data.model.networks import Allowed, allowed
 
 HERE = Path(__file__).parent
@@ -266,6 +267,7 @@ class Settings(BaseSettings):
     standby: StandbySettings = StandbySettings()
     watch: WatchSettings = WatchSettings()
     files: FileSettings = FileSettings()
+    backup: BackupSettings = BackupSettings()
     nlu: NluSettings = NluSettings()
     failpoints: FailpointSettings = FailpointSettings()
 
@@ -273,6 +275,11 @@ class Settings(BaseSettings):
     def has_tokens(self) -> bool:
         """Whether there is any platform to serve."""
         return bool(self.slack.bot_token.get_secret_value() or self.telegram.bot_token.get_secret_value())
+
+    @property
+    def backup_folder(self) -> Path:
+        """Return where backups go unless it is said."""
+        return self.backup.folder or self.data_folder / "backups"
 
     @property
     def database_url(self) -> str:

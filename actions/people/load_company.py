@@ -15,8 +15,7 @@ def load_company(work: Work, *, roster: Roster) -> int:
                 Chat(0, entry.platform, entry.address, entry.kind, entry.key, language=entry.language)
             )
             added += 1
-    if added:
-        work.audit(Happened("people.company_loaded", "company", facts={"added": added}))
+    work.audit(Happened("people.company_loaded", "company", facts={"added": added, "file": roster.file_hash}))
     return added
 
 

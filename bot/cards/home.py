@@ -55,13 +55,15 @@ def home_of(
     Args:
         begins: names of the commands that stand there as buttons.
     """
-    most = max(1, min(MOST_ITEMS_OF_ONE, MOST_ITEMS // max(1, len(views))))
-    drawn = [view(Looking(reading, words, who, page * most, most)) for view in views]
-    parts = tuple(part for part in drawn if part is not None and part.count)
+    front = _drawn(views, Looking(reading, words, who, 0, MOST_ITEMS_OF_ONE))
+    most = _most_of_each([part.count for part in front])
+    parts = front
+    if page or most < MOST_ITEMS_OF_ONE:
+        parts = _drawn(views, Looking(reading, words, who, page * most, most))
     if page and not any(part.items for part in parts):
         return home_of(reading, words, who, views=views, begins=begins, page=page - 1)
     subject = home_subject(who.person_id)
-    nothing = () if parts else (words.text("home-empty"),)
+    nothing = () if any(not part.always for part in parts) else (words.text("home-empty"),)
     more = any(part.count > (page + 1) * most for part in parts)
     ways = (["prev"] if page else []) + (["next"] if more else [])
     return Home(
@@ -73,6 +75,21 @@ def home_of(
         turning=tuple(button(words, way, subject, page) for way in ways),
         languages=_languages(words),
     )
+
+
+def _drawn(views: Sequence[HomeView], looking: Looking) -> tuple[Part, ...]:
+    drawn = (view(looking) for view in views)
+    return tuple(part for part in drawn if part is not None and part.count)
+
+
+def _most_of_each(counts: Sequence[int]) -> int:
+    """Return how many items of each part fit on one page; what has few leaves room to the others."""
+    fitting = (
+        most
+        for most in range(MOST_ITEMS_OF_ONE, 1, -1)
+        if sum(min(count, most) for count in counts) <= MOST_ITEMS
+    )
+    return next(fitting, 1)
 
 
 def home_card(home: Home) -> Card:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from bot.cards.home import home_subject
 from bot.conversation.capability import Aloud, Scene
 from bot.conversation.homes import HOME_CARD
+from data.model.company import name_in
 from data.model.notices import CardWanted, Fact, MessageWanted, Priority, SubjectChanged
 from data.model.refusals import Refusal
 from data.store.cards import CardChanges, Shown
@@ -58,6 +59,16 @@ def explained(scene: Scene, refusal: Refusal) -> dict[str, Fact]:
     if "department" in facts:
         department = scene.work.company.department(facts["department"])
         facts["department"] = department.names.get(scene.words.language) or department.names["en"]
+    if "holders" in facts:
+        facts["holders"] = " / ".join(_called(scene, holder) for holder in facts["holders"].split())
     if "state" in facts:
         facts["state"] = scene.words(f"state-{facts['state']}")
     return facts
+
+
+def _called(scene: Scene, holder: str) -> str:
+    """Return what a group or a role is called that has a right."""
+    for department in scene.work.company.departments:
+        if department.key == holder:
+            return name_in(department.names, scene.words.language)
+    return scene.words(f"role-{holder}") if scene.words.has(f"role-{holder}") else holder

@@ -4,11 +4,13 @@ import contextlib
 import dataclasses
 from dataclasses import dataclass
 
+from actions.audit.note_refusal import note_refusal
 from bot.conversation.answers import answer, explained, refuse
 from bot.conversation.capability import Aim, Capabilities, Capability, Scene
 from bot.conversation.circumstances import holds_words
 from bot.conversation.meaning import Kept, Meanings
 from bot.conversation.presses import Presses
+from bot.conversation.refusing import wanted_in
 from bot.conversation.said import TURN
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
@@ -106,6 +108,8 @@ class Conversation:
         if prepared.chat_id is None:
             raise refusal
         reply = self._refused(self._scene(work, turn, prepared), refusal)
+        wanted, about = wanted_in(turn, self._capabilities)
+        note_refusal(work, by=prepared.person_id, rule=refusal.rule(), wanted=wanted, about=about)
         InboxRows(work).done(work.turn_id)
         return reply
 
@@ -123,26 +127,30 @@ class Conversation:
 
     def _scene(self, work: Work, turn: Turn, prepared: Prepared) -> Scene:
         assert prepared.chat_id is not None  # noqa: S101  # a turn with a speaker always has a place
-        person, chat = Whereabouts(work).standing(prepared.person_id, prepared.chat_id)
+        assert turn.speaker is not None  # noqa: S101  # whatever has a chat was said by somebody
+        # The account may have become another person's since the turn came in.
+        person, chat = Whereabouts(work).standing(
+            platform=turn.speaker.platform, user_id=turn.speaker.user_id, chat_id=prepared.chat_id
+        )
         if not person.known:
-            person = self._introduced(work, turn, prepared)
+            person = self._introduced(work, turn, prepared, person.person_id)
         words = self._dictionary.words(person.language, person.time_zone)
         return Scene(work, turn, person, chat, words, prepared.understood, prepared.away)
 
-    def _introduced(self, work: Work, turn: Turn, prepared: Prepared) -> Person:
+    def _introduced(self, work: Work, turn: Turn, prepared: Prepared, person_id: int) -> Person:
         """Keep what the platform tells of a newcomer, or what the newcomer's own words show."""
         name, language, zone = prepared.profile or (None, None, None)
         written = script_of(turn.deed.text) if isinstance(turn.deed, Said | Commanded) else None
         if prepared.profile is not None:
             PeopleChanges(work).describe(
-                prepared.person_id,
+                person_id,
                 name=name,
                 language=language if language in LANGUAGES else written or DEFAULT_LANGUAGE,
                 time_zone=zone,
             )
         elif written is not None:
-            PeopleChanges(work).guess_language(prepared.person_id, written)
-        return People(work).find(prepared.person_id)
+            PeopleChanges(work).guess_language(person_id, written)
+        return People(work).find(person_id)
 
     def _deed(self, scene: Scene, *, fresh: bool, kept: bool) -> Reply:
         deed = scene.turn.deed

@@ -80,7 +80,9 @@ def _shape(missing: list[str]) -> Finding:
     if not missing:
         return fine("database_shape", "as this version needs it")
     told = f"lacks {len(missing)} steps: {', '.join(missing)}"
-    return warning("database_shape", told, "start the desk, which takes them; make a backup before")
+    return warning(
+        "database_shape", told, "make a backup (deskbell backup), then start the desk, which takes them"
+    )
 
 
 def desk_runs(url: str) -> bool | None:

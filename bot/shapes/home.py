@@ -26,11 +26,13 @@ class Part:
 
     Attributes:
         count: how many items there are on all pages.
+        always: whether it says nothing of what is open.
     """
 
     title: str
     items: tuple[Item, ...]
     count: int
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True)

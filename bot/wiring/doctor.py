@@ -2,10 +2,12 @@
 
 import os
 from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from bot.doctor.backups import backup_finding
 from bot.doctor.finding import Finding, broken, warning
 from bot.doctor.hooks import hook_finding
 from bot.doctor.machine import disk, understanding
@@ -19,6 +21,7 @@ from bot.platforms.route import Route
 from bot.platforms.slack.examine import examine as examine_slack
 from bot.platforms.telegram.examine import examine as examine_telegram
 from bot.understanding.client import Server, answers_at
+from bot.wiring.backups import how_backups_are
 from bot.wiring.terminal import setting_name
 from config.company import CompanyFileFault, read_company
 from config.hooks import HookFileFault, read_hooks
@@ -69,6 +72,18 @@ def _here(settings: Settings) -> Iterator[Finding]:
     if settings.custody.master_key.get_secret_value() or (settings.data_folder / "master.key").exists():
         yield tried("master_key", key, (MasterKeyFault,), "64 hexadecimal digits: openssl rand -hex 32")
     yield from database_findings(settings.database_url, key, fault=MasterKeyFault)
+    yield _backups(settings)
+
+
+def _backups(settings: Settings) -> Finding:
+    try:
+        zone = read_company(settings.company.file)[0].time_zone
+    except CompanyFileFault:
+        zone = "UTC"
+    now = datetime.now(UTC)
+    state, newest = how_backups_are(settings.backup, time_zone=zone, now=now)
+    taken_at, size = (newest.taken_at, newest.size) if newest else (None, 0)
+    return backup_finding(state, taken_at=taken_at, size=size, now=now)
 
 
 async def _understanding(settings: Settings) -> Finding:

@@ -1,6 +1,6 @@
 """Feedback: what people are shown of tickets when they ask for them."""
 
-from actions.feedback.access import ticket_to_read
+from actions.feedback.view_ticket import view_ticket
 from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show, show_home
 from bot.conversation.capability import Aim, Aloud, Scene
 from bot.conversation.declared import Concerned
@@ -25,7 +25,7 @@ def concerned(reading: Reading, subject: str) -> Concerned:
 
 def opened(scene: Scene, aim: Aim) -> str:
     """Show the card of a ticket to one who may read it."""
-    ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
+    ticket = view_ticket(scene.work, number=aim.number, by=scene.who)
     mine = ticket.reporter_id == scene.who.person_id
     show(scene, "feedback.reporter" if mine else "feedback.staff", ticket.subject)
     return Aloud(scene.words("toast-opened", subject=ticket.subject))

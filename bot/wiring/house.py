@@ -22,6 +22,7 @@ from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
 from bot.web.site import site
+from bot.wiring.backups import BackingUp, recurring_backup
 from bot.wiring.capabilities import all_capabilities, declared
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
@@ -81,13 +82,14 @@ class House:
         self.inbox = self._incoming(
             Conversation(self._capabilities, self._dictionary, steps), understanding, reached
         )
-        recurring = self._capabilities.recurring
+        recurring = self._capabilities.recurring | recurring_backup(settings.backup)
         self.schedule = Schedule(
             self.store, clock=self.clock.now, accept=self.inbox.accept, recurring=recurring
         )
         self._served = self._listening(settings, reached)
         silent = settings.watch.silent_after_seconds
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
+        self.backing_up = BackingUp(self.store, settings.backup, promised=self.outbox.promised)
         self._rounds = Rounds(
             self.store, self.inbox, promised=self.outbox.look_everywhere, once=self._announce_commands
         )
@@ -152,6 +154,7 @@ class House:
         for served in self._served:
             await served.receiver.start()
         self._rounds.start()
+        self.backing_up.start()
         await self.watching.start(self._served)
 
     async def stop(self) -> None:
@@ -160,6 +163,7 @@ class House:
         for served in self._served:
             await served.receiver.stop()
         await self._rounds.stop()
+        await self.backing_up.stop()
         if self.serving:
             self.schedule.stop()
         await self.inbox.stop()

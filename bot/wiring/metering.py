@@ -82,6 +82,7 @@ async def measured(tenure: Tenure, house: House | None) -> list[Gauge]:
         return gauges
     gauges += [
         *_of_platforms(house),
+        *await _of_backups(house),
         Gauge("deskbell_commits", "Transactions that wrote, in this tenure.", (), {(): house.store.commits}),
     ]
     now = house.clock.now()
@@ -91,6 +92,21 @@ async def measured(tenure: Tenure, house: House | None) -> list[Gauge]:
         stored = []
     reachable = Gauge("deskbell_database_up", "Whether the database answered.", (), {(): float(bool(stored))})
     return [*gauges, reachable, *stored]
+
+
+async def _of_backups(house: House) -> Iterable[Gauge]:
+    """Return how the newest backup is; nothing where none is made by itself."""
+    state, newest = await house.backing_up.state()
+    if not state:
+        return ()
+    age: Values = {(): (house.clock.now() - newest.taken_at).total_seconds()} if newest else {}
+    size: Values = {(): float(newest.size)} if newest else {}
+    overdue: Values = {(): float(state == "overdue")}
+    return (
+        Gauge("deskbell_backup_age_seconds", "Since the newest backup was taken.", (), age),
+        Gauge("deskbell_backup_bytes", "How large that is.", (), size),
+        Gauge("deskbell_backup_overdue", "Whether another one should have been made since.", (), overdue),
+    )
 
 
 def _of_platforms(house: House) -> Iterable[Gauge]:

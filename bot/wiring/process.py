@@ -78,6 +78,8 @@ class Process:
             parts["database"] = str(fault) or "lost"
         heard = house.facts.heard()
         parts |= {platform: "ok" if hears else "not_heard" for platform, hears in heard.items()}
+        if state := (await house.backing_up.state())[0]:
+            parts["backup"] = state
         ready = parts["seat"] == parts["database"] == "ok" and (any(heard.values()) or not heard)
         return facts | {"ready": ready, "parts": parts}
 

@@ -95,7 +95,12 @@ class RosterChat:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """All people, channels and groups of the company file."""
+    """All people, channels and groups of the company file.
+
+    Attributes:
+        file_hash: SHA-256 of the file's bytes, in hexadecimal digits.
+    """
 
     people: tuple[RosterPerson, ...]
     chats: tuple[RosterChat, ...]
+    file_hash: str = ""

@@ -18,7 +18,12 @@ class Refusal(Exception):
     @classmethod
     def message_key(cls) -> str:
         """Return the id under which the message files explain it."""
-        return "refusal-" + re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
+        return f"refusal-{cls.rule().replace('_', '-')}"
+
+    @classmethod
+    def rule(cls) -> str:
+        """Return the name of the rule that it stands for, such as not_allowed."""
+        return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
 @dataclasses.dataclass(eq=False)

@@ -4,13 +4,14 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
-from sqlalchemy import Column, Connection, LargeBinary, Table, func, select
+from sqlalchemy import BigInteger, Column, Connection, Index, LargeBinary, Table, Text, func, select
 
+from data.model.audit import HASH_BYTES, ChainHead
 from data.store.schema import Moment, RowNumber, metadata
 
-GENESIS = bytes(32)
+GENESIS = bytes(HASH_BYTES)
 CHAIN_LOCK = 0x6465736B  # any number that no other advisory lock of this store uses
 
 audit_entries = Table(
@@ -20,8 +21,13 @@ audit_entries = Table(
     Column("at", Moment, nullable=False),
     Column("body", LargeBinary, nullable=False),
     Column("chained", LargeBinary, nullable=False),
+    # Told by the body as well: they stand beside it so that entries are found without reading all.
+    Column("person_id", BigInteger),
+    Column("subject", Text, nullable=False, server_default=""),
 )
-
+Index("audit_by_subject", audit_entries.c.subject, audit_entries.c.entry_id)
+Index("audit_by_person", audit_entries.c.person_id, audit_entries.c.entry_id)
+Index("audit_by_instant", audit_entries.c.at)
 
 _HEAD = (
     select(audit_entries.c.entry_id, audit_entries.c.chained)
@@ -48,17 +54,10 @@ class Happened:
     facts: Mapping[str, str | int | None] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenLink:
-    """The first entry whose hash does not follow from the one before it."""
-
-    entry_id: int
-
-
 def canonical(event: Happened, at: datetime) -> bytes:
     """Return the one byte form of an event that is ever hashed."""
     body = {
-        "at": at.isoformat(),
+        "at": at.astimezone(UTC).isoformat(),
         "by": event.by,
         "deed": event.deed,
         "facts": dict(event.facts or {}),
@@ -76,17 +75,18 @@ def close_chain(connection: Connection, events: Sequence[Happened], at: datetime
     rows = []
     for event in events:
         body = canonical(event, at)
-        number, chained = number + 1, _link(chained, body)
-        rows.append({"entry_id": number, "at": at, "body": body, "chained": chained})
+        number, chained = number + 1, link(chained, body)
+        rows.append(
+            {
+                "entry_id": number,
+                "at": at,
+                "body": body,
+                "chained": chained,
+                "person_id": event.by,
+                "subject": event.subject,
+            }
+        )
     connection.execute(_APPEND, rows)
-
-
-@dataclass(frozen=True, slots=True)
-class ChainHead:
-    """The last link of the chain; whoever has it from elsewhere can tell whether the chain was cut or rewritten."""
-
-    entry_id: int
-    chained: bytes
 
 
 def chain_head(connection: Connection) -> ChainHead:
@@ -95,17 +95,6 @@ def chain_head(connection: Connection) -> ChainHead:
     return ChainHead(head.entry_id, head.chained) if head else ChainHead(0, GENESIS)
 
 
-def verify_chain(connection: Connection) -> BrokenLink | int:
-    """Walk the whole chain from its stored bytes; return the number of entries, or where it breaks."""
-    chained, count = GENESIS, 0
-    rows = connection.execute(select(audit_entries).order_by(audit_entries.c.entry_id))
-    for row in rows:
-        count += 1
-        chained = _link(chained, row.body)
-        if row.entry_id != count or row.chained != chained:
-            return BrokenLink(row.entry_id)
-    return count
-
-
-def _link(before: bytes, body: bytes) -> bytes:
+def link(before: bytes, body: bytes) -> bytes:
+    """Return the hash that seals an entry after the one that was sealed with `before`."""
     return hashlib.sha256(before + body).digest()

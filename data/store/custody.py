@@ -1,16 +1,21 @@
 """Custody: a key per person under a master key, and bodies sealed to the row that holds them."""
 
+import hashlib
+import hmac
 import os
 from collections import OrderedDict
 from weakref import WeakKeyDictionary
 
 from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import BigInteger, Column, Connection, LargeBinary, RootTransaction, Table, select
 
 from data.store.schema import metadata
 
 NONCE_BYTES = 12  # Source: NIST SP 800-38D, 8.2.1: 96 bits are the recommended length of a GCM nonce
+KEYED_BYTES = 32
 KEYS_REMEMBERED = 10_000
 DESK = 0  # owner of what belongs to nobody in particular
 
@@ -31,10 +36,17 @@ class Custody:
 
     def __init__(self, master_key: bytes) -> None:
         self._master = AESGCM(master_key)
+        self._keyed = HKDF(hashes.SHA256(), KEYED_BYTES, salt=None, info=b"deskbell keyed hashes").derive(
+            master_key
+        )
         self._opened: OrderedDict[int, AESGCM] = OrderedDict()
         # Keys that a work made are not remembered by it: it may still be rolled back, and the next person
         # of that number would be sealed under a key that stands nowhere.
         self._made: WeakKeyDictionary[RootTransaction, set[int]] = WeakKeyDictionary()
+
+    def keyed(self, told: bytes) -> bytes:
+        """Return 32 bytes that only whoever has the master key can tell for what is told."""
+        return hmac.digest(self._keyed, told, hashlib.sha256)
 
     def seal(self, connection: Connection, *, person_id: int, text: str, row: str) -> bytes:
         """Encrypt a text for one person and one row.

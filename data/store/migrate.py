@@ -2,6 +2,7 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from alembic import command
@@ -9,7 +10,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 import data.store
 from data.store.faults import faults_named
@@ -24,10 +25,22 @@ def upgrade(engine: Engine) -> None:
     Raises:
         StoreFault: the database cannot be reached for now.
     """
-    config = _config()
     with faults_named(), engine.begin() as connection:
-        config.attributes["connection"] = connection
-        command.upgrade(config, "heads")
+        upgrade_to(connection, ("heads",))
+
+
+def upgrade_to(connection: Connection, revisions: Sequence[str]) -> None:
+    """Run the steps up to some revisions within the transaction of a connection."""
+    config = _config()
+    config.attributes["connection"] = connection
+    for revision in revisions:
+        command.upgrade(config, revision)
+
+
+def unknown_steps(revisions: Iterable[str]) -> list[str]:
+    """Return those revisions that this version does not know: a newer one made them."""
+    script = ScriptDirectory.from_config(_config())
+    return sorted(set(revisions) - {step.revision for step in script.walk_revisions()})
 
 
 def missing_steps(engine: Engine) -> list[str]:

@@ -46,8 +46,12 @@ _SPEAKING = (
 )
 _STANDING = (
     select(*_named(people), *_named(chats))
-    .select_from(people.join(chats, chats.c.chat_id == bindparam("chat_id")))
-    .where(people.c.person_id == bindparam("person_id"))
+    .select_from(
+        accounts.join(people, people.c.person_id == accounts.c.person_id).join(
+            chats, chats.c.chat_id == bindparam("chat_id")
+        )
+    )
+    .where(accounts.c.platform == bindparam("platform"), accounts.c.user_id == bindparam("user_id"))
 )
 _READING = (
     select(*_named(people), *_named(chats))
@@ -76,9 +80,10 @@ class Whereabouts:
             return None
         return Speaking(self._person(row), bool(row.used_last), self._chat(row))
 
-    def standing(self, person_id: int, chat_id: int) -> tuple[Person, Chat]:
-        """Return a person and a chat."""
-        row = self._connection.execute(_STANDING, {"person_id": person_id, "chat_id": chat_id}).one()
+    def standing(self, *, platform: str, user_id: str, chat_id: int) -> tuple[Person, Chat]:
+        """Return who has an account by now, and a chat."""
+        where = {"platform": platform, "user_id": user_id, "chat_id": chat_id}
+        row = self._connection.execute(_STANDING, where).one()
         return self._person(row), chat_of(row, prefix="chats_")
 
     def reader(self, chat_id: int, *, only_for: int | None) -> tuple[Chat, Person | None]:

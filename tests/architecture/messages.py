@@ -124,10 +124,10 @@ def refusal_keys(root: Path) -> dict[str, bool]:
 def derived_keys(root: Path) -> re.Pattern[str]:
     """Describe the ids that code puts together by an f-string, such as f"button-{action}".
 
-    What stands for a value has to be a literal of the code as well, hyphens for underscores: `button-not-yet` is
+    What stands for a value has to be a literal of the code as well, hyphens for underscores and dots: `button-not-yet` is
     used when something in the code says "not_yet".
     """
-    parts = {text.replace("_", "-") for text in literals(root)}
+    parts = {text.replace("_", "-").replace(".", "-") for text in literals(root)}
     part = "(?:" + "|".join(sorted(filter(PART.fullmatch, parts))) + ")"
     shapes = set()
     for path in python_files(root, tests=False):

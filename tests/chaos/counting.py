@@ -18,7 +18,8 @@ from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.slack.request_url import PATH
 from bot.platforms.slack.send import SlackPlatform
 from bot.wiring.capabilities import all_capabilities
-from data.store.audit import Happened, audit_entries, verify_chain
+from data.store.audit import Happened, audit_entries
+from data.store.audit_check import verify_chain
 from data.store.database import Store
 from data.store.inbox import inbox
 from tests.chaos.firehose import SIGNING_SECRET, Event, Firehose, firehose

@@ -14,7 +14,9 @@ from bot.sandbox.log import LogEntry
 from bot.sandbox.seen import Seen
 from config.company import read_company
 from config.keys import master_key
-from data.store.audit import BrokenLink, audit_entries, verify_chain
+from data.model.audit import BrokenLink
+from data.store.audit import audit_entries
+from data.store.audit_check import verify_chain
 from data.store.custody import Custody
 from data.store.database import Store
 from data.store.feedback import Tickets, tickets

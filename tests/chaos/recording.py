@@ -11,10 +11,12 @@ from sqlalchemy import Row, Table, select
 from bot.sandbox.log import TruthLog
 from bot.sandbox.plays.stage import Stage
 from bot.sandbox.seen import Seen
+from data.model.audit import BrokenLink
 from data.model.feedback import EntryKind
 from data.model.files import FileState
 from data.model.notices import Pin
-from data.store.audit import BrokenLink, audit_entries, verify_chain
+from data.store.audit import audit_entries
+from data.store.audit_check import verify_chain
 from data.store.feedback import Tickets, tickets
 from data.store.files import files
 from data.store.inbox import inbox

@@ -11,7 +11,8 @@ from actions.feedback.file_ticket import Report, file_ticket
 from data.model.feedback import AlreadyClaimed, EntryKind, Ticket, TicketState, UnknownTicket
 from data.model.forms import FormSession, FormState
 from data.model.people import Person
-from data.store.audit import audit_entries, verify_chain
+from data.store.audit import audit_entries
+from data.store.audit_check import verify_chain
 from data.store.database import Store
 from data.store.feedback import TicketChanges, Tickets
 from data.store.forms import FormChanges, FormSessions

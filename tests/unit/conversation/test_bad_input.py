@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from bot.conversation.understanding import Understood
 from bot.shapes.reply import FieldErrors, OpenSheet, Toast
 from bot.shapes.turn import Commanded, Deed, Due, Pressed, Said, Speaker, Submitted, Turn
-from data.store.audit import verify_chain
+from data.store.audit_check import verify_chain
 from tests.contract.store.harness import MONDAY
 from tests.unit.conversation.harness import CAPABILITIES, Town, refused
 

@@ -3,7 +3,7 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -12,6 +12,7 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.doctor import machine
+from bot.doctor.backups import backup_finding
 from bot.doctor.finding import Finding, State
 from bot.doctor.memory import database_findings, desk_runs
 from bot.doctor.reaching import clocks, reached
@@ -19,7 +20,9 @@ from bot.platforms.asked import Asked
 from bot.platforms.slack.scopes import NEEDED
 from bot.sandbox.server import Sandbox
 from bot.understanding.client import Server, answers_at
+from bot.wiring.backups import how_backups_are
 from bot.wiring.doctor import examined
+from config.backups import BackupSettings
 from config.keys import MasterKeyFault
 from data.store.seat import FileSeat
 from data.store.troubles import HOMES, TroubleChanges
@@ -240,3 +243,24 @@ def test_a_home_tab_that_slack_refused_lately_is_named(town: Town) -> None:
         TroubleChanges(work).begin(HOMES, "not_enabled")
     assert told()[HOMES].state is State.WARNING
     assert "Home tab" in told()[HOMES].remedy
+
+
+def test_backups_that_are_made_are_fine_and_the_rest_is_warned_of(tmp_path: Path) -> None:
+    now = datetime(2026, 3, 3, 12, tzinfo=UTC)
+
+    def judged(settings: BackupSettings) -> tuple[State, str]:
+        state, newest = how_backups_are(settings, time_zone="Asia/Shanghai", now=now)
+        taken_at, size = (newest.taken_at, newest.size) if newest else (None, 0)
+        found = backup_finding(state, taken_at=taken_at, size=size, now=now)
+        assert (found.state is State.OK) == (not found.remedy)
+        return found.state, found.told
+
+    assert judged(BackupSettings()) == (State.WARNING, "none is made by itself")
+    settings = BackupSettings(folder=tmp_path)
+    assert judged(settings) == (State.WARNING, "there is none yet")
+    (tmp_path / "deskbell-20260301T191500Z.backup").write_bytes(b"old")
+    state, told = judged(settings)
+    assert state is State.WARNING
+    assert "one is overdue" in told
+    (tmp_path / "deskbell-20260302T191500Z.backup").write_bytes(bytes(5 << 20))
+    assert judged(settings) == (State.OK, "the newest is 16:45:00 old and has 5 MiB")

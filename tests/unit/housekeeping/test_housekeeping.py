@@ -1,19 +1,17 @@
-"""The desk sweeps up after itself and tells the head of its audit chain to the outside."""
+"""The desk sweeps up after itself."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from typing import Any
 
 from sqlalchemy import select
-from structlog.testing import capture_logs
 
 from bot.conversation.conversation import Prepared
 from bot.inbox.taking import take
 from bot.outbox.port import Fetched
 from bot.shapes.turn import Due, Pressed, Said, Turn
-from bot.wiring.housekeeping import AUDIT_HEAD, SWEEP, capability
+from bot.wiring.housekeeping import SWEEP, capability
 from data.model.files import FileSent
-from data.store.audit import Happened, chain_head
 from data.store.custody import DESK
 from data.store.due import DueChanges, DueRows
 from data.store.files import files
@@ -65,18 +63,6 @@ async def test_files_without_words_are_let_go_after_a_week_and_no_others(running
 def subjects(running: Running) -> Sequence[Any]:
     with running.town.store.reading() as reading:
         return reading.connection.execute(select(files.c.subject).order_by(files.c.file_id)).all()
-
-
-def test_the_head_of_the_chain_is_told_to_the_outside(town: Town) -> None:
-    with town.store.work() as work:
-        work.audit(Happened("feedback.filed", "FB-1"))
-    with town.store.reading() as reading:
-        head = chain_head(reading.connection)
-    with capture_logs() as told:
-        run_due(town, AUDIT_HEAD)
-    assert [(one["entries"], one["chained"]) for one in told if one["event"] == "audit_head"] == [
-        (head.entry_id, head.chained.hex())
-    ]
 
 
 def test_everything_that_recurs_is_done_once_however_long_the_desk_was_down() -> None:

@@ -1,0 +1,1 @@
+"""What is done with the audit chain: keep its daily head, read it, give it away."""

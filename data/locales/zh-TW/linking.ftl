@@ -1,0 +1,49 @@
+### 同一個人的多個帳號。
+
+command-link = 連結我在另一個平台的帳號
+command-unlink = 解除帳號連結
+link-code-title = 您的連結碼
+link-code-how = 請在 { $platform } 上與我的私訊中傳送「{ $command }」和這組連結碼。請勿告訴任何人：誰輸入它，誰就成為這裡的您。
+link-code-until = 只能使用一次，有效至 { $until }。
+link-code-dead = 您的連結碼已失效：{ $why ->
+    [seen] 它被傳到了別人看得到的地方。
+   *[tries] 輸入錯誤次數過多。
+}需要的話請重新傳送連結指令取得新碼。
+link-linked = 已連結 { $platform }：{ $name }。
+link-linked-means = 兩個帳號現在是同一個人，意見回饋、語言和權限相同。如果不是您本人操作，請立即解除連結。
+link-unlinked = { $platform }：{ $name } 已解除連結。
+link-unlinked-went = { $count ->
+    [0] 那邊沒有提出過意見回饋，全部都留在另一個帳號。
+   *[other] 在那邊提出的 { $count } 則意見回饋隨它而去，其餘的留在另一個帳號。
+}
+link-accounts-title = 您的帳號
+link-account = { $platform }：{ $name }
+link-alone = 沒有連結其他帳號。
+link-unlink-means = 解除連結後，{ $platform }：{ $name } 將成為獨立的人。在那邊提出的意見回饋隨它而去，其餘的意見回饋和您的權限留在這裡。
+button-link = 連結帳號
+button-link-code = 我有連結碼
+button-unlink = 解除連結…
+button-unlink-now = 解除 { $platform }
+toast-accounts = 您的帳號已傳到我們的私訊。
+toast-unlinked = 已解除連結。
+form-link-title = 連結帳號
+form-link-intro = 您自己的另一個帳號顯示的連結碼是什麼？別人傳來的連結碼請不要輸入。
+form-link-submit = 連結
+field-link-code = 連結碼
+refusal-only-in-private = 連結碼只給您本人看，請在我們的私訊中使用這個指令。
+refusal-already-linked = 您在各個平台的帳號都已連結。
+refusal-not-a-code = 這不是連結碼。連結碼由九個字母和數字組成，例如 7KM-4QX-9TB。
+refusal-unknown-code = 這組連結碼無效：可能輸入錯誤、已使用或已過期。{ $left ->
+    [0] 這個帳號一小時內不能再試。
+   *[other] 還可以試 { $left } 次。
+}
+refusal-too-many-wrong-codes = 這個帳號輸入錯誤連結碼次數過多，請 { $minutes } 分鐘後再試。
+refusal-code-seen-by-others = 別人看得到這組連結碼，所以它已失效。請重新取得，並在我們的私訊中輸入。
+refusal-own-code = 這組連結碼是您自己取得的，請在您的另一個帳號上輸入；它仍然有效。
+refusal-same-platform-twice = 未連結：雙方都已有 { $platform ->
+    [slack] Slack
+   *[telegram] Telegram
+} 帳號，每個平台只能有一個。
+refusal-company-shows-the-code = 未連結：方向反了。請用這個帳號取得連結碼，再到另一個帳號上輸入。如果這組碼是別人給您的，請勿把您自己的碼告訴任何人。
+refusal-both-of-the-company = 未連結：公司名冊上你們是兩個人。
+refusal-nothing-linked = 沒有其他帳號與這個帳號連結。

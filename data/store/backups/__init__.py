@@ -1,0 +1,1 @@
+"""Backups: the whole store as one sealed file, and a store made from such a file."""

@@ -1,0 +1,76 @@
+"""Restore: a store made from a backup, on either database, brought to the shape that this version needs."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from data.store.audit import Happened, close_chain
+from data.store.backups.filling import fill_from
+from data.store.backups.framing import FrameReader, Header
+from data.store.backups.grounds import cleared_ground
+from data.store.backups.settling import doubt_what_waits
+from data.store.backups.taking import Progress
+from data.store.custody import Custody
+from data.store.faults import faults_named
+from data.store.migrate import unknown_steps, upgrade_to
+
+
+class NewerFault(Exception):
+    """A backup was made by a newer version; the message names the steps that this one does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """A store that was made from a backup.
+
+    Attributes:
+        rows: how many, by table, as they were backed up.
+        in_doubt: how many notices are asked about before they may be sent.
+        kept_aside: where what stood there before is kept; empty when nothing did.
+    """
+
+    taken_at: datetime
+    rows: dict[str, int]
+    in_doubt: int
+    kept_aside: str
+
+
+def restore_backup(
+    path: Path,
+    *,
+    master_key: bytes,
+    url: str,
+    replace: bool,
+    at: datetime,
+    told: Progress = lambda _done, _of: None,
+) -> Restored:
+    """Make the store at a URL anew; nothing is changed there until all of the backup was read.
+
+    Raises:
+        OtherKeyFault: it was made under another master key.
+        DamagedFault: it is not as it was written.
+        NewerFault: it was made by a newer version.
+        NotEmptyFault: a store stands there, and shall not be replaced.
+        StoreFault: the database cannot be used now.
+    """
+    with path.open("rb") as file:
+        reader = FrameReader(file, master_key)
+        if unknown := unknown_steps(reader.header.heads):
+            raise NewerFault(", ".join(unknown))
+        with faults_named(), cleared_ground(url, replace=replace, at=at) as ground:
+            upgrade_to(ground.connection, reader.header.heads)
+            rows = fill_from(reader, ground.connection, told)
+            in_doubt = _taken_up(ground.connection, reader.header, at=at)
+            Custody(master_key).check(ground.connection)
+    return Restored(reader.header.taken_at, rows, in_doubt, ground.kept_aside)
+
+
+def _taken_up(connection: Connection, header: Header, *, at: datetime) -> int:
+    """Let a filled store be one that a desk of this version can go on with."""
+    upgrade_to(connection, ("heads",))
+    in_doubt = doubt_what_waits(connection, taken_at=header.taken_at)
+    facts: dict[str, str | int | None] = {"taken_at": header.taken_at.isoformat(), "in_doubt": in_doubt}
+    close_chain(connection, [Happened("operating.restored", "desk", facts=facts)], at)
+    return in_doubt

@@ -1,0 +1,183 @@
+"""What belongs to a person, sealed under that person's key, and how it changes hands when accounts do."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, ColumnElement, Row, Table, and_, delete, or_, select, update
+
+from data.model.linking import Account, AccountName
+from data.model.notices import NoticeState
+from data.store.feedback import ticket_entries, tickets
+from data.store.files import SAID, file_bodies, files
+from data.store.forms import form_sessions
+from data.store.inbox import inbox
+from data.store.linking import Accounts, linked_accounts, row_of
+from data.store.outbox import MESSAGE_PENDING, cards, messages, spoken
+from data.store.people import accounts, chats
+from data.store.schema import metadata
+from data.store.work import Work
+
+# A person who became another one: what is still under way may have been sealed under this key.
+merged_people = Table(
+    "merged_people",
+    metadata,
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
+    Column("kept_id", BigInteger, nullable=False, index=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sealed:
+    """A column that is sealed under the key of whoever its row belongs to.
+
+    Attributes:
+        row: the identity for which a row is sealed.
+    """
+
+    column: Column[Any]
+    row: Callable[[Row[Any]], str]
+
+
+# All columns that are sealed under the keys of people, and that change hands; a test holds the list complete.
+SEALED: Mapping[str, Sealed] = {
+    "entries": Sealed(
+        ticket_entries.c.sealed, lambda row: f"ticket_entries:{row.ticket_number}:{row.entry_number}"
+    ),
+    "files": Sealed(files.c.described, lambda row: f"files:{row.file_id}"),
+    "bodies": Sealed(file_bodies.c.sealed, lambda row: f"file_bodies:{row.file_id}"),
+    "forms": Sealed(form_sessions.c.draft, lambda row: f"form_sessions:{row.number}"),
+    "inbox": Sealed(inbox.c.body, lambda row: f"inbox:{row.source}:{row.key}"),
+    "spoken": Sealed(spoken.c.sealed, lambda row: f"spoken:message:{row.message_id}"),
+    "names": Sealed(
+        linked_accounts.c.display_name, lambda row: row_of(AccountName(row.platform, row.user_id))
+    ),
+}
+
+
+class Belongings:
+    """What one person hands over to another one: all of it, or what came by one account."""
+
+    def __init__(self, work: Work, *, giver: int, taker: int) -> None:
+        self._work = work
+        self._connection = work.connection
+        self._giver = giver
+        self._taker = taker
+
+    def hand_over_all(self) -> list[str]:
+        """Let the giver be the taker from now on; return the subjects of the tickets that changed hands."""
+        mine = accounts.c.person_id == self._giver
+        names = [AccountName(row.platform, row.user_id) for row in self._rows(accounts, mine)]
+        handed = self._tickets(tickets.c.reporter_id == self._giver)
+        self._files(files.c.person_id == self._giver)
+        self._owned("forms", form_sessions.c.person_id == self._giver)
+        self._owned("inbox", inbox.c.person_id == self._giver)
+        self._owned("spoken", spoken.c.person_id == self._giver)
+        self._accounts(names)
+        self._name_taker(chats.c.person_id, chats.c.person_id == self._giver)
+        self._connection.execute(
+            update(merged_people).where(merged_people.c.kept_id == self._giver).values(kept_id=self._taker)
+        )
+        self._connection.execute(merged_people.insert().values(person_id=self._giver, kept_id=self._taker))
+        self._work.met.clear()
+        return handed
+
+    def hand_over_account(self, account: AccountName) -> list[str]:
+        """Hand over one account with all that came by it; return the subjects of the tickets that changed hands."""
+        where = (chats.c.person_id == self._giver) & (chats.c.platform == account.platform)
+        chat_ids = [row.chat_id for row in self._rows(chats, where)]
+        handed = self._tickets(and_(tickets.c.reporter_id == self._giver, tickets.c.chat_id.in_(chat_ids)))
+        wordless = and_(files.c.subject.startswith(SAID, autoescape=True), files.c.said_in.in_(chat_ids))
+        self._files(and_(files.c.person_id == self._giver, or_(files.c.subject.in_(handed), wordless)))
+        self._owned("forms", form_sessions.c.chat_id.in_(chat_ids))
+        self._owned("inbox", and_(inbox.c.person_id == self._giver, inbox.c.source == account.platform))
+        self._owned("spoken", and_(spoken.c.person_id == self._giver, spoken.c.chat_id.in_(chat_ids)))
+        self._accounts([account])
+        self._name_taker(chats.c.person_id, chats.c.chat_id.in_(chat_ids))
+        self._connection.execute(delete(merged_people).where(merged_people.c.person_id == self._taker))
+        self._work.met.clear()
+        self._stop_cards(chat_ids, handed)
+        return handed
+
+    def _tickets(self, where: ColumnElement[bool]) -> list[str]:
+        numbers = sorted(row.number for row in self._rows(tickets, where))
+        self._seal_anew("entries", ticket_entries.c.ticket_number.in_(numbers))
+        self._name_taker(tickets.c.reporter_id, tickets.c.number.in_(numbers))
+        theirs = ticket_entries.c.ticket_number.in_(numbers)
+        self._name_taker(ticket_entries.c.author_id, theirs & (ticket_entries.c.author_id == self._giver))
+        return [f"FB-{number}" for number in numbers]
+
+    def _files(self, where: ColumnElement[bool]) -> None:
+        numbers = [row.file_id for row in self._rows(files, where)]
+        self._seal_anew("bodies", file_bodies.c.file_id.in_(numbers))
+        self._owned("files", files.c.file_id.in_(numbers))
+
+    def _accounts(self, names: Iterable[AccountName]) -> None:
+        for name in names:
+            row = (linked_accounts.c.platform == name.platform) & (linked_accounts.c.user_id == name.user_id)
+            self._seal_anew("names", row)
+            account = (accounts.c.platform == name.platform) & (accounts.c.user_id == name.user_id)
+            self._name_taker(accounts.c.person_id, account)
+            # What one person alone shall see must find that person, or everybody would see it.
+            whispered = and_(messages.c.only_for == self._giver, messages.c.platform == name.platform)
+            self._name_taker(messages.c.only_for, and_(whispered, MESSAGE_PENDING))
+
+    def _owned(self, what: str, where: ColumnElement[bool]) -> None:
+        self._seal_anew(what, where)
+        owner: Column[Any] = SEALED[what].column.table.c.person_id
+        self._name_taker(owner, where)
+
+    def _seal_anew(self, what: str, where: ColumnElement[bool]) -> None:
+        sealed, table = SEALED[what], SEALED[what].column.table
+        for row in self._rows(table, where):
+            told, name = getattr(row, sealed.column.name), sealed.row(row)
+            plain = self._work.unseal_bytes(told, person_id=self._giver, row=name)
+            anew = self._work.seal_bytes(plain, person_id=self._taker, row=name)
+            this = and_(*(key == getattr(row, key.name) for key in table.primary_key))
+            self._connection.execute(update(table).where(this).values({sealed.column.name: anew}))
+
+    def _name_taker(self, column: Column[Any], where: ColumnElement[bool]) -> None:
+        self._connection.execute(update(column.table).where(where).values({column.name: self._taker}))
+
+    def _rows(self, table: Any, where: ColumnElement[bool]) -> list[Row[Any]]:
+        return list(self._connection.execute(select(table).where(where)))
+
+    def _stop_cards(self, chat_ids: list[int], handed: list[str]) -> None:
+        """Let no private chat go on showing what is the other one's now."""
+        numbered, theirs = cards.c.subject.contains("-"), cards.c.subject.in_(handed)
+        left = select(chats.c.chat_id).where(chats.c.person_id == self._giver)
+        where = or_(and_(cards.c.chat_id.in_(chat_ids), ~theirs), and_(cards.c.chat_id.in_(left), theirs))
+        self._connection.execute(
+            update(cards).where(numbered, where).values(state=NoticeState.WITHDRAWN.value, reason="unlinked")
+        )
+
+
+class AccountChanges:
+    """Changes to what is kept of accounts beside whose they are."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._connection = work.connection
+
+    def describe(self, person_id: int, account: Account) -> None:
+        """Keep what an account is called, and when a code brought it to this person."""
+        name = account.name
+        self._connection.execute(
+            linked_accounts.insert().values(
+                platform=name.platform,
+                user_id=name.user_id,
+                display_name=self._work.seal(account.display_name, person_id=person_id, row=row_of(name)),
+                linked_at=account.linked_at,
+                was=account.was,
+            )
+        )
+
+    def forget(self, person_id: int) -> None:
+        """Let go of what was kept of a person's accounts."""
+        for account in Accounts(self._work).of(person_id):
+            name = account.name
+            self._connection.execute(
+                delete(linked_accounts).where(
+                    linked_accounts.c.platform == name.platform, linked_accounts.c.user_id == name.user_id
+                )
+            )
