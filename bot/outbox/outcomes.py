@@ -106,7 +106,8 @@ def pause_seconds(item: Outgoing) -> float:
 
 def _arrived(work: Work, drawn: Drawn, outcome: Sent) -> None:
     ways, item, chat = Ways(work), drawn.item, drawn.chat
-    if chat.gone and Chats(work).gone(chat.chat_id, ""):
+    # What stands there can be edited in a chat that nothing new reaches: only a post proves that it does.
+    if chat.gone and item.message_ref is None and Chats(work).gone(chat.chat_id, ""):
         ways.redraw_beside(item)
     if not drawn.is_last:
         ways.part_sent(item, outcome.message_ref)

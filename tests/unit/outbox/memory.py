@@ -11,6 +11,7 @@ from bot.outbox.port import (
     Delivery,
     Failed,
     Fetched,
+    Gone,
     Limit,
     NotSent,
     Outcome,
@@ -63,6 +64,7 @@ class MemoryPlatform:
 
     Attributes:
         faults: what the next sendings end in; bugs are raised.
+        blocked: whether nothing new arrives, while what stands there can still be edited.
         lagging: whether the history does not show yet what arrived.
         limited: the limits of every sending, `{}` in a key standing for the chat.
         longest: most letters of one part of a message, 0 for any number.
@@ -74,6 +76,7 @@ class MemoryPlatform:
 
     name: str
     can_settle: bool = True
+    blocked: bool = False
     lagging: bool = False
     faults: list[Fault | Exception] = field(default_factory=list)
     posts: dict[str, list[Post]] = field(default_factory=dict)
@@ -114,6 +117,8 @@ class MemoryPlatform:
             raise fault
         if fault is not None and not fault.arrives:
             return fault.outcome
+        if self.blocked and delivery.shown_as is None:
+            return Gone("blocked")
         found = self._done(delivery)
         return found if fault is None else fault.outcome
 

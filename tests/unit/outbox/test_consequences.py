@@ -125,6 +125,19 @@ async def test_who_blocked_the_desk_is_named_on_the_ticket_until_they_are_reache
     await until(lambda: "无法联系" not in running.shown("#operations")[0].text)
 
 
+async def test_an_edit_that_arrives_does_not_undo_a_block(running: Running, telegram: MemoryPlatform) -> None:
+    await running.say("mei", "相册盒闪退")
+    telegram.blocked = True
+    await running.promise(telling(running, 1, "mei", Priority.WORK))
+    assert chat_now(running, "mei").gone == "blocked"
+    edits = running.shown("mei")[0].edits
+    await running.do("yun", Pressed("claim|FB-1|1"), "#operations", platform="slack", handle="t")
+    await until(lambda: running.shown("mei")[0].edits > edits)
+    await running.rest()
+    assert chat_now(running, "mei").gone == "blocked"
+    assert "无法联系" in running.shown("#operations")[0].text
+
+
 async def test_a_chat_that_moved_is_followed(running: Running, telegram: MemoryPlatform) -> None:
     telegram.faults = [Fault(Moved("-100777"))]
     await running.promise(telling(running, 1, "users_group", Priority.WORK))
