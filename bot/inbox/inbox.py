@@ -44,8 +44,8 @@ class Inbox:
     """Durable in. Chats run side by side, the turns of one chat one after the other.
 
     Args of the constructor: `asking` asks a platform who an account is; `promised` is told after a turn that there
-    may be something to send, and in which chat somebody waits for it; `changed` what it changed;
-    `first_pause_seconds` as of the shelf.
+    may be something to send, and in which chat somebody waits for it; `begins` that a turn begins which somebody waits
+    for; `changed` what it changed; `first_pause_seconds` as of the shelf.
     """
 
     def __init__(
@@ -57,6 +57,7 @@ class Inbox:
         asking: Asking,
         promised: Callable[[int | None], None],
         reached: Callable[[str], None],
+        begins: Callable[[], None] = lambda: None,
         changed: Changed = lambda _subjects, _by: None,
         first_pause_seconds: float = FIRST_PAUSE_SECONDS,
     ) -> None:
@@ -65,6 +66,7 @@ class Inbox:
         self._asking = asking
         self._promised = promised
         self._reached = reached
+        self._begins = begins
         self._changed = changed
         self._reader = Reader(store, conversation, understanding)
         self._keeping = Keeping(store, kept=self._kept)
@@ -205,6 +207,8 @@ class Inbox:
                 return
 
     async def _lead(self, queued: Queued) -> None:
+        if not isinstance(queued.turn.deed, Due):
+            self._begins()
         prepared = await self._prepare(queued)
         if queued.kept and prepared.away is not None:
             # Nothing has changed since whoever said it was told.

@@ -120,6 +120,10 @@ class Outbox:
                 task.cancel()
         await asyncio.gather(*serving, return_exceptions=True)
 
+    def expected(self) -> None:
+        """Let what nobody waits for keep still from now on: somebody is about to be answered."""
+        self._hush.begin()
+
     def promised(self, chat_id: int | None = None) -> None:
         """Look for something new to send.
 

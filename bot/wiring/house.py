@@ -131,6 +131,7 @@ class House:
             asking=self._profile,
             promised=self.outbox.promised,
             reached=reached,
+            begins=self.outbox.expected,
             changed=self._homes.changed,
         )
 

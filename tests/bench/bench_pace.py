@@ -67,6 +67,8 @@ class Bench:
         known = len(self.noting.arrived)
         began = time.monotonic()
         notice = wanted(chat_id, URGENT[kind])
+        # As every turn says when it begins.
+        self.outbox.expected()
         await asyncio.wrap_future(self.store.submit(lambda work: work.promise(notice)))
         self.outbox.promised(chat_id if kind == "reply" else None)
         while not (at := self._arrival(chat_id, known)):  # noqa: ASYNC110  # it is the outbox that is measured

@@ -7,7 +7,7 @@ import pytest
 from actions.operating.retry_turn import retry_turn
 from bot.inbox.taking import take
 from bot.shapes.reply import Toast
-from bot.shapes.turn import Place, Pressed, Said, Speaker, Turn
+from bot.shapes.turn import Due, Place, Pressed, Said, Speaker, Turn
 from data.store.faults import StoreFault
 from data.store.feedback import Tickets
 from data.store.inbox import DoneBefore, InboxRows
@@ -34,6 +34,15 @@ def reports(running: Running, by: str) -> list[str]:
 async def test_a_turn_runs_and_is_answered(running: Running) -> None:
     assert await running.do("mei", DO) == Toast("done", seen_anyway=True)
     assert running.rows() == [("done", 0, "")]
+
+
+async def test_a_turn_that_begins_says_so_unless_only_the_clock_waits_for_it(running: Running) -> None:
+    at = running.town.clock()
+    await running.accept(Turn("clock", "1", Due("feedback.remind", "FB-1", 99, at), at))
+    await running.rest()
+    assert running.trouble.begun == 0
+    await running.do("mei", DO)
+    assert running.trouble.begun == 1
 
 
 async def test_a_turn_that_comes_again_happens_once(running: Running) -> None:

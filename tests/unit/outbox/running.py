@@ -44,6 +44,7 @@ class Trouble:
         meaning: of every text from now on.
         parsed: what was to be understood: text, place and what was shown.
         deaf: whether nobody hears that a turn waits in the store that tells what became of something.
+        begun: how many turns began for which somebody waits.
     """
 
     bugs: list[Exception] = field(default_factory=list)
@@ -57,6 +58,11 @@ class Trouble:
     deaf: bool = False
     done: list[str] = field(default_factory=list)
     told: list[tuple[str, str]] = field(default_factory=list)
+    begun: int = 0
+
+    def begin(self) -> None:
+        """Hear that a turn begins for which somebody waits."""
+        self.begun += 1
 
     def do(self, _scene: Scene, aim: Aim) -> str:
         """Do a deed, or break at it."""
@@ -215,6 +221,7 @@ def run_in(
         asking=_asking(platforms),
         promised=outbox.promised,
         reached=lambda _point: None,
+        begins=trouble.begin,
         first_pause_seconds=first_pause_seconds,
     )
     return Running(town, trouble, platforms, running_inbox, outbox, answers)

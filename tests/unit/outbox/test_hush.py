@@ -3,12 +3,14 @@
 import asyncio
 import contextlib
 
+import pytest
+
 from bot.cards.view import Drawing
 from bot.conversation.capability import Capability
 from bot.outbox.commits import Commits
 from bot.outbox.courier import Courier, Hearers, Next
 from bot.outbox.drawing import Artist
-from bot.outbox.hush import Hush
+from bot.outbox.hush import LARGEST_SHARE, LENGTH_SECONDS, Hush
 from bot.outbox.outcomes import near
 from bot.outbox.pacing import Pacer
 from bot.shapes.card import Card
@@ -83,3 +85,24 @@ async def test_a_broadcast_is_neither_drawn_nor_sent_while_somebody_is_answered(
     await waiting
 
     assert [one.address for one in platform.sent] == [answered.address, told.address]
+
+
+def test_it_lasts_from_the_last_that_began() -> None:
+    now = 10.0
+    hush = Hush(lambda: now)
+    hush.begin()
+    now += LENGTH_SECONDS / 2
+    hush.begin()
+    assert hush.left_seconds == pytest.approx(LENGTH_SECONDS)
+    now += LENGTH_SECONDS
+    assert hush.left_seconds == 0
+
+
+def test_however_often_it_begins_what_waits_keeps_its_share() -> None:
+    now, still, step = 10.0, 0, LENGTH_SECONDS / 10
+    hush = Hush(lambda: now)
+    for _ in range(20_000):
+        hush.begin()
+        now += step
+        still += hush.left_seconds > 0
+    assert still <= 20_000 * LARGEST_SHARE * 1.05
