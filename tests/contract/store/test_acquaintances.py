@@ -17,7 +17,8 @@ from data.model.people import Roster
 from data.store.database import Store
 from data.store.faults import StoreFault
 from data.store.inbox import InboxRows
-from data.store.people import Chats, PeopleChanges, accounts
+from data.store.people import Chats, PeopleChanges
+from data.store.people_tables import accounts
 from tests.contract.store.harness import MONDAY, newcomer, settle_in
 
 NUMBERS = itertools.count()
