@@ -109,7 +109,7 @@ class Trouble:
         return Capability(
             name="trouble",
             prefixes=("TR",),
-            presses={"do": Press(self.do)},
+            presses={"do": Press("desk.use_card", self.do)},
             cards={"trouble.card": self.draw},
             messages={"trouble.news": self.draw, "trouble.once": self.draw},
             spoken=frozenset({"trouble.news"}),
