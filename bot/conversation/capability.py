@@ -197,6 +197,8 @@ class Capability:
         hooks: what to do when a webhook source of that name calls.
         home: what of it stands in people's homes.
         calls: kinds of calls to other systems.
+        seen: what whoever sees a card of that kind in a private chat must be allowed to do; others see that it is not for
+            them any more.
         spoken: kinds of messages that the ledger keeps.
         once: kinds of messages that would annoy where they stand twice: when nobody knows whether one arrived, it is
             not repeated, and the cards about its subject say so.
@@ -224,6 +226,7 @@ class Capability:
     calls: Mapping[str, Call] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
+    seen: Mapping[str, str] = field(default_factory=dict)
     home: tuple[Section, ...] = ()
     spoken: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
