@@ -62,12 +62,12 @@ def planted(only: str) -> tuple[int, list[Mutant]]:
     for path, module in files():
         if only not in str(path):
             continue
-        mutants = list(mutants_of(path, module))
-        alive += [mutant for mutant in mutants if survives(mutant, path)]
-        tried += len(mutants)
-        tell(f"{path.relative_to(ROOT)}: {len(mutants)} mutants, {len(alive)} alive so far")
-    for mutant in alive:
-        tell(f"alive: {mutant.what}{'  (argued)' if mutant.what in ARGUED else ''}")
+        for mutant in mutants_of(path, module):
+            tried += 1
+            if survives(mutant, path):
+                alive.append(mutant)
+                tell(f"alive: {mutant.what}{'  (argued)' if mutant.what in ARGUED else ''}")
+        tell(f"{path.relative_to(ROOT)}: {tried} mutants so far, {len(alive)} alive")
     return tried, alive
 
 

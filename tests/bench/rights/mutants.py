@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 OTHER: dict[type[ast.AST], type[ast.AST]] = {
     ast.Is: ast.IsNot, ast.IsNot: ast.Is, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Eq: ast.NotEq, ast.NotEq: ast.Eq,
@@ -13,7 +14,8 @@ OTHER_NAMES = {"any": "all", "all": "any"}
 # What tells something to readers and type checkers, and does nothing.
 SILENT = (ast.Import, ast.ImportFrom)
 
-Change = tuple[str, Callable[[ast.AST], None]]
+# What is done to a node; each to one of the kind for which it was offered.
+Change = tuple[str, Callable[[Any], None]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,26 +70,26 @@ def _changes(node: ast.AST) -> Iterator[Change]:
 
 def _other_operators(node: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.Compare) and type(node.ops[0]) in OTHER:
-        yield "other comparison", lambda it: it.ops.__setitem__(0, OTHER[type(it.ops[0])]())  # type: ignore[attr-defined]
+        yield "other comparison", lambda it: it.ops.__setitem__(0, OTHER[type(it.ops[0])]())
     if isinstance(node, ast.BoolOp | ast.BinOp) and type(node.op) in OTHER:
-        yield "other operator", lambda it: setattr(it, "op", OTHER[type(it.op)]())  # type: ignore[attr-defined]
+        yield "other operator", lambda it: setattr(it, "op", OTHER[type(it.op)]())
     if isinstance(node, ast.If | ast.IfExp):
-        yield "opposite condition", lambda it: setattr(it, "test", _not(it.test))  # type: ignore[attr-defined]
+        yield "opposite condition", lambda it: setattr(it, "test", _not(it.test))
     if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
-        yield "without its not", lambda it: setattr(it, "operand", _not(it.operand))  # type: ignore[attr-defined]
+        yield "without its not", lambda it: setattr(it, "operand", _not(it.operand))
     for at in range(len(node.ifs) if isinstance(node, ast.comprehension) else 0):
-        yield "without its filter", lambda it, at=at: it.ifs.pop(at)  # type: ignore[misc]
+        yield "without its filter", _pop("ifs", at)
 
 
 def _other_values(node: ast.AST) -> Iterator[Change]:
     if isinstance(node, ast.Constant) and isinstance(node.value, bool):
-        yield f"not {node.value}", lambda it: setattr(it, "value", not it.value)  # type: ignore[attr-defined]
+        yield f"not {node.value}", lambda it: setattr(it, "value", not it.value)
     elif isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value:
-        yield f"other text than {node.value!r}", lambda it: setattr(it, "value", it.value + "_")  # type: ignore[attr-defined]
+        yield f"other text than {node.value!r}", lambda it: setattr(it, "value", it.value + "_")
     elif isinstance(node, ast.Constant) and node.value is None:
         yield "True for None", lambda it: setattr(it, "value", True)
     if isinstance(node, ast.Name) and node.id in OTHER_NAMES:
-        yield f"{OTHER_NAMES[node.id]} for {node.id}", lambda it: setattr(it, "id", OTHER_NAMES[it.id])  # type: ignore[attr-defined]
+        yield f"{OTHER_NAMES[node.id]} for {node.id}", lambda it: setattr(it, "id", OTHER_NAMES[it.id])
     if isinstance(node, ast.Return) and node.value is not None:
         yield "returns nothing", lambda it: setattr(it, "value", None)
 
@@ -97,17 +99,32 @@ def _less(node: ast.AST) -> Iterator[Change]:
         getattr(node, "ctx", None), ast.Store
     ):
         for at in range(len(node.elts)):
-            yield f"without {ast.unparse(node.elts[at])}", lambda it, at=at: it.elts.pop(at)  # type: ignore[misc]
+            yield f"without {ast.unparse(node.elts[at])}", _pop("elts", at)
     if isinstance(node, ast.Dict):
         for at in range(len(node.keys)):
-            yield f"without item {at + 1}", lambda it, at=at: (it.keys.pop(at), it.values.pop(at))  # type: ignore[misc]
+            yield f"without item {at + 1}", _pop("keys", at, "values")
     for at, step in enumerate(
         getattr(node, "body", []) if isinstance(getattr(node, "body", None), list) else []
     ):
         if isinstance(step, ast.Raise | ast.AugAssign) or (
             isinstance(step, ast.Expr) and not isinstance(step.value, ast.Constant)
         ):
-            yield f"without {ast.unparse(step)}", lambda it, at=at: it.body.__setitem__(at, ast.Pass())  # type: ignore[misc]
+            yield f"without {ast.unparse(step)}", _passed(at)
+
+
+def _pop(name: str, at: int, other: str = "") -> Callable[[Any], None]:
+    def change(node: Any) -> None:
+        for one in filter(None, (name, other)):
+            getattr(node, one).pop(at)
+
+    return change
+
+
+def _passed(at: int) -> Callable[[Any], None]:
+    def change(node: Any) -> None:
+        node.body[at] = ast.Pass()
+
+    return change
 
 
 def _not(test: ast.expr) -> ast.expr:

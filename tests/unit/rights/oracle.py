@@ -1,10 +1,4 @@
-"""Who may do what, told once more from the rules of the company, by somebody who has not seen the table.
-
-The company's regulations say: a report is its reporter's, who follows it, adds to it, takes it back and judges the
-solution; the department whose report it is works on it, if the company lets that department handle reports; a security
-report is the business of its group alone, whatever the company says about handling. Supervision and admins read the audit
-log. Everybody gets help, a language, a home and a link between their own accounts. All else is nobody's.
-"""
+"""The rights once more, told from the rules of the company by somebody who has not seen the table."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -13,6 +7,10 @@ from itertools import product
 from data.model.people import Person
 from data.model.rights.rule import Matter
 
+# The company's regulations say: a report is its reporter's, who follows it, adds to it, takes it back and judges the
+# solution; the department whose report it is works on it, if the company lets that department handle reports; a security
+# report is the business of its group alone, whatever the company says about handling. Supervision and admins read the audit
+# log. Everybody gets help, a language, a home and a link between their own accounts. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
