@@ -112,6 +112,7 @@ def _department(told: dict[str, Any]) -> Department:
         told["slack"],
         told["head"],
         first_line=told.get("first_line", False),
+        slack_group=told.get("slack_group", ""),
     )
 
 
@@ -127,10 +128,16 @@ def _roster(told: dict[str, Any]) -> Roster:
         for one in told["chats"].get("telegram", ())
         if one.get("id")
     ]
-    return Roster(_each(told, "people", lambda one: _person(one, zone)), (*channels, *groups))
+    followed = frozenset(one["key"] for one in told["departments"] if one.get("slack_group"))
+    return Roster(_each(told, "people", lambda one: _person(one, zone, followed)), (*channels, *groups))
 
 
-def _person(told: dict[str, Any], zone: str) -> RosterPerson:
+def _person(told: dict[str, Any], zone: str, followed: frozenset[str]) -> RosterPerson:
+    """Read one person.
+
+    Args:
+        followed: departments whose members Slack tells; of somebody with an account there the file need not.
+    """
     ids = tuple(
         (platform, str(told[platform]))
         for platform in ("slack", "telegram")
@@ -141,7 +148,7 @@ def _person(told: dict[str, Any], zone: str) -> RosterPerson:
         name=told.get("display_name") or told["name"],
         language=told["language"],
         time_zone=told.get("time_zone", zone),
-        groups=tuple(told.get("groups", ())),
+        groups=tuple(key for key in told.get("groups", ()) if key not in followed or not told.get("slack")),
         roles=tuple(told.get("roles", ())),
         user_ids=ids,
     )

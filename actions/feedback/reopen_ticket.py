@@ -1,6 +1,7 @@
 """Open a ticket again."""
 
 from actions.feedback.access import check_may_handle
+from actions.feedback.hand_back_tickets import without_leaver
 from actions.feedback.news import redraw, tell_staff
 from data.model.feedback import Ticket, UnknownTicket, reopen
 from data.model.people import Person
@@ -27,7 +28,7 @@ def reopen_ticket(work: Work, *, number: int, by: Person, seen_round: int | None
         check_may_handle(work, ticket=ticket, by=by)
     if seen_round is not None and seen_round != ticket.round:
         raise ButtonIsOld
-    opened = reopen(ticket)
+    opened = without_leaver(work, reopen(ticket))
     changes.save(opened)
     work.audit(Happened("feedback.reopened", ticket.subject, by.person_id, {"round": opened.round}))
     theirs = ticket.reporter_id == by.person_id

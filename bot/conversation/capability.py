@@ -1,7 +1,7 @@
 """What a capability declares: its commands, presses, forms, intents, cards and due rows."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -194,6 +194,7 @@ class Capability:
         due: what to do when a row of that name is due, perhaps late.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls.
+        lessened: what becomes of what somebody was doing, who from now on may do less.
         home: what of it stands in people's homes.
         calls: kinds of calls to other systems.
         spoken: kinds of messages that the ledger keeps.
@@ -219,6 +220,7 @@ class Capability:
     due: Mapping[str, Callable[[Work, Due], None]] = field(default_factory=dict)
     recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
+    lessened: Callable[[Work, Person], None] | None = None
     calls: Mapping[str, Call] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
@@ -259,6 +261,13 @@ class Capabilities:
         """Return what a button does that stands on a card about that subject."""
         owner = self.owner_of(subject)
         return owner.presses.get(action) if owner else None
+
+    def lessen(self, work: Work, people: Iterable[Person]) -> None:
+        """Let every capability take from people's hands what they may not do any more."""
+        for person in people:
+            for one in self.declared:
+                if one.lessened is not None:
+                    one.lessened(work, person)
 
     def owner_of(self, subject: str) -> Capability | None:
         """Return the capability that a subject such as FB-7 belongs to."""

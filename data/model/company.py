@@ -20,13 +20,19 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department or group. `slack` is its channel, `head` the key of the person who leads it."""
+    """A department or group. `slack` is its channel, `head` the key of the person who leads it.
+
+    Attributes:
+        slack_group: handle of the user group on Slack whose members are its members; empty where the company file
+            names them.
+    """
 
     key: str
     names: Names
     slack: str
     head: str
     first_line: bool = False
+    slack_group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
