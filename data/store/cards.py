@@ -6,7 +6,7 @@ from sqlalchemy import ColumnElement, Select, Table, bindparam, func, select, up
 
 from data.model.notices import NoticeState
 from data.store.outbox import cards, messages
-from data.store.people import chats
+from data.store.people_tables import chats
 from data.store.work import ORDERS_PER_TURN, Reading, Work
 
 # Asked whenever a card is drawn: built once, as building a statement costs more than running it.

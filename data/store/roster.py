@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from sqlalchemy import or_, select, update
 
-from data.store.people import accounts, people
+from data.store.people_tables import accounts, people
 from data.store.work import Reading, Work
 
 NONE = "[]"
