@@ -14,7 +14,7 @@ import yaml
 from bot.conversation.capability import CapabilityFault
 from bot.doctor.finding import State
 from bot.sandbox.plays.recording.writing import Page
-from bot.wiring import audit_commands, backup_commands, nlu_commands, stuck_commands
+from bot.wiring import audit_commands, backup_commands, company_commands, nlu_commands, stuck_commands
 from bot.wiring.benches import BenchFault, described, run_bench
 from bot.wiring.doctor import examined
 from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
@@ -47,6 +47,7 @@ app.add_typer(stuck_commands.outbox, name="outbox")
 app.add_typer(audit_commands.audit, name="audit")
 app.add_typer(nlu_commands.nlu, name="nlu")
 app.add_typer(backup_commands.backup, name="backup")
+app.add_typer(company_commands.company, name="company")
 app.command()(backup_commands.restore)
 app.command("inventory")(show_inventory)
 

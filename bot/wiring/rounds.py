@@ -24,7 +24,7 @@ class Rounds:
     """Looks every second, cheaply.
 
     Args of the constructor: `promised` is told that there may be something to send; `once` is done once, as
-    soon as it can be.
+    soon as it can be; `called` whenever the operator has called.
     """
 
     def __init__(
@@ -34,11 +34,13 @@ class Rounds:
         *,
         promised: Callable[[], None],
         once: Callable[[], Awaitable[None]],
+        called: Callable[[], Awaitable[None]],
     ) -> None:
         self._store = store
         self._inbox = inbox
         self._promised = promised
         self._once = once
+        self._called = called
         self._looks = 0
         self._errands = Errands()
 
@@ -66,6 +68,7 @@ class Rounds:
         called = await asyncio.wrap_future(self._store.read(is_called))
         if called:
             await asyncio.wrap_future(self._store.submit(lambda work: Moving(work).heard()))
+            await self._called()
         if called or self._looks % TAKE_UP_EVERY_LOOKS == 0:
             self._promised()
             count = await self._inbox.take_up()

@@ -9,6 +9,7 @@ import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.wiring.in_force import in_force
 from config.company import CompanyFileFault, read_company
 from config.keys import MasterKeyFault, master_key
 from config.settings import Settings
@@ -56,6 +57,8 @@ def opened_store(settings: Settings) -> Iterator[Store]:
                     )
                 with store.reading() as reading:
                     reading.custody.check(reading.connection)
+                    counts = in_force(reading)
+                store.company = counts.company if counts else company
                 yield store
         finally:
             store.close()

@@ -43,6 +43,7 @@ class Company:
         may: for each right the groups, roles and words (everyone, staff) that have it.
         timings: ISO 8601 durations by name.
         duty_chats: keys of the channels and groups in which people are at work.
+        permissions: keys of what can be granted.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -54,6 +55,7 @@ class Company:
     timings: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
     duty_chats: frozenset[str] = frozenset()
+    permissions: frozenset[str] = frozenset()
     audit_heads: Mapping[str, str] = field(default_factory=dict)
 
     def app(self, key: str) -> App | None:

@@ -216,6 +216,11 @@ class SlackReceiver:
             self._errands.run(self._replies.answer(turn, accepted.inbox_id))
         return BoltResponse(status=OK, body="")
 
+    def company_changed(self) -> None:
+        """Hear that what Slack tells of people may mean something else by now."""
+        if self._roll:
+            self._roll.anew()
+
     def _call_roll(self, changed: Changed) -> None:
         # People change what they tell of themselves all day long, and that alone is no reason to ask.
         if self._roll and (not changed.user_id or self._roll.reopened(changed.user_id)):

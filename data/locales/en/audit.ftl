@@ -78,6 +78,7 @@ deed-linking-refused = typed the good linking code { $subject }, and the account
 deed-linking-too-many = typed wrong linking codes too often on { $subject }
 deed-linking-unlinked = unlinked an account on { $platform } ({ $tickets } tickets went with it)
 deed-linking-wrong-code = typed a wrong linking code (attempt { $tries })
+deed-people-company-applied = applied the company file { $file }: { $joined } joined, { $left } left, { $changed } changed
 deed-people-company-loaded = took over the company file ({ $added } new entries)
 deed-people-language-chosen = chose the language { $to }
 deed-people-chat-moved = followed a chat to its new address ({ $subject })

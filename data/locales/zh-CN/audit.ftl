@@ -78,6 +78,7 @@ deed-linking-refused = 输入了有效的关联码 { $subject }，但账号不�
 deed-linking-too-many = { $subject } 输错关联码次数过多
 deed-linking-unlinked = 解除了 { $platform } 上账号的关联（{ $tickets } 条反馈随它而去）
 deed-linking-wrong-code = 输错了关联码（第 { $tries } 次）
+deed-people-company-applied = 启用了公司文件 { $file }：加入 { $joined } 人，离开 { $left } 人，变更 { $changed } 人
 deed-people-company-loaded = 载入了公司文件（新增 { $added } 项）
 deed-people-language-chosen = 选择了语言 { $to }
 deed-people-chat-moved = 随聊天换到了新地址（{ $subject }）

@@ -78,6 +78,7 @@ deed-linking-refused = 輸入了有效的連結碼 { $subject }，但帳號不�
 deed-linking-too-many = { $subject } 輸入錯誤連結碼次數過多
 deed-linking-unlinked = 解除了 { $platform } 上帳號的連結（{ $tickets } 則意見回饋隨它而去）
 deed-linking-wrong-code = 輸入了錯誤的連結碼（第 { $tries } 次）
+deed-people-company-applied = 套用了公司檔案 { $file }：加入 { $joined } 人，離開 { $left } 人，異動 { $changed } 人
 deed-people-company-loaded = 載入了公司檔案（新增 { $added } 項）
 deed-people-language-chosen = 選擇了語言 { $to }
 deed-people-chat-moved = 跟著聊天室換到了新位址（{ $subject }）
