@@ -1,7 +1,8 @@
 """Hand back the tickets of whoever may not work on them any more."""
 
+from actions.feedback.access import works_on
 from actions.feedback.news import redraw, tell_staff
-from data.model.feedback import EntryKind, Ticket, hand_back, may_handle
+from data.model.feedback import EntryKind, Ticket, hand_back
 from data.model.notices import SubjectChanged
 from data.model.people import Person
 from data.store.audit import Happened
@@ -33,6 +34,5 @@ def without_leaver(reading: Reading, ticket: Ticket) -> Ticket:
     """Return the ticket as nobody's, if whoever works on it may not any more."""
     if ticket.handler_id is None:
         return ticket
-    groups = People(reading).find(ticket.handler_id).groups
-    allowed = may_handle(ticket, groups=groups, handling=reading.company.may["handle_tickets"])
-    return ticket if allowed else hand_back(ticket)
+    handler = People(reading).find(ticket.handler_id)
+    return ticket if works_on(reading, ticket=ticket, person=handler) else hand_back(ticket)

@@ -1,5 +1,6 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
+from actions.feedback.access import works_on
 from bot.cards.files import file_fields
 from bot.cards.reach import reach_fields
 from bot.cards.view import LONGEST_QUOTE, Drawing, button, paged, pointer_to, quoted
@@ -16,7 +17,6 @@ from data.model.feedback import (
     Ticket,
     TicketState,
     as_corrected,
-    may_handle,
 )
 from data.store.feedback import Tickets
 from data.store.people import Chats, People
@@ -58,8 +58,8 @@ def _lost(drawing: Drawing, ticket: Ticket) -> bool:
     reader = Chats(drawing.reading).find(drawing.chat_id).person_id
     if reader is None:
         return False
-    groups = People(drawing.reading).find(reader).groups
-    return not may_handle(ticket, groups=groups, handling=drawing.reading.company.may["handle_tickets"])
+    person = People(drawing.reading).find(reader)
+    return not works_on(drawing.reading, ticket=ticket, person=person)
 
 
 def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:

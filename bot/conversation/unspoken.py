@@ -6,7 +6,7 @@ import structlog
 
 from actions.people.call_roll import call_roll
 from actions.people.close_account import close_account
-from bot.conversation.capability import Capabilities
+from bot.conversation.capabilities import Capabilities
 from bot.shapes.turn import AccountClosed, Answered, Called, Due, FileCame, RollCalled
 from data.store.due import DueChanges
 from data.store.work import Work

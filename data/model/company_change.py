@@ -6,8 +6,7 @@ from dataclasses import dataclass, field
 
 from data.model.company import Company
 from data.model.people import Roster, RosterChat, RosterPerson
-
-EVERYONE, STAFF = "everyone", "staff"
+from data.model.rights.rule import EVERYONE, STAFF
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,24 +2,21 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from typing import Any
 
 import structlog
 
 from bot.inbox.door import Door
 from bot.platforms.slack.errors import OUTSIDE, code_of, is_lasting, retry_after_seconds
-from bot.platforms.slack.events import ROLL, SLACK, SLACKBOT
+from bot.platforms.slack.events import ROLL, SLACK
+from bot.platforms.slack.listing import Listed, list_groups, list_users
 from bot.platforms.slack.send import SlackPlatform
 from bot.shapes.turn import RollCalled, Turn
 
-PER_PAGE = 1_000  # Source: docs.slack.dev/reference/methods/users.list, "limit", read 2026-11-21.
 # users.list is of tier 2, which takes 20 calls in a minute: half of them are left to whoever else asks.
 # Source: docs.slack.dev/apis/web-api/rate-limits, read 2026-11-21.
 SECONDS_PER_PAGE = 6.0
-# Of a large group a description names no more. Source: docs.slack.dev/reference/events/subteam_updated, read 2026-11-22.
-MEMBERS_SHOWN = 500
 EVERY_SECONDS = 45.0
 # What several events tell at once is asked for once.
 GATHER_SECONDS = 0.2
@@ -70,16 +67,20 @@ class RollCall:
     async def call(self) -> None:
         """Call the roll once, and wait until it is to be called again."""
         self._wanted.clear()
-        users, pages = await self._users()
-        roll = _roll(users, await self._groups())
+        try:
+            listed, groups = await list_users(self._platform.client), await self._groups()
+        except OUTSIDE as fault:
+            await asyncio.sleep(retry_after_seconds(fault))
+            raise
         if self._wanted.is_set():
             # What an event told meanwhile may be newer than these answers.
             await asyncio.sleep(GATHER_SECONDS)
             return
+        roll = _roll(listed, groups)
         if roll != self._last:
             await self._door.accept([Turn(SLACK, f"{ROLL}{secrets.token_hex(8)}", roll, self._now())])
             self._last = roll
-        await self._wait(max(self._every_seconds, pages * self._seconds_per_page))
+        await self._wait(max(self._every_seconds, listed.pages * self._seconds_per_page))
         await asyncio.sleep(GATHER_SECONDS)
 
     async def _wait(self, seconds: float) -> None:
@@ -88,21 +89,10 @@ class RollCall:
         except TimeoutError:
             return
 
-    async def _users(self) -> tuple[list[Mapping[str, Any]], int]:
-        """Return all accounts, and on how many pages they stood."""
-        found: list[Mapping[str, Any]] = []
-        cursor, pages = "", 0
-        while pages == 0 or cursor:
-            answer = await self._asked("users.list", {"limit": PER_PAGE, "cursor": cursor})
-            found += answer["members"]
-            cursor = (answer.get("response_metadata") or {}).get("next_cursor") or ""
-            pages += 1
-        return found, pages
-
-    async def _groups(self) -> list[Mapping[str, Any]] | None:
-        """Return all user groups with their members, None where the desk may not ask."""
+    async def _groups(self) -> Mapping[str, tuple[str, ...]] | None:
+        """Return the members of all user groups, None where the desk may not ask."""
         try:
-            answer = await self._asked("usergroups.list", {"include_users": True, "include_disabled": True})
+            groups = await list_groups(self._platform.client)
         except OUTSIDE as fault:
             if not is_lasting(fault):
                 raise
@@ -111,32 +101,10 @@ class RollCall:
                 _log.warning("slack_groups_refused", reason=self._refused, remedy="see deskbell doctor")
             return None
         self._refused = ""
-        return [await self._whole(group) for group in answer["usergroups"]]
-
-    async def _whole(self, group: Mapping[str, Any]) -> Mapping[str, Any]:
-        if len(group.get("users") or ()) < MEMBERS_SHOWN:
-            return group
-        answer = await self._asked("usergroups.users.list", {"usergroup": group["id"]})
-        return {**group, "users": answer["users"]}
-
-    async def _asked(self, method: str, asked: Mapping[str, Any]) -> Mapping[str, Any]:
-        try:
-            answer = await self._platform.client.api_call(method, params=dict(asked))
-        except OUTSIDE as fault:
-            await asyncio.sleep(retry_after_seconds(fault))
-            raise
-        told: Mapping[str, Any] = answer.data  # type: ignore[assignment]  # JSON, as these methods answer
-        return told
+        return groups
 
 
-def _roll(users: Iterable[Mapping[str, Any]], groups: Iterable[Mapping[str, Any]] | None) -> RollCalled:
-    people = [one for one in users if not one.get("is_bot") and one["id"] != SLACKBOT]
-    return RollCalled(
-        open=tuple(sorted(str(one["id"]) for one in people if not one.get("deleted"))),
-        closed=tuple(sorted(str(one["id"]) for one in people if one.get("deleted"))),
-        groups=None if groups is None else {str(one["handle"]): _members(one) for one in groups},
-    )
-
-
-def _members(group: Mapping[str, Any]) -> tuple[str, ...]:
-    return () if group.get("date_delete") else tuple(sorted(map(str, group.get("users") or ())))
+def _roll(listed: Listed, groups: Mapping[str, tuple[str, ...]] | None) -> RollCalled:
+    closed = {str(one["id"]) for one in listed.users if one.get("deleted")}
+    present = {str(one["id"]) for one in listed.users} - closed
+    return RollCalled(open=tuple(sorted(present)), closed=tuple(sorted(closed)), groups=groups)
