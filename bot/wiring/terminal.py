@@ -7,6 +7,7 @@ from typing import NoReturn
 
 import typer
 
+from bot.wiring.in_force import in_force
 from bot.wiring.keys import about_key, masters_of
 from config.company import CompanyFileFault, read_company
 from config.keys import MasterKeyFault
@@ -49,6 +50,8 @@ def opened_store(settings: Settings) -> Iterator[Store]:
                     )
                 with store.reading() as reading:
                     reading.custody.check(reading.connection)
+                    counts = in_force(reading)
+                store.company = counts.company if counts else company
                 yield store
         finally:
             store.close()
