@@ -11,7 +11,7 @@ import typer
 import uvloop
 import yaml
 
-from bot.conversation.capability import CapabilityFault
+from bot.conversation.capabilities import CapabilityFault
 from bot.doctor.finding import State
 from bot.sandbox.plays.recording.writing import Page
 from bot.wiring import audit_commands, backup_commands, key_commands, nlu_commands, stuck_commands

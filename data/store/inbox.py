@@ -145,17 +145,22 @@ class Arrived:
         }
 
 
-async def keep_at_once(store: Store, arrived: Arrived) -> int | None:
-    """Keep a turn in one statement and return its number; None when it has come before, or more has to be asked.
+async def keep_at_once(store: Store, arrived: Sequence[Arrived]) -> list[int | None] | None:
+    """Keep turns, all or none, without asking anything; return None when something has to be asked.
+
+    Returns:
+        The number of each, None for one that has come before.
 
     Raises:
-        StoreFault: it could not be kept now.
+        StoreFault: they could not be kept now.
     """
-    sealed = store.seal_known(arrived.body, person_id=arrived.person_id, row=arrived.row)
-    if sealed is None:
-        return None
-    found = await store.insert(_TAKE["postgresql"], arrived.values(sealed, now=store.now))
-    return None if found is None else int(found)
+    rows = []
+    for one in arrived:
+        sealed = store.seal_known(one.body, person_id=one.person_id, row=one.row)
+        if sealed is None:
+            return None
+        rows.append(one.values(sealed, now=store.now))
+    return await store.insert(_TAKE["postgresql"], rows)
 
 
 class InboxRows:
