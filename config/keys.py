@@ -62,7 +62,8 @@ class Keyring:
 
     def changed(self) -> Sequence[bytes] | None:
         """Return all keys when the file is another one than it was; else, and when it cannot be read, None."""
-        if not self.in_file or self._state() == self._seen:
+        if not self.in_file or self._state() in {None, self._seen}:
+            # One that is gone is put back by whoever took it away: a new one would open nothing.
             return None
         # A desk that serves goes on with what it has.
         with contextlib.suppress(MasterKeyFault):

@@ -32,7 +32,7 @@ from bot.wiring.failpoints import failpoints
 from bot.wiring.hooks import hook_platforms
 from bot.wiring.in_force import in_force
 from bot.wiring.keys import masters_of, place_of
-from bot.wiring.menus import menu
+from bot.wiring.menus import CommandMenus
 from bot.wiring.platforms import Served, Starting, receivers, senders
 from bot.wiring.rounds import Rounds
 from bot.wiring.watching import Watching
@@ -96,16 +96,16 @@ class House:
         silent = settings.watch.silent_after_seconds
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self.backing_up = BackingUp(self.store, settings.backup, promised=self.outbox.promised)
-        self._rounds = Rounds(
-            self.store,
-            self.inbox,
-            promised=self.outbox.look_everywhere,
-            once=self._announce_commands,
-            called=self._take_up_company,
-        )
+        self._rounds = self._looking_after()
+        self._menus = self._command_menus()
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         posted = webhooks(settings, self.inbox, clock=self.clock.now).doors()
         self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
+
+    def _looking_after(self) -> Rounds:
+        return Rounds(
+            self.store, self.inbox, promised=self.outbox.look_everywhere, called=self._take_up_company
+        )
 
     def _outgoing(self, counted: Counted, *, largest_file: int) -> Outbox:
         fetching: dict[str, Platform] = {FILES: Fetching(self._platforms)}
@@ -166,6 +166,8 @@ class House:
         for served in self._served:
             await served.receiver.start()
         self._rounds.start()
+        if self._menus:
+            self._menus.start()
         self.backing_up.start()
         await self.watching.start(self._served)
 
@@ -192,6 +194,8 @@ class House:
         for served in self._served:
             await served.receiver.stop()
         await self._rounds.stop()
+        if self._menus:
+            await self._menus.stop()
         await self.backing_up.stop()
         if self.serving:
             self.schedule.stop()
@@ -252,7 +256,10 @@ class House:
         profile = await sender.profile(user_id) if sender else None
         return (profile.name, profile.language, profile.time_zone) if profile else None
 
-    async def _announce_commands(self) -> None:
+    def _command_menus(self) -> CommandMenus | None:
         telegram = self._platforms.get("telegram")
-        if isinstance(telegram, TelegramPlatform):
-            await telegram.announce_commands(menu(self._dictionary, list(self._capabilities.commands)))
+        if not isinstance(telegram, TelegramPlatform):
+            return None
+        return CommandMenus(
+            self.store, telegram, dictionary=self._dictionary, commands=self._capabilities.commands
+        )

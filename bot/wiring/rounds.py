@@ -23,8 +23,8 @@ log = structlog.get_logger()
 class Rounds:
     """Looks every second, cheaply.
 
-    Args of the constructor: `promised` is told that there may be something to send; `once` is done once, as
-    soon as it can be; `called` whenever the operator has called.
+    Args of the constructor: `promised` is told that there may be something to send; `called` whenever the operator
+    has called.
     """
 
     def __init__(
@@ -33,13 +33,11 @@ class Rounds:
         inbox: Inbox,
         *,
         promised: Callable[[], None],
-        once: Callable[[], Awaitable[None]],
         called: Callable[[], Awaitable[None]],
     ) -> None:
         self._store = store
         self._inbox = inbox
         self._promised = promised
-        self._once = once
         self._called = called
         self._looks = 0
         self._errands = Errands()
@@ -47,7 +45,6 @@ class Rounds:
     def start(self) -> None:
         """Begin."""
         self._errands.run(tirelessly(self._look, what="rounds"))
-        self._errands.run(tirelessly(self._do_once, what="announce_commands"))
 
     async def stop(self) -> None:
         """End what still runs."""
@@ -74,8 +71,3 @@ class Rounds:
             count = await self._inbox.take_up()
             if count:
                 log.info("taken_up", turns=count)
-
-    async def _do_once(self) -> None:
-        await self._once()
-        # Done: what is repeated tirelessly may only rest here.
-        await asyncio.Event().wait()
