@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from click.testing import Result
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
 from bot.sandbox.directory import Directory
@@ -44,7 +43,9 @@ def file(tmp_path: Path) -> Path:
 
 
 async def asked(*line: object) -> Result:
-    return await asyncio.to_thread(CliRunner().invoke, app, ["company", "from-slack", *map(str, line)])
+    return await asyncio.to_thread(
+        lambda: CliRunner().invoke(app, ["company", "from-slack", *map(str, line)])
+    )
 
 
 async def written(file: Path, *line: object) -> Told:
