@@ -38,6 +38,7 @@ class Capabilities:
         self.recurring = _together("recurring row", declared, lambda one: one.recurring)
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)
+        self.seen = _together("card that is seen", declared, lambda one: one.seen)
         self.spoken = frozenset(kind for one in declared for kind in one.spoken)
         self.once = frozenset(kind for one in declared for kind in one.once)
         for one in declared:
@@ -96,6 +97,9 @@ def _must_be_free(one: Capability, what: str, names: Mapping[str, object]) -> No
 
 
 def _must_have_rules(one: Capability) -> None:
+    for card, operation in one.seen.items():
+        if operation not in TABLE:
+            raise CapabilityFault(f"card {card} of {one.name}: no rule says who may {operation}")
     forms = {form.name: act for form, act in one.forms.items()}
     parts: dict[str, Mapping[str, Act]] = {
         "command": one.commands,

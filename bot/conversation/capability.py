@@ -198,6 +198,8 @@ class Capability:
         lessened: what becomes of what somebody was doing, who from now on may do less.
         home: what of it stands in people's homes.
         calls: kinds of calls to other systems.
+        seen: what whoever sees a card of that kind in a private chat must be allowed to do; others see that it is not for
+            them any more.
         spoken: kinds of messages that the ledger keeps.
         once: kinds of messages that would annoy where they stand twice: when nobody knows whether one arrived, it is
             not repeated, and the cards about its subject say so.
@@ -226,6 +228,7 @@ class Capability:
     calls: Mapping[str, Call] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
+    seen: Mapping[str, str] = field(default_factory=dict)
     home: tuple[Section, ...] = ()
     spoken: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()

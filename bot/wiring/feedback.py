@@ -285,6 +285,7 @@ capability = Capability(
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
     },
+    seen={"feedback.staff": "feedback.view"},
     home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),
     spoken=frozenset({"feedback.reply"}),
     once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),

@@ -23,8 +23,8 @@ log = structlog.get_logger()
 class Rounds:
     """Looks every second, cheaply.
 
-    Args of the constructor: `promised` is told that there may be something to send; `called` whenever the operator
-    has called.
+    Args of the constructor: `promised` is told that there may be something to send; `called` is done whenever the
+    operator has called.
     """
 
     def __init__(

@@ -43,9 +43,8 @@ def file(tmp_path: Path) -> Path:
 
 
 async def asked(*line: object) -> Result:
-    return await asyncio.to_thread(
-        lambda: CliRunner().invoke(app, ["company", "from-slack", *map(str, line)])
-    )
+    words = ["company", "from-slack", *map(str, line)]
+    return await asyncio.to_thread(lambda: CliRunner().invoke(app, words))
 
 
 async def written(file: Path, *line: object) -> Told:
