@@ -79,6 +79,7 @@ def _company(told: dict[str, Any]) -> Company:
         timings={name: value for name, value in told["timings"].items() if isinstance(value, str)},
         duty_chats=frozenset(_duty_chats(told)),
         audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
+        second_factor=frozenset(map(str, told.get("second_factor") or ())),
         calendars={key: _calendar(key, one) for key, one in told.get("calendars", {}).items()},
     )
 

@@ -5,13 +5,14 @@ import dataclasses
 from dataclasses import dataclass
 
 from actions.audit.note_refusal import note_refusal
-from bot.conversation.answers import answer, explained, refuse
+from bot.conversation.answers import answer, refusal_words, refuse
 from bot.conversation.capability import Aim, Capabilities, Capability, Scene
 from bot.conversation.circumstances import holds_words
 from bot.conversation.meaning import Kept, Meanings
 from bot.conversation.presses import Presses
 from bot.conversation.refusing import wanted_in
 from bot.conversation.said import TURN
+from bot.conversation.secrecy import keep_no_secret
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
 from bot.conversation.unspoken import Unspoken, UnspokenTurns
@@ -97,6 +98,7 @@ class Conversation:
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
+        keep_no_secret(scene, self._steps, self._capabilities.forms, kept=prepared.kept)
         return self._deed(scene, fresh=prepared.fresh, kept=prepared.kept)
 
     def refuse(self, work: Work, turn: Turn, prepared: Prepared, refusal: Refusal) -> Reply:
@@ -107,7 +109,9 @@ class Conversation:
         """
         if prepared.chat_id is None:
             raise refusal
-        reply = self._refused(self._scene(work, turn, prepared), refusal)
+        scene = self._scene(work, turn, prepared)
+        keep_no_secret(scene, self._steps, self._capabilities.forms, kept=prepared.kept)
+        reply = self._refused(scene, refusal)
         wanted, about = wanted_in(turn, self._capabilities)
         note_refusal(work, by=prepared.person_id, rule=refusal.rule(), wanted=wanted, about=about)
         InboxRows(work).done(work.turn_id)
@@ -120,8 +124,7 @@ class Conversation:
 
     def _refused(self, scene: Scene, refusal: Refusal) -> Reply:
         if isinstance(scene.turn.deed, Pressed | Submitted):
-            facts = explained(scene, refusal)
-            return Toast(scene.words(refusal.message_key(), **facts), refused=True)
+            return Toast(refusal_words(scene, refusal), refused=True)
         refuse(scene, refusal)
         return Toast()
 
@@ -233,8 +236,10 @@ class Conversation:
         command = self._capabilities.commands.get(deed.name)
         if command is None:
             raise UnknownCommand
-        aim = Aim(text=deed.text.strip())
-        return self._presses.told(scene, command.run(scene, aim), aim, fresh=fresh)
+        proofs = self._presses.proofs
+        owner = proofs.of_command.get(deed.name)
+        told, aim = proofs.run(scene, owner, deed.name, command.run, Aim(text=deed.text.strip()))
+        return self._presses.told(scene, told, aim, fresh=fresh)
 
     def _as_it_stands(self, scene: Scene, deed: Said) -> Said:
         """Return what was said, in the words of an edit that came before it."""

@@ -116,8 +116,10 @@ class Meanings:
             return _ask(scene, "desk.not_served", INSTEAD)
         run = run or self._capabilities.intents[NONE]
         subject = self._capabilities.subject_named(intent, text)
+        proofs = self._presses.proofs
         aim = Aim(subject=subject, text=text, files=files)
-        return self._presses.told(scene, run(scene, aim), aim, fresh=fresh)
+        told, aim = proofs.run(scene, proofs.of_intent.get(intent), intent, run, aim)
+        return self._presses.told(scene, told, aim, fresh=fresh)
 
 
 def _keep(scene: Scene) -> Reply:

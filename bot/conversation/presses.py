@@ -1,8 +1,10 @@
 """What a press or a filled sheet leads to."""
 
 from bot.cards.home import home_subject
-from bot.conversation.answers import answer
-from bot.conversation.capability import Aim, Aloud, Ask, Capabilities, Scene
+from bot.conversation.answers import answer, refusal_words
+from bot.conversation.capability import Aim, Aloud, Ask, Capabilities, Scene, Told
+from bot.conversation.declared import Wrong
+from bot.conversation.proofs import Proofs
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
 from bot.forms.form import Form, problems, sheet_of
@@ -24,6 +26,7 @@ class Presses:
 
     def __init__(self, capabilities: Capabilities, steps: Steps, dictionary: Dictionary) -> None:
         self._capabilities = capabilities
+        self.proofs = Proofs(capabilities.declared)
         self._steps = steps
         self._dictionary = dictionary
 
@@ -65,7 +68,10 @@ class Presses:
         aim = Aim(reference.subject, reference.version, value=reference.value)
         if press.check is not None:
             press.check(scene, aim)
-        told = Ask(press.form) if press.form else press.run(scene, aim)
+        if press.form:
+            return self.ask(scene, Ask(press.form), aim, fresh=fresh)
+        owner = self._capabilities.owner_of(reference.subject)
+        told, aim = self.proofs.run(scene, owner, reference.action, press.run, aim)
         return self.told(scene, told, aim, fresh=fresh)
 
     def _open(self, scene: Scene, reference: Reference, *, fresh: bool) -> Reply:
@@ -79,8 +85,10 @@ class Presses:
             press.check(scene, aim)
         return self.ask(scene, Ask(form), aim, fresh=fresh)
 
-    def told(self, scene: Scene, told: str | Ask, aim: Aim, *, fresh: bool) -> Reply:
+    def told(self, scene: Scene, told: Told, aim: Aim, *, fresh: bool) -> Reply:
         """Turn what a handler returned into a reply."""
+        if isinstance(told, Wrong):
+            raise told.refusal
         if isinstance(told, Ask):
             return self.ask(scene, told, aim, fresh=fresh)
         return Toast(told, seen_anyway=not isinstance(told, Aloud))
@@ -94,7 +102,7 @@ class Presses:
         form = self._capabilities.forms.get(ask.form)
         if form is None:
             raise UnknownButton
-        version = aim.version or 0
+        form, version = self.proofs.complete(scene, form, aim), aim.version or 0
         if scene.chat.platform not in self._capabilities.sheets_on:
             self._steps.start(scene, form, subject=aim.subject, version=version, known=ask.known)
             return Toast(scene.words("toast-asking"))
@@ -120,13 +128,16 @@ class Presses:
         form: Form | None = self._capabilities.forms.get(deed.form)
         if form is None:
             raise UnknownButton
+        form = self.proofs.complete(scene, form, Aim(deed.subject, deed.version))
         asked = {field.key for field in form.fields}
         answers = {key: value for key, value in deed.answers.items() if key in asked}
         wrong = problems(form, answers, company=scene.work.company, words=scene.words)
         if wrong:
             return FieldErrors(wrong)
         aim = Aim(deed.subject, deed.version, answers=form.words_in(answers), files=form.files_in(answers))
-        told = self._capabilities.form_runs[form.name](scene, aim)
+        told = self._steps.run(scene, form, aim)
+        if isinstance(told, Wrong):
+            return FieldErrors({told.field: refusal_words(scene, told.refusal)})
         return Toast(told if isinstance(told, str) else "", seen_anyway=not isinstance(told, Aloud))
 
     def _told_in(self, scene: Scene, deed: Pressed, language: str) -> str:

@@ -115,5 +115,6 @@ def desk_capability(
             "desk.meant": meanings.meant,
             "desk.not_served": meanings.not_served,
             "desk.kept": meanings.kept,
+            "desk.typed_stays": cards.typed_stays,
         },
     )
