@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import BigInteger, Column, Connection, LargeBinary, RootTransaction, Table, select
 
+from data.store.inventory import IMPERSONAL, NUMBER, holds, purpose
 from data.store.schema import metadata
 
 NONCE_BYTES = 12  # Source: NIST SP 800-38D, 8.2.1: 96 bits are the recommended length of a GCM nonce
@@ -22,8 +23,11 @@ DESK = 0  # owner of what belongs to nobody in particular
 keys = Table(
     "keys",
     metadata,
-    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("wrapped", LargeBinary, nullable=False),
+    Column(
+        "person_id", BigInteger, primary_key=True, autoincrement=False, info=holds("whose key it is", NUMBER)
+    ),
+    Column("wrapped", LargeBinary, nullable=False, info=IMPERSONAL),
+    info=purpose("to seal what is kept of people", kept="as long as anything sealed under it"),
 )
 
 

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from data.model.factor import BACKUP_CODES, BACKUP_SYMBOLS, PAUSE, Factor, new_secret
 from data.model.linking import secret_of
 from data.store.counters import next_number
+from data.store.inventory import DIGEST, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
 from data.store.schema import Moment, inserts_into, metadata
 from data.store.work import Reading, Work
 
@@ -32,27 +33,32 @@ SEED_BYTES = 32
 second_factors = Table(
     "second_factors",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("person_id", BigInteger, nullable=False),
-    Column("in_force", Boolean, nullable=False),
-    Column("since", Moment, nullable=False),
-    Column("last_step", BigInteger, nullable=False),
-    Column("sealed", LargeBinary, nullable=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("person_id", BigInteger, nullable=False, info=holds("whose it is", NUMBER)),
+    Column("in_force", Boolean, nullable=False, info=IMPERSONAL),
+    Column("since", Moment, nullable=False, info=legible("since when it is in force", INSTANT)),
+    Column("last_step", BigInteger, nullable=False, info=legible("when a code was last taken", INSTANT)),
+    Column("sealed", LargeBinary, nullable=False, info=holds("its secret", SEALED)),
     # One that is in force, and one that shall take its place.
     UniqueConstraint("person_id", "in_force", name="factor_once"),
+    info=purpose("to know that whoever speaks is not only somebody with their chat"),
 )
 backup_codes = Table(
     "backup_codes",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("digest", LargeBinary, primary_key=True),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("digest", LargeBinary, primary_key=True, info=holds("backup codes that are left", DIGEST)),
+    info=purpose("to take a code on paper when the telephone is not at hand", kept="until it is used"),
 )
 factor_tries = Table(
     "factor_tries",
     metadata,
-    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("tries", Integer, nullable=False),
-    Column("since", Moment, nullable=False),
+    Column(
+        "person_id", BigInteger, primary_key=True, autoincrement=False, info=holds("who typed them", NUMBER)
+    ),
+    Column("tries", Integer, nullable=False, info=IMPERSONAL),
+    Column("since", Moment, nullable=False, info=legible("when the first was typed", INSTANT)),
+    info=purpose("to listen no more to whoever guesses codes", kept="until a right one comes"),
 )
 _COUNT = {
     dialect: insert.on_conflict_do_update(

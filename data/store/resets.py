@@ -7,20 +7,22 @@ from sqlalchemy import BigInteger, Column, String, Table, select, update
 
 from data.model.resets import Reset, ResetState, UnknownReset
 from data.store.counters import next_number
+from data.store.inventory import IMPERSONAL, NUMBER, holds, purpose
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
 factor_resets = Table(
     "factor_resets",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("person_id", BigInteger, nullable=False, index=True),
-    Column("factor_number", BigInteger, nullable=False),
-    Column("asked_by", BigInteger, nullable=False),
-    Column("agreed_by", BigInteger),
-    Column("ended_by", BigInteger),
-    Column("state", String(16), nullable=False),
-    Column("expires_at", Moment, nullable=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("person_id", BigInteger, nullable=False, index=True, info=holds("whose factor it is", NUMBER)),
+    Column("factor_number", BigInteger, nullable=False, info=IMPERSONAL),
+    Column("asked_by", BigInteger, nullable=False, info=holds("who asked", NUMBER)),
+    Column("agreed_by", BigInteger, info=holds("which admin agreed first", NUMBER)),
+    Column("ended_by", BigInteger, info=holds("which admin decided", NUMBER)),
+    Column("state", String(16), nullable=False, info=IMPERSONAL),
+    Column("expires_at", Moment, nullable=False, info=IMPERSONAL),
+    info=purpose("to take a lost second factor off somebody, and to know who did"),
 )
 
 

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Table, and_, bindparam, func, select
 
 from data.model.people import Chat, Person
-from data.store.people import accounts, chat_of, chats, people, person_of
+from data.store.people import chat_of, person_of
+from data.store.people_tables import accounts, chats, people
 from data.store.work import Reading
 
 
