@@ -1,5 +1,8 @@
 """Confirm by a second factor that it is this person who speaks, and not whoever has their chat."""
 
+from datetime import timedelta
+from math import ceil
+
 from actions.people.tell_accounts import tell_accounts
 from data.model.factor import (
     PAUSE,
@@ -52,7 +55,7 @@ def confirm_factor(work: Work, *, by: Person, typed: str, platform: str, wanted:
     tries, since = Factors(work).tries(by.person_id) or (0, work.now)
     if tries >= TRIES:
         # Not even a right code is listened to, or guessing could go on.
-        return TooManyFactorCodes(max(1, int((since + PAUSE - work.now).total_seconds()) // 60))
+        return TooManyFactorCodes(ceil((since + PAUSE - work.now) / timedelta(minutes=1)))
     code, backup = one_time_code(typed), backup_code(typed)
     if not (code or backup):
         return NotAFactorCode()
