@@ -1,19 +1,20 @@
 """Ask the admins to take a second factor off somebody who lost it."""
 
 from actions.people.confirm_factor import factor_subject
+from actions.people.may import may, require
 from actions.people.tell_accounts import tell_accounts
 from data.model.notices import CardWanted, Priority
 from data.model.people import PLATFORMS, Person
-from data.model.resets import ADMINS, WAITS, NoFactor, NotAnAdmin, Reset, ResetWaits, TooFewAdmins
+from data.model.resets import ADMINS, WAITS, NoFactor, Reset, ResetWaits, TooFewAdmins
+from data.model.rights.rule import Matter
 from data.store.audit import Happened
 from data.store.due import DueChanges
 from data.store.factor import Factors
-from data.store.people import Chats
+from data.store.people import Chats, People
 from data.store.resets import ResetChanges, Resets
-from data.store.troubles import Troubles
 from data.store.work import Reading, Work
 
-ADMIN = "admin"
+OPERATION = "factor.reset"
 CARD, EXPIRE = "factor.reset", "factor.reset_expires"
 
 
@@ -24,13 +25,12 @@ def ask_reset(work: Work, *, by: Person, person_id: int) -> Reset:
         person_id: whose factor it is.
 
     Raises:
-        NotAnAdmin: it is somebody else's, and only admins ask for others.
+        NotAllowed, NobodyMay: it is somebody else's; see `require`.
         NoFactor: there is none.
         ResetWaits: it was asked for already.
         TooFewAdmins: there are not two admins beside that person.
     """
-    if by.person_id != person_id and ADMIN not in by.roles:
-        raise NotAnAdmin
+    require(work, "factor.ask_reset", by=by, about=Matter(owner_id=person_id))
     factor = Factors(work).in_force(person_id)
     if factor is None:
         raise NoFactor
@@ -57,5 +57,10 @@ def ask_reset(work: Work, *, by: Person, person_id: int) -> Reset:
 
 
 def others(reading: Reading, person_id: int) -> list[int]:
-    """Return all admins but that person."""
-    return [admin for admin in Troubles(reading).with_role(ADMIN) if admin != person_id]
+    """Return all who may take it off, but for that person."""
+    people = People(reading)
+    return [
+        one
+        for one in people.of_company()
+        if one != person_id and may(reading, OPERATION, by=people.find(one))
+    ]

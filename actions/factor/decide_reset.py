@@ -2,41 +2,30 @@
 
 from dataclasses import replace
 
-from actions.factor.ask_reset import ADMIN, EXPIRE
+from actions.factor.ask_reset import EXPIRE, OPERATION
 from actions.factor.news import let_go
 from actions.people.confirm_factor import factor_subject
+from actions.people.may import require
 from actions.people.tell_accounts import tell_accounts
 from data.model.notices import SubjectChanged
 from data.model.people import Person
-from data.model.resets import NotAnAdmin, Reset, ResetState, agree, refuse
+from data.model.resets import Reset, ResetState, agree, refuse
 from data.store.audit import Happened
 from data.store.due import DueChanges
 from data.store.factor import FactorChanges, Factors
 from data.store.resets import ResetChanges, Resets
-from data.store.work import Reading, Work
-
-
-def may_decide(reading: Reading, *, number: int, by: Person) -> Reset:
-    """Return the request as it stands, for an admin who may still agree to it.
-
-    Raises:
-        NotAnAdmin: only admins decide.
-        UnknownReset, ResetIsOver, OwnReset, AgreedAlready: see `agree`.
-    """
-    if ADMIN not in by.roles:
-        raise NotAnAdmin
-    reset = Resets(reading).find(number)
-    agree(reset, by=by.person_id)
-    return reset
+from data.store.work import Work
 
 
 def agree_to_reset(work: Work, *, number: int, by: Person) -> Reset:
     """Let an admin agree; with the second one the factor is gone, and the person told on all accounts.
 
     Raises:
-        NotAnAdmin, UnknownReset, ResetIsOver, OwnReset, AgreedAlready: see `may_decide`.
+        NotAllowed, NobodyMay: see `require`.
+        UnknownReset, ResetIsOver, OwnReset, AgreedAlready: see `agree`.
     """
-    agreed = agree(may_decide(work, number=number, by=by), by=by.person_id)
+    require(work, OPERATION, by=by, about=None)
+    agreed = agree(Resets(work).find(number), by=by.person_id)
     work.audit(Happened("factor.reset_agreed", agreed.subject, by.person_id, {"person": agreed.person_id}))
     if agreed.state is not ResetState.DONE:
         _save(work, agreed)
@@ -53,11 +42,10 @@ def refuse_reset(work: Work, *, number: int, by: Person) -> Reset:
     """Let an admin leave the factor as it is.
 
     Raises:
-        NotAnAdmin: only admins decide.
+        NotAllowed, NobodyMay: see `require`.
         UnknownReset, ResetIsOver, OwnReset: see `refuse`.
     """
-    if ADMIN not in by.roles:
-        raise NotAnAdmin
+    require(work, OPERATION, by=by, about=None)
     refused = refuse(Resets(work).find(number), by=by.person_id)
     work.audit(Happened("factor.reset_refused", refused.subject, by.person_id, {"person": refused.person_id}))
     return _end(work, refused)

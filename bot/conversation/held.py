@@ -3,18 +3,21 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.conversation.capability import Aim, Ask, Capabilities, Capability, Press, Scene, Told
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Act, Aim, Ask, Capability, Press, Scene, Told
+from bot.conversation.permitting import permit
 from bot.conversation.proofs import HELD, HOLD, HeldTurn, held_in
 from bot.conversation.said import TURN
 from bot.conversation.understanding import Understood
 from bot.shapes.card import Reference
-from bot.shapes.turn import Commanded, Pressed, Said
+from bot.shapes.turn import Commanded, Deed, Pressed, Said
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.inbox import InboxRows
 from data.store.people import Chats
 
 # Whoever comes back later finds everything otherwise than it was.
 WAITS = timedelta(hours=1)
+PROVE = "factor.prove"
 
 
 def holding(declared: tuple[Capability, ...]) -> Capability:
@@ -31,7 +34,10 @@ def holding(declared: tuple[Capability, ...]) -> Capability:
         return Ask(HOLD.name)
 
     return Capability(
-        name="proofs", prefixes=(HELD,), presses={HOLD.name: Press(ask, form=HOLD.name)}, forms={HOLD: resume}
+        name="proofs",
+        prefixes=(HELD,),
+        presses={HOLD.name: Press(PROVE, ask, form=HOLD.name)},
+        forms={HOLD: Act(PROVE, resume)},
     )
 
 
@@ -53,22 +59,32 @@ def _as_it_was(scene: Scene, held: HeldTurn) -> Scene:
 
 
 def _done(known: Capabilities, scene: Scene, name: str) -> Told:
-    """Do what waited.
+    """Do what waited, if whoever wanted it may still do so.
 
     Raises:
         UnknownButton: the turn wanted something else.
+        Refusal: they may not any more.
     """
-    deed = scene.turn.deed
-    if isinstance(deed, Commanded) and deed.name == name and name in known.commands:
-        return known.commands[name].run(scene, Aim(text=deed.text.strip()))
-    if isinstance(deed, Said) and name in known.intents:
-        aim = Aim(known.subject_named(name, deed.text), text=deed.text, files=deed.files)
-        return known.intents[name](scene, aim)
-    reference = Reference.decoded(deed.reference) if isinstance(deed, Pressed) else None
-    press = known.press(name, reference.subject) if reference and reference.action == name else None
-    if reference is None or press is None or press.form:
+    found = _wanted(known, scene.turn.deed, name)
+    if found is None:
         raise UnknownButton
-    aim = Aim(reference.subject, reference.version, value=reference.value)
-    if press.check is not None:
-        press.check(scene, aim)
-    return press.run(scene, aim)
+    act, aim = found
+    permit(scene, known, act.operation, aim.subject)
+    return act.run(scene, aim)
+
+
+def _wanted(known: Capabilities, deed: Deed, name: str) -> tuple[Act, Aim] | None:
+    act: Act | None = None
+    aim = Aim()
+    if isinstance(deed, Commanded) and deed.name == name:
+        act, aim = known.commands.get(name), Aim(text=deed.text.strip())
+    elif isinstance(deed, Said):
+        act = known.intents.get(name)
+        aim = Aim(known.subject_named(name, deed.text), text=deed.text, files=deed.files)
+    elif isinstance(deed, Pressed):
+        reference = Reference.decoded(deed.reference)
+        if reference is not None and reference.action == name:
+            press = known.press(name, reference.subject)
+            act = press if press is not None and not press.form else None
+            aim = Aim(reference.subject, reference.version, value=reference.value)
+    return (act, aim) if act is not None else None

@@ -2,8 +2,10 @@
 
 from bot.cards.home import home_subject
 from bot.conversation.answers import answer, refusal_words
-from bot.conversation.capability import Aim, Aloud, Ask, Capabilities, Scene, Told
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Aim, Aloud, Ask, Scene, Told
 from bot.conversation.declared import Wrong
+from bot.conversation.permitting import permit
 from bot.conversation.proofs import Proofs
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
@@ -15,6 +17,7 @@ from bot.words.words import Dictionary
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.cards import CardChanges
 
+USE_CARD = "desk.use_card"
 TRANSLATE, OWN = "language", "me"  # on a card: tell it in that language; on oneself: speak it from now on
 PAGES = {"more": "more", "back": "front"}
 HOME = home_subject(0).rstrip("0")
@@ -26,7 +29,7 @@ class Presses:
 
     def __init__(self, capabilities: Capabilities, steps: Steps, dictionary: Dictionary) -> None:
         self._capabilities = capabilities
-        self.proofs = Proofs(capabilities.declared)
+        self.proofs = Proofs(capabilities)
         self._steps = steps
         self._dictionary = dictionary
 
@@ -49,6 +52,7 @@ class Presses:
 
     def _own(self, scene: Scene, deed: Pressed, reference: Reference, *, fresh: bool) -> Reply | None:
         """Do what the conversation does itself, whatever stands on the card; None when it is none of that."""
+        permit(scene, self._capabilities, USE_CARD)
         if reference.subject.startswith("form."):
             return Toast(self._steps.pressed(scene, reference))
         if reference.action in PAGES:
@@ -66,23 +70,19 @@ class Presses:
         if press is None:
             raise UnknownButton
         aim = Aim(reference.subject, reference.version, value=reference.value)
-        if press.check is not None:
-            press.check(scene, aim)
+        permit(scene, self._capabilities, press.operation, aim.subject)
         if press.form:
             return self.ask(scene, Ask(press.form), aim, fresh=fresh)
-        owner = self._capabilities.owner_of(reference.subject)
-        told, aim = self.proofs.run(scene, owner, reference.action, press.run, aim)
+        told, aim = self.proofs.run(scene, reference.action, press, aim)
         return self.told(scene, told, aim, fresh=fresh)
 
     def _open(self, scene: Scene, reference: Reference, *, fresh: bool) -> Reply:
         form, _, subject = reference.subject.partition("@")
         aim = Aim(subject, reference.version)
-        # What is about something opens for whoever could press its own button, and nobody else.
+        # What is about something opens by its own button, and by no other.
         press = self._capabilities.press(form, subject) if subject else None
         if subject and (press is None or press.form != form):
             raise UnknownButton
-        if press is not None and press.check is not None:
-            press.check(scene, aim)
         return self.ask(scene, Ask(form), aim, fresh=fresh)
 
     def told(self, scene: Scene, told: Told, aim: Aim, *, fresh: bool) -> Reply:
@@ -98,10 +98,12 @@ class Presses:
 
         Raises:
             UnknownButton: there is no such form.
+            Refusal: whoever speaks may not do what it is for.
         """
         form = self._capabilities.forms.get(ask.form)
         if form is None:
             raise UnknownButton
+        permit(scene, self._capabilities, self._capabilities.form_acts[form.name].operation, aim.subject)
         form, version = self.proofs.complete(scene, form, aim), aim.version or 0
         if scene.chat.platform not in self._capabilities.sheets_on:
             self._steps.start(scene, form, subject=aim.subject, version=version, known=ask.known)
@@ -124,10 +126,12 @@ class Presses:
 
         Raises:
             UnknownButton: there is no such form.
+            Refusal: whoever speaks may not do what it is for.
         """
         form: Form | None = self._capabilities.forms.get(deed.form)
         if form is None:
             raise UnknownButton
+        permit(scene, self._capabilities, self._capabilities.form_acts[form.name].operation, deed.subject)
         form = self.proofs.complete(scene, form, Aim(deed.subject, deed.version))
         asked = {field.key for field in form.fields}
         answers = {key: value for key, value in deed.answers.items() if key in asked}
@@ -166,6 +170,7 @@ class Presses:
         command = self._capabilities.commands.get(reference.action)
         if command is None or not command.at_home:
             raise UnknownButton
+        permit(scene, self._capabilities, command.operation)
         aim = Aim()
         return self.told(scene, command.run(scene, aim), aim, fresh=fresh)
 

@@ -29,7 +29,8 @@ def keep_no_secret(scene: Scene, steps: Steps, forms: Mapping[str, Form], *, kep
         session = steps.open_for(scene)
         if session is not None and steps.awaits_secret(session):
             _rewrite(scene, replace(deed, text=""))
-            scene.work.promise(WordsTakenOff(session.key, scene.chat.chat_id, deed.message_ref))
+            if deed.message_ref:
+                scene.work.promise(WordsTakenOff(session.key, scene.chat.chat_id, deed.message_ref))
 
 
 def _rewrite(scene: Scene, deed: Deed) -> None:

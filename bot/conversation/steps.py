@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from bot.conversation.answers import refuse
-from bot.conversation.capability import Aim, Capabilities, Scene, Told
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Aim, Scene, Told
 from bot.conversation.declared import Wrong
+from bot.conversation.permitting import permit
 from bot.conversation.proofs import Proofs
 from bot.forms.form import PROOF, Form, choice_meant, problem_with
 from bot.shapes.card import Reference
@@ -30,7 +32,7 @@ class Steps:
 
     def __init__(self, capabilities: Capabilities) -> None:
         self._capabilities = capabilities
-        self._proofs = Proofs(capabilities.declared)
+        self._proofs = Proofs(capabilities)
 
     def start(
         self, scene: Scene, form: Form, *, subject: str, version: int, known: Mapping[str, str]
@@ -168,13 +170,15 @@ class Steps:
 
     def run(self, scene: Scene, form: Form, aim: Aim) -> Told:
         """Run what a filled form is for, once its code is taken where it asks for one; return which answer is not taken."""
+        act = self._capabilities.form_acts[form.name]
+        permit(scene, self._capabilities, act.operation, aim.subject)
         if form.takes_proof:
             wrong = self._proofs.wrong(scene, form, aim.subject, aim.answers.get(PROOF.key, ""))
             if wrong is not None:
                 return wrong
             others = {key: value for key, value in aim.answers.items() if key != PROOF.key}
             scene, aim = replace(scene, proven=True), replace(aim, answers=others)
-        return self._capabilities.form_runs[form.name](scene, aim)
+        return act.run(scene, aim)
 
     def awaits_secret(self, session: FormSession) -> bool:
         """Tell whether what is said next is kept nowhere."""

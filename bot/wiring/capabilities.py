@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import bot.wiring
 from bot.cards.asking import QuestionCard
-from bot.conversation.capability import Capabilities, Capability
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Capability
 from bot.conversation.held import holding
 from bot.conversation.homes import Homes
 from bot.conversation.proofs import HOLD
@@ -46,16 +47,16 @@ def all_capabilities(found: tuple[Capability, ...]) -> tuple[Capabilities, Steps
 
 def unknown_operations(company: Company, capabilities: Capabilities) -> list[str]:
     """Name what the company wants a second factor for that nobody can do, or that cannot ask for one, each with the reason."""
-    known: dict[str, bool] = {}
-    for one in capabilities.declared:
-        asks_itself = {form.name for form in one.forms if PROOF.key in {field.key for field in form.fields}}
-        for name in (*one.commands, *one.presses, *one.intents, *(form.name for form in one.forms)):
-            known[f"{one.name}.{name}"] = name not in asks_itself
-    wanted = sorted(company.second_factor)
-    return [
-        f"second_factor: {name!r} asks for a code of its own and cannot take another"
-        if name in known
-        else f"second_factor: there is no {name!r}; a capability and what it does, such as audit.audit"
-        for name in wanted
-        if not known.get(name)
+    acts = [act for one in capabilities.declared for act in (*one.commands.values(), *one.presses.values())]
+    acts += [act for one in capabilities.declared for act in (*one.forms.values(), *one.intents.values())]
+    known = {act.operation for act in acts}
+    own_code = {
+        capabilities.form_acts[name].operation
+        for name, form in capabilities.forms.items()
+        if PROOF.key in {field.key for field in form.fields}
+    }
+    unknown = [f"second_factor: there is no operation {name!r}" for name in company.second_factor - known]
+    asking = [
+        f"second_factor: {name!r} asks for a code of its own" for name in company.second_factor & own_code
     ]
+    return sorted(unknown + asking)

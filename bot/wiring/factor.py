@@ -2,13 +2,13 @@
 
 from actions.factor.ask_reset import CARD, EXPIRE, ask_reset
 from actions.factor.begin_enrolment import begin_enrolment
-from actions.factor.decide_reset import agree_to_reset, expire_reset, may_decide, refuse_reset
+from actions.factor.decide_reset import agree_to_reset, expire_reset, refuse_reset
 from actions.factor.finish_enrolment import end_showing, finish_enrolment
 from actions.factor.news import END
 from actions.people.confirm_factor import FACTOR_BACKUP_USED, FACTOR_PAUSED, factor_subject
 from bot.cards import factor as cards
 from bot.conversation.answers import show
-from bot.conversation.capability import Aim, Aloud, Capability, Command, Press, Scene
+from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Press, Scene
 from bot.conversation.declared import Wrong
 from bot.forms.factor import ENROL, REPLACE
 from bot.shapes.turn import Due
@@ -20,6 +20,7 @@ from data.store.factor import Factors
 from data.store.work import Work
 
 OWN = "factor.own"
+SET_UP, REPLACING, RESETTING = "factor.set_up", "factor.replace", "factor.reset"
 
 
 def _number(subject: str) -> int:
@@ -79,10 +80,6 @@ def _lost(scene: Scene, aim: Aim) -> str:
     return Aloud(scene.words("toast-reset-asked"))
 
 
-def _check_reset(scene: Scene, aim: Aim) -> object:
-    return may_decide(scene.work, number=_number(aim.subject), by=scene.who)
-
-
 def _reset(scene: Scene, aim: Aim) -> str:
     agree_to_reset(scene.work, number=_number(aim.subject), by=scene.who)
     return ""
@@ -112,17 +109,17 @@ def _expire(work: Work, due: Due) -> None:
 capability = Capability(
     name="factor",
     prefixes=("factor", "enrol", "factorreset"),
-    commands={"secondfactor": Command(_second_factor)},
+    commands={"secondfactor": Command(SET_UP, _second_factor)},
     presses={
-        "enrol": Press(_enrol, form=ENROL.name),
-        "got_it": Press(_kept_codes),
-        "replace": Press(_replace, form=REPLACE.name, check=_must_be_own),
-        "lost": Press(_lost, check=_must_be_own),
-        "reset": Press(_reset, check=_check_reset),
-        "leave": Press(_leave),
+        "enrol": Press(SET_UP, _enrol, form=ENROL.name),
+        "got_it": Press(SET_UP, _kept_codes),
+        "replace": Press(REPLACING, _replace, form=REPLACE.name),
+        "lost": Press("factor.ask_reset", _lost),
+        "reset": Press(RESETTING, _reset),
+        "leave": Press(RESETTING, _leave),
     },
-    forms={ENROL: _enrol, REPLACE: _replace},
-    proofs={"replace": _always, "reset": _where_set_up},
+    forms={ENROL: Act(SET_UP, _enrol), REPLACE: Act(REPLACING, _replace)},
+    proofs={REPLACING: _always, RESETTING: _where_set_up},
     due={END: _end_showing, EXPIRE: _expire},
     cards={OWN: cards.own, CARD: cards.reset},
     messages={

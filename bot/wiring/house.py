@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 
+from actions.operating.hold_keys import hold_keys
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
 from bot.conversation.understanding import Understanding
@@ -27,6 +28,7 @@ from bot.wiring.capabilities import all_capabilities, declared, unknown_operatio
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.hooks import hook_platforms
+from bot.wiring.keys import masters_of, place_of
 from bot.wiring.menus import menu
 from bot.wiring.platforms import Served, Starting, receivers, senders
 from bot.wiring.rounds import Rounds
@@ -34,7 +36,6 @@ from bot.wiring.watching import Watching
 from bot.wiring.webhooks import webhooks
 from bot.words.words import Dictionary
 from config.company import CompanyFileFault, read_company
-from config.keys import master_key
 from config.settings import Settings
 from data.model.company import Company
 from data.model.files import FILES
@@ -71,6 +72,7 @@ class House:
         company, self._roster = read_company(settings.company.file)
         reached = failpoints(settings.failpoints.file)
         self.clock = self._clock(settings)
+        self._keyring = settings.keyring()
         self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
@@ -141,7 +143,8 @@ class House:
         """Open the store, take up what was left, and listen."""
         await self.clock.start()
         await asyncio.to_thread(upgrade, self.store.engine)
-        await asyncio.wrap_future(self.store.read(lambda reading: reading.custody.check(reading.connection)))
+        place = place_of(self._keyring)
+        await asyncio.wrap_future(self.store.submit(lambda work: hold_keys(work, held_at=place)))
         await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
         called = {one.hook.name: one.hook.language for one in self.hooks.values()}
         await asyncio.wrap_future(self.store.submit(lambda work: HookChanges(work).are(called)))
@@ -212,11 +215,10 @@ class House:
             self.schedule.soon()
 
     def _store(self, settings: Settings, company: Company, reached: Any, seat: Seat | None) -> Store:
-        key = master_key(told=settings.custody.master_key.get_secret_value(), folder=settings.data_folder)
         return Store(
             settings.database_url,
             company=company,
-            custody=Custody(key),
+            custody=Custody(masters_of(self._keyring)),
             clock=self.clock.now,
             reached=reached,
             seat=seat,

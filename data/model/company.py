@@ -37,7 +37,7 @@ class Company:
         may: for each right the groups, roles and words (everyone, staff) that have it.
         timings: ISO 8601 durations by name.
         duty_chats: keys of the channels and groups in which people are at work.
-        second_factor: names of operations that take one, each its capability's and its own, such as audit.audit.
+        second_factor: names of operations that take one, as the table of rights has them, such as audit.read.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 

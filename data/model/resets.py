@@ -55,11 +55,6 @@ class UnknownReset(Refusal):
 
 
 @dataclasses.dataclass(eq=False)
-class NotAnAdmin(Refusal):
-    """Only admins may."""
-
-
-@dataclasses.dataclass(eq=False)
 class OwnReset(Refusal):
     """It is about the very person who presses."""
 

@@ -218,9 +218,10 @@ def row_of_factor(number: int) -> str:
 
 def _code(reading: Reading, factor: Factor, place: int) -> str:
     """Return one of the backup codes; only whoever has the desk's key and the seed can tell it."""
-    digest = reading.custody.keyed(b"backup code:%d:%d:" % (factor.number, place) + factor.seed)
+    told = b"backup code:%d:%d:" % (factor.number, place) + factor.seed
+    digest = reading.custody.keyed(reading.connection, told)
     return secret_of(digest, symbols=BACKUP_SYMBOLS)
 
 
 def _digest(reading: Reading, factor: Factor, code: str) -> bytes:
-    return reading.custody.keyed(b"backup code kept:%d:" % factor.number + code.encode())
+    return reading.custody.keyed(reading.connection, b"backup code kept:%d:" % factor.number + code.encode())

@@ -26,13 +26,9 @@ def _stands(place: str) -> bool:
     path, _, name = place.partition("::")
     if not (ROOT / path).is_file():
         return False
-    named = (
-        {one.name for one in ast.walk(ast.parse((ROOT / path).read_text(encoding="utf-8"))) if _is_test(one)}
-        if name
-        else {""}
-    )
-    return name in named
+    return not name or name in _functions((ROOT / path).read_text(encoding="utf-8"))
 
 
-def _is_test(node: ast.AST) -> bool:
-    return isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+def _functions(code: str) -> set[str]:
+    kinds = (ast.FunctionDef, ast.AsyncFunctionDef)
+    return {node.name for node in ast.walk(ast.parse(code)) if isinstance(node, kinds)}

@@ -71,7 +71,6 @@ refusal-too-many-factor-codes = Codes were wrong too often. None is taken for { 
 refusal-enrolment-is-over = This was not confirmed in time, or you began anew. Send the command “secondfactor” once more.
 refusal-enrolment-code-wrong = This code does not fit. Look whether you scanned the newest picture, and whether your telephone's clock is set by itself.
 refusal-unknown-reset = There is no such request.
-refusal-not-an-admin = Only admins may do this.
 refusal-own-reset = Nobody takes their own second factor off: two other admins have to.
 refusal-agreed-already = You have agreed already. It takes another admin.
 refusal-too-few-admins = There are not two other admins who could agree. Ask whoever runs the desk.

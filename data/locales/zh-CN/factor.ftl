@@ -66,7 +66,6 @@ refusal-too-many-factor-codes = 验证码输错次数过多，{ $minutes } 分�
 refusal-enrolment-is-over = 没有及时确认，或者您已重新开始。请再次发送“secondfactor”命令。
 refusal-enrolment-code-wrong = 这个验证码不符。请检查扫描的是不是最新的图片，手机时间是不是自动设置。
 refusal-unknown-reset = 没有这个请求。
-refusal-not-an-admin = 只有管理员可以这样做。
 refusal-own-reset = 不能解除自己的二次验证，需要另外两位管理员同意。
 refusal-agreed-already = 您已经同意，还需要另一位管理员。
 refusal-too-few-admins = 没有另外两位管理员可以同意，请联系运行服务台的人。

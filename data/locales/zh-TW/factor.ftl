@@ -66,7 +66,6 @@ refusal-too-many-factor-codes = 驗證碼輸入錯誤次數過多，{ $minutes }
 refusal-enrolment-is-over = 沒有及時確認，或者您已重新開始。請再次傳送「secondfactor」指令。
 refusal-enrolment-code-wrong = 這組驗證碼不符。請檢查掃描的是不是最新的圖片，手機時間是不是自動設定。
 refusal-unknown-reset = 沒有這個請求。
-refusal-not-an-admin = 只有管理員可以這樣做。
 refusal-own-reset = 不能解除自己的兩步驟驗證，需要另外兩位管理員同意。
 refusal-agreed-already = 您已經同意，還需要另一位管理員。
 refusal-too-few-admins = 沒有另外兩位管理員可以同意，請聯絡負責服務台的人。

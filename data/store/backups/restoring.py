@@ -14,6 +14,7 @@ from data.store.backups.settling import doubt_what_waits
 from data.store.backups.taking import Progress
 from data.store.custody import Custody
 from data.store.faults import faults_named
+from data.store.masters import Masters
 from data.store.migrate import unknown_steps, upgrade_to
 
 
@@ -40,7 +41,7 @@ class Restored:
 def restore_backup(
     path: Path,
     *,
-    master_key: bytes,
+    masters: Masters,
     url: str,
     replace: bool,
     at: datetime,
@@ -49,21 +50,22 @@ def restore_backup(
     """Make the store at a URL anew; nothing is changed there until all of the backup was read.
 
     Raises:
-        OtherKeyFault: it was made under another master key.
+        OtherKeyFault: it was made under a master key that is not at hand.
+        WrongKeyFault: keys in it are wrapped under one that is not.
         DamagedFault: it is not as it was written.
         NewerFault: it was made by a newer version.
         NotEmptyFault: a store stands there, and shall not be replaced.
         StoreFault: the database cannot be used now.
     """
     with path.open("rb") as file:
-        reader = FrameReader(file, master_key)
+        reader = FrameReader(file, masters)
         if unknown := unknown_steps(reader.header.heads):
             raise NewerFault(", ".join(unknown))
         with faults_named(), cleared_ground(url, replace=replace, at=at) as ground:
             upgrade_to(ground.connection, reader.header.heads)
             rows = fill_from(reader, ground.connection, told)
             in_doubt = _taken_up(ground.connection, reader.header, at=at)
-            Custody(master_key).check(ground.connection)
+            Custody(masters).check(ground.connection)
     return Restored(reader.header.taken_at, rows, in_doubt, ground.kept_aside)
 
 
