@@ -1,6 +1,7 @@
 """The whole house, put together from its settings: the one place that knows every room."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from bot.outbox.outbox import Outbox
 from bot.outbox.port import Platform
 from bot.platforms.fetching import Fetching
 from bot.platforms.hooks.send import HookPlatform
+from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
@@ -28,8 +30,9 @@ from bot.wiring.capabilities import all_capabilities, declared, unknown_operatio
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.hooks import hook_platforms
+from bot.wiring.in_force import in_force
 from bot.wiring.keys import masters_of, place_of
-from bot.wiring.menus import menu
+from bot.wiring.menus import CommandMenus
 from bot.wiring.platforms import Served, Starting, receivers, senders
 from bot.wiring.rounds import Rounds
 from bot.wiring.watching import Watching
@@ -68,6 +71,7 @@ class House:
         counted: Counted = lambda _platform, _outcome: None,
     ) -> None:
         self.serving = False
+        self._company_number = 0
         settings.data_folder.mkdir(parents=True, exist_ok=True)
         company, self._roster = read_company(settings.company.file)
         reached = failpoints(settings.failpoints.file)
@@ -95,8 +99,12 @@ class House:
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self.backing_up = BackingUp(self.store, settings.backup, promised=self.outbox.promised)
         self._rounds = Rounds(
-            self.store, self.inbox, promised=self.outbox.look_everywhere, once=self._announce_commands
+            self.store,
+            self.inbox,
+            promised=self.outbox.look_everywhere,
+            called=self._take_up_company,
         )
+        self._menus = self._command_menus()
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         posted = webhooks(settings, self.inbox, clock=self.clock.now).doors()
         self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
@@ -145,7 +153,7 @@ class House:
         await asyncio.to_thread(upgrade, self.store.engine)
         place = place_of(self._keyring)
         await asyncio.wrap_future(self.store.submit(lambda work: hold_keys(work, held_at=place)))
-        await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
+        await self._settle_company()
         called = {one.hook.name: one.hook.language for one in self.hooks.values()}
         await asyncio.wrap_future(self.store.submit(lambda work: HookChanges(work).are(called)))
         for platform in self._outlets():
@@ -160,8 +168,27 @@ class House:
         for served in self._served:
             await served.receiver.start()
         self._rounds.start()
+        if self._menus:
+            self._menus.start()
         self.backing_up.start()
         await self.watching.start(self._served)
+
+    async def _settle_company(self) -> None:
+        """Let the company that was applied count, else the one in the file."""
+        await self._take_up_company()
+        if not self._company_number:
+            await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
+
+    async def _take_up_company(self) -> None:
+        counts = await asyncio.wrap_future(self.store.read(in_force))
+        if counts is None or counts.number == self._company_number:
+            return
+        self._company_number, self.store.company = counts.number, counts.company
+        level = logging.INFO if counts.file_hash == self._roster.file_hash else logging.WARNING
+        log.log(level, "company_taken_up", number=counts.number, is_the_file=level == logging.INFO)
+        for served in self._served:
+            if isinstance(served.receiver, SlackReceiver):
+                served.receiver.company_changed()
 
     async def stop(self) -> None:
         """Let what is under way finish, and close everything."""
@@ -169,6 +196,8 @@ class House:
         for served in self._served:
             await served.receiver.stop()
         await self._rounds.stop()
+        if self._menus:
+            await self._menus.stop()
         await self.backing_up.stop()
         if self.serving:
             self.schedule.stop()
@@ -229,7 +258,10 @@ class House:
         profile = await sender.profile(user_id) if sender else None
         return (profile.name, profile.language, profile.time_zone) if profile else None
 
-    async def _announce_commands(self) -> None:
+    def _command_menus(self) -> CommandMenus | None:
         telegram = self._platforms.get("telegram")
-        if isinstance(telegram, TelegramPlatform):
-            await telegram.announce_commands(menu(self._dictionary, list(self._capabilities.commands)))
+        if not isinstance(telegram, TelegramPlatform):
+            return None
+        return CommandMenus(
+            self.store, telegram, dictionary=self._dictionary, commands=self._capabilities.commands
+        )

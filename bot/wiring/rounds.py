@@ -23,8 +23,8 @@ log = structlog.get_logger()
 class Rounds:
     """Looks every second, cheaply.
 
-    Args of the constructor: `promised` is told that there may be something to send; `once` is done once, as
-    soon as it can be.
+    Args of the constructor: `promised` is told that there may be something to send; `called` is done whenever the
+    operator has called.
     """
 
     def __init__(
@@ -33,19 +33,18 @@ class Rounds:
         inbox: Inbox,
         *,
         promised: Callable[[], None],
-        once: Callable[[], Awaitable[None]],
+        called: Callable[[], Awaitable[None]],
     ) -> None:
         self._store = store
         self._inbox = inbox
         self._promised = promised
-        self._once = once
+        self._called = called
         self._looks = 0
         self._errands = Errands()
 
     def start(self) -> None:
         """Begin."""
         self._errands.run(tirelessly(self._look, what="rounds"))
-        self._errands.run(tirelessly(self._do_once, what="announce_commands"))
 
     async def stop(self) -> None:
         """End what still runs."""
@@ -66,13 +65,9 @@ class Rounds:
         called = await asyncio.wrap_future(self._store.read(is_called))
         if called:
             await asyncio.wrap_future(self._store.submit(lambda work: Moving(work).heard()))
+            await self._called()
         if called or self._looks % TAKE_UP_EVERY_LOOKS == 0:
             self._promised()
             count = await self._inbox.take_up()
             if count:
                 log.info("taken_up", turns=count)
-
-    async def _do_once(self) -> None:
-        await self._once()
-        # Done: what is repeated tirelessly may only rest here.
-        await asyncio.Event().wait()
