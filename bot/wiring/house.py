@@ -26,7 +26,7 @@ from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
 from bot.web.site import site
 from bot.wiring.backups import BackingUp, recurring_backup
-from bot.wiring.capabilities import all_capabilities, declared
+from bot.wiring.capabilities import all_capabilities, declared, unknown_operations
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.hooks import hook_platforms
@@ -38,7 +38,7 @@ from bot.wiring.rounds import Rounds
 from bot.wiring.watching import Watching
 from bot.wiring.webhooks import webhooks
 from bot.words.words import Dictionary
-from config.company import read_company
+from config.company import CompanyFileFault, read_company
 from config.settings import Settings
 from data.model.company import Company
 from data.model.files import FILES
@@ -80,6 +80,8 @@ class House:
         self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
+        if wrong := unknown_operations(company, self._capabilities):
+            raise CompanyFileFault("\n".join(f"{settings.company.file}: {one}" for one in wrong))
         is_open = seat.stands if seat else lambda: True
         self._platforms = senders(settings, clock=self.clock.now, reached=reached, is_open=is_open)
         self.hooks = hook_platforms(settings, clock=self.clock.now, is_open=is_open)

@@ -43,6 +43,7 @@ class Company:
         may: for each right the groups, roles and words (everyone, staff) that have it.
         timings: ISO 8601 durations by name.
         duty_chats: keys of the channels and groups in which people are at work.
+        second_factor: names of operations that take one, as the table of rights has them, such as audit.read.
         permissions: keys of what can be granted.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
@@ -57,6 +58,7 @@ class Company:
     duty_chats: frozenset[str] = frozenset()
     permissions: frozenset[str] = frozenset()
     audit_heads: Mapping[str, str] = field(default_factory=dict)
+    second_factor: frozenset[str] = frozenset()
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""
