@@ -10,7 +10,8 @@ from data.model.rights.rule import Matter
 # The company's regulations say: a report is its reporter's, who follows it, adds to it, takes it back and judges the
 # solution; the department whose report it is works on it, if the company lets that department handle reports; a security
 # report is the business of its group alone, whatever the company says about handling. Supervision and admins read the audit
-# log. Everybody gets help, a language, a home and a link between their own accounts. All else is nobody's.
+# log. Everybody gets help, a language, a home, a link between their own accounts and a second factor, which whom the company
+# names takes off and anybody asks to have taken off their own. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
@@ -18,7 +19,7 @@ STATES = ("open", "resolved", "closed", "withdrawn")
 ME, SOMEBODY = 1, 2
 FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
-    "linking.link", "linking.unlink",
+    "linking.link", "linking.unlink", "factor.set_up", "factor.replace", "factor.prove",
 )  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
@@ -38,6 +39,8 @@ OPERATIONS = (
     ),
     "audit.read",
     "audit.read_on",
+    "factor.ask_reset",
+    "factor.reset",
     *NOBODYS,
 )
 RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
@@ -80,6 +83,9 @@ def allowed(cell: Cell, may: May) -> bool:
         return True
     if cell.operation == "feedback.file":
         return has("report", who, may)
+    if cell.operation.startswith("factor."):
+        mine = cell.operation == "factor.ask_reset" and cell.about.owner_id == ME
+        return mine or has("reset_factor", who, may)
     if cell.operation.startswith("audit."):
         mine = cell.operation == "audit.read" or cell.about.owner_id == ME
         return cell.operation in RULED and mine and has("audit", who, may)

@@ -46,17 +46,6 @@ def person(*groups: str, roles: tuple[str, ...] = ()) -> Person:
     return Person(ME, "", "en", "UTC", frozenset(groups), frozenset(roles))
 
 
-def test_every_cell_is_as_the_regulations_say(company: Company) -> None:
-    assert company.may["audit"] == ("supervision", "admin"), "the oracle was told of another company"
-    assert sum(1 for _ in cells()) >= 20_000
-    assert some_wrong(company) == []
-
-
-@pytest.mark.parametrize("may", OTHER_RULES)
-def test_another_company_has_other_rights(company: Company, may: Given) -> None:
-    assert some_wrong(dataclasses.replace(company, may=may)) == []
-
-
 def test_the_oracle_knows_every_operation_and_no_other() -> None:
     assert TABLE.keys() == oracle.RULED
 
@@ -66,14 +55,6 @@ def test_what_two_rule_is_refused_by_name() -> None:
     assert together([rules, {"a.d": FOR_EVERYONE}]).keys() == {"a.b", "a.c", "a.d"}
     with pytest.raises(TwoRulesFault, match=r"^a\.b, a\.c$"):
         together([rules, rules])
-
-
-def test_what_is_shown_is_what_may_be_done_with_something(company: Company) -> None:
-    for operation in oracle.OPERATIONS:
-        for who in oracle.people():
-            told = decide(operation, person=who, company=company, about=None)
-            ever = any(oracle.allowed(Cell(operation, who, about), company.may) for about in oracle.matters())
-            assert isinstance(told, Allowed) is ever, (operation, who)
 
 
 def test_a_yes_tells_its_way(company: Company) -> None:
@@ -135,3 +116,22 @@ def test_a_no_tells_its_rule_and_who_may(
     company: Company, operation: str, who: Person, about: Matter | None, no: tuple[Because, tuple[str, ...]]
 ) -> None:
     assert decide(operation, person=who, company=company, about=about) == Denied(operation, *no)
+
+
+def test_every_cell_is_as_the_regulations_say(company: Company) -> None:
+    assert company.may["audit"] == ("supervision", "admin"), "the oracle was told of another company"
+    assert some_wrong(company) == []
+    assert sum(1 for _ in cells()) >= 20_000
+
+
+@pytest.mark.parametrize("may", OTHER_RULES)
+def test_another_company_has_other_rights(company: Company, may: Given) -> None:
+    assert some_wrong(dataclasses.replace(company, may=may)) == []
+
+
+def test_what_is_shown_is_what_may_be_done_with_something(company: Company) -> None:
+    for operation in oracle.OPERATIONS:
+        for who in oracle.people():
+            told = decide(operation, person=who, company=company, about=None)
+            ever = any(oracle.allowed(Cell(operation, who, about), company.may) for about in oracle.matters())
+            assert isinstance(told, Allowed) is ever, (operation, who)
