@@ -98,16 +98,16 @@ class House:
         silent = settings.watch.silent_after_seconds
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self.backing_up = BackingUp(self.store, settings.backup, promised=self.outbox.promised)
-        self._rounds = Rounds(
-            self.store,
-            self.inbox,
-            promised=self.outbox.look_everywhere,
-            called=self._take_up_company,
-        )
+        self._rounds = self._looking_after()
         self._menus = self._command_menus()
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         posted = webhooks(settings, self.inbox, clock=self.clock.now).doors()
         self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
+
+    def _looking_after(self) -> Rounds:
+        return Rounds(
+            self.store, self.inbox, promised=self.outbox.look_everywhere, called=self._take_up_company
+        )
 
     def _outgoing(self, counted: Counted, *, largest_file: int) -> Outbox:
         fetching: dict[str, Platform] = {FILES: Fetching(self._platforms)}
