@@ -1,6 +1,7 @@
 """Begin to set up a second factor."""
 
 from actions.factor.news import END, let_go
+from actions.people.may import require
 from data.model.factor import PICTURE, SECRET, SHOWN_FOR, Factor
 from data.model.notices import MessageWanted
 from data.model.people import Chat, Person
@@ -17,7 +18,12 @@ def begin_enrolment(work: Work, *, by: Person, home: Chat) -> Factor:
 
     Args:
         home: the private chat in which it is shown.
+
+    Raises:
+        NotAllowed, NobodyMay: see `require`.
     """
+    replaces = Factors(work).in_force(by.person_id) is not None
+    require(work, "factor.replace" if replaces else "factor.set_up", by=by, about=None)
     earlier = Factors(work).begun(by.person_id)
     if earlier is not None:
         let_go(work, earlier)

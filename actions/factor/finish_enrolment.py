@@ -2,6 +2,7 @@
 
 from actions.factor.news import END, let_go, take_back
 from actions.people.confirm_factor import factor_subject
+from actions.people.may import require
 from actions.people.tell_accounts import tell_accounts
 from data.model.factor import CODES, SHOWN_FOR, EnrolmentCodeWrong, EnrolmentIsOver, one_time_code, step_of
 from data.model.notices import MessageWanted, SubjectChanged
@@ -20,10 +21,12 @@ def finish_enrolment(work: Work, *, by: Person, home: Chat, number: int, typed: 
         home: the private chat in which they are shown.
 
     Raises:
+        NotAllowed, NobodyMay: see `require`.
         EnrolmentIsOver: it was not finished in time, or began anew.
         NotYours: it is somebody else's.
         EnrolmentCodeWrong: the authenticator has another secret, or its clock is wrong.
     """
+    require(work, "factor.set_up", by=by, about=None)
     factor = Factors(work).numbered(number)
     if factor is None or factor.in_force:
         raise EnrolmentIsOver

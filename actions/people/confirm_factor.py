@@ -3,6 +3,7 @@
 from datetime import timedelta
 from math import ceil
 
+from actions.people.may import require
 from actions.people.tell_accounts import tell_accounts
 from data.model.factor import (
     PAUSE,
@@ -48,7 +49,11 @@ def confirm_factor(work: Work, *, by: Person, typed: str, platform: str, wanted:
     Returns:
         None when it is confirmed, else FactorNeeded, NotAFactorCode, WrongFactorCode, FactorCodeUsed or
         TooManyFactorCodes.
+
+    Raises:
+        NotAllowed, NobodyMay: see `require`.
     """
+    require(work, "factor.prove", by=by, about=None)
     factor = Factors(work).in_force(by.person_id)
     if factor is None:
         return FactorNeeded()

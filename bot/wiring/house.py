@@ -10,6 +10,7 @@ import structlog
 
 from actions.operating.hold_keys import hold_keys
 from actions.people.load_company import load_company
+from bot.conversation.capabilities import Capabilities
 from bot.conversation.conversation import Conversation
 from bot.conversation.understanding import Understanding
 from bot.inbox.homes import HomeDoor
@@ -80,8 +81,7 @@ class House:
         self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
-        if wrong := unknown_operations(company, self._capabilities):
-            raise CompanyFileFault("\n".join(f"{settings.company.file}: {one}" for one in wrong))
+        _check_second_factor(settings, company, self._capabilities)
         is_open = seat.stands if seat else lambda: True
         self._platforms = senders(settings, clock=self.clock.now, reached=reached, is_open=is_open)
         self.hooks = hook_platforms(settings, clock=self.clock.now, is_open=is_open)
@@ -265,3 +265,8 @@ class House:
         return CommandMenus(
             self.store, telegram, dictionary=self._dictionary, commands=self._capabilities.commands
         )
+
+
+def _check_second_factor(settings: Settings, company: Company, capabilities: Capabilities) -> None:
+    if wrong := unknown_operations(company, capabilities):
+        raise CompanyFileFault("\n".join(f"{settings.company.file}: {one}" for one in wrong))
