@@ -1,5 +1,6 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
+from actions.feedback.access import works_on
 from bot.cards.files import file_fields
 from bot.cards.reach import reach_fields
 from bot.cards.view import LONGEST_QUOTE, Drawing, button, paged, pointer_to, quoted
@@ -18,7 +19,7 @@ from data.model.feedback import (
     as_corrected,
 )
 from data.store.feedback import Tickets
-from data.store.people import People
+from data.store.people import Chats, People
 from data.store.work import Reading
 
 ENTRIES_SHOWN = 4
@@ -29,6 +30,8 @@ def staff_card(drawing: Drawing) -> Card:
     if drawing.moved_on("feedback.staff"):
         return pointer_to(drawing, "feedback.staff")
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    if _lost(drawing, ticket):
+        return Card(lines=(words.text("ticket-of-others", subject=ticket.subject),))
     entries = as_corrected(Tickets(drawing.reading).entries(ticket))
     later = [_entry_line(drawing, entry) for entry in entries[1:][-ENTRIES_SHOWN:]]
     return Card(
@@ -48,6 +51,15 @@ def staff_card(drawing: Drawing) -> Card:
         footer=words.text("ticket-opened-at", at=ticket.opened_at),
         pinned=ticket.state is TicketState.OPEN and ticket.severity == MOST_SEVERE,
     )
+
+
+def _lost(drawing: Drawing, ticket: Ticket) -> bool:
+    """Tell whether it stands in the private chat of somebody who may handle it no longer."""
+    reader = Chats(drawing.reading).find(drawing.chat_id).person_id
+    if reader is None:
+        return False
+    person = People(drawing.reading).find(reader)
+    return not works_on(drawing.reading, ticket=ticket, person=person)
 
 
 def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:

@@ -1,11 +1,13 @@
 """All capabilities together, looked up by what a turn carries."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from bot.conversation.capability import Act, Capability, Press
 from bot.conversation.numbers import number_named
+from data.model.people import Person
 from data.model.rights.table import TABLE
+from data.store.work import Work
 
 Declared = TypeVar("Declared")
 # What the conversation does itself, whatever stands on the card: see conversation.py and presses.py.
@@ -50,6 +52,13 @@ class Capabilities:
         """Return what a button does that stands on a card about that subject."""
         owner = self.owner_of(subject)
         return owner.presses.get(action) if owner else None
+
+    def lessen(self, work: Work, people: Iterable[Person]) -> None:
+        """Let every capability take from people's hands what they may not do any more."""
+        for person in people:
+            for one in self.declared:
+                if one.lessened is not None:
+                    one.lessened(work, person)
 
     def owner_of(self, subject: str) -> Capability | None:
         """Return the capability that a subject such as FB-7 belongs to."""

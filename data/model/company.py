@@ -20,13 +20,19 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department or group. `slack` is its channel, `head` the key of the person who leads it."""
+    """A department or group. `slack` is its channel, `head` the key of the person who leads it.
+
+    Attributes:
+        slack_group: handle of the user group on Slack whose members are its members; empty where the company file
+            names them.
+    """
 
     key: str
     names: Names
     slack: str
     head: str
     first_line: bool = False
+    slack_group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,8 @@ class Company:
         may: for each right the groups, roles and words (everyone, staff) that have it.
         timings: ISO 8601 durations by name.
         duty_chats: keys of the channels and groups in which people are at work.
+        second_factor: names of operations that take one, as the table of rights has them, such as audit.read.
+        permissions: keys of what can be granted.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -48,7 +56,9 @@ class Company:
     timings: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
     duty_chats: frozenset[str] = frozenset()
+    permissions: frozenset[str] = frozenset()
     audit_heads: Mapping[str, str] = field(default_factory=dict)
+    second_factor: frozenset[str] = frozenset()
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

@@ -68,6 +68,17 @@ people = Table(
         default=True,
         info=legible("whether the desk ever met somebody", FEW),
     ),
+    Column(
+        "followed",
+        String(512),
+        nullable=False,
+        server_default="[]",
+        info=legible(
+            "to which groups a platform says that somebody belongs",
+            "rights follow from it; only people of the company have any",
+        ),
+    ),
+    Column("left_at", Moment, info=legible("when a platform closed somebody's account", INSTANT)),
     info=purpose("to know who speaks, what they may do, and how to speak to them"),
 )
 accounts = Table(

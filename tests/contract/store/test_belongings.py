@@ -42,6 +42,7 @@ STAYS = {
 } | {
     "files.sha256",
     "link_codes.seed",
+    "backup_codes.digest",
 }
 
 
