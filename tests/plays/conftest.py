@@ -3,23 +3,45 @@
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import pytest
 import yaml
 
-from bot.sandbox.plays.run import run_play
-from bot.wiring.playing import own_desk
+from bot.sandbox.plays.building import Conditions
+from bot.sandbox.plays.follower import Follower
+from bot.sandbox.plays.performance import perform as run_performance
+from bot.sandbox.plays.stage import Town
+from bot.sandbox.server import Sandbox
+from bot.sandbox.world import MovableClock
+from bot.wiring.playing import in_a_file, own_desk
+from bot.wiring.trial import NewDatabase
 from tests.architecture.house import ROOT
 
 
 class Perform(Protocol):
-    """Performs a play, with settings for what understands free text where they are not the usual ones."""
+    """Performs a play, with settings for what understands free text where they are not the usual ones.
 
-    async def __call__(self, path: Path, understanding: Mapping[str, str] | None = None) -> None: ...
+    Args:
+        follower: hears how it goes on, and may look at what it left.
+    """
+
+    async def __call__(
+        self,
+        path: Path,
+        understanding: Mapping[str, str] | None = None,
+        *,
+        database: NewDatabase = in_a_file,
+        follower: Follower | None = None,
+    ) -> None: ...
 
 
 COMPANY = yaml.safe_load((ROOT / "config/demo/company.yml").read_text(encoding="utf-8"))
+
+
+def town(company: dict[str, Any], clock: MovableClock) -> Town:
+    """Return a sandbox."""
+    return Sandbox(company, clock=clock)
 
 
 @pytest.fixture(scope="session")
@@ -33,11 +55,18 @@ def bytecode(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def perform(bytecode: Path) -> Perform:
     """Perform a play; when it does not hold, the test fails with its transcript."""
 
-    async def play(path: Path, understanding: Mapping[str, str] | None = None) -> None:
+    async def play(
+        path: Path,
+        understanding: Mapping[str, str] | None = None,
+        *,
+        database: NewDatabase = in_a_file,
+        follower: Follower | None = None,
+    ) -> None:
         transcript: list[str] = []
         patience = float(os.environ.get("DESKBELL_PATIENCE", "1"))
-        desk = own_desk(bytecode=bytecode, understanding=understanding)
-        result = await run_play(path, company=COMPANY, desk=desk, tell=transcript.append, patience=patience)
+        desk = own_desk(bytecode=bytecode, understanding=understanding, database=database)
+        conditions = Conditions(COMPANY, desk, town, patience, transcript.append)
+        result = await run_performance(path, conditions, follower)
         assert result.holds, "\n".join(["", *transcript])
 
     return play

@@ -74,6 +74,11 @@ class Desk:
         self.web = ""
 
     @property
+    def environment(self) -> Mapping[str, str]:
+        """The whole environment in which it is started."""
+        return self._environment
+
+    @property
     def stopped(self) -> bool:
         """Whether the play wants it not to run now."""
         return not self._wanted
