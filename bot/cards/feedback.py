@@ -1,6 +1,7 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
 from bot.cards.files import file_fields
+from bot.cards.privacy import offer
 from bot.cards.reach import reach_fields
 from bot.cards.view import LONGEST_QUOTE, Drawing, button, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
@@ -17,6 +18,7 @@ from data.model.feedback import (
     TicketState,
     as_corrected,
 )
+from data.model.privacy import Consent
 from data.store.feedback import Tickets
 from data.store.people import People
 from data.store.work import Reading
@@ -128,6 +130,7 @@ def reporter_card(drawing: Drawing) -> Card:
     asks_app = ticket.state is TicketState.OPEN and not ticket.app
     if asks_app:
         lines.append(words.text("reporter-which-app"))
+    asked, answers = _consent(drawing, ticket)
     return Card(
         title=words(
             "ticket-reporter-title",
@@ -137,14 +140,28 @@ def reporter_card(drawing: Drawing) -> Card:
         ),
         lines=tuple(lines),
         fields=tuple(file_fields(drawing, count=ticket.files, sent_by=ticket.reporter_id)),
-        buttons=paged(
-            words,
-            _reporter_buttons(drawing, ticket),
-            page=drawing.page,
-            subject=ticket.subject,
-            version=ticket.round,
+        buttons=(
+            *paged(
+                words,
+                _reporter_buttons(drawing, ticket),
+                page=drawing.page,
+                subject=ticket.subject,
+                version=ticket.round,
+            ),
+            *answers,
         ),
+        footer=asked,
     )
+
+
+def _consent(drawing: Drawing, ticket: Ticket) -> tuple[Text, tuple[Button, ...]]:
+    """Ask for consent under somebody's first report; where they said something to an earlier notice, under the newest."""
+    asked, answers = offer(drawing, ticket.reporter_id)
+    if not answers:
+        return asked, answers
+    theirs = Tickets(drawing.reading).of_reporter(ticket.reporter_id)
+    unasked = People(drawing.reading).find(ticket.reporter_id).consent == Consent.UNASKED
+    return (asked, answers) if ticket.number == theirs[-1 if unasked else 0].number else (Text(), ())
 
 
 def _told_reporter(ticket: Ticket) -> str:

@@ -187,6 +187,7 @@ class Capability:
         about: what to do with a text that replies to something of this capability.
         overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
             gets an answer to it.
+        heard: told of every turn of somebody, after it was led or refused.
         edited: what to do when somebody changed a message that became a part of this; the aim's value is the
             number of that part, its text what stands there now.
         deleted: what to do when such a message is gone.
@@ -213,6 +214,7 @@ class Capability:
     goes_on: Callable[[Scene, Aim], bool] | None = None
     about: Handler | None = None
     overheard: Check | None = None
+    heard: Callable[[Scene], None] | None = None
     edited: Check | None = None
     deleted: Check | None = None
     file_came: Callable[[Work, FileCame], None] | None = None
@@ -247,6 +249,7 @@ class Capabilities:
         self.recurring = _together("recurring row", declared, lambda one: one.recurring)
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)
+        self.heard = tuple(one.heard for one in declared if one.heard is not None)
         self.spoken = frozenset(kind for one in declared for kind in one.spoken)
         self.once = frozenset(kind for one in declared for kind in one.once)
         for one in declared:

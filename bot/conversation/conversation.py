@@ -97,7 +97,13 @@ class Conversation:
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
-        return self._deed(scene, fresh=prepared.fresh, kept=prepared.kept)
+        reply = self._deed(scene, fresh=prepared.fresh, kept=prepared.kept)
+        self._heard(scene)
+        return reply
+
+    def _heard(self, scene: Scene) -> None:
+        for hear in self._capabilities.heard:
+            hear(scene)
 
     def refuse(self, work: Work, turn: Turn, prepared: Prepared, refusal: Refusal) -> Reply:
         """Mark a turn done that was refused, and return what is said about it.
@@ -107,7 +113,9 @@ class Conversation:
         """
         if prepared.chat_id is None:
             raise refusal
-        reply = self._refused(self._scene(work, turn, prepared), refusal)
+        scene = self._scene(work, turn, prepared)
+        reply = self._refused(scene, refusal)
+        self._heard(scene)
         wanted, about = wanted_in(turn, self._capabilities)
         note_refusal(work, by=prepared.person_id, rule=refusal.rule(), wanted=wanted, about=about)
         InboxRows(work).done(work.turn_id)

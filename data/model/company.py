@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.model.calendars import WorkCalendar
+from data.model.privacy import Privacy
 
 Names = Mapping[str, str]
 
@@ -49,6 +50,7 @@ class Company:
     calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
     duty_chats: frozenset[str] = frozenset()
     audit_heads: Mapping[str, str] = field(default_factory=dict)
+    privacy: Privacy = field(default_factory=Privacy)
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

@@ -131,6 +131,8 @@ class Belongings:
         sealed, table = SEALED[what], SEALED[what].column.table
         for row in self._rows(table, where):
             told, name = getattr(row, sealed.column.name), sealed.row(row)
+            if not told:
+                continue  # its words were let go of
             plain = self._work.unseal_bytes(told, person_id=self._giver, row=name)
             anew = self._work.seal_bytes(plain, person_id=self._taker, row=name)
             this = and_(*(key == getattr(row, key.name) for key in table.primary_key))

@@ -77,6 +77,14 @@ class Files:
         row = self._connection.execute(select(files).where(files.c.file_id == file_id)).first()
         return None if row is None else self._file(row)
 
+    def numbered(self, person_id: int, *, first: int, last: int) -> list[TakenFile]:
+        """Return what somebody sent and is here, from one number to another."""
+        span = files.c.file_id.between(first, last) & (files.c.state == FileState.KEPT.value)
+        rows = self._connection.execute(
+            select(files).where(span, files.c.person_id == person_id).order_by(files.c.file_id)
+        )
+        return [self._file(row) for row in rows]
+
     def content(self, file: TakenFile) -> bytes:
         """Return what is in a file that is kept."""
         sealed = self._connection.execute(
@@ -166,6 +174,11 @@ class FileChanges:
         """Let go of what was told of files that nobody has said a word about since then; return how many."""
         where = files.c.subject.startswith(SAID, autoescape=True) & (files.c.sent_at < before)
         return self._connection.execute(delete(files).where(where)).rowcount
+
+    def forget_wordless_of(self, person_id: int, *, until: datetime) -> None:
+        """Let go of what somebody sent until then and never said a word about."""
+        wordless = files.c.subject.startswith(SAID, autoescape=True) & (files.c.sent_at <= until)
+        self._connection.execute(delete(files).where(wordless, files.c.person_id == person_id))
 
     def fetch(self, file_ids: Sequence[int], *, chat: Chat, subject: str) -> None:
         """Promise to fetch files that were sent in one chat."""

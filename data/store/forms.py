@@ -1,8 +1,9 @@
 """Form sessions: drafts of forms that are filled step by step, sealed."""
 
 import json
+from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, Integer, LargeBinary, String, Table, select, update
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, String, Table, delete, select, update
 
 from data.model.forms import FormSession, FormState
 from data.store.counters import next_number
@@ -94,6 +95,11 @@ class FormChanges:
             .where(form_sessions.c.number == session.number)
             .values(**self._changing(session))
         )
+
+    def forget(self, person_id: int, *, until: datetime) -> None:
+        """Let go of what somebody filled in and has finished with, if it was opened before then."""
+        ended = (form_sessions.c.person_id == person_id) & (form_sessions.c.state != FormState.OPEN)
+        self._work.connection.execute(delete(form_sessions).where(ended, form_sessions.c.opened_at <= until))
 
     def _changing(self, session: FormSession) -> dict[str, object]:
         draft = {"asked": session.asked, "answers": dict(session.answers), "problem": session.problem}

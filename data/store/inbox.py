@@ -224,7 +224,7 @@ class InboxRows:
         row = self._connection.execute(
             select(inbox).where(inbox.c.inbox_id == inbox_id, inbox.c.person_id == person_id)
         ).first()
-        if row is None:
+        if row is None or not row.body:
             return None
         return self._reading.unseal(row.body, person_id=person_id, row=_row(row.source, row.key))
 
@@ -256,6 +256,19 @@ class InboxRows:
         """Let go of turns that were done before then; return how many."""
         where = (inbox.c.state == "done") & (inbox.c.done_at < before)
         return self._connection.execute(delete(inbox).where(where)).rowcount
+
+    def forget_words(self, person_id: int, *, until: datetime) -> datetime | None:
+        """Let go of what somebody said until then, and keep that it came: it must not come again.
+
+        Returns:
+            When the oldest was said that is still kept, None where nothing is.
+        """
+        said = (inbox.c.person_id == person_id) & (inbox.c.state == "done") & (inbox.c.body != b"")
+        self._connection.execute(update(inbox).where(said, inbox.c.received_at <= until).values(body=b""))
+        left: datetime | None = self._connection.execute(
+            select(func.min(inbox.c.received_at)).where(said)
+        ).scalar()
+        return left
 
     def count_try(self, inbox_id: int, *, reason: str) -> None:
         """Keep that a try ended in a bug."""

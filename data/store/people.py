@@ -35,6 +35,9 @@ people = Table(
     Column("groups", String(512), nullable=False, default="[]"),
     Column("roles", String(512), nullable=False, default="[]"),
     Column("known", Boolean, nullable=False, default=True),
+    Column("consent", String(16), nullable=False, server_default=""),
+    Column("consent_version", BigInteger, nullable=False, server_default="0"),
+    Column("consent_at", Moment),
 )
 accounts = Table(
     "accounts",
@@ -277,15 +280,11 @@ class Chats:
 def person_of(reading: Reading, row: object, *, prefix: str = "") -> Person:
     """Return the person whose columns a row holds, under their names behind a prefix."""
     told = {name: getattr(row, prefix + name) for name in _OF_A_PERSON}
-    person_id = told["person_id"]
-    return Person(
-        **told
-        | {
-            "name": reading.unseal(told["name"], person_id=person_id, row=_row(person_id)),
-            "groups": frozenset(json.loads(told["groups"])),
-            "roles": frozenset(json.loads(told["roles"])),
-        }
-    )
+    person_id, sealed = told["person_id"], told["name"]
+    # Of whoever was erased there is none.
+    name = reading.unseal(sealed, person_id=person_id, row=_row(person_id)) if sealed else ""
+    lists = {key: frozenset(json.loads(told[key])) for key in ("groups", "roles")}
+    return Person(**told | lists | {"name": name})
 
 
 def chat_of(row: object, *, prefix: str = "") -> Chat:
