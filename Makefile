@@ -16,9 +16,9 @@ TESTS ?=
 # Arguments for chaos, as in: make chaos CHAOS='--minutes 10 --database postgresql'
 CHAOS ?=
 
-.PHONY: help run test sure format check lint types layers bench nlu chaos lock clean
+.PHONY: help run test sure format check lint types layers bench inventory nlu chaos lock clean
 help: ## List what can be done
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/.run nlu/.venv/.run ## Start Deskbell
 	@exec $(BIN)/deskbell run
@@ -46,6 +46,9 @@ layers: .venv/.dev
 
 bench: .venv/.dev nlu/.venv/.dev ## Measure what tests/bench measures, as ratios against a baseline in the same run
 	@$(BIN)/python -m pytest -p no:randomly -o python_files='bench_*.py' tests/bench $(TESTS)
+
+inventory: .venv/.run ## Write docs/data-inventory.md anew from what the tables say
+	@$(BIN)/deskbell inventory > docs/data-inventory.md
 
 nlu: nlu/.venv/.run ## Install what understands free text (make run does so as well)
 

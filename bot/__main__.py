@@ -18,6 +18,7 @@ from bot.wiring import audit_commands, backup_commands, nlu_commands, stuck_comm
 from bot.wiring.benches import BenchFault, described, run_bench
 from bot.wiring.doctor import examined
 from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
+from bot.wiring.inventory import show_inventory
 from bot.wiring.playing import stagehands
 from bot.wiring.rules import RulesFault
 from bot.wiring.serving import quiet_logs, serve
@@ -47,6 +48,7 @@ app.add_typer(audit_commands.audit, name="audit")
 app.add_typer(nlu_commands.nlu, name="nlu")
 app.add_typer(backup_commands.backup, name="backup")
 app.command()(backup_commands.restore)
+app.command("inventory")(show_inventory)
 
 
 @app.command()

@@ -1,6 +1,6 @@
 """Who may touch which ticket."""
 
-from data.model.feedback import Ticket, UnknownTicket, may_handle
+from data.model.feedback import Ticket, UnknownTicket, may_handle, must_have_words
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld, NotAllowed
 from data.store.feedback import TicketChanges, Tickets
@@ -16,10 +16,12 @@ def ticket_for_staff(work: Work, *, number: int, by: Person, seen_round: int | N
     Raises:
         UnknownTicket: no ticket has that number, or it is a confidential one of others.
         NotAllowed: it is another department's.
+        TicketIsOver: its words are erased.
         ButtonIsOld: the ticket was opened again since the button was drawn.
     """
     ticket = TicketChanges(work).locked(number)
     check_may_handle(work, ticket=ticket, by=by)
+    must_have_words(ticket)
     _check_round(ticket, seen_round)
     return ticket
 

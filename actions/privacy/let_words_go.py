@@ -2,9 +2,7 @@
 
 from actions.privacy.news import privacy_subject
 from data.store.due import DueChanges
-from data.store.files import FileChanges
-from data.store.forms import FormChanges
-from data.store.inbox import InboxRows
+from data.store.letting_go import LettingGo
 from data.store.people import People
 from data.store.work import Work
 
@@ -27,8 +25,6 @@ def let_words_go(work: Work, *, person_id: int) -> None:
     if who.erased or privacy.agreed(who):
         return
     kept = privacy.term("words")
-    left = InboxRows(work).forget_words(person_id, until=work.now - kept)
-    FormChanges(work).forget(person_id, until=work.now - kept)
-    FileChanges(work).forget_wordless_of(person_id, until=work.now - kept)
+    left = LettingGo(work).loose_words(person_id, until=work.now - kept)
     if left is not None:
         DueChanges(work).plan(LET_GO, privacy_subject(person_id), left + kept)

@@ -3,7 +3,7 @@
 from bot.cards.files import file_fields
 from bot.cards.privacy import offer
 from bot.cards.reach import reach_fields
-from bot.cards.view import LONGEST_QUOTE, Drawing, button, paged, pointer_to, quoted
+from bot.cards.view import LONGEST_QUOTE, Drawing, button, called, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -31,6 +31,8 @@ def staff_card(drawing: Drawing) -> Card:
     if drawing.moved_on("feedback.staff"):
         return pointer_to(drawing, "feedback.staff")
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    if ticket.state is TicketState.ERASED:
+        return erased_card(drawing, ticket)
     entries = as_corrected(Tickets(drawing.reading).entries(ticket))
     later = [_entry_line(drawing, entry) for entry in entries[1:][-ENTRIES_SHOWN:]]
     return Card(
@@ -49,6 +51,15 @@ def staff_card(drawing: Drawing) -> Card:
         ),
         footer=words.text("ticket-opened-at", at=ticket.opened_at),
         pinned=ticket.state is TicketState.OPEN and ticket.severity == MOST_SEVERE,
+    )
+
+
+def erased_card(drawing: Drawing, ticket: Ticket) -> Card:
+    """Show what is left of a ticket whose words were erased."""
+    words = drawing.words
+    return Card(
+        title=words("ticket-erased-title", subject=ticket.subject, kind=_kind(words, ticket)),
+        lines=(words.text("ticket-erased"),),
     )
 
 
@@ -117,6 +128,8 @@ def reporter_card(drawing: Drawing) -> Card:
     if drawing.moved_on("feedback.reporter"):
         return pointer_to(drawing, "feedback.reporter")
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    if ticket.state is TicketState.ERASED:
+        return erased_card(drawing, ticket)
     handler = _name(drawing, ticket.handler_id)
     responsible = _name(drawing, ticket.responsible_id)
     lines = [
@@ -203,6 +216,8 @@ def _reporter_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
 def outcome_card(drawing: Drawing) -> Card:
     """Ask the reporter whether one round of the ticket solved it, and only then for a rating."""
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    if ticket.state is TicketState.ERASED:
+        return erased_card(drawing, ticket)
     subject, version = ticket.subject, drawing.instance
     if ticket.round != drawing.instance:
         return Card(title=words("outcome-contested", subject=subject))
@@ -256,4 +271,4 @@ def _app(drawing: Drawing, ticket: Ticket) -> str:
 
 
 def _name(drawing: Drawing, person_id: int | None) -> str:
-    return People(drawing.reading).find(person_id).name if person_id is not None else ""
+    return called(drawing.words, People(drawing.reading).find(person_id)) if person_id is not None else ""

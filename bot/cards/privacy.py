@@ -76,4 +76,4 @@ def _answers(drawing: Drawing, who: Person) -> tuple[Button, ...]:
 
 def _deeds(words: Words, who: Person) -> tuple[Button, ...]:
     subject = privacy_subject(who.person_id)
-    return tuple(button(words, action, subject, 0) for action in ("mydata",))
+    return tuple(button(words, action, subject, 0) for action in ("mydata", "forget"))

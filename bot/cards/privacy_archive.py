@@ -8,7 +8,7 @@ from datetime import datetime
 from html import escape
 from typing import Any
 
-from bot.cards.view import Drawing
+from bot.cards.view import Drawing, called
 from bot.shapes.card import Card
 from bot.shapes.file import File
 from bot.words.words import Words
@@ -102,7 +102,7 @@ def _reports(drawing: Drawing, told: Rows) -> Iterator[str]:
 
 
 def _entry(drawing: Drawing, entry: Mapping[str, Any]) -> str:
-    author = People(drawing.reading).find(entry["author_id"]).name
+    author = called(drawing.words, People(drawing.reading).find(entry["author_id"]))
     at = drawing.words.moment(datetime.fromisoformat(entry["at"]))
     return f"<p>{escape(str(at))} · {escape(author)}</p><blockquote>{escape(entry['sealed'])}</blockquote>"
 

@@ -61,6 +61,10 @@ class Prepared:
     profile: tuple[str | None, str | None, str | None] | None = None
 
 
+class _Forgotten(Exception):
+    """Whoever spoke wanted to be forgotten, and was, before it was their turn."""
+
+
 class Conversation:
     """Leads turns to operations, with what all capabilities declare."""
 
@@ -85,7 +89,10 @@ class Conversation:
         Raises:
             Refusal: the rules say no; the transaction must leave no trace, and the answer is `refuse`.
         """
-        reply = self._lead(work, turn, prepared)
+        try:
+            reply = self._lead(work, turn, prepared)
+        except _Forgotten:
+            reply = Toast()
         if not isinstance(reply, OpenSheet | Kept):
             InboxRows(work).done(work.turn_id)
         return reply
@@ -137,9 +144,12 @@ class Conversation:
         assert prepared.chat_id is not None  # noqa: S101  # a turn with a speaker always has a place
         assert turn.speaker is not None  # noqa: S101  # whatever has a chat was said by somebody
         # The account may have become another person's since the turn came in.
-        person, chat = Whereabouts(work).standing(
+        standing = Whereabouts(work).standing(
             platform=turn.speaker.platform, user_id=turn.speaker.user_id, chat_id=prepared.chat_id
         )
+        if standing is None:
+            raise _Forgotten
+        person, chat = standing
         if not person.known:
             person = self._introduced(work, turn, prepared, person.person_id)
         words = self._dictionary.words(person.language, person.time_zone)

@@ -3,8 +3,8 @@
 import asyncio
 from collections.abc import Callable, Sequence
 
-from bot.inbox.acquaintances import Acquaintances
-from bot.inbox.taking import Taken, legible_turn, take_all, take_known
+from bot.inbox.acquaintances import Acquaintances, Met
+from bot.inbox.taking import Taken, legible_turn, needs_no_look, take_all, take_known
 from bot.shapes.turn import Turn
 from data.store.database import Store
 
@@ -38,8 +38,10 @@ class Keeping:
             StoreFault: they could not be kept now.
         """
         legible = [legible_turn(turn) for turn in turns]
-        if not self._busy and len(legible) == 1 and (taken := await self._alone(legible[0])):
-            return [taken]
+        if not self._busy and (met := self._known(legible)):
+            # Should whoever waits hang up, they may stand in the store and not here, as after a crash: they are
+            # taken up from there.
+            return await self._kept_of(legible, met)
         promise: asyncio.Future[Sequence[Taken]] = asyncio.get_running_loop().create_future()
         self._arrived.append((legible, promise))
         if self._working is None:
@@ -50,19 +52,25 @@ class Keeping:
     def _busy(self) -> bool:
         return self._working is not None or self.committing.locked()
 
-    async def _alone(self, turn: Turn) -> Taken | None:
-        """Keep a turn by itself when nothing has to be looked up for it, else return None.
+    def _known(self, turns: Sequence[Turn]) -> Sequence[Met]:
+        """Return who speaks where in each when nothing has to be looked up for them, else nothing."""
+        if self._store.has_one_writer or not all(map(needs_no_look, turns)):
+            return []
+        met = [self._acquaintances.remembered(turn) for turn in turns]
+        known = [one for one in met if one is not None]
+        return known if len(known) == len(met) else []
 
-        Should whoever waits hang up, it may stand in the store and not here, as after a crash: it is taken up from there.
-        """
-        met = None if self._store.has_one_writer else self._acquaintances.remembered(turn)
-        if met is None:
-            return None
+    async def _kept_of(self, turns: Sequence[Turn], met: Sequence[Met]) -> Sequence[Taken]:
         async with self.committing:
-            taken = await take_known(self._store, turn, met)
-            if taken is not None:
-                self._kept([turn], [taken])
-        return taken
+            at_once = await take_known(self._store, turns, met) if met else None
+            if at_once is None:
+                taken = await self._take(turns)
+                self._kept(turns, taken)
+                return taken
+            fresh = [(turn, one) for turn, one in zip(turns, at_once, strict=True) if one is not None]
+            # Before anything else is asked: should that fail, these are durable all the same.
+            self._kept([turn for turn, _one in fresh], [one for _turn, one in fresh])
+            return [one or (await self._take([turn]))[0] for turn, one in zip(turns, at_once, strict=True)]
 
     async def stop(self) -> None:
         """Let what is being committed finish, and let go of the store."""
@@ -77,10 +85,8 @@ class Keeping:
 
     async def _together(self, batch: Sequence[_Arrived]) -> None:
         turns = [turn for arrived, _promise in batch for turn in arrived]
-        async with self.committing:
-            (taken,) = await asyncio.gather(self._take(turns), return_exceptions=True)
-            if not isinstance(taken, BaseException):
-                self._kept(turns, taken)
+        keeping = self._kept_of(turns, self._known(turns))
+        (taken,) = await asyncio.gather(keeping, return_exceptions=True)
         if isinstance(taken, BaseException):
             await self._apart(batch, taken)
             return

@@ -118,23 +118,36 @@ def take(work: Work, turn: Turn, met: Asked = asked) -> Taken:
     return Taken(Accepted(known, repeated=True), person, chat_id)
 
 
-async def take_known(store: Store, turn: Turn, met: Met) -> Taken | None:
-    """Keep a turn of which nothing has to be looked up; None when something has to be.
+def needs_no_look(turn: Turn) -> bool:
+    """Tell whether a turn is to be kept whatever the store holds, once it is known who speaks where."""
+    return not turn.fingerprint and not isinstance(turn.deed, Moved) and _surely_concerns_us(turn)
+
+
+async def take_known(
+    store: Store, turns: Sequence[Turn], met: Sequence[Met]
+) -> Sequence[Taken | None] | None:
+    """Keep turns that need no look at the store; return None when a key is not at hand.
 
     Args:
-        met: who speaks where.
+        met: who speaks where, for each.
+
+    Returns:
+        None for a turn that has come before.
 
     Raises:
-        StoreFault: it could not be kept now.
+        StoreFault: they could not be kept now.
     """
-    if turn.fingerprint or isinstance(turn.deed, Moved) or not _surely_concerns_us(turn):
+    arrived = [
+        Arrived(turn.source, turn.key, lane_of(turn), person.person_id, TURN.dump_json(turn).decode())
+        for turn, (person, _chat_id) in zip(turns, met, strict=True)
+    ]
+    numbers = await keep_at_once(store, arrived)
+    if numbers is None:
         return None
-    person, chat_id = met
-    body = TURN.dump_json(turn).decode()
-    inbox_id = await keep_at_once(
-        store, Arrived(turn.source, turn.key, lane_of(turn), person.person_id, body)
-    )
-    return None if inbox_id is None else Taken(Accepted(inbox_id, repeated=False), person, chat_id)
+    return [
+        None if number is None else Taken(Accepted(number, repeated=False), person, chat_id)
+        for number, (person, chat_id) in zip(numbers, met, strict=True)
+    ]
 
 
 def left_waiting(reading: Reading, *, but: set[int]) -> tuple[list[Waiting], dict[int, Person]]:

@@ -40,7 +40,7 @@ from bot.wiring.feedback_words import (
     intents,
     said_file,
 )
-from data.model.feedback import RATINGS
+from data.model.feedback import RATINGS, must_have_words
 from data.model.refusals import Refusal, UnknownButton
 from data.store.feedback import Tickets
 from data.store.files import SAID
@@ -48,7 +48,9 @@ from data.store.work import Work
 
 
 def _may_handle(scene: Scene, aim: Aim) -> None:
-    check_may_handle(scene.work, ticket=Tickets(scene.work).find(aim.number), by=scene.who)
+    ticket = Tickets(scene.work).find(aim.number)
+    check_may_handle(scene.work, ticket=ticket, by=scene.who)
+    must_have_words(ticket)
 
 
 def _is_reporter(scene: Scene, aim: Aim) -> None:

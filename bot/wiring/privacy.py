@@ -1,19 +1,38 @@
 """Privacy, wired: which words, commands and buttons lead to what is kept of somebody."""
 
+import re
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+
 from actions.privacy.answer_notice import answer_notice
+from actions.privacy.ask_to_forget import ask_to_forget
+from actions.privacy.carry_out_waiting import carry_out_waiting
+from actions.privacy.forget_person import FINISH, finish, forget_person
 from actions.privacy.get_data import ARCHIVE, get_data
+from actions.privacy.hold_data import check_may_hold, hold_data, may_hold, release_data
 from actions.privacy.let_words_go import LET_GO, expect_words_to_go, let_words_go
 from actions.privacy.news import privacy_subject
 from bot.cards import privacy as cards
 from bot.cards.privacy_archive import archive
+from bot.cards.privacy_erasure import erasure_card
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Aim, Aloud, Capability, Command, Press, Scene
 from bot.shapes.turn import Due, Pressed
+from data.model.erasing import HoldNotUnderstood
 from data.model.privacy import Consent
-from data.model.refusals import NotYours
+from data.model.refusals import NotYours, UnknownButton
 from data.store.work import Work
 
-CARD = "privacy.card"
+CARD, ERASURE = "privacy.card", "privacy.erasure"
+RETAIN = "privacy.retain"
+RELEASED = "off"
+_HOLD = re.compile(
+    r"\s*FB-(?P<number>\d{1,15})\s+(?P<day>\S+)\s+(?P<reason>\S.*)", re.DOTALL | re.ASCII | re.IGNORECASE
+)
+
+log = structlog.get_logger()
 
 
 def _privacy(scene: Scene, _aim: Aim) -> str:
@@ -35,6 +54,50 @@ def _said(scene: Scene, key: str) -> str:
     if not isinstance(scene.turn.deed, Pressed):
         answer(scene, "privacy.said", said=key)
     return Aloud(scene.words(key))
+
+
+def _forget(scene: Scene, aim: Aim) -> str:
+    if aim.version is not None:
+        _must_be_theirs(scene, aim)
+    show(scene, ERASURE, ask_to_forget(scene.work, by=scene.who, chat=scene.home).subject)
+    return "" if scene.chat.chat_id == scene.home.chat_id else _said(scene, "toast-forget")
+
+
+def _forget_now(scene: Scene, aim: Aim) -> str:
+    forget_person(scene.work, number=_number_in(aim.subject), by=scene.who, seen=aim.version)
+    return Aloud(scene.words("toast-forgotten"))
+
+
+def _finish(work: Work, due: Due) -> None:
+    number, _, chat_ids = due.subject.partition(":")
+    finish(work, number=int(number), chat_ids=[int(one) for one in chat_ids.split("_") if one])
+
+
+def _retain(work: Work, due: Due) -> None:
+    told = carry_out_waiting(work)
+    log.info("retained", forgotten=told, planned_at=due.planned_at.isoformat())
+
+
+def _hold(scene: Scene, aim: Aim) -> str:
+    check_may_hold(scene.work, by=scene.who)
+    found = _HOLD.fullmatch(aim.text)
+    if found is None:
+        raise HoldNotUnderstood
+    number, day, reason = int(found["number"]), found["day"], found["reason"]
+    if day == RELEASED:
+        release_data(scene.work, number=number, by=scene.who)
+        return _said(scene, "toast-released")
+    until = _end_of(day, scene.work)
+    hold_data(scene.work, number=number, by=scene.who, until=until, reason=reason)
+    return _said(scene, "toast-held")
+
+
+def _end_of(day: str, work: Work) -> datetime:
+    try:
+        last = date.fromisoformat(day) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        raise HoldNotUnderstood from None
+    return datetime.combine(last, time(), ZoneInfo(work.company.time_zone))
 
 
 def _must_be_theirs(scene: Scene, aim: Aim) -> None:
@@ -61,32 +124,43 @@ def _heard(scene: Scene) -> None:
 
 
 def _let_go(work: Work, due: Due) -> None:
-    let_words_go(work, person_id=_person_in(due.subject))
+    let_words_go(work, person_id=_number_in(due.subject))
 
 
 def _to_everybody(_scene: Scene) -> bool:
     return True
 
 
-def _person_in(subject: str) -> int:
-    return int(subject.rpartition(".")[2])
+def _number_in(subject: str) -> int:
+    found = subject.rpartition(".")[2]
+    if not (found.isascii() and found.isdigit()):
+        raise UnknownButton
+    return int(found)
 
 
 capability = Capability(
     name="privacy",
-    prefixes=("privacy",),
-    commands={"privacy": Command(_privacy), "mydata": Command(_my_data)},
+    prefixes=("privacy", "erasure"),
+    commands={
+        "privacy": Command(_privacy),
+        "mydata": Command(_my_data),
+        "forget": Command(_forget),
+        "hold": Command(_hold, shown_to=may_hold),
+    },
     presses={
         "mydata": Press(_my_data),
+        "forget": Press(_forget),
+        "confirm": Press(_forget_now),
         "privacy": Press(_privacy),
         "consent_accept": Press(_accept),
         "consent_decline": Press(_decline),
     },
-    intents={"request_my_data": _my_data},
-    offers={"request_my_data": _to_everybody},
+    intents={"request_my_data": _my_data, "erase_my_data": _forget},
+    offers=dict.fromkeys(("request_my_data", "erase_my_data"), _to_everybody),
     heard=_heard,
-    due={LET_GO: _let_go},
-    cards={CARD: cards.privacy_card},
+    due={LET_GO: _let_go, FINISH: _finish, RETAIN: _retain},
+    recurring={RETAIN: {"cron": "40 3 * * *", "late": "once"}},
+    cards={CARD: cards.privacy_card, ERASURE: erasure_card},
     messages={ARCHIVE: archive, "privacy.said": cards.said},
     once=frozenset({ARCHIVE}),
 )

@@ -26,6 +26,7 @@ class TicketState(StrEnum):
     RESOLVED = "resolved"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    ERASED = "erased"
 
 
 class EntryKind(StrEnum):
@@ -184,7 +185,13 @@ def must_not_be_over(ticket: Ticket) -> None:
     Raises:
         TicketIsOver: it is.
     """
-    if ticket.state in {TicketState.CLOSED, TicketState.WITHDRAWN}:
+    if ticket.state in {TicketState.CLOSED, TicketState.WITHDRAWN, TicketState.ERASED}:
+        raise TicketIsOver(ticket.subject, ticket.state.value)
+
+
+def must_have_words(ticket: Ticket) -> None:
+    """Refuse with TicketIsOver when its words are erased: only its number and its kind are left."""
+    if ticket.state is TicketState.ERASED:
         raise TicketIsOver(ticket.subject, ticket.state.value)
 
 
@@ -233,7 +240,9 @@ def reopen(ticket: Ticket) -> Ticket:
 
     Raises:
         TicketIsOpen: it is open.
+        TicketIsOver: its words are erased.
     """
+    must_have_words(ticket)
     if ticket.state is TicketState.OPEN:
         raise TicketIsOpen(ticket.subject)
     return _opened_again(ticket)
@@ -263,7 +272,7 @@ def rate(ticket: Ticket, *, rating: int) -> Ticket:
         TicketIsOver: it was withdrawn.
         AlreadyRated: it has a rating.
     """
-    if ticket.state is TicketState.WITHDRAWN:
+    if ticket.state in {TicketState.WITHDRAWN, TicketState.ERASED}:
         raise TicketIsOver(ticket.subject, ticket.state.value)
     if ticket.state is not TicketState.CLOSED:
         raise TicketIsOpen(ticket.subject)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from sqlalchemy import BigInteger, Column, Connection, Index, LargeBinary, Table, Text, func, select
 
 from data.model.audit import HASH_BYTES, ChainHead
+from data.store.inventory import IMPERSONAL, INSTANT, NUMBER, holds, legible, purpose
 from data.store.schema import Moment, RowNumber, metadata
 
 GENESIS = bytes(HASH_BYTES)
@@ -17,13 +18,31 @@ CHAIN_LOCK = 0x6465736B  # any number that no other advisory lock of this store 
 audit_entries = Table(
     "audit_entries",
     metadata,
-    Column("entry_id", RowNumber, primary_key=True, autoincrement=False),
-    Column("at", Moment, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    Column("chained", LargeBinary, nullable=False),
+    Column("entry_id", RowNumber, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("at", Moment, nullable=False, info=legible("when it happened", INSTANT)),
+    Column(
+        "body",
+        LargeBinary,
+        nullable=False,
+        info=legible(
+            "who did what to what",
+            "a proof is read without any key; it holds numbers and keys, no names and no words",
+        ),
+    ),
+    Column("chained", LargeBinary, nullable=False, info=IMPERSONAL),
     # Told by the body as well: they stand beside it so that entries are found without reading all.
-    Column("person_id", BigInteger),
-    Column("subject", Text, nullable=False, server_default=""),
+    Column("person_id", BigInteger, info=holds("who did it", NUMBER)),
+    Column(
+        "subject",
+        Text,
+        nullable=False,
+        server_default="",
+        info=legible("to what it was done: a number of the desk", "entries are found by it"),
+    ),
+    info=purpose(
+        "to prove who decided, saw or changed what",
+        kept="for good: an entry that is taken out breaks the chain",
+    ),
 )
 Index("audit_by_subject", audit_entries.c.subject, audit_entries.c.entry_id)
 Index("audit_by_person", audit_entries.c.person_id, audit_entries.c.entry_id)

@@ -7,15 +7,17 @@ from sqlalchemy import BigInteger, Column, Date, LargeBinary, Table, select
 
 from data.model.audit import ChainHead
 from data.store.audit import chain_head
+from data.store.inventory import IMPERSONAL, purpose
 from data.store.schema import inserts_into, metadata
 from data.store.work import Reading, Work
 
 audit_heads = Table(
     "audit_heads",
     metadata,
-    Column("day", Date, primary_key=True),
-    Column("entry_id", BigInteger, nullable=False),
-    Column("chained", LargeBinary, nullable=False),
+    Column("day", Date, primary_key=True, info=IMPERSONAL),
+    Column("entry_id", BigInteger, nullable=False, info=IMPERSONAL),
+    Column("chained", LargeBinary, nullable=False, info=IMPERSONAL),
+    info=purpose("to find out whether the chain was written anew", kept="for good"),
 )
 _KEEP = {
     dialect: insert.on_conflict_do_nothing(index_elements=[audit_heads.c.day]).returning(audit_heads.c.day)

@@ -11,7 +11,8 @@ from sqlalchemy import Row, func, select
 from data.model.audit import ChainHead, Search
 from data.store.audit import GENESIS, audit_entries
 from data.store.custody import keys
-from data.store.people import people, person_of
+from data.store.people import person_of
+from data.store.people_tables import people
 from data.store.work import Reading
 
 READ_AT_ONCE = 1_000

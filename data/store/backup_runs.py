@@ -7,18 +7,20 @@ from sqlalchemy import BigInteger, Column, Row, String, Table, select, update
 
 from data.model.backups import BackupRun, RunState
 from data.store.counters import next_number
+from data.store.inventory import IMPERSONAL, purpose
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
 backup_runs = Table(
     "backup_runs",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("planned_at", Moment, nullable=False),
-    Column("wanted_at", Moment, nullable=False),
-    Column("state", String(16), nullable=False, index=True),
-    Column("reason", String(32), nullable=False),
-    Column("ended_at", Moment),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("planned_at", Moment, nullable=False, info=IMPERSONAL),
+    Column("wanted_at", Moment, nullable=False, info=IMPERSONAL),
+    Column("state", String(16), nullable=False, index=True, info=IMPERSONAL),
+    Column("reason", String(32), nullable=False, info=IMPERSONAL),
+    Column("ended_at", Moment, info=IMPERSONAL),
+    info=purpose("to make backups when they are due, and to tell what came of them"),
 )
 
 

@@ -12,9 +12,10 @@ from data.store.feedback import ticket_entries, tickets
 from data.store.files import SAID, file_bodies, files
 from data.store.forms import form_sessions
 from data.store.inbox import inbox
+from data.store.inventory import NUMBER, holds, purpose
 from data.store.linking import Accounts, linked_accounts, row_of
 from data.store.outbox import MESSAGE_PENDING, cards, messages, spoken
-from data.store.people import accounts, chats
+from data.store.people_tables import accounts, chats
 from data.store.schema import metadata
 from data.store.work import Work
 
@@ -22,8 +23,12 @@ from data.store.work import Work
 merged_people = Table(
     "merged_people",
     metadata,
-    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("kept_id", BigInteger, nullable=False, index=True),
+    Column("person_id", BigInteger, primary_key=True, autoincrement=False, info=holds("who it was", NUMBER)),
+    Column("kept_id", BigInteger, nullable=False, index=True, info=holds("who it is now", NUMBER)),
+    info=purpose(
+        "to open what was sealed under the key of a person who became another one",
+        kept="until the account is parted again",
+    ),
 )
 
 

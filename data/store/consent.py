@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import select, update
 
 from data.model.privacy import Consent
-from data.store.people import people
+from data.store.people_tables import people
 from data.store.work import Reading, Work
 
 

@@ -2,13 +2,15 @@
 
 from sqlalchemy import BigInteger, Column, Connection, String, Table
 
+from data.store.inventory import IMPERSONAL, purpose
 from data.store.schema import inserts_into, metadata
 
 counters = Table(
     "counters",
     metadata,
-    Column("name", String(64), primary_key=True),
-    Column("value", BigInteger, nullable=False),
+    Column("name", String(64), primary_key=True, info=IMPERSONAL),
+    Column("value", BigInteger, nullable=False, info=IMPERSONAL),
+    info=purpose("to give each number once", kept="for good"),
 )
 
 _NEXT = {

@@ -10,20 +10,25 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import BigInteger, Column, Connection, LargeBinary, RootTransaction, Table, select
+from sqlalchemy import BigInteger, Column, Connection, LargeBinary, RootTransaction, Table, delete, select
 
+from data.store.inventory import IMPERSONAL, NUMBER, holds, purpose
 from data.store.schema import metadata
 
 NONCE_BYTES = 12  # Source: NIST SP 800-38D, 8.2.1: 96 bits are the recommended length of a GCM nonce
 KEYED_BYTES = 32
 KEYS_REMEMBERED = 10_000
+_FINGERPRINT = b"deskbell key 1: "
 DESK = 0  # owner of what belongs to nobody in particular
 
 keys = Table(
     "keys",
     metadata,
-    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("wrapped", LargeBinary, nullable=False),
+    Column(
+        "person_id", BigInteger, primary_key=True, autoincrement=False, info=holds("whose key it is", NUMBER)
+    ),
+    Column("wrapped", LargeBinary, nullable=False, info=IMPERSONAL),
+    info=purpose("to seal what is kept of people", kept="as long as anything sealed under it"),
 )
 
 
@@ -94,6 +99,27 @@ class Custody:
         first = connection.execute(select(keys).order_by(keys.c.person_id).limit(1)).first()
         if first is not None:
             self._unwrap(first.wrapped, first.person_id)
+
+    def fingerprint(self, connection: Connection, person_id: int) -> str:
+        """Return by what somebody's key is known again, in any copy of this store; empty where there is none.
+
+        Numbers of people are given again after a restore, keys never are.
+        """
+        wrapped = connection.execute(select(keys.c.wrapped).where(keys.c.person_id == person_id)).scalar()
+        return "" if wrapped is None else self.fingerprint_of(wrapped, person_id)
+
+    def fingerprint_of(self, wrapped: bytes, person_id: int) -> str:
+        """Return by what a wrapped key is known again."""
+        return hashlib.sha256(_FINGERPRINT + self._unwrap(wrapped, person_id)).hexdigest()
+
+    def destroy(self, connection: Connection, person_id: int) -> None:
+        """Let nobody ever open again what is sealed under somebody's key."""
+        connection.execute(delete(keys).where(keys.c.person_id == person_id))
+        self.forget(person_id)
+
+    def forget(self, person_id: int) -> None:
+        """Remember somebody's key no more; a look that began before it was destroyed may have brought it back."""
+        self._opened.pop(person_id, None)
 
     def _key(self, connection: Connection, person_id: int) -> AESGCM:
         known = self._opened.get(person_id)

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from datetime import datetime
@@ -137,11 +137,11 @@ class Store:
 
         return (self._front if in_front else self._writers).submit(run)
 
-    async def insert(self, statement: ReturningInsert[Any], row: Mapping[str, Any]) -> Any:
-        """Insert a row in a statement that commits by itself, without any thread: one at a time, where writers are many.
+    async def insert(self, statement: ReturningInsert[Any], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+        """Insert rows in a commit of their own, without any thread: one call at a time, where writers are many.
 
         Returns:
-            The one value that the statement returns, None when it inserted nothing.
+            The one value that the statement returns for each, None for a row that was not inserted.
 
         Raises:
             StoreFault: the same may be tried again.
@@ -149,7 +149,7 @@ class Store:
         assert self._wire is not None  # noqa: S101  # a database with one writer has no wire
         try:
             with self._watched("work"):
-                found = await self._wire.insert(statement, row)
+                found = await self._wire.insert(statement, rows)
                 self._unfenced()
         except NoLongerActive:
             raise asyncio.CancelledError from None

@@ -12,20 +12,22 @@ from data.model.calendars import USUAL_WEEK, WorkCalendar
 from data.model.cron import BadRule
 from data.model.recurrence import Recurrence, Standing, next_after, stand
 from data.model.recurrence_text import read_recurrence
+from data.store.inventory import IMPERSONAL, purpose
 from data.store.schema import Moment, RowNumber, inserts_into, metadata
 from data.store.work import Reading, Work
 
 due_rows = Table(
     "due_rows",
     metadata,
-    Column("due_id", RowNumber, primary_key=True),
-    Column("name", String(64), nullable=False),
-    Column("subject", String(64), nullable=False),
-    Column("at", Moment, nullable=False, index=True),
-    Column("rule", Text),
-    Column("claimed_for", Moment),
+    Column("due_id", RowNumber, primary_key=True, info=IMPERSONAL),
+    Column("name", String(64), nullable=False, info=IMPERSONAL),
+    Column("subject", String(64), nullable=False, info=IMPERSONAL),
+    Column("at", Moment, nullable=False, index=True, info=IMPERSONAL),
+    Column("rule", Text, info=IMPERSONAL),
+    Column("claimed_for", Moment, info=IMPERSONAL),
     UniqueConstraint("name", "subject", name="due_once"),
     sqlite_autoincrement=True,
+    info=purpose("to do what is due later", kept="until it is done"),
 )
 
 _PLAN = {

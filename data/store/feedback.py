@@ -21,6 +21,7 @@ from sqlalchemy import (
 from data.model.feedback import Entry, EntryKind, Ticket, TicketState, UnknownTicket
 from data.model.writing import Origin
 from data.store.counters import next_number
+from data.store.inventory import FEW, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
 from data.store.origins import OriginChanges
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
@@ -28,34 +29,52 @@ from data.store.work import Reading, Work
 tickets = Table(
     "tickets",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("kind", String(32), nullable=False),
-    Column("reporter_id", BigInteger, nullable=False, index=True),
-    Column("chat_id", BigInteger, nullable=False),
-    Column("department", String(32), nullable=False),
-    Column("opened_at", Moment, nullable=False),
-    Column("state", String(16), nullable=False),
-    Column("app", String(32), nullable=False),
-    Column("version", String(64), nullable=False),
-    Column("severity", String(16), nullable=False),
-    Column("responsible_id", BigInteger),
-    Column("handler_id", BigInteger),
-    Column("round", Integer, nullable=False),
-    Column("rating", Integer),
-    Column("wants_human", Boolean, nullable=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("kind", String(32), nullable=False, info=legible("what kind of report it is", FEW)),
+    Column("reporter_id", BigInteger, nullable=False, index=True, info=holds("who reports", NUMBER)),
+    Column("chat_id", BigInteger, nullable=False, info=holds("where the reporter is told", NUMBER)),
+    Column("department", String(32), nullable=False, info=IMPERSONAL),
+    Column("opened_at", Moment, nullable=False, info=legible("when it was reported", INSTANT)),
+    Column("state", String(16), nullable=False, info=legible("where it stands", FEW)),
+    Column("app", String(32), nullable=False, info=legible("which app it is about", FEW)),
+    Column(
+        "version",
+        String(64),
+        nullable=False,
+        info=legible(
+            "which version, as it was written",
+            "at most 64 characters, asked for as a version; not sealed yet",
+        ),
+    ),
+    Column("severity", String(16), nullable=False, info=legible("how grave it is", FEW)),
+    Column("responsible_id", BigInteger, info=holds("who answers for it", NUMBER)),
+    Column("handler_id", BigInteger, info=holds("who works on it", NUMBER)),
+    Column("round", Integer, nullable=False, info=IMPERSONAL),
+    Column(
+        "rating",
+        Integer,
+        info=legible("how satisfied the reporter was", "one of five, by which reports are made"),
+    ),
+    Column(
+        "wants_human", Boolean, nullable=False, info=legible("whether the reporter asked for a person", FEW)
+    ),
     # Counted here, so that a card without files need not ask for any.
-    Column("files", Integer, nullable=False, server_default="0"),
+    Column("files", Integer, nullable=False, server_default="0", info=IMPERSONAL),
+    info=purpose("to handle what people report"),
 )
 ticket_entries = Table(
     "ticket_entries",
     metadata,
-    Column("ticket_number", BigInteger, primary_key=True, autoincrement=False),
-    Column("entry_number", Integer, primary_key=True, autoincrement=False),
-    Column("kind", String(16), nullable=False),
-    Column("author_id", BigInteger, nullable=False),
-    Column("sealed", LargeBinary, nullable=False),
-    Column("at", Moment, nullable=False),
-    Column("corrects", Integer),
+    Column("ticket_number", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("entry_number", Integer, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("kind", String(16), nullable=False, info=IMPERSONAL),
+    Column("author_id", BigInteger, nullable=False, info=holds("who wrote it", NUMBER)),
+    Column(
+        "sealed", LargeBinary, nullable=False, info=holds("what was written: reports, replies, notes", SEALED)
+    ),
+    Column("at", Moment, nullable=False, info=legible("when it was written", INSTANT)),
+    Column("corrects", Integer, info=IMPERSONAL),
+    info=purpose("to handle what people report"),
 )
 _FIELDS = tuple(field.name for field in dataclasses.fields(Ticket))
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from data.store.due import due_rows
 from data.store.inbox import UNDONE, inbox
 from data.store.outbox import cards, messages
-from data.store.people import chats
+from data.store.people_tables import chats
 from data.store.work import Reading
 
 Key = tuple[str, ...]

@@ -23,7 +23,9 @@ from data.model.files import FILES, FileSent, FileState, TakenFile, safe_name
 from data.model.notices import MessageWanted, Priority
 from data.model.people import Chat
 from data.store.counters import next_number
-from data.store.people import Chats, chats
+from data.store.inventory import DIGEST, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
+from data.store.people import Chats
+from data.store.people_tables import chats
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
@@ -34,27 +36,52 @@ SAID = "said."
 files = Table(
     "files",
     metadata,
-    Column("file_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("subject", String(64), nullable=False, index=True),
-    Column("entry", Integer, nullable=False),
-    Column("person_id", BigInteger, nullable=False),
+    Column("file_id", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column(
+        "subject",
+        String(64),
+        nullable=False,
+        index=True,
+        info=legible("which ticket or message it is of", "files are found by it; a number"),
+    ),
+    Column("entry", Integer, nullable=False, info=IMPERSONAL),
+    Column("person_id", BigInteger, nullable=False, info=holds("who sent it", NUMBER)),
     # The chat may move and take another's rows over, but what was said stays where it was said.
-    Column("said_in", BigInteger, nullable=False),
-    Column("platform", String(16), nullable=False),
-    Column("sent_at", Moment, nullable=False),
-    Column("state", String(16), nullable=False),
-    Column("reason", String(64), nullable=False),
-    Column("media_type", String(64), nullable=False),
-    Column("size", BigInteger, nullable=False),
-    Column("sha256", LargeBinary),
-    Column("described", LargeBinary, nullable=False),
+    Column("said_in", BigInteger, nullable=False, info=holds("the chat it was sent in", NUMBER)),
+    Column("platform", String(16), nullable=False, info=IMPERSONAL),
+    Column("sent_at", Moment, nullable=False, info=legible("when it was sent", INSTANT)),
+    Column("state", String(16), nullable=False, info=IMPERSONAL),
+    Column("reason", String(64), nullable=False, info=IMPERSONAL),
+    Column(
+        "media_type",
+        String(64),
+        nullable=False,
+        info=legible("of which type it is", "the kind of what is in it, never its name"),
+    ),
+    Column(
+        "size",
+        BigInteger,
+        nullable=False,
+        info=legible("how long it is", "a bare number, by which limits hold"),
+    ),
+    Column("sha256", LargeBinary, info=holds("the content", DIGEST)),
+    Column(
+        "described",
+        LargeBinary,
+        nullable=False,
+        info=holds("its name, its caption and where the platform keeps it", SEALED),
+    ),
+    info=purpose(
+        "to handle what people attach to a report", kept="7 days without a word about it; else no term is set"
+    ),
 )
 # Apart, so that whoever lists files need not read what is in them.
 file_bodies = Table(
     "file_bodies",
     metadata,
-    Column("file_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("sealed", LargeBinary, nullable=False),
+    Column("file_id", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("sealed", LargeBinary, nullable=False, info=holds("the content of the file", SEALED)),
+    info=purpose("to show the handler what was attached"),
 )
 
 
@@ -174,11 +201,6 @@ class FileChanges:
         """Let go of what was told of files that nobody has said a word about since then; return how many."""
         where = files.c.subject.startswith(SAID, autoescape=True) & (files.c.sent_at < before)
         return self._connection.execute(delete(files).where(where)).rowcount
-
-    def forget_wordless_of(self, person_id: int, *, until: datetime) -> None:
-        """Let go of what somebody sent until then and never said a word about."""
-        wordless = files.c.subject.startswith(SAID, autoescape=True) & (files.c.sent_at <= until)
-        self._connection.execute(delete(files).where(wordless, files.c.person_id == person_id))
 
     def fetch(self, file_ids: Sequence[int], *, chat: Chat, subject: str) -> None:
         """Promise to fetch files that were sent in one chat."""

@@ -1,27 +1,28 @@
 """Form sessions: drafts of forms that are filled step by step, sealed."""
 
 import json
-from datetime import datetime
 
-from sqlalchemy import BigInteger, Column, Integer, LargeBinary, String, Table, delete, select, update
+from sqlalchemy import BigInteger, Column, Integer, LargeBinary, String, Table, select, update
 
 from data.model.forms import FormSession, FormState
 from data.store.counters import next_number
+from data.store.inventory import IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
 form_sessions = Table(
     "form_sessions",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("form", String(64), nullable=False),
-    Column("person_id", BigInteger, nullable=False),
-    Column("chat_id", BigInteger, nullable=False, index=True),
-    Column("subject", String(48), nullable=False),
-    Column("version", Integer, nullable=False),
-    Column("state", String(16), nullable=False),
-    Column("opened_at", Moment, nullable=False),
-    Column("draft", LargeBinary, nullable=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("form", String(64), nullable=False, info=IMPERSONAL),
+    Column("person_id", BigInteger, nullable=False, info=holds("who fills it in", NUMBER)),
+    Column("chat_id", BigInteger, nullable=False, index=True, info=holds("where it is filled in", NUMBER)),
+    Column("subject", String(48), nullable=False, info=IMPERSONAL),
+    Column("version", Integer, nullable=False, info=IMPERSONAL),
+    Column("state", String(16), nullable=False, info=IMPERSONAL),
+    Column("opened_at", Moment, nullable=False, info=legible("when it was opened", INSTANT)),
+    Column("draft", LargeBinary, nullable=False, info=holds("what was filled in", SEALED)),
+    info=purpose("to go on with a form where it was left"),
 )
 
 
@@ -95,11 +96,6 @@ class FormChanges:
             .where(form_sessions.c.number == session.number)
             .values(**self._changing(session))
         )
-
-    def forget(self, person_id: int, *, until: datetime) -> None:
-        """Let go of what somebody filled in and has finished with, if it was opened before then."""
-        ended = (form_sessions.c.person_id == person_id) & (form_sessions.c.state != FormState.OPEN)
-        self._work.connection.execute(delete(form_sessions).where(ended, form_sessions.c.opened_at <= until))
 
     def _changing(self, session: FormSession) -> dict[str, object]:
         draft = {"asked": session.asked, "answers": dict(session.answers), "problem": session.problem}

@@ -6,7 +6,8 @@ from sqlalchemy import select, update
 
 from data.model.hooks import KIND, platform_of
 from data.model.people import Chat
-from data.store.people import Chats, chats
+from data.store.people import Chats
+from data.store.people_tables import chats
 from data.store.work import Reading, Work
 
 # Why nothing reaches a system that the configuration does not name any more.

@@ -23,26 +23,35 @@ from sqlalchemy import (
 )
 
 from data.store.database import Store
+from data.store.inventory import IMPERSONAL, INSTANT, NUMBER, PLATFORM_ID, SEALED, holds, legible, purpose
 from data.store.schema import Moment, RowNumber, inserts_into, metadata
 from data.store.work import Reading
 
 inbox = Table(
     "inbox",
     metadata,
-    Column("inbox_id", RowNumber, primary_key=True),
-    Column("source", String(32), nullable=False),
-    Column("key", String(255), nullable=False),
-    Column("lane", String(96), nullable=False),
-    Column("person_id", BigInteger, nullable=False),
-    Column("received_at", Moment, nullable=False),
-    Column("body", LargeBinary, nullable=False),
-    Column("state", String(16), nullable=False),
-    Column("tries", Integer, nullable=False, default=0),
-    Column("reason", String(255), nullable=False, default=""),
-    Column("done_at", Moment),
-    Column("fingerprint", String(64)),
+    Column("inbox_id", RowNumber, primary_key=True, info=IMPERSONAL),
+    Column("source", String(32), nullable=False, info=IMPERSONAL),
+    Column(
+        "key", String(255), nullable=False, info=holds("what came in, as the platform names it", PLATFORM_ID)
+    ),
+    Column(
+        "lane", String(96), nullable=False, info=holds("the chat or the person it came from", PLATFORM_ID)
+    ),
+    Column("person_id", BigInteger, nullable=False, info=holds("who speaks", NUMBER)),
+    Column("received_at", Moment, nullable=False, info=legible("when it came", INSTANT)),
+    Column("body", LargeBinary, nullable=False, info=holds("what was said, pressed or filled in", SEALED)),
+    Column("state", String(16), nullable=False, info=IMPERSONAL),
+    Column("tries", Integer, nullable=False, default=0, info=IMPERSONAL),
+    Column("reason", String(255), nullable=False, default="", info=IMPERSONAL),
+    Column("done_at", Moment, info=IMPERSONAL),
+    Column("fingerprint", String(64), info=IMPERSONAL),
     UniqueConstraint("source", "key", name="inbox_once"),
     sqlite_autoincrement=True,
+    info=purpose(
+        "to answer what people said and pressed, once",
+        kept="7 days after it was done; what is set aside, until an operator drops it",
+    ),
 )
 Index("inbox_waiting", inbox.c.state, inbox.c.inbox_id)
 # Few turns have one, and what the others cost must not grow by it.
@@ -136,17 +145,22 @@ class Arrived:
         }
 
 
-async def keep_at_once(store: Store, arrived: Arrived) -> int | None:
-    """Keep a turn in one statement and return its number; None when it has come before, or more has to be asked.
+async def keep_at_once(store: Store, arrived: Sequence[Arrived]) -> list[int | None] | None:
+    """Keep turns, all or none, without asking anything; return None when something has to be asked.
+
+    Returns:
+        The number of each, None for one that has come before.
 
     Raises:
-        StoreFault: it could not be kept now.
+        StoreFault: they could not be kept now.
     """
-    sealed = store.seal_known(arrived.body, person_id=arrived.person_id, row=arrived.row)
-    if sealed is None:
-        return None
-    found = await store.insert(_TAKE["postgresql"], arrived.values(sealed, now=store.now))
-    return None if found is None else int(found)
+    rows = []
+    for one in arrived:
+        sealed = store.seal_known(one.body, person_id=one.person_id, row=one.row)
+        if sealed is None:
+            return None
+        rows.append(one.values(sealed, now=store.now))
+    return await store.insert(_TAKE["postgresql"], rows)
 
 
 class InboxRows:
@@ -256,19 +270,6 @@ class InboxRows:
         """Let go of turns that were done before then; return how many."""
         where = (inbox.c.state == "done") & (inbox.c.done_at < before)
         return self._connection.execute(delete(inbox).where(where)).rowcount
-
-    def forget_words(self, person_id: int, *, until: datetime) -> datetime | None:
-        """Let go of what somebody said until then, and keep that it came: it must not come again.
-
-        Returns:
-            When the oldest was said that is still kept, None where nothing is.
-        """
-        said = (inbox.c.person_id == person_id) & (inbox.c.state == "done") & (inbox.c.body != b"")
-        self._connection.execute(update(inbox).where(said, inbox.c.received_at <= until).values(body=b""))
-        left: datetime | None = self._connection.execute(
-            select(func.min(inbox.c.received_at)).where(said)
-        ).scalar()
-        return left
 
     def count_try(self, inbox_id: int, *, reason: str) -> None:
         """Keep that a try ended in a bug."""

@@ -30,7 +30,9 @@ from data.model.linking import (
     secret_of,
 )
 from data.store.counters import next_number
-from data.store.people import People, accounts, people
+from data.store.inventory import IMPERSONAL, INSTANT, NUMBER, PLATFORM_ID, SEALED, holds, legible, purpose
+from data.store.people import People
+from data.store.people_tables import accounts, people
 from data.store.schema import Moment, inserts_into, metadata
 from data.store.work import Reading, Work
 
@@ -40,31 +42,46 @@ LINK_LOCK = 0x6C696E6B  # any number that no other advisory lock of this store u
 link_codes = Table(
     "link_codes",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("selector", String(8), nullable=False, unique=True),
-    Column("platform", String(16), nullable=False),
-    Column("user_id", String(64), nullable=False),
-    Column("seed", LargeBinary, nullable=False),
-    Column("expires_at", Moment, nullable=False),
-    Column("tries", Integer, nullable=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("selector", String(8), nullable=False, unique=True, info=IMPERSONAL),
+    Column("platform", String(16), nullable=False, info=IMPERSONAL),
+    Column("user_id", String(64), nullable=False, info=holds("the account that asked for it", PLATFORM_ID)),
+    Column("seed", LargeBinary, nullable=False, info=IMPERSONAL),
+    Column("expires_at", Moment, nullable=False, info=IMPERSONAL),
+    Column("tries", Integer, nullable=False, info=IMPERSONAL),
     UniqueConstraint("platform", "user_id", name="link_code_once"),
+    info=purpose("to link an account to a person by a code", kept="10 minutes, or until it is used"),
 )
 wrong_codes = Table(
     "wrong_codes",
     metadata,
-    Column("platform", String(16), primary_key=True),
-    Column("user_id", String(64), primary_key=True),
-    Column("tries", Integer, nullable=False),
-    Column("since", Moment, nullable=False),
+    Column("platform", String(16), primary_key=True, info=IMPERSONAL),
+    Column("user_id", String(64), primary_key=True, info=holds("the account that typed them", PLATFORM_ID)),
+    Column(
+        "tries",
+        Integer,
+        nullable=False,
+        info=legible("how many", "a bare number, by which guessing is stopped"),
+    ),
+    Column("since", Moment, nullable=False, info=legible("since when", INSTANT)),
+    info=purpose("to stop the guessing of codes"),
 )
 linked_accounts = Table(
     "linked_accounts",
     metadata,
-    Column("platform", String(16), primary_key=True),
-    Column("user_id", String(64), primary_key=True),
-    Column("display_name", LargeBinary, nullable=False),
-    Column("linked_at", Moment),
-    Column("was", BigInteger),
+    Column("platform", String(16), primary_key=True, info=IMPERSONAL),
+    Column("user_id", String(64), primary_key=True, info=holds("the account", PLATFORM_ID)),
+    Column(
+        "display_name",
+        LargeBinary,
+        nullable=False,
+        info=holds("how the account is called on its platform", SEALED),
+    ),
+    Column("linked_at", Moment, info=legible("when it was linked", INSTANT)),
+    Column("was", BigInteger, info=holds("whose it was before", NUMBER)),
+    info=purpose(
+        "to show people which accounts are theirs, and to part them again", kept="until they are parted"
+    ),
 )
 _COUNT_WRONG = {
     dialect: insert.on_conflict_do_update(

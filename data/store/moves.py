@@ -4,7 +4,7 @@ from sqlalchemy import Table, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from data.model.people import Chat
-from data.store.people import chats, former_addresses
+from data.store.people_tables import chats, former_addresses
 from data.store.schema import inserts_into, metadata
 from data.store.work import Work
 

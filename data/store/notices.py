@@ -8,7 +8,7 @@ from data.model.notices import CallWanted, CardWanted, MessageWanted, NoticeStat
 from data.store.afresh import MOVED, post_afresh
 from data.store.hooks import Hooks
 from data.store.outbox import cards, messages
-from data.store.people import chats
+from data.store.people_tables import chats
 from data.store.recalls import recall
 from data.store.schema import inserts_into
 from data.store.work import ORDERS_PER_TURN, Work

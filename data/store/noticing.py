@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, event
 
 from data.store.outbox import cards, messages
-from data.store.people import accounts, chats, people
+from data.store.people_tables import accounts, chats, people
 from data.store.work import Work
 
 _INTRODUCED = "deskbell_introduced"

@@ -5,16 +5,24 @@ from dataclasses import dataclass
 from sqlalchemy import BigInteger, Column, Integer, String, Table, bindparam, select
 
 from data.model.writing import Origin
+from data.store.inventory import IMPERSONAL, NUMBER, PLATFORM_ID, holds, purpose
 from data.store.schema import inserts_into, metadata
 from data.store.work import Reading, Work
 
 origins = Table(
     "origins",
     metadata,
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("message_ref", String(96), primary_key=True),
-    Column("subject", String(64), nullable=False),
-    Column("entry", Integer, nullable=False),
+    Column(
+        "chat_id",
+        BigInteger,
+        primary_key=True,
+        autoincrement=False,
+        info=holds("where it was written", NUMBER),
+    ),
+    Column("message_ref", String(96), primary_key=True, info=holds("the message", PLATFORM_ID)),
+    Column("subject", String(64), nullable=False, info=IMPERSONAL),
+    Column("entry", Integer, nullable=False, info=IMPERSONAL),
+    info=purpose("to follow a message that its author changes or deletes"),
 )
 # Asked in most turns: built once, as building a statement costs more than running it.
 _BECAME = select(origins.c.subject, origins.c.entry).where(

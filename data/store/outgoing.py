@@ -23,7 +23,7 @@ from sqlalchemy import (
 
 from data.model.notices import Fact, NoticeState, Pin, Priority, Recall
 from data.store.outbox import CARD_PENDING, MESSAGE_PENDING, MESSAGE_TROUBLED, cards, messages
-from data.store.people import chats
+from data.store.people_tables import chats
 from data.store.work import Reading
 
 IN_DOUBT = (NoticeState.SETTLING, NoticeState.UNKNOWN)

@@ -50,6 +50,11 @@ class OwnData:
         """Return every row that is about the person, by table; internal notes of those who helped are only counted."""
         return {table.name: self._rows(table) for table in OWN if table is not file_bodies}
 
+    @property
+    def tickets(self) -> tuple[int, ...]:
+        """Return the numbers of the person's tickets."""
+        return self._marks.tickets
+
     def sizes(self) -> list[tuple[int, int]]:
         """Return number and size of each file that is here, in order."""
         here = (files.c.person_id == self._marks.person_id) & (files.c.state == FileState.KEPT.value)

@@ -15,7 +15,7 @@ from data.store.inbox import inbox
 from data.store.linking import link_codes, linked_accounts, wrong_codes
 from data.store.origins import origins
 from data.store.outbox import cards, messages, spoken
-from data.store.people import accounts, chats, former_addresses, people
+from data.store.people_tables import accounts, chats, former_addresses, people
 
 
 @dataclass(frozen=True, slots=True)

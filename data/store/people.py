@@ -1,17 +1,10 @@
-"""People, accounts and chats as they are kept: names sealed, platform ids in the clear for look-up."""
+"""People, accounts and chats: queries on them, and changes to them."""
 
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
 
 from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    LargeBinary,
-    String,
-    Table,
-    UniqueConstraint,
     bindparam,
     func,
     select,
@@ -20,54 +13,8 @@ from sqlalchemy import (
 
 from data.model.people import DEFAULT_LANGUAGE, Chat, Person, is_zone
 from data.store.counters import next_number
-from data.store.schema import Moment, metadata
+from data.store.people_tables import accounts, chats, former_addresses, people
 from data.store.work import Reading, Work
-
-people = Table(
-    "people",
-    metadata,
-    Column("person_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("company_key", String(64), unique=True),
-    Column("name", LargeBinary, nullable=False),
-    Column("language", String(8), nullable=False),
-    Column("language_chosen", Boolean, nullable=False, default=False),
-    Column("time_zone", String(64), nullable=False),
-    Column("groups", String(512), nullable=False, default="[]"),
-    Column("roles", String(512), nullable=False, default="[]"),
-    Column("known", Boolean, nullable=False, default=True),
-    Column("consent", String(16), nullable=False, server_default=""),
-    Column("consent_version", BigInteger, nullable=False, server_default="0"),
-    Column("consent_at", Moment),
-)
-accounts = Table(
-    "accounts",
-    metadata,
-    Column("platform", String(16), primary_key=True),
-    Column("user_id", String(64), primary_key=True),
-    Column("person_id", BigInteger, nullable=False, index=True),
-    Column("used_at", Moment),
-)
-chats = Table(
-    "chats",
-    metadata,
-    Column("chat_id", BigInteger, primary_key=True, autoincrement=False),
-    Column("platform", String(16), nullable=False),
-    Column("address", String(64), nullable=False),
-    Column("kind", String(16), nullable=False),
-    Column("key", String(64), nullable=False, default="", index=True),
-    Column("person_id", BigInteger, index=True),
-    Column("language", String(8)),
-    Column("gone", String(64), nullable=False, server_default=""),
-    Column("wordless", String(64), nullable=False, server_default=""),
-    UniqueConstraint("platform", "address", name="chat_once"),
-)
-former_addresses = Table(
-    "former_addresses",
-    metadata,
-    Column("platform", String(16), primary_key=True),
-    Column("address", String(64), primary_key=True),
-    Column("chat_id", BigInteger, nullable=False),
-)
 
 _OF_A_PERSON = tuple(field.name for field in fields(Person))
 _OF_A_CHAT = tuple(field.name for field in fields(Chat))
@@ -270,6 +217,12 @@ class Chats:
         values = asdict(chat) | {"chat_id": chat_id}
         self._connection.execute(chats.insert().values(values))
         return self.find(chat_id)
+
+    def adopt(self, chat_id: int, person_id: int) -> None:
+        """Let a private chat that is nobody's be somebody's."""
+        self._connection.execute(
+            update(chats).where(chats.c.chat_id == chat_id).values(person_id=person_id, language=None)
+        )
 
     def gone(self, chat_id: int, reason: str) -> bool:
         """Keep that nothing reaches a chat any more, or with an empty reason that it does; return whether that is new."""

@@ -9,17 +9,19 @@ from sqlalchemy import Column, Table, delete, func, select, update
 
 from data.model.notices import NoticeState
 from data.store.inbox import InboxRows, inbox
+from data.store.inventory import IMPERSONAL, purpose
 from data.store.outbox import cards, messages
-from data.store.people import chats
+from data.store.people_tables import chats
 from data.store.schema import Moment, RowNumber, metadata
 from data.store.work import Reading, Work
 
 operator_calls = Table(
     "operator_calls",
     metadata,
-    Column("call_id", RowNumber, primary_key=True),
-    Column("at", Moment, nullable=False),
+    Column("call_id", RowNumber, primary_key=True, info=IMPERSONAL),
+    Column("at", Moment, nullable=False, info=IMPERSONAL),
     sqlite_autoincrement=True,
+    info=purpose("to tell the desk that an operator freed something", kept="until the desk has looked"),
 )
 
 PARKED, WAITING, DROPPED = "parked", "waiting", "dropped"

@@ -4,19 +4,21 @@ from sqlalchemy import BigInteger, Column, Row, String, Table, select, update
 
 from data.model.operating import Page, ToldTrouble
 from data.store.counters import next_number
+from data.store.inventory import IMPERSONAL, purpose
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
 told_troubles = Table(
     "told_troubles",
     metadata,
-    Column("number", BigInteger, primary_key=True, autoincrement=False),
-    Column("platform", String(16), nullable=False),
-    Column("kind", String(64), nullable=False),
-    Column("since", Moment, nullable=False),
-    Column("over_at", Moment),
-    Column("page", String(16), nullable=False),
-    Column("page_reason", String(128), nullable=False),
+    Column("number", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("platform", String(16), nullable=False, info=IMPERSONAL),
+    Column("kind", String(64), nullable=False, info=IMPERSONAL),
+    Column("since", Moment, nullable=False, info=IMPERSONAL),
+    Column("over_at", Moment, info=IMPERSONAL),
+    Column("page", String(16), nullable=False, info=IMPERSONAL),
+    Column("page_reason", String(128), nullable=False, info=IMPERSONAL),
+    info=purpose("to show which troubles admins were told of"),
 )
 
 

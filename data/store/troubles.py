@@ -5,16 +5,18 @@ from collections.abc import Collection
 
 from sqlalchemy import Column, Connection, String, Table, delete, select
 
-from data.store.people import people
+from data.store.inventory import IMPERSONAL, purpose
+from data.store.people_tables import people
 from data.store.schema import Moment, inserts_into, metadata
 from data.store.work import Reading, Work
 
 platform_troubles = Table(
     "platform_troubles",
     metadata,
-    Column("platform", String(16), primary_key=True),
-    Column("reason", String(64), nullable=False),
-    Column("since", Moment, nullable=False),
+    Column("platform", String(16), primary_key=True, info=IMPERSONAL),
+    Column("reason", String(64), nullable=False, info=IMPERSONAL),
+    Column("since", Moment, nullable=False, info=IMPERSONAL),
+    info=purpose("to tell admins of a platform in trouble", kept="until it is well again"),
 )
 
 _KEEP = {

@@ -1,6 +1,6 @@
-"""One connection to PostgreSQL within the event loop: what is a single statement needs no thread to wait for it."""
+"""One connection to PostgreSQL within the event loop: what needs no answer before its end needs no thread to wait for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from psycopg import AsyncConnection
@@ -31,7 +31,7 @@ def watch_seat(engine: Engine, seat: Seat | None) -> None:
 
 
 class Wire:
-    """A connection on which each statement commits by itself. One statement at a time, all in one loop.
+    """A connection on which each call commits by itself. One call at a time, all in one loop.
 
     The driver itself is spoken to: for a single statement, the way there through an engine takes as long as the rest.
     """
@@ -45,8 +45,11 @@ class Wire:
         self._connection: AsyncConnection[Any] | None = None
         self._stale = False
 
-    async def insert(self, statement: ReturningInsert[Any], row: Mapping[str, Any]) -> Any:
-        """Insert a row and return the one value that the statement returns, None when it inserted nothing.
+    async def insert(self, statement: ReturningInsert[Any], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
+        """Insert rows, all or none, and return the one value that the statement returns for each.
+
+        Returns:
+            None for a row that was not inserted, in the order of the rows.
 
         Raises:
             psycopg.Error: whatever is wrong.
@@ -54,11 +57,18 @@ class Wire:
         if self._stale:
             await self.close()
         connection = self._connection or await self._connected()
-        words, binders = self._spoken.get(statement) or self._learned(statement, row)
-        bound = {name: bind(row[name]) if bind else row[name] for name, bind in binders.items()}
-        cursor = await connection.execute(words, bound)
-        found = await cursor.fetchone()
-        return None if found is None else found[0]
+        words, binders = self._spoken.get(statement) or self._learned(statement, rows[0])
+        bound = [
+            {name: bind(row[name]) if bind else row[name] for name, bind in binders.items()} for row in rows
+        ]
+        if len(bound) == 1:
+            cursors = [await connection.execute(words, bound[0])]
+        else:
+            # Until the pipeline ends, PostgreSQL takes what comes through it for one transaction.
+            async with connection.pipeline():
+                cursors = [await connection.execute(words, one) for one in bound]
+        found = [await cursor.fetchone() for cursor in cursors]
+        return [None if one is None else one[0] for one in found]
 
     def renew(self) -> None:
         """Connect anew before the next statement: something is wrong with this connection or with another."""

@@ -33,10 +33,12 @@ ROOMS = (
 MIGRATED = """
 import pathlib, sys
 from data.store.database import open_engine
+from data.store.inventory import gaps
 from data.store.migrate import differences, upgrade
+from data.store.schema import metadata
 engine = open_engine("sqlite:///" + sys.argv[1])
 upgrade(engine)
-print(differences(engine))
+print(differences(engine) + gaps(metadata))
 """
 
 

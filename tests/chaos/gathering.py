@@ -21,7 +21,7 @@ from data.store.custody import Custody
 from data.store.database import Store
 from data.store.feedback import Tickets, tickets
 from data.store.outbox import cards, messages
-from data.store.people import chats
+from data.store.people_tables import chats
 from data.store.work import Reading
 from tests.chaos.evidence import Case, Evidence, KeptTicket, Posted, Row, Standing
 

@@ -21,7 +21,7 @@ from data.store.feedback import Tickets, tickets
 from data.store.files import files
 from data.store.inbox import inbox
 from data.store.outbox import cards, messages
-from data.store.people import chats
+from data.store.people_tables import chats
 from data.store.work import Reading
 from tests.chaos.bringing import deliveries, given_up
 from tests.chaos.gathering import Home, left_behind

@@ -14,7 +14,7 @@ from data.store.custody import Custody
 from data.store.database import Store
 from data.store.migrate import upgrade
 from data.store.outbox import messages
-from data.store.people import chats
+from data.store.people_tables import chats
 from tests.bench.serving import COMPANY
 
 KIND = "desk.nothing_to_do"

@@ -1,5 +1,6 @@
 """Who was met is not asked for again, until anything of people, accounts or chats was changed."""
 
+import asyncio
 import itertools
 from collections.abc import AsyncIterator, Iterator
 from contextlib import contextmanager, suppress
@@ -16,7 +17,8 @@ from data.model.people import Roster
 from data.store.database import Store
 from data.store.faults import StoreFault
 from data.store.inbox import InboxRows
-from data.store.people import Chats, PeopleChanges, accounts
+from data.store.people import Chats, PeopleChanges
+from data.store.people_tables import accounts
 from tests.contract.store.harness import MONDAY, newcomer, settle_in
 
 NUMBERS = itertools.count()
@@ -76,6 +78,31 @@ async def test_what_a_known_person_sends_costs_one_statement(store: Store, keepi
     assert [word for word in heard if word != "BEGIN"] == (["INSERT"] if store.has_one_writer else [])
     with store.reading() as reading:
         assert again.accepted.inbox_id in [row.inbox_id for row in InboxRows(reading).waiting()]
+
+
+async def test_what_known_people_send_at_once_is_one_commit_and_in_order(
+    store: Store, keeping: Keeping
+) -> None:
+    for _ in range(2):
+        await kept(keeping, said(key="an earlier one"))
+    commits = store.commits
+    with asked() as heard:
+        fresh = await asyncio.gather(*(kept(keeping, said(key=key)) for key in "abc"))
+    numbers = [one.accepted.inbox_id for one in fresh]
+    assert numbers == sorted(set(numbers))
+    # The first may be alone; the others share a commit, past the engine where there is a wire.
+    assert store.commits - commits <= 2
+    assert store.has_one_writer or not heard
+
+
+async def test_what_comes_again_among_others_is_known_by_its_number(keeping: Keeping) -> None:
+    for _ in range(2):
+        earlier = await kept(keeping, said(key="earlier"))
+    keys = ("a", "b", "earlier", "c", "b")
+    taken = await asyncio.gather(*(kept(keeping, said(key=key)) for key in keys))
+    assert [one.accepted.repeated for one in taken] == [False, False, True, False, True]
+    assert taken[2].accepted.inbox_id == earlier.accepted.inbox_id
+    assert taken[4].accepted.inbox_id == taken[1].accepted.inbox_id
 
 
 async def test_what_comes_again_is_known_by_its_number(keeping: Keeping) -> None:

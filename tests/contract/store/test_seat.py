@@ -15,7 +15,7 @@ from sqlalchemy import create_engine, func, select, text
 from data.store.custody import Custody
 from data.store.database import Store
 from data.store.faults import StoreFault
-from data.store.people import people
+from data.store.people_tables import people
 from data.store.seat import FileSeat, SeatTaken
 from data.store.session_seat import SessionSeat, with_driver
 from data.store.work import Work

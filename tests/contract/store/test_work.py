@@ -15,7 +15,7 @@ from data.store.counters import next_number
 from data.store.database import Store
 from data.store.faults import StoreFault
 from data.store.outbox import cards, messages
-from data.store.people import people
+from data.store.people_tables import people
 from data.store.work import Reading, Work
 from tests.contract.store.harness import FrozenClock, newcomer
 
