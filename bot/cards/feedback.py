@@ -130,19 +130,6 @@ def reporter_card(drawing: Drawing) -> Card:
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     if ticket.state is TicketState.ERASED:
         return erased_card(drawing, ticket)
-    handler = _name(drawing, ticket.handler_id)
-    responsible = _name(drawing, ticket.responsible_id)
-    lines = [
-        words.text(
-            _told_reporter(ticket),
-            kind=ticket.kind,
-            responsible=responsible or words("our-team"),
-            handler=handler,
-        )
-    ]
-    asks_app = ticket.state is TicketState.OPEN and not ticket.app
-    if asks_app:
-        lines.append(words.text("reporter-which-app"))
     asked, answers = _consent(drawing, ticket)
     return Card(
         title=words(
@@ -151,7 +138,7 @@ def reporter_card(drawing: Drawing) -> Card:
             kind=_kind(words, ticket),
             app=_app(drawing, ticket),
         ),
-        lines=tuple(lines),
+        lines=_reporter_lines(drawing, ticket),
         fields=tuple(file_fields(drawing, count=ticket.files, sent_by=ticket.reporter_id)),
         buttons=(
             *paged(
@@ -165,6 +152,18 @@ def reporter_card(drawing: Drawing) -> Card:
         ),
         footer=asked,
     )
+
+
+def _reporter_lines(drawing: Drawing, ticket: Ticket) -> tuple[Text, ...]:
+    words = drawing.words
+    told = words.text(
+        _told_reporter(ticket),
+        kind=ticket.kind,
+        responsible=_name(drawing, ticket.responsible_id) or words("our-team"),
+        handler=_name(drawing, ticket.handler_id),
+    )
+    asks_app = ticket.state is TicketState.OPEN and not ticket.app
+    return (told, words.text("reporter-which-app")) if asks_app else (told,)
 
 
 def _consent(drawing: Drawing, ticket: Ticket) -> tuple[Text, tuple[Button, ...]]:

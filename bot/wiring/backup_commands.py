@@ -15,6 +15,7 @@ from bot.wiring.counted import counted_rows
 from bot.wiring.terminal import settings_or_exit
 from config.keys import MasterKeyFault, master_key
 from config.settings import Settings
+from data.store.backups.erase_list import UntrustedListFault, read_list
 from data.store.backups.framing import OtherKeyFault
 from data.store.backups.grounds import NotEmptyFault
 from data.store.backups.restoring import NewerFault, restore_backup
@@ -22,7 +23,7 @@ from data.store.backups.sealing import DamagedFault
 from data.store.backups.shelf import backups_in
 from data.store.backups.shelf import sweep as swept_away
 from data.store.backups.taking import NothingToKeepFault, Taken, take_backup
-from data.store.custody import WrongKeyFault
+from data.store.custody import Custody, WrongKeyFault
 from data.store.database import is_missing, open_engine
 from data.store.faults import StoreFault
 from data.store.seat import Seat, SeatTaken, seat_at
@@ -36,6 +37,8 @@ IN_THE_WAY: Mapping[type[Exception], str] = {
     NothingToKeepFault: "no desk has begun to remember here; see DESKBELL_DATA_FOLDER and DESKBELL_DATABASE__URL",
     WrongKeyFault: "the master key is not the one of this database; give the right one",
     OtherKeyFault: "this backup was made under another master key, named {}; give that one",
+    UntrustedListFault: "the list of whom the desk forgot cannot be trusted ({}); put back the one that the desk wrote, "
+    "or everybody on it would stand in the store again; nothing was restored",
     DamagedFault: "this backup cannot be trusted: {}; nothing was restored",
     NewerFault: "a newer version made this backup (steps {}); install that version",
     NotEmptyFault: "a store stands there already ({}); with --replace it is put aside and kept",
@@ -127,9 +130,12 @@ def restore(
             url=settings.database_url,
             replace=replace,
             at=datetime.now(UTC),
+            erased=_erased(settings, beside=file),
             told=kept_seat,
         )
     lines = [f"restored {sum(restored.rows.values())} rows as of {restored.taken_at.isoformat()}"]
+    if restored.forgotten:
+        lines.append(f"{restored.forgotten} people whom the desk has forgotten since are forgotten again")
     if restored.in_doubt:
         lines.append(
             f"{restored.in_doubt} notices may have been sent since: Slack is asked, on Telegram they stay unknown "
@@ -138,6 +144,12 @@ def restore(
     if restored.kept_aside:
         lines.append(f"what stood there before is kept: {restored.kept_aside}")
     _tell(restored, "\n".join(lines), as_json=as_json)
+
+
+def _erased(settings: Settings, *, beside: Path) -> set[str]:
+    """Return whom the desk forgot, from the list beside the backup and from the one where backups usually go."""
+    sealing = Custody(_key(settings)).keyed
+    return {one for folder in {beside.parent, settings.backup_folder} for one in read_list(folder, sealing)}
 
 
 def _key(settings: Settings) -> bytes:

@@ -24,6 +24,7 @@ from bot.schedule.schedule import Schedule
 from bot.web.site import site
 from bot.wiring.backups import BackingUp, recurring_backup
 from bot.wiring.capabilities import all_capabilities, declared
+from bot.wiring.erasing import ListKeeping
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.hooks import hook_platforms
@@ -90,6 +91,7 @@ class House:
         silent = settings.watch.silent_after_seconds
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self.backing_up = BackingUp(self.store, settings.backup, promised=self.outbox.promised)
+        self._list_keeping = ListKeeping(self.store, self._custody(settings), settings.backup_folder)
         self._rounds = Rounds(
             self.store, self.inbox, promised=self.outbox.look_everywhere, once=self._announce_commands
         )
@@ -156,6 +158,7 @@ class House:
             await served.receiver.start()
         self._rounds.start()
         self.backing_up.start()
+        self._list_keeping.start()
         await self.watching.start(self._served)
 
     async def stop(self) -> None:
@@ -165,6 +168,7 @@ class House:
             await served.receiver.stop()
         await self._rounds.stop()
         await self.backing_up.stop()
+        await self._list_keeping.stop()
         if self.serving:
             self.schedule.stop()
         await self.inbox.stop()
@@ -209,12 +213,16 @@ class House:
         if self.serving:
             self.schedule.soon()
 
+    @staticmethod
+    def _custody(settings: Settings) -> Custody:
+        told = settings.custody.master_key.get_secret_value()
+        return Custody(master_key(told=told, folder=settings.data_folder))
+
     def _store(self, settings: Settings, company: Company, reached: Any, seat: Seat | None) -> Store:
-        key = master_key(told=settings.custody.master_key.get_secret_value(), folder=settings.data_folder)
         return Store(
             settings.database_url,
             company=company,
-            custody=Custody(key),
+            custody=self._custody(settings),
             clock=self.clock.now,
             reached=reached,
             seat=seat,

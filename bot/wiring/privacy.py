@@ -12,6 +12,7 @@ from actions.privacy.carry_out_waiting import carry_out_waiting
 from actions.privacy.forget_person import FINISH, finish, forget_person
 from actions.privacy.get_data import ARCHIVE, get_data
 from actions.privacy.hold_data import check_may_hold, hold_data, may_hold, release_data
+from actions.privacy.keep_no_longer import keep_no_longer
 from actions.privacy.let_words_go import LET_GO, expect_words_to_go, let_words_go
 from actions.privacy.news import privacy_subject
 from bot.cards import privacy as cards
@@ -74,8 +75,12 @@ def _finish(work: Work, due: Due) -> None:
 
 
 def _retain(work: Work, due: Due) -> None:
-    told = carry_out_waiting(work)
-    log.info("retained", forgotten=told, planned_at=due.planned_at.isoformat())
+    log.info(
+        "retained",
+        forgotten=carry_out_waiting(work),
+        **keep_no_longer(work),
+        planned_at=due.planned_at.isoformat(),
+    )
 
 
 def _hold(scene: Scene, aim: Aim) -> str:

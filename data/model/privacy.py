@@ -18,6 +18,7 @@ TERMS: Mapping[str, str] = {
     "tickets_without_consent": "P30D",  # of whoever has not agreed
     "files": "P365D",
     "spoken": "P730D",  # what the desk said, word for word
+    "forms": "P7D",  # what was filled in, once it became something or was given up
     "after_complaint": "P30D",  # a complaint that is over, though its writer wants to be forgotten
 }
 # The company saw to it that whoever its file names agreed, whatever the notice says by now.

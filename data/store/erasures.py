@@ -45,7 +45,9 @@ erasures = Table(
     # By which a key is known again in an older copy of the store, so that it is destroyed there as well.
     Column("fingerprint", String(64), nullable=False, server_default="", info=holds("the key", DIGEST)),
     Column("listed", Boolean, nullable=False, server_default=false(), info=IMPERSONAL),
-    info=purpose("to forget people who want it, and to do so again after a restore"),
+    info=purpose(
+        "to forget people who want it, and to do so again after a restore", kept="for good: it names nobody"
+    ),
 )
 legal_holds = Table(
     "legal_holds",

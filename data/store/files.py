@@ -72,7 +72,8 @@ files = Table(
         info=holds("its name, its caption and where the platform keeps it", SEALED),
     ),
     info=purpose(
-        "to handle what people attach to a report", kept="7 days without a word about it; else no term is set"
+        "to handle what people attach to a report",
+        kept="7 days without a word about it (of whoever has not agreed, privacy.terms.words); else as long as the words of the report",
     ),
 )
 # Apart, so that whoever lists files need not read what is in them.
@@ -81,7 +82,9 @@ file_bodies = Table(
     metadata,
     Column("file_id", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
     Column("sealed", LargeBinary, nullable=False, info=holds("the content of the file", SEALED)),
-    info=purpose("to show the handler what was attached"),
+    info=purpose(
+        "to show the handler what was attached", kept="privacy.terms.files, or until its sender is forgotten"
+    ),
 )
 
 

@@ -57,6 +57,12 @@ class Marks:
         )
 
 
+# Tables that tell something of people and are no person's own, and why.
+NOBODYS: Mapping[str, str] = {
+    "erasures": "the proof that somebody was forgotten names nobody: their number leads to nothing any more",
+    "keys": "a key is a secret; it is destroyed when its person is forgotten",
+    "legal_holds": "that the law holds data is shown to its person where they ask to be forgotten, and why is not theirs",
+}
 Where = Callable[[Marks], ColumnElement[bool]]
 
 # Each table that holds something about people, and which of its rows are about whom.

@@ -43,9 +43,9 @@ def take_back(
         but: subject of what stays.
     """
     for what, (table, key) in _TABLES.items():
-        where = table.c.chat_id.in_(chat_ids)
+        where: ColumnElement[bool] = table.c.chat_id.in_(chat_ids)
         if what == "message":
-            where |= table.c.subject.in_(subjects)
+            where = or_(where, table.c.subject.in_(subjects))
         posted = table.c.platform.in_(PLATFORMS) & (table.c.recalled == "") & (table.c.subject != but)
         for row in work.connection.execute(select(table).where(where, posted)).all():
             _begin(work, table, key, row, order_no)

@@ -98,3 +98,5 @@ deed-privacy-forgotten = erased what was kept of a person ({ $subject }): { $sta
 }
 deed-privacy-held = held the data of whoever reported { $ticket } until { $until }
 deed-privacy-released = held the data of whoever reported { $subject } no longer
+deed-privacy-forgotten-again = after a restore forgot { $subject } again
+deed-privacy-kept-no-longer = let go of what was kept for as long as it may be ({ $tickets } tickets, { $files } files, { $spoken } answers, { $forms } forms)

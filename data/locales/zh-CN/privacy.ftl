@@ -66,7 +66,7 @@ erasure-account = 删除：{ $platform }：{ $name }。之后从那里发来的�
 erasure-copies = 我们发给您的消息，以及公司频道里关于您的反馈的消息，都会删除；平台不再允许删除的（Telegram 超过 48 小时），改为覆盖。没能处理到的会告诉您。
 erasure-stays-hold = 保留：全部数据，依法保留到 { $until }，届时自动删除。
 erasure-stays-complaint = 保留：{ $subject }，已处理的投诉，到 { $until }，届时自动删除。
-erasure-stays-complaint-open = 保留：{ $subject }，正在处理的投诉，连同您的名字和联系方式，直到结案后 { $days } 天，届时自动删除。
+erasure-stays-complaint-open = 保留：{ $subject }，正在处理的投诉，连同您的名字和联系方式，直到关闭后 { $days } 天，届时自动删除。
 erasure-always-stays = 另外保留：反馈的编号和处理过的事实，不含名字和内容，以便审计日志仍可核对。备份里只有没有您的密钥就无法打开的密文。
 erasure-waits = 不再需要的内容已全部删除。其余内容和您的密钥会自动随后删除；在此之前，较早的备份仍可能被打开。
 erasure-done = 您的数据已删除，能打开其副本的密钥也已销毁。
@@ -92,3 +92,5 @@ deed-privacy-forgotten = 删除了保存的某人的数据（{ $subject }）：{
 }
 deed-privacy-held = 依法保留 { $ticket } 反馈人的数据到 { $until }
 deed-privacy-released = 不再保留 { $subject } 反馈人的数据
+deed-privacy-forgotten-again = 恢复备份后再次删除了 { $subject }
+deed-privacy-kept-no-longer = 删除了保留期满的内容（反馈 { $tickets } 条，文件 { $files } 个，答复 { $spoken } 条，表单 { $forms } 份）

@@ -92,3 +92,5 @@ deed-privacy-forgotten = 刪除了保存的某人的資料（{ $subject }）：{
 }
 deed-privacy-held = 依法保留 { $ticket } 回報人的資料到 { $until }
 deed-privacy-released = 不再保留 { $subject } 回報人的資料
+deed-privacy-forgotten-again = 還原備份後再次刪除了 { $subject }
+deed-privacy-kept-no-longer = 刪除了保留期滿的內容（回報 { $tickets } 則，檔案 { $files } 個，答覆 { $spoken } 則，表單 { $forms } 份）
