@@ -11,14 +11,15 @@ import typer
 import uvloop
 import yaml
 
-from bot.conversation.capability import CapabilityFault
+from bot.conversation.capabilities import CapabilityFault
 from bot.doctor.finding import State
 from bot.sandbox.plays.recording.writing import Page
-from bot.wiring import audit_commands, backup_commands, nlu_commands, stuck_commands
+from bot.wiring import audit_commands, backup_commands, key_commands, nlu_commands, stuck_commands
 from bot.wiring.benches import BenchFault, described, run_bench
 from bot.wiring.doctor import examined
 from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
 from bot.wiring.inventory import show_inventory
+from bot.wiring.keys import about_key
 from bot.wiring.playing import stagehands
 from bot.wiring.rules import RulesFault
 from bot.wiring.serving import quiet_logs, serve
@@ -47,6 +48,7 @@ app.add_typer(stuck_commands.outbox, name="outbox")
 app.add_typer(audit_commands.audit, name="audit")
 app.add_typer(nlu_commands.nlu, name="nlu")
 app.add_typer(backup_commands.backup, name="backup")
+app.add_typer(key_commands.keys, name="keys")
 app.command()(backup_commands.restore)
 app.command("inventory")(show_inventory)
 
@@ -63,7 +65,7 @@ def run() -> None:
         else:
             asyncio.run(try_out(settings))
     except WrongKeyFault as fault:
-        typer.echo(f"the master key is not the one of this database ({fault}); give the right one", err=True)
+        typer.echo(about_key(fault), err=True)
         raise typer.Exit(2) from None
     except SeatTaken as taken:
         typer.echo(

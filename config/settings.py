@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, fi
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from config.backups import BackupSettings
+from config.keys import FILE_NAME, Keyring
 from data.model.networks import Allowed, allowed
 
 HERE = Path(__file__).parent
@@ -133,9 +134,14 @@ class DatabaseSettings(BaseModel):
 
 
 class CustodySettings(BaseModel):
-    """The master key as 64 hexadecimal digits; without one, a file in the data folder holds it."""
+    """The master key as 64 hexadecimal digits; without one, a file holds it, in the data folder unless it is said.
+
+    `earlier_keys` still open what they wrapped, with spaces between; in the file they stand below the first line.
+    """
 
     master_key: SecretStr = SecretStr("")
+    master_key_file: Path | None = None
+    earlier_keys: SecretStr = SecretStr("")
 
 
 class ClockSettings(BaseModel):
@@ -275,6 +281,15 @@ class Settings(BaseSettings):
     def has_tokens(self) -> bool:
         """Whether there is any platform to serve."""
         return bool(self.slack.bot_token.get_secret_value() or self.telegram.bot_token.get_secret_value())
+
+    def keyring(self) -> Keyring:
+        """Return where the master keys come from."""
+        custody = self.custody
+        return Keyring(
+            told=custody.master_key.get_secret_value(),
+            earlier=custody.earlier_keys.get_secret_value(),
+            file=custody.master_key_file or self.data_folder / FILE_NAME,
+        )
 
     @property
     def backup_folder(self) -> Path:

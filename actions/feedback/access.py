@@ -1,57 +1,56 @@
 """Who may touch which ticket."""
 
-from data.model.feedback import Ticket, UnknownTicket, may_handle, must_have_words
+from actions.people.may import verdict
+from data.model.feedback import (
+    CONFIDENTIAL_DEPARTMENT,
+    Entry,
+    Ticket,
+    TicketIsOpen,
+    TicketIsOver,
+    TicketState,
+    UnknownTicket,
+)
 from data.model.people import Person
-from data.model.refusals import ButtonIsOld, NotAllowed
+from data.model.refusals import ButtonIsOld, NotAllowed, Refusal
+from data.model.rights.decision import Allowed, Because, Denied
+from data.model.rights.rule import Matter, Relation
+from data.model.rights.table import TABLE
 from data.store.feedback import TicketChanges, Tickets
 from data.store.work import Reading, Work
 
+VIEW = "feedback.view"
+LIFE = tuple(TicketState)
 
-def ticket_for_staff(work: Work, *, number: int, by: Person, seen_round: int | None) -> Ticket:
-    """Return the ticket, locked, if this person may work on it.
+
+def ticket_for(work: Work, operation: str, *, number: int, by: Person, seen_round: int | None) -> Ticket:
+    """Return the ticket, locked, if this person may do that with it now.
 
     Args:
         seen_round: round for which the button was drawn; None when it was no button.
 
     Raises:
-        UnknownTicket: no ticket has that number, or it is a confidential one of others.
+        UnknownTicket: no ticket that this person may know of has that number.
         NotAllowed: it is another department's.
-        TicketIsOver: its words are erased.
         ButtonIsOld: the ticket was opened again since the button was drawn.
+        TicketIsOpen, TicketIsOver: not as it stands now.
     """
     ticket = TicketChanges(work).locked(number)
-    check_may_handle(work, ticket=ticket, by=by)
-    must_have_words(ticket)
-    _check_round(ticket, seen_round)
+    guard_ticket(work, operation, ticket=ticket, by=by)
+    if seen_round not in {None, ticket.round}:
+        raise ButtonIsOld
+    _check(work, operation, matter_of(ticket), ticket=ticket, by=by)
     return ticket
 
 
-def check_may_handle(reading: Reading, *, ticket: Ticket, by: Person) -> None:
-    """Refuse whoever may not work on the ticket.
+def check_words(work: Work, operation: str, *, ticket: Ticket, entry: Entry, by: Person) -> None:
+    """Refuse whoever may not do that with what stands in an entry.
 
     Raises:
-        UnknownTicket: it is a confidential one of others, whose existence is nobody's business.
-        NotAllowed: it is another department's.
+        UnknownTicket: they did not write it, or may not write there any more.
+        TicketIsOver: it is closed or withdrawn.
     """
-    if may_handle(ticket, groups=by.groups, handling=reading.company.may["handle_tickets"]):
-        return
-    if ticket.confidential:
-        raise UnknownTicket(ticket.subject)
-    raise NotAllowed(ticket.department)
-
-
-def ticket_for_reporter(work: Work, *, number: int, by: Person, seen_round: int | None) -> Ticket:
-    """Return the ticket, locked, if this person reported it.
-
-    Raises:
-        UnknownTicket: no ticket of this person has that number.
-        ButtonIsOld: the ticket was opened again since the button was drawn.
-    """
-    ticket = TicketChanges(work).locked(number)
-    if ticket.reporter_id != by.person_id:
-        raise UnknownTicket(ticket.subject)
-    _check_round(ticket, seen_round)
-    return ticket
+    about = matter_of(ticket, author_id=entry.author_id)
+    _check(work, operation, about, ticket=ticket, by=by)
 
 
 def ticket_to_read(reading: Reading, *, number: int, by: Person) -> Ticket:
@@ -61,12 +60,58 @@ def ticket_to_read(reading: Reading, *, number: int, by: Person) -> Ticket:
         UnknownTicket: no ticket that this person may know of has that number.
     """
     ticket = Tickets(reading).find(number)
-    handles = may_handle(ticket, groups=by.groups, handling=reading.company.may["handle_tickets"])
-    if ticket.reporter_id != by.person_id and not handles:
-        raise UnknownTicket(ticket.subject)
+    guard_ticket(reading, VIEW, ticket=ticket, by=by)
     return ticket
 
 
-def _check_round(ticket: Ticket, seen_round: int | None) -> None:
-    if seen_round is not None and seen_round != ticket.round:
-        raise ButtonIsOld
+def guard_ticket(reading: Reading, operation: str, *, ticket: Ticket, by: Person) -> None:
+    """Refuse whom this is none of the business, however the ticket stands.
+
+    Raises:
+        UnknownTicket: it is nothing that this person may know of.
+        NotAllowed: it is another department's.
+    """
+    told = verdict(reading, operation, by=by, about=matter_of(ticket))
+    if isinstance(told, Denied) and told.because is not Because.STATE:
+        raise _refusal(told, ticket, by)
+
+
+def handled_departments(reading: Reading, *, by: Person) -> frozenset[str]:
+    """Return the departments whose tickets this person works on."""
+    return frozenset(group for group in by.groups if _handles(reading, group, by))
+
+
+def matter_of(ticket: Ticket, *, author_id: int | None = None) -> Matter:
+    """Return what of a ticket rights depend on.
+
+    Args:
+        author_id: who wrote the part of it that is meant.
+    """
+    return Matter(ticket.reporter_id, author_id, ticket.department, ticket.confidential, ticket.state.value)
+
+
+def _check(work: Work, operation: str, about: Matter, *, ticket: Ticket, by: Person) -> None:
+    told = verdict(work, operation, by=by, about=about)
+    if isinstance(told, Denied):
+        raise _refusal(told, ticket, by)
+
+
+def _handles(reading: Reading, department: str, by: Person) -> bool:
+    about = Matter(department=department, confidential=department == CONFIDENTIAL_DEPARTMENT)
+    return isinstance(verdict(reading, VIEW, by=by, about=about), Allowed)
+
+
+def _refusal(denied: Denied, ticket: Ticket, by: Person) -> Refusal:
+    if denied.because is Because.STATE:
+        return _not_now(ticket, TABLE[denied.operation].states)
+    # Whoever may not see it hears no more than of a number that does not exist; but a button of the staff says whose it is.
+    is_of_reporters = any(Relation.OWNER in way.relations for way in TABLE[denied.operation].ways)
+    if not denied.holders or denied.operation == VIEW or (is_of_reporters and not by.is_staff):
+        return UnknownTicket(ticket.subject)
+    return NotAllowed(" ".join(denied.holders))
+
+
+def _not_now(ticket: Ticket, states: tuple[str, ...]) -> Refusal:
+    """Return why it cannot be done now: it is too early, or too late."""
+    too_early = any(LIFE.index(TicketState(state)) > LIFE.index(ticket.state) for state in states)
+    return TicketIsOpen(ticket.subject) if too_early else TicketIsOver(ticket.subject, ticket.state.value)

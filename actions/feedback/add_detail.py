@@ -1,9 +1,9 @@
 """Add something to a report."""
 
-from actions.feedback.access import ticket_for_reporter
+from actions.feedback.access import ticket_for
 from actions.feedback.enclose_files import enclose_files, written_with
 from actions.feedback.news import redraw, tell_reporter, tell_staff
-from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket, must_not_be_over
+from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket
 from data.model.files import Enclosed
 from data.model.people import Person
 from data.model.writing import Origin
@@ -31,12 +31,10 @@ def add_detail(
         enclosed: what came with it; then it may be without words.
 
     Raises:
-        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
-        TicketIsOver: it is closed or withdrawn; it can be opened again first.
+        UnknownTicket, ButtonIsOld, TicketIsOver: see `ticket_for`; a closed one can be opened again first.
         NothingWritten, TooLong: the text is none to keep.
     """
-    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
-    must_not_be_over(ticket)
+    ticket = ticket_for(work, "feedback.add", number=number, by=by, seen_round=seen_round)
     written = written_with(text, longest=LONGEST_REPORT, enclosed=enclosed)
     changes = TicketChanges(work)
     entry = changes.write(

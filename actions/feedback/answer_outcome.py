@@ -1,9 +1,9 @@
 """Take the reporter's word on whether it is solved."""
 
-from actions.feedback.access import ticket_for_reporter
+from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw, tell_staff
 from actions.feedback.resolve_ticket import REMIND
-from data.model.feedback import Ticket, confirm_solved, contest
+from data.model.feedback import Ticket, confirm_solved, reopen
 from data.model.notices import Priority, Recalled
 from data.model.people import Person
 from data.store.audit import Happened
@@ -16,12 +16,11 @@ def answer_outcome(work: Work, *, number: int, by: Person, solved: bool, seen_ro
     """Close the ticket, or open it again and tell the department so.
 
     Raises:
-        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
-        TicketIsOpen: nobody has declared it solved.
-        TicketIsOver: it was answered before.
+        UnknownTicket, ButtonIsOld, TicketIsOpen, TicketIsOver: see `ticket_for`.
     """
-    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
-    answered = confirm_solved(ticket) if solved else contest(ticket)
+    operation = "feedback.confirm" if solved else "feedback.contest"
+    ticket = ticket_for(work, operation, number=number, by=by, seen_round=seen_round)
+    answered = confirm_solved(ticket) if solved else reopen(ticket)
     TicketChanges(work).save(answered)
     DueChanges(work).cancel(REMIND, f"{ticket.subject}:{ticket.round}")
     deed = "feedback.confirmed" if solved else "feedback.contested"

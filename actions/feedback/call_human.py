@@ -2,9 +2,9 @@
 
 import dataclasses
 
-from actions.feedback.access import ticket_for_reporter
+from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw, tell_staff
-from data.model.feedback import Ticket, must_be_open
+from data.model.feedback import Ticket
 from data.model.notices import Priority
 from data.model.people import Person
 from data.store.audit import Happened
@@ -16,11 +16,9 @@ def call_human(work: Work, *, number: int, by: Person, seen_round: int | None) -
     """Tell the department once that the reporter wants to speak with a person.
 
     Raises:
-        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
-        TicketIsOver: it is not worked on any more.
+        UnknownTicket, ButtonIsOld, TicketIsOver: see `ticket_for`.
     """
-    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
-    must_be_open(ticket)
+    ticket = ticket_for(work, "feedback.call_human", number=number, by=by, seen_round=seen_round)
     if ticket.wants_human:
         return ticket
     called = dataclasses.replace(ticket, wants_human=True)

@@ -1,6 +1,6 @@
 """Claim a ticket."""
 
-from actions.feedback.access import ticket_for_staff
+from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
 from data.model.feedback import Ticket, claim
 from data.model.people import Person
@@ -14,11 +14,10 @@ def claim_ticket(work: Work, *, number: int, by: Person, seen_round: int | None)
     """Make a person the one who works on the ticket.
 
     Raises:
-        UnknownTicket, NotAllowed, ButtonIsOld: see `ticket_for_staff`.
+        UnknownTicket, NotAllowed, ButtonIsOld, TicketIsOver: see `ticket_for`.
         AlreadyClaimed: somebody was faster.
-        TicketIsOver: it needs nobody any more.
     """
-    ticket = ticket_for_staff(work, number=number, by=by, seen_round=seen_round)
+    ticket = ticket_for(work, "feedback.claim", number=number, by=by, seen_round=seen_round)
     handler = People(work).find(ticket.handler_id).name if ticket.handler_id is not None else ""
     claimed = claim(ticket, by=by.person_id, handler_name=handler)
     TicketChanges(work).save(claimed)

@@ -1,14 +1,12 @@
 """Let what was written on a ticket follow the message in which it was written."""
 
-from actions.feedback.access import check_may_handle
+from actions.feedback.access import check_words
 from actions.feedback.news import redraw
 from data.model.feedback import (
     LONGEST_REPORT,
     Entry,
     EntryKind,
     Ticket,
-    TicketIsOver,
-    TicketState,
     UnknownTicket,
     as_corrected,
 )
@@ -20,7 +18,7 @@ from data.store.feedback import TicketChanges, Tickets
 from data.store.files import Files
 from data.store.work import Work
 
-OVER = frozenset({TicketState.CLOSED, TicketState.WITHDRAWN})
+AMEND, TAKE_BACK = "feedback.amend", "feedback.take_back"
 
 
 def correct_entry(work: Work, *, number: int, entry: int, by: Person, text: str) -> Ticket:
@@ -31,9 +29,7 @@ def correct_entry(work: Work, *, number: int, entry: int, by: Person, text: str)
         TicketIsOver: it is closed or withdrawn; it can be opened again first.
         NothingWritten, TooLong: the text is none to keep.
     """
-    ticket, before = _own(work, number=number, entry=entry, by=by)
-    if ticket.state in OVER and before.kind is not EntryKind.NOTE:
-        raise TicketIsOver(ticket.subject, ticket.state.value)
+    ticket, before = _own(work, AMEND, number=number, entry=entry, by=by)
     written = clean(text, longest=LONGEST_REPORT)
     if written == before.text:
         return ticket
@@ -49,7 +45,7 @@ def mark_deleted(work: Work, *, number: int, entry: int, by: Person) -> Ticket:
     Raises:
         UnknownTicket: no ticket on which this person may write has that number.
     """
-    ticket, before = _own(work, number=number, entry=entry, by=by)
+    ticket, before = _own(work, TAKE_BACK, number=number, entry=entry, by=by)
     if before.kind is not EntryKind.NOTE:
         _write(work, ticket, before, EntryKind.DELETION, by=by, text="")
         work.promise(*_copies(work, ticket, entry))
@@ -63,16 +59,14 @@ def _copies(work: Work, ticket: Ticket, entry: int) -> list[Recalled]:
     return [words, *(Recalled(ticket.subject, frozenset({"feedback.file"}), {"file": one}) for one in files)]
 
 
-def _own(work: Work, *, number: int, entry: int, by: Person) -> tuple[Ticket, Entry]:
-    """Return the ticket, locked, and the entry as it stands, if this person wrote it and might still write it."""
+def _own(work: Work, operation: str, *, number: int, entry: int, by: Person) -> tuple[Ticket, Entry]:
+    """Return the ticket, locked, and the entry as it stands, if this person may do that with it."""
     ticket = TicketChanges(work).locked(number)
     found = [one for one in as_corrected(Tickets(work).entries(ticket)) if one.entry_number == entry]
-    if not found or found[0].author_id != by.person_id:
+    if not found:
         raise UnknownTicket(ticket.subject)
-    if found[0].kind is EntryKind.NOTE:
-        check_may_handle(work, ticket=ticket, by=by)
-    elif ticket.reporter_id != by.person_id:
-        raise UnknownTicket(ticket.subject)
+    operation = "feedback.amend_note" if found[0].kind is EntryKind.NOTE else operation
+    check_words(work, operation, ticket=ticket, entry=found[0], by=by)
     return ticket, found[0]
 
 

@@ -2,9 +2,9 @@
 
 import dataclasses
 
-from actions.feedback.access import check_may_handle
+from actions.feedback.access import check_words
 from actions.feedback.news import redraw
-from data.model.feedback import EntryKind, Ticket, UnknownTicket, must_not_be_over
+from data.model.feedback import EntryKind, Ticket
 from data.model.files import Enclosed
 from data.model.people import Person
 from data.model.writing import clean
@@ -42,18 +42,12 @@ def add_files(work: Work, *, number: int, entry: int, by: Person, enclosed: Encl
     """Keep a further part of what somebody sent as one: it belongs to the entry that its beginning became.
 
     Raises:
-        UnknownTicket: there is no such entry of this person.
-        NotAllowed: it is another department's by now.
-        TicketIsOver: it is closed or withdrawn.
+        UnknownTicket, TicketIsOver: see `check_words`.
     """
     ticket = TicketChanges(work).locked(number)
     found = Tickets(work).entry(ticket, entry)
-    if found.author_id != by.person_id:
-        raise UnknownTicket(ticket.subject)
-    if found.kind is EntryKind.NOTE:
-        check_may_handle(work, ticket=ticket, by=by)
-    else:
-        must_not_be_over(ticket)
+    operation = "feedback.amend_note" if found.kind is EntryKind.NOTE else "feedback.amend"
+    check_words(work, operation, ticket=ticket, entry=found, by=by)
     counted = enclose_files(work, ticket, entry=entry, by=by, enclosed=enclosed)
     redraw(work, counted)
     return counted

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from actions.feedback.enclose_files import enclose_files, written_with
+from actions.people.may import require
 from data.model.company import Department
 from data.model.feedback import CONFIDENTIAL_DEPARTMENT, LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket
 from data.model.files import Enclosed
@@ -43,9 +44,11 @@ def file_ticket(
         enclosed: what came with it; then it may be without words.
 
     Raises:
+        NotAllowed, NobodyMay: see `require`.
         NothingWritten: the report is empty.
         TooLong: the report is longer than the desk keeps.
     """
+    require(work, "feedback.file", by=reporter, about=None)
     text = written_with(report.text, longest=LONGEST_REPORT, enclosed=enclosed)
     changes = TicketChanges(work)
     confidential = report.kind == "report_security"

@@ -2,9 +2,9 @@
 
 import dataclasses
 
-from actions.feedback.access import ticket_for_reporter
+from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
-from data.model.feedback import Ticket, must_be_open
+from data.model.feedback import Ticket
 from data.model.notices import Priority
 from data.model.people import Person
 from data.model.refusals import UnknownButton
@@ -17,12 +17,10 @@ def name_app(work: Work, *, number: int, by: Person, app: str, seen_round: int |
     """Keep which app the reporter means.
 
     Raises:
-        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
+        UnknownTicket, ButtonIsOld, TicketIsOver: see `ticket_for`.
         UnknownButton: the company has no such app.
-        TicketIsOver: it is not worked on any more.
     """
-    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
-    must_be_open(ticket)
+    ticket = ticket_for(work, "feedback.name_app", number=number, by=by, seen_round=seen_round)
     if work.company.app(app) is None:
         raise UnknownButton
     named = dataclasses.replace(ticket, app=app)

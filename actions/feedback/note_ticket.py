@@ -1,6 +1,6 @@
 """Note something on a ticket that the reporter never sees."""
 
-from actions.feedback.access import ticket_for_staff
+from actions.feedback.access import ticket_for
 from actions.feedback.enclose_files import enclose_files, written_with
 from actions.feedback.news import redraw
 from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket
@@ -29,10 +29,10 @@ def note_ticket(
         enclosed: what came with it; then it may be without words.
 
     Raises:
-        UnknownTicket, NotAllowed, ButtonIsOld: see `ticket_for_staff`.
+        UnknownTicket, NotAllowed, ButtonIsOld: see `ticket_for`.
         NothingWritten, TooLong: the text is none to keep.
     """
-    ticket = ticket_for_staff(work, number=number, by=by, seen_round=seen_round)
+    ticket = ticket_for(work, "feedback.note", number=number, by=by, seen_round=seen_round)
     written = written_with(text, longest=LONGEST_REPLY, enclosed=enclosed)
     changes = TicketChanges(work)
     entry = changes.write(

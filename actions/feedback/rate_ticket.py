@@ -1,6 +1,6 @@
 """Keep how satisfied the reporter is."""
 
-from actions.feedback.access import ticket_for_reporter
+from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
 from data.model.feedback import LOW_RATING, Ticket, rate
 from data.model.notices import MessageWanted, Priority
@@ -18,12 +18,10 @@ def rate_ticket(work: Work, *, number: int, by: Person, rating: int, seen_round:
         rating: 1 to 5.
 
     Raises:
-        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
-        TicketIsOpen: it is not closed.
-        TicketIsOver: it was withdrawn.
+        UnknownTicket, ButtonIsOld, TicketIsOpen, TicketIsOver: see `ticket_for`.
         AlreadyRated: it has a rating.
     """
-    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
+    ticket = ticket_for(work, "feedback.rate", number=number, by=by, seen_round=seen_round)
     rated = rate(ticket, rating=rating)
     TicketChanges(work).save(rated)
     work.audit(Happened("feedback.rated", ticket.subject, by.person_id, {"rating": rating}))

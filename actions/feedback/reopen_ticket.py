@@ -1,10 +1,9 @@
 """Open a ticket again."""
 
-from actions.feedback.access import check_may_handle
+from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw, tell_staff
-from data.model.feedback import Ticket, UnknownTicket, reopen
+from data.model.feedback import Ticket, reopen
 from data.model.people import Person
-from data.model.refusals import ButtonIsOld
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.work import Work
@@ -14,21 +13,11 @@ def reopen_ticket(work: Work, *, number: int, by: Person, seen_round: int | None
     """Let the reporter, or whoever handles it, open the ticket again.
 
     Raises:
-        UnknownTicket: no ticket that this person may know of has that number.
-        NotAllowed: it is another department's.
-        ButtonIsOld: it was opened again since the button was drawn.
-        TicketIsOpen: it is open.
+        UnknownTicket, NotAllowed, ButtonIsOld, TicketIsOpen: see `ticket_for`.
     """
-    changes = TicketChanges(work)
-    ticket = changes.locked(number)
-    if ticket.reporter_id != by.person_id:
-        if not by.is_staff:
-            raise UnknownTicket(ticket.subject)
-        check_may_handle(work, ticket=ticket, by=by)
-    if seen_round is not None and seen_round != ticket.round:
-        raise ButtonIsOld
+    ticket = ticket_for(work, "feedback.reopen", number=number, by=by, seen_round=seen_round)
     opened = reopen(ticket)
-    changes.save(opened)
+    TicketChanges(work).save(opened)
     work.audit(Happened("feedback.reopened", ticket.subject, by.person_id, {"round": opened.round}))
     theirs = ticket.reporter_id == by.person_id
     redraw(work, opened, attention=("feedback.staff",) if theirs else ("feedback.reporter",))

@@ -1,9 +1,9 @@
 """Reply to the reporter of a ticket."""
 
-from actions.feedback.access import ticket_for_staff
+from actions.feedback.access import ticket_for
 from actions.feedback.enclose_files import enclose_files
 from actions.feedback.news import redraw, tell_reporter
-from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, must_be_open
+from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket
 from data.model.files import Enclosed
 from data.model.people import Person
 from data.model.writing import clean
@@ -28,12 +28,11 @@ def reply_to_reporter(
         enclosed: what goes with it.
 
     Raises:
-        UnknownTicket, NotAllowed, ButtonIsOld: see `ticket_for_staff`.
-        TicketIsOver: it is not worked on any more.
+        UnknownTicket, NotAllowed, ButtonIsOld, TicketIsOver: see `ticket_for`.
         NothingWritten, TooLong: the text is none to send.
     """
-    ticket = ticket_for_staff(work, number=number, by=by, seen_round=seen_round)
-    must_be_open(ticket)
+    operation = "feedback.ask" if question else "feedback.reply"
+    ticket = ticket_for(work, operation, number=number, by=by, seen_round=seen_round)
     kind = EntryKind.QUESTION if question else EntryKind.REPLY
     written = clean(text, longest=LONGEST_REPLY)
     entry = TicketChanges(work).write(ticket, kind, author_id=by.person_id, text=written, at=work.now)

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from actions.feedback.access import ticket_for_staff
+from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
 from data.model.durations import duration
 from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, resolve
@@ -26,11 +26,10 @@ def resolve_ticket(
         reason: what the reporter is told about the solution; may be empty.
 
     Raises:
-        UnknownTicket, NotAllowed, ButtonIsOld: see `ticket_for_staff`.
-        TicketIsOver: it is not open.
+        UnknownTicket, NotAllowed, ButtonIsOld, TicketIsOver: see `ticket_for`.
         TooLong: the reason is longer than one message.
     """
-    ticket = ticket_for_staff(work, number=number, by=by, seen_round=seen_round)
+    ticket = ticket_for(work, "feedback.resolve", number=number, by=by, seen_round=seen_round)
     resolved = resolve(ticket, by=by.person_id)
     changes = TicketChanges(work)
     if reason.strip():

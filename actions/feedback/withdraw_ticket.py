@@ -1,6 +1,6 @@
 """Take a report back."""
 
-from actions.feedback.access import ticket_for_reporter
+from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
 from data.model.feedback import Ticket, withdraw
 from data.model.notices import Priority
@@ -14,10 +14,9 @@ def withdraw_ticket(work: Work, *, number: int, by: Person, seen_round: int | No
     """End the ticket at its reporter's wish; it can be opened again.
 
     Raises:
-        UnknownTicket, ButtonIsOld: see `ticket_for_reporter`.
-        TicketIsOver: there is nothing to take back.
+        UnknownTicket, ButtonIsOld, TicketIsOver: see `ticket_for`.
     """
-    ticket = ticket_for_reporter(work, number=number, by=by, seen_round=seen_round)
+    ticket = ticket_for(work, "feedback.withdraw", number=number, by=by, seen_round=seen_round)
     withdrawn = withdraw(ticket)
     TicketChanges(work).save(withdrawn)
     work.audit(Happened("feedback.withdrawn", ticket.subject, by.person_id))

@@ -1,6 +1,7 @@
 """Show a person a code that links their account on another platform."""
 
 from actions.linking.news import CODE, EXPIRE, end_code
+from actions.people.may import require
 from data.model.linking import GOOD_FOR, AccountName, AlreadyLinked
 from data.model.notices import MessageWanted
 from data.model.people import PLATFORMS, Chat, Person
@@ -17,8 +18,10 @@ def show_code(work: Work, *, by: Person, account: AccountName, chat: Chat) -> No
         chat: the private chat in which it is shown.
 
     Raises:
+        NotAllowed, NobodyMay: see `require`.
         AlreadyLinked: there is no platform left for another account.
     """
+    require(work, "linking.link", by=by, about=None)
     one_at_a_time(work)
     if {one.name.platform for one in Accounts(work).of(by.person_id)} >= set(PLATFORMS):
         raise AlreadyLinked

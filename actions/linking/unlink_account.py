@@ -1,6 +1,7 @@
 """Part a person's accounts again: one of them becomes a person of its own."""
 
 from actions.linking.news import EXPIRE, changed, end_code, person_subject, tell
+from actions.people.may import require
 from data.model.linking import Account, NothingLinked, leaving
 from data.model.notices import Fact, SubjectChanged
 from data.model.people import Person
@@ -25,9 +26,11 @@ def unlink_account(work: Work, *, by: Person, seen: int) -> None:
         seen: version of the link for which the button was drawn.
 
     Raises:
+        NotAllowed, NobodyMay: see `require`.
         NothingLinked: there is one account only.
         ButtonIsOld: it is another link by now.
     """
+    require(work, "linking.unlink", by=by, about=None)
     one_at_a_time(work)
     accounts = Accounts(work).of(by.person_id)
     if len(accounts) <= 1:

@@ -2,6 +2,7 @@
 
 from actions.linking.link_accounts import link_accounts
 from actions.linking.news import EXPIRE, end_code, tell
+from actions.people.may import require
 from data.model.linking import (
     PAUSE,
     SELECTOR_SYMBOLS,
@@ -30,12 +31,17 @@ def use_code(work: Work, *, account: AccountName, typed: str, openly: bool) -> R
     Args:
         account: on which the code was typed.
         openly: whether others could read it there.
+
+    Raises:
+        NotAllowed, NobodyMay: see `require`.
     """
     one_at_a_time(work)
+    by = People(work).id_of_account(account.platform, account.user_id)
+    if by is not None:
+        require(work, "linking.link", by=People(work).find(by), about=None)
     code = read_code(typed)
     if code is None:
         return NotACode()
-    by = People(work).id_of_account(account.platform, account.user_id)
     found = LinkCodes(work).selected(code[:SELECTOR_SYMBOLS])
     fits = found is not None and LinkCodes(work).fits(found, code)
     if found is not None and fits and openly:

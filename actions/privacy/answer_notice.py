@@ -1,8 +1,10 @@
 """Keep what somebody says to the privacy notice."""
 
+from actions.people.may import require
 from actions.privacy.news import changed
 from data.model.people import Person
 from data.model.privacy import AGREED_BEFORE, Consent, NothingToConsentTo, NoticeChanged
+from data.model.rights.rule import Matter
 from data.store.audit import Happened
 from data.store.consent import ConsentChanges
 from data.store.work import Work
@@ -18,6 +20,7 @@ def answer_notice(work: Work, *, by: Person, agrees: bool, seen: int | None) -> 
         NothingToConsentTo: there is no notice, or it is not for those who work here.
         NoticeChanged: it reads otherwise by now.
     """
+    require(work, "privacy.answer", by=by, about=Matter(by.person_id))
     privacy = work.company.privacy
     if by.is_staff or not privacy.notice:
         raise NothingToConsentTo

@@ -1,11 +1,15 @@
 """Show a person what would be erased of them, what would stay, and why."""
 
+from actions.people.may import require
 from data.model.erasing import CompanyKeepsItsOwn, Erasure, Stays, evidence, what_stays
 from data.model.people import Chat, Person
+from data.model.rights.rule import Matter
 from data.store.audit import Happened
 from data.store.erasures import ErasureChanges, Erasures
 from data.store.own_rows import Marks
 from data.store.work import Reading, Work
+
+FORGET = "privacy.forget"
 
 
 def ask_to_forget(work: Work, *, by: Person, chat: Chat) -> Erasure:
@@ -17,6 +21,7 @@ def ask_to_forget(work: Work, *, by: Person, chat: Chat) -> Erasure:
     Raises:
         CompanyKeepsItsOwn: they work here.
     """
+    require(work, FORGET, by=by, about=Matter(by.person_id))
     if by.is_staff:
         raise CompanyKeepsItsOwn
     known = Erasures(work).unfinished_of(by.person_id)

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from datetime import timedelta
 
-from actions.privacy.ask_to_forget import evidence_of, stays_of
+from actions.people.may import require
+from actions.privacy.ask_to_forget import FORGET, evidence_of, stays_of
 from data.model.erasing import Copies, Erasure, ErasureState, Stays, Why
 from data.model.notices import Fact, Recall, SubjectChanged
 from data.model.people import Person
-from data.model.refusals import ButtonIsOld, NotYours
+from data.model.refusals import ButtonIsOld
+from data.model.rights.rule import Matter
 from data.store.audit import Happened
 from data.store.due import DueChanges
 from data.store.erasures import ErasureChanges, Erasures
@@ -35,8 +37,7 @@ def forget_person(work: Work, *, number: int, by: Person, seen: int | None) -> E
         ButtonIsOld: something else would be erased by now, or it was carried out.
     """
     wish = Erasures(work).find(number)
-    if wish.person_id != by.person_id:
-        raise NotYours
+    require(work, FORGET, by=by, about=Matter(wish.person_id))
     if wish.state is not ErasureState.ASKED or seen != evidence_of(work, by.person_id):
         raise ButtonIsOld
     return carry_out(work, wish)

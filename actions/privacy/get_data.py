@@ -1,9 +1,11 @@
 """Give a person all that is kept about them."""
 
+from actions.people.may import require
 from actions.privacy.news import data_subject
 from data.model.notices import MessageWanted
 from data.model.people import Chat, Person
 from data.model.privacy import SAME_ARCHIVE, in_parts
+from data.model.rights.rule import Matter
 from data.store.audit import Happened
 from data.store.own_data import OwnData
 from data.store.work import Work
@@ -19,6 +21,7 @@ def get_data(work: Work, *, by: Person, chat: Chat) -> bool:
     Args:
         chat: the private chat in which it is given.
     """
+    require(work, "privacy.get_data", by=by, about=Matter(by.person_id))
     own, subject = OwnData(work, by.person_id), data_subject(by.person_id)
     asked_at = own.asked_at(ARCHIVE, subject)
     if asked_at is not None and work.now - asked_at < SAME_ARCHIVE:

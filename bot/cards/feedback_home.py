@@ -1,11 +1,12 @@
 """What of tickets stands in somebody's home: their own reports, and what waits in their department."""
 
+from actions.feedback.access import handled_departments
 from bot.cards.feedback import app_name, reporter_actions, staff_actions
 from bot.cards.home import Looking
 from bot.cards.view import BUTTONS_IN_FRONT, button
 from bot.shapes.home import Item, Part
 from bot.shapes.text import Text
-from data.model.feedback import Ticket, TicketState, handled_groups
+from data.model.feedback import Ticket, TicketState
 from data.store.feedback_lists import TicketLists
 from data.store.people import People
 
@@ -26,7 +27,7 @@ def own_reports(looking: Looking) -> Part | None:
 
 def department_tickets(looking: Looking) -> Part | None:
     """List what is open in the person's departments: their own first, then what nobody works on yet."""
-    groups = handled_groups(looking.who.groups, handling=looking.reading.company.may["handle_tickets"])
+    groups = handled_departments(looking.reading, by=looking.who)
     lists = TicketLists(looking.reading)
     count = lists.count_open(groups) if groups else 0
     if not count:

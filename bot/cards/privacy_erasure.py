@@ -52,9 +52,9 @@ def _stays(drawing: Drawing, wish: Erasure) -> tuple[Text, ...]:
 
 def _one(drawing: Drawing, stays: Stays) -> Text:
     days = drawing.reading.company.privacy.term("after_complaint").days
-    what = stays.why.value if stays.until is not None else f"{stays.why.value}-open"
-    until = stays.until or drawing.reading.now
-    return drawing.words.text(f"erasure-stays-{what}", subject=stays.subject, until=until, days=days)
+    if stays.until is None:
+        return drawing.words.text("erasure-stays-complaint-open", subject=stays.subject, days=days)
+    return drawing.words.text(f"erasure-stays-{stays.why.value}", subject=stays.subject, until=stays.until)
 
 
 def _waits(drawing: Drawing, wish: Erasure) -> Card:

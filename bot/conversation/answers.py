@@ -56,9 +56,6 @@ def refuse(scene: Scene, refusal: Refusal) -> None:
 def explained(scene: Scene, refusal: Refusal) -> dict[str, Fact]:
     """Return the facts of a refusal as a reader needs them: departments and states by their names."""
     facts = refusal.facts()
-    if "department" in facts:
-        department = scene.work.company.department(facts["department"])
-        facts["department"] = department.names.get(scene.words.language) or department.names["en"]
     if "holders" in facts:
         facts["holders"] = " / ".join(_called(scene, holder) for holder in facts["holders"].split())
     if "state" in facts:

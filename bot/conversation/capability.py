@@ -3,33 +3,23 @@
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from bot.cards.view import View
 from bot.conversation.declared import Call, Section
-from bot.conversation.numbers import number_named
 from bot.conversation.understanding import Understood
 from bot.forms.form import Form
 from bot.shapes.turn import Called, Deleted, Due, Edited, FileCame, Said, Turn
 from bot.words.words import Words
-from data.model.company import Company
 from data.model.files import Enclosed, FileSent
 from data.model.people import Chat, Person
 from data.model.refusals import UnknownButton
 from data.model.writing import Origin
 from data.store.files import SAID
 from data.store.people import Chats
-from data.store.work import Work
+from data.store.work import Reading, Work
 
-Declared = TypeVar("Declared")
 # A number that fits every column; what is longer was never given out.
 _NUMBERED = re.compile(r"[A-Z]+-([0-9]{1,15})")
-# What the conversation does itself, whatever stands on the card: see conversation.py and presses.py.
-RESERVED = {"command": ("cancel",), "press": ("more", "back")}
-
-
-class CapabilityFault(Exception):
-    """Capabilities cannot stand beside each other; the message names what is claimed and by whom."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,33 +128,42 @@ class Aloud(str):
 # A handler changes the world and returns what a press is told at once, or asks for a form.
 Handler = Callable[[Scene, Aim], "str | Ask"]
 Check = Callable[[Scene, Aim], object]
+# Refuses whoever may not do an operation, the first text, with what a subject, the second, names.
+Guard = Callable[[Reading, str, str, Person], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class Act:
+    """What the answers of a form, or words of one meaning, lead to.
+
+    Attributes:
+        operation: name of it in the table of rights, as with every act.
+    """
+
+    operation: str
+    run: Handler
+
+
+@dataclass(frozen=True, slots=True)
+class Press(Act):
     """What a button does.
 
     Attributes:
         form: name of the form that must be filled first; `run` then gets its answers.
-        check: refuses whoever may not, before the form is opened.
     """
 
-    run: Handler
     form: str = ""
-    check: Check | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class Command:
-    """What a command does, and who finds it in help and menus.
+class Command(Act):
+    """What a command does; help and menus show it to those who may.
 
     Attributes:
-        at_home: whether it stands as a button in everybody's home; it must need no words behind it then.
+        at_home: whether it stands as a button in people's homes; it must need no words behind it then.
         reads_words: whether what stands behind it is to be understood.
     """
 
-    run: Handler
-    shown_to: Callable[[Company, Person], bool] = lambda _company, _person: True
     at_home: bool = False
     reads_words: bool = False
 
@@ -176,6 +175,8 @@ class Capability:
     Attributes:
         prefixes: of its subjects; presses are looked up under them. Those in capitals, such as FB, stand before
             a number that people read and write.
+        guard: refuses whoever may not do an operation with what a subject names; without one nothing but the right counts
+            before a handler runs.
         forms: each with what its answers do.
         intents: what to do when a text means that.
         offers: those of them about which somebody may be asked whether they meant them, each with what tells whether it
@@ -204,10 +205,11 @@ class Capability:
 
     name: str
     prefixes: tuple[str, ...] = ()
+    guard: Guard | None = None
     commands: Mapping[str, Command] = field(default_factory=dict)
     presses: Mapping[str, Press] = field(default_factory=dict)
-    forms: Mapping[Form, Handler] = field(default_factory=dict)
-    intents: Mapping[str, Handler] = field(default_factory=dict)
+    forms: Mapping[Form, Act] = field(default_factory=dict)
+    intents: Mapping[str, Act] = field(default_factory=dict)
     offers: Mapping[str, Callable[[Scene], bool]] = field(default_factory=dict)
     filing: frozenset[str] = frozenset()
     alike: frozenset[str] = frozenset()
@@ -227,73 +229,3 @@ class Capability:
     home: tuple[Section, ...] = ()
     spoken: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()
-
-
-class Capabilities:
-    """All capabilities together, looked up by what a turn carries."""
-
-    def __init__(self, declared: tuple[Capability, ...], *, sheets_on: frozenset[str]) -> None:
-        self.declared = declared
-        self.sheets_on = sheets_on
-        _together("name", declared, lambda one: {one.name: one})
-        self.by_prefix = _together("prefix", declared, lambda one: dict.fromkeys(one.prefixes, one))
-        self.commands = _together("command", declared, lambda one: one.commands)
-        self.forms = _together("form", declared, lambda one: {form.name: form for form in one.forms})
-        self.form_runs = {form.name: run for one in declared for form, run in one.forms.items()}
-        self.intents = _together("intent", declared, lambda one: one.intents)
-        self.offers = _together("offer", declared, lambda one: one.offers)
-        self.filing = frozenset(name for one in declared for name in one.filing)
-        self.due = _together("due row", declared, lambda one: one.due)
-        self.hooks = _together("webhook source", declared, lambda one: one.hooks)
-        self.calls = _together("call", declared, lambda one: one.calls)
-        self.recurring = _together("recurring row", declared, lambda one: one.recurring)
-        self.cards = _together("card", declared, lambda one: one.cards)
-        self.messages = _together("message", declared, lambda one: one.messages)
-        self.heard = tuple(one.heard for one in declared if one.heard is not None)
-        self.spoken = frozenset(kind for one in declared for kind in one.spoken)
-        self.once = frozenset(kind for one in declared for kind in one.once)
-        for one in declared:
-            _must_be_free(one, "press", one.presses)
-            _must_be_free(one, "command", one.commands)
-        for name in self.recurring.keys() - self.due.keys():
-            raise CapabilityFault(f"recurring row {name}: nobody declares what is done when it is due")
-
-    def press(self, action: str, subject: str) -> Press | None:
-        """Return what a button does that stands on a card about that subject."""
-        owner = self.owner_of(subject)
-        return owner.presses.get(action) if owner else None
-
-    def owner_of(self, subject: str) -> Capability | None:
-        """Return the capability that a subject such as FB-7 belongs to."""
-        return self.by_prefix.get(subject.rpartition("-")[0] if "-" in subject else subject.partition(".")[0])
-
-    def subject_named(self, intent: str, text: str) -> str:
-        """Return what a text of that intent is about, by a number in it that its capability gives; else an empty text."""
-        owner = next((one for one in self.declared if intent in one.intents), None)
-        return number_named(text, filter(str.isupper, owner.prefixes)) if owner else ""
-
-
-def _together(
-    what: str,
-    declared: tuple[Capability, ...],
-    part: Callable[[Capability], Mapping[str, Declared]],
-) -> dict[str, Declared]:
-    """Merge one part of all capabilities.
-
-    Raises:
-        CapabilityFault: two of them claim the same.
-    """
-    found: dict[str, Declared] = {}
-    owners: dict[str, str] = {}
-    for one in declared:
-        for name, value in part(one).items():
-            if name in found:
-                raise CapabilityFault(f"{what} {name}: declared by {owners[name]} and by {one.name}")
-            found[name], owners[name] = value, one.name
-    return found
-
-
-def _must_be_free(one: Capability, what: str, names: Mapping[str, object]) -> None:
-    for name in RESERVED[what]:
-        if name in names:
-            raise CapabilityFault(f"{what} {name}: declared by {one.name}, and the desk keeps it for itself")

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from actions.audit.note_refusal import note_refusal
 from bot.conversation.answers import answer, explained, refuse
-from bot.conversation.capability import Aim, Capabilities, Capability, Scene
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Aim, Capability, Scene
 from bot.conversation.circumstances import holds_words
 from bot.conversation.meaning import Kept, Meanings
+from bot.conversation.permitting import permit
 from bot.conversation.presses import Presses
 from bot.conversation.refusing import wanted_in
 from bot.conversation.said import TURN
@@ -39,6 +41,7 @@ from data.store.work import Work
 
 # What an edit is remembered by, of which the message has not come yet: the number of its turn.
 EDIT = "edit."
+CANCEL = "desk.cancel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,11 +249,13 @@ class Conversation:
 
     def _commanded(self, scene: Scene, deed: Commanded, *, fresh: bool) -> Reply:
         if deed.name == "cancel":
+            permit(scene, self._capabilities, CANCEL)
             self._steps.cancel(scene, self._steps.open_for(scene))
             return Toast()
         command = self._capabilities.commands.get(deed.name)
         if command is None:
             raise UnknownCommand
+        permit(scene, self._capabilities, command.operation)
         aim = Aim(text=deed.text.strip())
         return self._presses.told(scene, command.run(scene, aim), aim, fresh=fresh)
 

@@ -1,6 +1,7 @@
 """What is done about words that are not clear: nothing has to be asked where every answer would come to the same."""
 
-from bot.conversation.capability import Capabilities, Scene
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Scene
 from bot.conversation.understanding import Guess, Understood
 
 # Somebody who needs help gets a number, and is not questioned about a label: it is filed if that is what they most likely want.

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from actions.people.may import may
 from bot.cards.home import home_card, home_of
 from bot.cards.view import Drawing
 from bot.conversation.capability import Capability
@@ -62,6 +63,6 @@ class Homes:
         return home_card(self._home(drawing.reading, drawing.words, who, page=page))
 
     def _home(self, reading: Reading, words: Words, who: Person, *, page: int) -> Home:
-        begins = [name for name, it in self._begins.items() if it.shown_to(reading.company, who)]
+        begins = [name for name, it in self._begins.items() if may(reading, it.operation, by=who)]
         views = [section.view for section in self._sections]
         return home_of(reading, words, who, views=views, begins=begins, page=page)

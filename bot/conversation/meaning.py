@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from bot.cards.home import home_subject
 from bot.conversation.answers import answer, refuse
-from bot.conversation.capability import Aim, Capabilities, Scene
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Aim, Scene
 from bot.conversation.doubt import Doubts
+from bot.conversation.permitting import permit
 from bot.conversation.presses import Presses
 from bot.conversation.said import said_by
 from bot.conversation.understanding import Heard, Understood
@@ -111,13 +113,14 @@ class Meanings:
     def _one(
         self, scene: Scene, intent: str, text: str, files: tuple[FileSent, ...], *, fresh: bool
     ) -> Reply:
-        run = self._capabilities.intents.get(intent)
-        if run is None and intent not in MEANS_NOTHING_ALONE:
+        act = self._capabilities.intents.get(intent)
+        if act is None and intent not in MEANS_NOTHING_ALONE:
             return _ask(scene, "desk.not_served", INSTEAD)
-        run = run or self._capabilities.intents[NONE]
+        act = act or self._capabilities.intents[NONE]
         subject = self._capabilities.subject_named(intent, text)
+        permit(scene, self._capabilities, act.operation, subject)
         aim = Aim(subject=subject, text=text, files=files)
-        return self._presses.told(scene, run(scene, aim), aim, fresh=fresh)
+        return self._presses.told(scene, act.run(scene, aim), aim, fresh=fresh)
 
 
 def _keep(scene: Scene) -> Reply:

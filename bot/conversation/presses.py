@@ -2,7 +2,9 @@
 
 from bot.cards.home import home_subject
 from bot.conversation.answers import answer
-from bot.conversation.capability import Aim, Aloud, Ask, Capabilities, Scene
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Aim, Aloud, Ask, Scene
+from bot.conversation.permitting import permit
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
 from bot.forms.form import Form, problems, sheet_of
@@ -13,6 +15,7 @@ from bot.words.words import Dictionary
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.cards import CardChanges
 
+USE_CARD = "desk.use_card"
 TRANSLATE, OWN = "language", "me"  # on a card: tell it in that language; on oneself: speak it from now on
 PAGES = {"more": "more", "back": "front"}
 HOME = home_subject(0).rstrip("0")
@@ -46,6 +49,7 @@ class Presses:
 
     def _own(self, scene: Scene, deed: Pressed, reference: Reference, *, fresh: bool) -> Reply | None:
         """Do what the conversation does itself, whatever stands on the card; None when it is none of that."""
+        permit(scene, self._capabilities, USE_CARD)
         if reference.subject.startswith("form."):
             return Toast(self._steps.pressed(scene, reference))
         if reference.action in PAGES:
@@ -63,20 +67,17 @@ class Presses:
         if press is None:
             raise UnknownButton
         aim = Aim(reference.subject, reference.version, value=reference.value)
-        if press.check is not None:
-            press.check(scene, aim)
+        permit(scene, self._capabilities, press.operation, aim.subject)
         told = Ask(press.form) if press.form else press.run(scene, aim)
         return self.told(scene, told, aim, fresh=fresh)
 
     def _open(self, scene: Scene, reference: Reference, *, fresh: bool) -> Reply:
         form, _, subject = reference.subject.partition("@")
         aim = Aim(subject, reference.version)
-        # What is about something opens for whoever could press its own button, and nobody else.
+        # What is about something opens by its own button, and by no other.
         press = self._capabilities.press(form, subject) if subject else None
         if subject and (press is None or press.form != form):
             raise UnknownButton
-        if press is not None and press.check is not None:
-            press.check(scene, aim)
         return self.ask(scene, Ask(form), aim, fresh=fresh)
 
     def told(self, scene: Scene, told: str | Ask, aim: Aim, *, fresh: bool) -> Reply:
@@ -90,10 +91,12 @@ class Presses:
 
         Raises:
             UnknownButton: there is no such form.
+            Refusal: whoever speaks may not do what it is for.
         """
         form = self._capabilities.forms.get(ask.form)
         if form is None:
             raise UnknownButton
+        permit(scene, self._capabilities, self._capabilities.form_acts[form.name].operation, aim.subject)
         version = aim.version or 0
         if scene.chat.platform not in self._capabilities.sheets_on:
             self._steps.start(scene, form, subject=aim.subject, version=version, known=ask.known)
@@ -116,17 +119,20 @@ class Presses:
 
         Raises:
             UnknownButton: there is no such form.
+            Refusal: whoever speaks may not do what it is for.
         """
         form: Form | None = self._capabilities.forms.get(deed.form)
         if form is None:
             raise UnknownButton
+        act = self._capabilities.form_acts[form.name]
+        permit(scene, self._capabilities, act.operation, deed.subject)
         asked = {field.key for field in form.fields}
         answers = {key: value for key, value in deed.answers.items() if key in asked}
         wrong = problems(form, answers, company=scene.work.company, words=scene.words)
         if wrong:
             return FieldErrors(wrong)
         aim = Aim(deed.subject, deed.version, answers=form.words_in(answers), files=form.files_in(answers))
-        told = self._capabilities.form_runs[form.name](scene, aim)
+        told = act.run(scene, aim)
         return Toast(told if isinstance(told, str) else "", seen_anyway=not isinstance(told, Aloud))
 
     def _told_in(self, scene: Scene, deed: Pressed, language: str) -> str:
@@ -155,6 +161,7 @@ class Presses:
         command = self._capabilities.commands.get(reference.action)
         if command is None or not command.at_home:
             raise UnknownButton
+        permit(scene, self._capabilities, command.operation)
         aim = Aim()
         return self.told(scene, command.run(scene, aim), aim, fresh=fresh)
 

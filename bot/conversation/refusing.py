@@ -2,7 +2,7 @@
 
 import re
 
-from bot.conversation.capability import Capabilities
+from bot.conversation.capabilities import Capabilities
 from bot.conversation.numbers import number_named
 from bot.shapes.card import Reference
 from bot.shapes.turn import Commanded, Pressed, Submitted, Turn

@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from bot.conversation.capability import Aim, Capabilities, Scene
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Aim, Scene
+from bot.conversation.permitting import permit
 from bot.forms.form import Form, choice_meant, problem_with
 from bot.shapes.card import Reference
 from bot.shapes.turn import Due, Said
@@ -149,7 +151,9 @@ class Steps:
             answers=form.words_in(session.answers),
             files=form.files_in(session.answers),
         )
-        told = self._capabilities.form_runs[form.name](scene, aim)
+        act = self._capabilities.form_acts[form.name]
+        permit(scene, self._capabilities, act.operation, aim.subject)
+        told = act.run(scene, aim)
         return told if isinstance(told, str) else ""
 
     def _next_field(self, session: FormSession) -> str:

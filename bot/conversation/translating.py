@@ -1,7 +1,8 @@
 """A card told to one person in another language than its chat's."""
 
 from bot.cards.view import Drawing
-from bot.conversation.capability import Capabilities, Scene
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Scene
 from bot.shapes.card import Card
 from bot.words.words import Dictionary, Words
 from data.model.people import LANGUAGES

@@ -4,7 +4,7 @@ import dataclasses
 
 import structlog
 
-from bot.conversation.capability import Capabilities
+from bot.conversation.capabilities import Capabilities
 from bot.shapes.turn import Answered, Called, Due, FileCame
 from data.store.due import DueChanges
 from data.store.work import Work

@@ -3,9 +3,12 @@
 from collections.abc import Callable, Iterator
 
 from bot.doctor.finding import Finding, broken, fine, warning
-from data.store.custody import Custody, WrongKeyFault
+from bot.doctor.keys import copy_findings
+from data.store.custody import Custody, MissingKeyFault, WrongKeyFault
 from data.store.database import is_missing, open_engine
 from data.store.faults import StoreFault, faults_named
+from data.store.master_keys import known_masters
+from data.store.masters import Masters
 from data.store.migrate import missing_steps
 from data.store.seat import SeatTaken, seat_at
 from data.store.troubles import HOMES, kept_reason
@@ -15,6 +18,7 @@ REMEDIES = {
     "read_only": "let the desk's user write to the database",
     "cannot_open": "see that the folder of the database exists and that the desk's user may write there",
 }
+EARLIER = "give it as DESKBELL_CUSTODY__EARLIER_KEYS, or below the first line of the key file, until `deskbell keys rotate` has ended"
 UNREACHABLE = "see that DESKBELL_DATABASE__URL is right, and that the server runs and lets this machine in"
 
 
@@ -34,12 +38,13 @@ def tried(
 
 
 def database_findings(
-    url: str, master_key: Callable[[], bytes], *, fault: type[Exception]
+    url: str, masters: Callable[[], Masters], *, source: str, fault: type[Exception]
 ) -> Iterator[Finding]:
     """Judge whether the database answers, has its shape, and opens with the key.
 
     Args:
-        fault: what `master_key` raises; a key that is wrong is judged elsewhere.
+        source: where the master key comes from.
+        fault: what `masters` raises; a key that is wrong is judged elsewhere.
     """
     if is_missing(url):
         yield fine("database", "not there yet: the first start makes it")
@@ -52,12 +57,18 @@ def database_findings(
             yield _shape(missing)
             if not missing:
                 with engine.connect() as connection:
-                    Custody(master_key()).check(connection)
+                    custody = Custody(masters())
+                    custody.check(connection)
+                    known = known_masters(connection, custody)
                     refused = kept_reason(connection, HOMES)
                 yield fine("database_key", "opens with the master key")
+                yield from copy_findings(known, names=custody.masters.names, source=source)
                 yield from _homes(refused)
     except StoreFault as away:
         yield broken("database", f"cannot be used: {away}", REMEDIES.get(str(away), UNREACHABLE))
+    except MissingKeyFault as missing:
+        told = f"keys of people are wrapped under the master key {missing}, which is not here"
+        yield broken("database_key", told, EARLIER)
     except WrongKeyFault:
         told = "it was begun with another master key"
         yield broken(

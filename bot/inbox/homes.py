@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Collection
 
-from bot.conversation.capability import Capabilities
+from bot.conversation.capabilities import Capabilities
 from bot.conversation.declared import Concerned
 from bot.conversation.homes import DrawnHome, Homes
 from bot.words.words import Dictionary

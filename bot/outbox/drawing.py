@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass, replace
 
 from bot.cards.view import Drawing, View, pointer_to, quoted
-from bot.conversation.capability import Capabilities
+from bot.conversation.capabilities import Capabilities
 from bot.outbox.port import Delivery, Platform, Sought
 from bot.shapes.card import Card
 from bot.shapes.file import File

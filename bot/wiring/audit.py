@@ -2,7 +2,6 @@
 
 import structlog
 
-from actions.audit.access import check_may_audit, may_audit
 from actions.audit.keep_head import keep_head
 from actions.audit.read_trail import read_on, read_trail
 from bot.cards import audit as cards
@@ -34,7 +33,6 @@ def _keep_head(work: Work, _due: Due) -> None:
 
 
 def _audit(scene: Scene, aim: Aim) -> str:
-    check_may_audit(scene.work, by=scene.who)
     subject = read_trail(scene.work, by=scene.who, search=search_in(scene, aim.text))
     show(scene, "audit.found", subject)
     return "" if scene.chat.chat_id == scene.home.chat_id else Aloud(scene.words("toast-audit"))
@@ -56,8 +54,8 @@ def _turn(by: int) -> Handler:
 capability = Capability(
     name="audit",
     prefixes=("look",),
-    commands={"audit": Command(_audit, shown_to=may_audit)},
-    presses={cards.NEXT: Press(_turn(1)), cards.PREVIOUS: Press(_turn(-1))},
+    commands={"audit": Command("audit.read", _audit)},
+    presses={cards.NEXT: Press("audit.read_on", _turn(1)), cards.PREVIOUS: Press("audit.read_on", _turn(-1))},
     due={HEAD: _keep_head},
     recurring={HEAD: {"cron": EVERY_MORNING, "late": "once"}},
     cards={"audit.found": cards.found},

@@ -12,8 +12,9 @@ from typing import Annotated, Any
 import typer
 
 from bot.wiring.counted import counted_rows
+from bot.wiring.keys import OTHER_KEY, masters_of, missing_key
 from bot.wiring.terminal import settings_or_exit
-from config.keys import MasterKeyFault, master_key
+from config.keys import MasterKeyFault
 from config.settings import Settings
 from data.store.backups.erase_list import UntrustedListFault, read_list
 from data.store.backups.framing import OtherKeyFault
@@ -23,9 +24,10 @@ from data.store.backups.sealing import DamagedFault
 from data.store.backups.shelf import backups_in
 from data.store.backups.shelf import sweep as swept_away
 from data.store.backups.taking import NothingToKeepFault, Taken, take_backup
-from data.store.custody import Custody, WrongKeyFault
+from data.store.custody import MissingKeyFault, WrongKeyFault
 from data.store.database import is_missing, open_engine
 from data.store.faults import StoreFault
+from data.store.masters import Masters
 from data.store.seat import Seat, SeatTaken, seat_at
 
 WRONG = 2
@@ -35,8 +37,10 @@ LEASE_SECONDS = 120.0
 
 IN_THE_WAY: Mapping[type[Exception], str] = {
     NothingToKeepFault: "no desk has begun to remember here; see DESKBELL_DATA_FOLDER and DESKBELL_DATABASE__URL",
-    WrongKeyFault: "the master key is not the one of this database; give the right one",
-    OtherKeyFault: "this backup was made under another master key, named {}; give that one",
+    WrongKeyFault: OTHER_KEY,
+    MissingKeyFault: missing_key("{}"),
+    OtherKeyFault: "this backup was made under another master key, named {}; give that one, as DESKBELL_CUSTODY__EARLIER_KEYS "
+    "where another one is in use by now",
     UntrustedListFault: "the list of whom the desk forgot cannot be trusted ({}); put back the one that the desk wrote, "
     "or everybody on it would stand in the store again; nothing was restored",
     DamagedFault: "this backup cannot be trusted: {}; nothing was restored",
@@ -49,6 +53,7 @@ IN_THE_WAY: Mapping[type[Exception], str] = {
 
 NAMES: Mapping[type[Exception], str] = {
     WrongKeyFault: "key",
+    MissingKeyFault: "key",
     MasterKeyFault: "key",
     StoreFault: "database",
 }
@@ -90,7 +95,7 @@ def _taken(settings: Settings, folder: Path, *, at: datetime) -> Taken:
     engine = open_engine(settings.database_url)
     try:
         with counted_rows("backing up") as told:
-            return take_backup(engine, master_key=_key(settings), folder=folder, at=at, told=told)
+            return take_backup(engine, masters=_masters(settings), folder=folder, at=at, told=told)
     finally:
         engine.dispose()
 
@@ -126,7 +131,7 @@ def restore(
 
         restored = restore_backup(
             file,
-            master_key=_key(settings),
+            masters=_masters(settings),
             url=settings.database_url,
             replace=replace,
             at=datetime.now(UTC),
@@ -148,19 +153,18 @@ def restore(
 
 def _erased(settings: Settings, *, beside: Path) -> set[str]:
     """Return whom the desk forgot, from the list beside the backup and from the one where backups usually go."""
-    sealing = Custody(_key(settings)).keyed
-    return {one for folder in {beside.parent, settings.backup_folder} for one in read_list(folder, sealing)}
+    masters = _masters(settings)
+    return {one for folder in {beside.parent, settings.backup_folder} for one in read_list(folder, masters)}
 
 
-def _key(settings: Settings) -> bytes:
-    told = settings.custody.master_key.get_secret_value()
-    file = settings.data_folder / "master.key"
-    if not told and not file.exists():
+def _masters(settings: Settings) -> Masters:
+    keyring = settings.keyring()
+    if not keyring.stands:
         # One that is made now would open nothing.
         raise MasterKeyFault(
-            f"there is no master key: give DESKBELL_CUSTODY__MASTER_KEY, or put its file back at {file}"
+            f"there is no master key: give DESKBELL_CUSTODY__MASTER_KEY, or put its file back at {keyring.file}"
         )
-    return master_key(told=told, folder=settings.data_folder)
+    return masters_of(keyring)
 
 
 @contextlib.contextmanager

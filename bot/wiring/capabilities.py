@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import bot.wiring
 from bot.cards.asking import QuestionCard
-from bot.conversation.capability import Capabilities, Capability
+from bot.conversation.capabilities import Capabilities
+from bot.conversation.capability import Capability
 from bot.conversation.homes import Homes
 from bot.conversation.steps import EXPIRE, Steps
 from bot.wiring.desk import desk_capability

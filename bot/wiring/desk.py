@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 
 from actions.people.choose_language import choose_language
+from actions.people.may import may
 from bot.cards import desk as cards
 from bot.cards import meanings
 from bot.cards.home import home_subject
 from bot.cards.view import View
 from bot.conversation.answers import answer, show_home
-from bot.conversation.capability import Aim, Capability, Command, Handler, Press, Scene
+from bot.conversation.capability import Act, Aim, Capability, Command, Handler, Press, Scene
 from bot.conversation.homes import HOME_CARD
 from data.model.notices import SubjectChanged
 from data.model.people import LANGUAGES
 from data.model.refusals import NothingOpen
 
+HELP, LANGUAGE = "desk.ask_help", "desk.choose_language"
 ALIASES = {
     "en": "en", "english": "en", "zh": "zh-CN", "zh-cn": "zh-CN", "zh-hans": "zh-CN", "简体": "zh-CN", "简体中文": "zh-CN",
     "zh-tw": "zh-TW", "zh-hant": "zh-TW", "zh-hk": "zh-TW", "繁體": "zh-TW", "繁體中文": "zh-TW", "正體中文": "zh-TW",
@@ -65,7 +67,7 @@ def help_with(commands: Mapping[str, Command], slash: Mapping[str, str]) -> Hand
         shown = [
             name
             for name, command in commands.items()
-            if name != "start" and command.shown_to(scene.work.company, scene.who)
+            if name != "start" and may(scene.work, command.operation, by=scene.who)
         ]
         answer(scene, "desk.help", commands=" ".join(shown), slash=slash[scene.chat.platform])
         return ""
@@ -87,19 +89,19 @@ def desk_capability(
         question: the view that asks forms step by step.
         home: the view of a home that stands as a message.
     """
-    own = {"language": Command(_language)}
-    helping = help_with({**commands, **own, "help": Command(_language)}, slash)
+    own = {"language": Command(LANGUAGE, _language)}
+    helping = help_with({**commands, **own, "help": Command(HELP, _language)}, slash)
     return Capability(
         name="desk",
         prefixes=("me", "home"),
-        commands={**own, "help": Command(helping), "start": Command(_start)},
-        presses={"language": Press(_language)},
+        commands={**own, "help": Command(HELP, helping), "start": Command("desk.open_home", _start)},
+        presses={"language": Press(LANGUAGE, _language)},
         intents={
-            "greet": helping,
-            "help": helping,
-            "thank": _thanks,
-            "cancel": _nothing_to_cancel,
-            "switch_language": _language_words,
+            "greet": Act(HELP, helping),
+            "help": Act(HELP, helping),
+            "thank": Act(HELP, _thanks),
+            "cancel": Act("desk.cancel", _nothing_to_cancel),
+            "switch_language": Act(LANGUAGE, _language_words),
         },
         offers=dict.fromkeys(("help", "switch_language"), _to_everybody),
         cards={"desk.question": question, HOME_CARD: home},

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from bot.doctor.backups import backup_finding
 from bot.doctor.finding import Finding, broken, warning
 from bot.doctor.hooks import hook_finding
+from bot.doctor.keys import file_findings
 from bot.doctor.machine import disk, understanding
 from bot.doctor.memory import database_findings, desk_runs, tried
 from bot.doctor.platforms import slack_findings, telegram_findings
@@ -22,12 +23,14 @@ from bot.platforms.slack.examine import examine as examine_slack
 from bot.platforms.telegram.examine import examine as examine_telegram
 from bot.understanding.client import Server, answers_at
 from bot.wiring.backups import how_backups_are
+from bot.wiring.keys import masters_of
 from bot.wiring.terminal import setting_name
 from config.company import CompanyFileFault, read_company
 from config.hooks import HookFileFault, read_hooks
-from config.keys import MasterKeyFault, master_key
+from config.keys import MasterKeyFault
 from config.settings import Settings
 from config.webhooks import WebhookFileFault, read_webhooks
+from data.store.masters import Masters
 
 NLU = Path(__file__).parents[2] / "nlu"
 
@@ -53,8 +56,10 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
 
 
 def _here(settings: Settings) -> Iterator[Finding]:
-    def key() -> bytes:
-        return master_key(told=settings.custody.master_key.get_secret_value(), folder=settings.data_folder)
+    keyring = settings.keyring()
+
+    def key() -> Masters:
+        return masters_of(keyring)
 
     yield disk(settings.data_folder)
     yield tried(
@@ -69,9 +74,12 @@ def _here(settings: Settings) -> Iterator[Finding]:
         (WebhookFileFault,),
         f"mend it there: {settings.webhooks.file}",
     )
-    if settings.custody.master_key.get_secret_value() or (settings.data_folder / "master.key").exists():
+    if keyring.stands:
         yield tried("master_key", key, (MasterKeyFault,), "64 hexadecimal digits: openssl rand -hex 32")
-    yield from database_findings(settings.database_url, key, fault=MasterKeyFault)
+    if keyring.in_file and keyring.stands:
+        yield from file_findings(keyring.file, backups=settings.backup_folder)
+    source = str(keyring.file) if keyring.in_file else "the environment alone"
+    yield from database_findings(settings.database_url, key, source=source, fault=MasterKeyFault)
     yield _backups(settings)
 
 

@@ -8,9 +8,9 @@ import structlog
 from bot.platforms.errands import Errands
 from bot.platforms.tireless import tirelessly
 from data.store.backups.erase_list import UntrustedListFault, add_to_list
-from data.store.custody import Custody
 from data.store.database import Store
 from data.store.erasures import ErasureChanges, Erasures
+from data.store.masters import Masters
 from data.store.work import Reading
 
 LOOK_SECONDS = 1.0
@@ -22,9 +22,9 @@ log = structlog.get_logger()
 class ListKeeping:
     """Keeps the list; what cannot be written now is written later, also by the next desk."""
 
-    def __init__(self, store: Store, custody: Custody, folder: Path) -> None:
+    def __init__(self, store: Store, masters: Masters, folder: Path) -> None:
         self._store = store
-        self._custody = custody
+        self._masters = masters
         self._folder = folder
         self._errands = Errands()
 
@@ -47,7 +47,7 @@ class ListKeeping:
                 self._folder,
                 [fingerprint for _, fingerprint in unlisted],
                 at=self._store.now,
-                sealing=self._custody.keyed,
+                masters=self._masters,
             )
         except (OSError, UntrustedListFault) as fault:
             log.warning("erase_list_not_written", folder=str(self._folder), reason=str(fault))

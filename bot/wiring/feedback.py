@@ -3,7 +3,7 @@
 import contextlib
 from dataclasses import replace
 
-from actions.feedback.access import check_may_handle, ticket_to_read
+from actions.feedback.access import guard_ticket, ticket_to_read
 from actions.feedback.add_detail import add_detail
 from actions.feedback.answer_outcome import answer_outcome
 from actions.feedback.call_human import call_human
@@ -19,18 +19,21 @@ from actions.feedback.reply_to_reporter import reply_to_reporter
 from actions.feedback.resolve_ticket import REMIND, resolve_ticket
 from actions.feedback.show_file import miss_file, show_file
 from actions.feedback.withdraw_ticket import withdraw_ticket
+from actions.people.may import require
 from bot.cards import feedback as cards
 from bot.cards import feedback_home as home
 from bot.cards import feedback_news as news
 from bot.cards import files
-from bot.conversation.capability import Aim, Ask, Capability, Command, Press, Scene
+from bot.conversation.capability import Act, Aim, Ask, Capability, Command, Press, Scene
 from bot.conversation.declared import Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
 from bot.wiring.feedback_lists import concerned, opened, status, tickets
 from bot.wiring.feedback_words import (
     ALIKE,
+    FILE,
     FILING,
+    LIST,
     OFFERS,
     deleted,
     edited,
@@ -40,21 +43,22 @@ from bot.wiring.feedback_words import (
     intents,
     said_file,
 )
-from data.model.feedback import RATINGS, must_have_words
+from data.model.feedback import RATINGS
+from data.model.people import Person
 from data.model.refusals import Refusal, UnknownButton
+from data.model.rights.rule import Matter
 from data.store.feedback import Tickets
 from data.store.files import SAID
-from data.store.work import Work
+from data.store.work import Reading, Work
 
 
-def _may_handle(scene: Scene, aim: Aim) -> None:
-    ticket = Tickets(scene.work).find(aim.number)
-    check_may_handle(scene.work, ticket=ticket, by=scene.who)
-    must_have_words(ticket)
-
-
-def _is_reporter(scene: Scene, aim: Aim) -> None:
-    ticket_to_read(scene.work, number=aim.number, by=scene.who)
+def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
+    if subject.startswith(SAID):
+        # Words that became no ticket yet: nothing that is done to tickets can be done to them.
+        require(reading, operation, by=by, about=Matter())
+        return
+    ticket = Tickets(reading).find(Aim(subject).number)
+    guard_ticket(reading, operation, ticket=ticket, by=by)
 
 
 def _claim(scene: Scene, aim: Aim) -> str:
@@ -216,35 +220,36 @@ def _file_came(work: Work, came: FileCame) -> None:
 capability = Capability(
     name="feedback",
     prefixes=("FB", "said"),
+    guard=_guard,
     commands={
-        "report": Command(_report, at_home=True, reads_words=True),
-        "status": Command(status),
-        "tickets": Command(tickets),
+        "report": Command(FILE, _report, at_home=True, reads_words=True),
+        "status": Command(LIST, status),
+        "tickets": Command(LIST, tickets),
     },
     presses={
-        "claim": Press(_claim),
-        "reply": Press(_reply, form="reply", check=_may_handle),
-        "ask": Press(_ask, form="ask", check=_may_handle),
-        "note": Press(_note, form="note", check=_may_handle),
-        "resolve": Press(_resolve, form="resolve", check=_may_handle),
-        "add": Press(_add, form="add", check=_is_reporter),
-        "solved": Press(_solved),
-        "not_yet": Press(_not_yet),
-        "rate": Press(_rate),
-        "reopen": Press(_reopen),
-        "withdraw": Press(_withdraw),
-        "app": Press(_app),
-        "human": Press(_human),
-        "open": Press(opened),
-        "file": Press(said_file),
+        "claim": Press("feedback.claim", _claim),
+        "reply": Press("feedback.reply", _reply, form="reply"),
+        "ask": Press("feedback.ask", _ask, form="ask"),
+        "note": Press("feedback.note", _note, form="note"),
+        "resolve": Press("feedback.resolve", _resolve, form="resolve"),
+        "add": Press("feedback.add", _add, form="add"),
+        "solved": Press("feedback.confirm", _solved),
+        "not_yet": Press("feedback.contest", _not_yet),
+        "rate": Press("feedback.rate", _rate),
+        "reopen": Press("feedback.reopen", _reopen),
+        "withdraw": Press("feedback.withdraw", _withdraw),
+        "app": Press("feedback.name_app", _app),
+        "human": Press("feedback.call_human", _human),
+        "open": Press("feedback.view", opened),
+        "file": Press(FILE, said_file),
     },
     forms={
-        forms.REPORT: _report,
-        forms.REPLY: _reply,
-        forms.ASK: _ask,
-        forms.NOTE: _note,
-        forms.RESOLVE: _resolve,
-        forms.ADD: _add,
+        forms.REPORT: Act(FILE, _report),
+        forms.REPLY: Act("feedback.reply", _reply),
+        forms.ASK: Act("feedback.ask", _ask),
+        forms.NOTE: Act("feedback.note", _note),
+        forms.RESOLVE: Act("feedback.resolve", _resolve),
+        forms.ADD: Act("feedback.add", _add),
     },
     intents=intents(status=status),
     offers=OFFERS,

@@ -1,11 +1,12 @@
 """Feedback: what people are shown of tickets when they ask for them."""
 
+from actions.feedback.access import handled_departments
 from actions.feedback.view_ticket import view_ticket
 from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show, show_home
 from bot.conversation.capability import Aim, Aloud, Scene
 from bot.conversation.declared import Concerned
 from bot.wiring.feedback_words import ticket_named
-from data.model.feedback import UnknownTicket, handled_groups
+from data.model.feedback import UnknownTicket
 from data.store.feedback import Tickets
 from data.store.work import Reading
 
@@ -43,7 +44,7 @@ def tickets(scene: Scene, _aim: Aim) -> str:
     """Show what is open for a person."""
     if scene.chat.kind != ASKED_AND_SEEN_ALONE:
         return show_home(scene)
-    watched = handled_groups(scene.who.groups, handling=scene.work.company.may["handle_tickets"])
+    watched = handled_departments(scene.work, by=scene.who)
     queries = Tickets(scene.work)
     found = queries.open_of(watched) if watched else queries.of_reporter(scene.who.person_id)
     numbers = " ".join(str(ticket.number) for ticket in found[:LISTED])

@@ -9,7 +9,7 @@ from actions.feedback.correct_entry import correct_entry, mark_deleted
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.reopen_ticket import reopen_ticket
 from bot.conversation.answers import answer
-from bot.conversation.capability import Aim, Ask, Handler, Scene
+from bot.conversation.capability import Act, Aim, Ask, Handler, Scene
 from bot.conversation.meaning import words_now
 from bot.conversation.numbers import number_named
 from bot.conversation.said import said_by
@@ -22,6 +22,7 @@ from data.store.files import SAID, FileChanges, Files
 from data.store.origins import OriginChanges
 from data.store.people import Chats
 
+FILE, LIST = "feedback.file", "feedback.list"
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).
 CUT_BY_PLATFORM = 4096
@@ -268,13 +269,12 @@ def goes_on(scene: Scene, aim: Aim) -> bool:
     return _went_on(scene, aim, loose=bool(aim.files))
 
 
-def intents(*, status: Handler) -> Mapping[str, Handler]:
+def intents(*, status: Handler) -> Mapping[str, Act]:
     """Return what to do when a text means something about feedback."""
-    filing: dict[str, Handler] = dict.fromkeys(KINDS, _file)
-    return filing | {
-        "check_status": _status_words(status),
-        "add_detail": _add_words,
-        "reopen_ticket": _reopen_words,
-        "talk_to_human": _human_words,
-        "out_of_scope": _unsure,
+    return dict.fromkeys(KINDS, Act(FILE, _file)) | {
+        "check_status": Act(LIST, _status_words(status)),
+        "add_detail": Act("feedback.add", _add_words),
+        "reopen_ticket": Act("feedback.reopen", _reopen_words),
+        "talk_to_human": Act(FILE, _human_words),
+        "out_of_scope": Act(FILE, _unsure),
     }

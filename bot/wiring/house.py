@@ -7,6 +7,7 @@ from typing import Any
 
 import structlog
 
+from actions.operating.hold_keys import hold_keys
 from actions.people.load_company import load_company
 from bot.conversation.conversation import Conversation
 from bot.conversation.understanding import Understanding
@@ -28,14 +29,14 @@ from bot.wiring.erasing import ListKeeping
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.hooks import hook_platforms
-from bot.wiring.menus import menu
+from bot.wiring.keys import masters_of, place_of
+from bot.wiring.menus import CommandMenus
 from bot.wiring.platforms import Served, Starting, receivers, senders
 from bot.wiring.rounds import Rounds
 from bot.wiring.watching import Watching
 from bot.wiring.webhooks import webhooks
 from bot.words.words import Dictionary
 from config.company import read_company
-from config.keys import master_key
 from config.settings import Settings
 from data.model.company import Company
 from data.model.files import FILES
@@ -72,6 +73,7 @@ class House:
         company, self._roster = read_company(settings.company.file)
         reached = failpoints(settings.failpoints.file)
         self.clock = self._clock(settings)
+        self._keyring = settings.keyring()
         self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
@@ -91,10 +93,9 @@ class House:
         silent = settings.watch.silent_after_seconds
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self.backing_up = BackingUp(self.store, settings.backup, promised=self.outbox.promised)
-        self._list_keeping = ListKeeping(self.store, self._custody(settings), settings.backup_folder)
-        self._rounds = Rounds(
-            self.store, self.inbox, promised=self.outbox.look_everywhere, once=self._announce_commands
-        )
+        self._list_keeping = ListKeeping(self.store, masters_of(self._keyring), settings.backup_folder)
+        self._rounds = Rounds(self.store, self.inbox, promised=self.outbox.look_everywhere)
+        self._menus = self._command_menus()
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         posted = webhooks(settings, self.inbox, clock=self.clock.now).doors()
         self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
@@ -141,7 +142,8 @@ class House:
         """Open the store, take up what was left, and listen."""
         await self.clock.start()
         await asyncio.to_thread(upgrade, self.store.engine)
-        await asyncio.wrap_future(self.store.read(lambda reading: reading.custody.check(reading.connection)))
+        place = place_of(self._keyring)
+        await asyncio.wrap_future(self.store.submit(lambda work: hold_keys(work, held_at=place)))
         await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
         called = {one.hook.name: one.hook.language for one in self.hooks.values()}
         await asyncio.wrap_future(self.store.submit(lambda work: HookChanges(work).are(called)))
@@ -157,6 +159,8 @@ class House:
         for served in self._served:
             await served.receiver.start()
         self._rounds.start()
+        if self._menus:
+            self._menus.start()
         self.backing_up.start()
         self._list_keeping.start()
         await self.watching.start(self._served)
@@ -167,6 +171,8 @@ class House:
         for served in self._served:
             await served.receiver.stop()
         await self._rounds.stop()
+        if self._menus:
+            await self._menus.stop()
         await self.backing_up.stop()
         await self._list_keeping.stop()
         if self.serving:
@@ -213,16 +219,11 @@ class House:
         if self.serving:
             self.schedule.soon()
 
-    @staticmethod
-    def _custody(settings: Settings) -> Custody:
-        told = settings.custody.master_key.get_secret_value()
-        return Custody(master_key(told=told, folder=settings.data_folder))
-
     def _store(self, settings: Settings, company: Company, reached: Any, seat: Seat | None) -> Store:
         return Store(
             settings.database_url,
             company=company,
-            custody=self._custody(settings),
+            custody=Custody(masters_of(self._keyring)),
             clock=self.clock.now,
             reached=reached,
             seat=seat,
@@ -233,7 +234,10 @@ class House:
         profile = await sender.profile(user_id) if sender else None
         return (profile.name, profile.language, profile.time_zone) if profile else None
 
-    async def _announce_commands(self) -> None:
+    def _command_menus(self) -> CommandMenus | None:
         telegram = self._platforms.get("telegram")
-        if isinstance(telegram, TelegramPlatform):
-            await telegram.announce_commands(menu(self._dictionary, list(self._capabilities.commands)))
+        if not isinstance(telegram, TelegramPlatform):
+            return None
+        return CommandMenus(
+            self.store, telegram, dictionary=self._dictionary, commands=self._capabilities.commands
+        )

@@ -7,7 +7,7 @@ from actions.linking.unlink_account import unlink_account
 from actions.linking.use_code import use_code
 from bot.cards import linking as cards
 from bot.conversation.answers import refuse, show
-from bot.conversation.capability import Aim, Aloud, Capability, Command, Press, Scene
+from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Press, Scene
 from bot.conversation.declared import Concerned, Section
 from bot.forms.linking import LINK
 from bot.shapes.turn import Due
@@ -17,6 +17,7 @@ from data.store.linking import Accounts
 from data.store.work import Reading, Work
 
 ACCOUNTS = "linking.accounts"
+LINKING, UNLINKING = "linking.link", "linking.unlink"
 
 
 def _account(scene: Scene) -> AccountName:
@@ -64,9 +65,13 @@ def _concerned(_reading: Reading, subject: str) -> Concerned:
 capability = Capability(
     name="linking",
     prefixes=("link", "accounts"),
-    commands={"link": Command(_link, at_home=True), "unlink": Command(_unlink)},
-    presses={"link": Press(_link, form=LINK.name), "unlink": Press(_unlink), "confirm": Press(_unlink_now)},
-    forms={LINK: _link},
+    commands={"link": Command(LINKING, _link, at_home=True), "unlink": Command(UNLINKING, _unlink)},
+    presses={
+        "link": Press(LINKING, _link, form=LINK.name),
+        "unlink": Press(UNLINKING, _unlink),
+        "confirm": Press(UNLINKING, _unlink_now),
+    },
+    forms={LINK: Act(LINKING, _link)},
     due={EXPIRE: _expire},
     cards={ACCOUNTS: cards.accounts_card},
     messages={

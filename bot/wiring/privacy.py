@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from actions.people.may import require
 from actions.privacy.answer_notice import answer_notice
-from actions.privacy.ask_to_forget import ask_to_forget
+from actions.privacy.ask_to_forget import FORGET, ask_to_forget
 from actions.privacy.carry_out_waiting import carry_out_waiting
 from actions.privacy.forget_person import FINISH, finish, forget_person
 from actions.privacy.get_data import ARCHIVE, get_data
-from actions.privacy.hold_data import check_may_hold, hold_data, may_hold, release_data
+from actions.privacy.hold_data import HOLD, hold_data, release_data
 from actions.privacy.keep_no_longer import keep_no_longer
 from actions.privacy.let_words_go import LET_GO, expect_words_to_go, let_words_go
 from actions.privacy.news import privacy_subject
@@ -19,14 +20,18 @@ from bot.cards import privacy as cards
 from bot.cards.privacy_archive import archive
 from bot.cards.privacy_erasure import erasure_card
 from bot.conversation.answers import answer, show
-from bot.conversation.capability import Aim, Aloud, Capability, Command, Press, Scene
+from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Press, Scene
 from bot.shapes.turn import Due, Pressed
 from data.model.erasing import HoldNotUnderstood
+from data.model.people import Person
 from data.model.privacy import Consent
-from data.model.refusals import NotYours, UnknownButton
-from data.store.work import Work
+from data.model.refusals import UnknownButton
+from data.model.rights.rule import Matter
+from data.store.erasures import Erasures
+from data.store.work import Reading, Work
 
 CARD, ERASURE = "privacy.card", "privacy.erasure"
+READ, ANSWER, GET = "privacy.read", "privacy.answer", "privacy.get_data"
 RETAIN = "privacy.retain"
 RELEASED = "off"
 _HOLD = re.compile(
@@ -36,14 +41,18 @@ _HOLD = re.compile(
 log = structlog.get_logger()
 
 
+def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
+    number = _number_in(subject)
+    owner = Erasures(reading).find(number).person_id if subject.startswith("erasure.") else number
+    require(reading, operation, by=by, about=Matter(owner))
+
+
 def _privacy(scene: Scene, _aim: Aim) -> str:
     show(scene, CARD, privacy_subject(scene.who.person_id))
     return "" if scene.chat.chat_id == scene.home.chat_id else _said(scene, "toast-privacy")
 
 
-def _my_data(scene: Scene, aim: Aim) -> str:
-    if aim.version is not None:
-        _must_be_theirs(scene, aim)
+def _my_data(scene: Scene, _aim: Aim) -> str:
     fresh = get_data(scene.work, by=scene.who, chat=scene.home)
     if fresh and scene.chat.chat_id == scene.home.chat_id:
         return ""
@@ -57,9 +66,7 @@ def _said(scene: Scene, key: str) -> str:
     return Aloud(scene.words(key))
 
 
-def _forget(scene: Scene, aim: Aim) -> str:
-    if aim.version is not None:
-        _must_be_theirs(scene, aim)
+def _forget(scene: Scene, _aim: Aim) -> str:
     show(scene, ERASURE, ask_to_forget(scene.work, by=scene.who, chat=scene.home).subject)
     return "" if scene.chat.chat_id == scene.home.chat_id else _said(scene, "toast-forget")
 
@@ -84,7 +91,6 @@ def _retain(work: Work, due: Due) -> None:
 
 
 def _hold(scene: Scene, aim: Aim) -> str:
-    check_may_hold(scene.work, by=scene.who)
     found = _HOLD.fullmatch(aim.text)
     if found is None:
         raise HoldNotUnderstood
@@ -105,11 +111,6 @@ def _end_of(day: str, work: Work) -> datetime:
     return datetime.combine(last, time(), ZoneInfo(work.company.time_zone))
 
 
-def _must_be_theirs(scene: Scene, aim: Aim) -> None:
-    if aim.subject != privacy_subject(scene.who.person_id):
-        raise NotYours
-
-
 def _accept(scene: Scene, aim: Aim) -> str:
     return _answered(scene, aim, agrees=True)
 
@@ -119,7 +120,6 @@ def _decline(scene: Scene, aim: Aim) -> str:
 
 
 def _answered(scene: Scene, aim: Aim, *, agrees: bool) -> str:
-    _must_be_theirs(scene, aim)
     said = answer_notice(scene.work, by=scene.who, agrees=agrees, seen=aim.version)
     return scene.words(f"toast-consent-{Consent(said).value}")
 
@@ -146,21 +146,22 @@ def _number_in(subject: str) -> int:
 capability = Capability(
     name="privacy",
     prefixes=("privacy", "erasure"),
+    guard=_guard,
     commands={
-        "privacy": Command(_privacy),
-        "mydata": Command(_my_data),
-        "forget": Command(_forget),
-        "hold": Command(_hold, shown_to=may_hold),
+        "privacy": Command(READ, _privacy),
+        "mydata": Command(GET, _my_data),
+        "forget": Command(FORGET, _forget),
+        "hold": Command(HOLD, _hold),
     },
     presses={
-        "mydata": Press(_my_data),
-        "forget": Press(_forget),
-        "confirm": Press(_forget_now),
-        "privacy": Press(_privacy),
-        "consent_accept": Press(_accept),
-        "consent_decline": Press(_decline),
+        "mydata": Press(GET, _my_data),
+        "forget": Press(FORGET, _forget),
+        "confirm": Press(FORGET, _forget_now),
+        "privacy": Press(READ, _privacy),
+        "consent_accept": Press(ANSWER, _accept),
+        "consent_decline": Press(ANSWER, _decline),
     },
-    intents={"request_my_data": _my_data, "erase_my_data": _forget},
+    intents={"request_my_data": Act(GET, _my_data), "erase_my_data": Act(FORGET, _forget)},
     offers=dict.fromkeys(("request_my_data", "erase_my_data"), _to_everybody),
     heard=_heard,
     due={LET_GO: _let_go, FINISH: _finish, RETAIN: _retain},

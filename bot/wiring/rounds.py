@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
 
 import structlog
 
@@ -23,8 +23,7 @@ log = structlog.get_logger()
 class Rounds:
     """Looks every second, cheaply.
 
-    Args of the constructor: `promised` is told that there may be something to send; `once` is done once, as
-    soon as it can be.
+    Args of the constructor: `promised` is told that there may be something to send.
     """
 
     def __init__(
@@ -33,19 +32,16 @@ class Rounds:
         inbox: Inbox,
         *,
         promised: Callable[[], None],
-        once: Callable[[], Awaitable[None]],
     ) -> None:
         self._store = store
         self._inbox = inbox
         self._promised = promised
-        self._once = once
         self._looks = 0
         self._errands = Errands()
 
     def start(self) -> None:
         """Begin."""
         self._errands.run(tirelessly(self._look, what="rounds"))
-        self._errands.run(tirelessly(self._do_once, what="announce_commands"))
 
     async def stop(self) -> None:
         """End what still runs."""
@@ -71,8 +67,3 @@ class Rounds:
             count = await self._inbox.take_up()
             if count:
                 log.info("taken_up", turns=count)
-
-    async def _do_once(self) -> None:
-        await self._once()
-        # Done: what is repeated tirelessly may only rest here.
-        await asyncio.Event().wait()

@@ -9,8 +9,9 @@ import typer
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from bot.wiring.keys import about_key, masters_of
 from config.company import CompanyFileFault, read_company
-from config.keys import MasterKeyFault, master_key
+from config.keys import MasterKeyFault
 from config.settings import Settings
 from data.store.custody import Custody, WrongKeyFault
 from data.store.database import Store, is_missing
@@ -39,19 +40,19 @@ def settings_or_exit() -> Settings:
 def opened_store(settings: Settings) -> Iterator[Store]:
     """Open the store of a desk that may be running; end with one sentence where it cannot be opened."""
     if is_missing(settings.database_url):
-        _give_up(
+        give_up(
             "no desk has begun to remember here; start one, or set DESKBELL_DATA_FOLDER or DESKBELL_DATABASE__URL"
         )
     try:
         company, _ = read_company(settings.company.file)
-        key = master_key(told=settings.custody.master_key.get_secret_value(), folder=settings.data_folder)
+        custody = Custody(masters_of(settings.keyring()))
         store = Store(
-            settings.database_url, company=company, custody=Custody(key), clock=lambda: datetime.now(UTC)
+            settings.database_url, company=company, custody=custody, clock=lambda: datetime.now(UTC)
         )
         try:
             with faults_named():
                 if missing_steps(store.engine):
-                    _give_up(
+                    give_up(
                         "the database has not the shape of this version yet; start the desk, which mends that"
                     )
                 with store.reading() as reading:
@@ -59,14 +60,15 @@ def opened_store(settings: Settings) -> Iterator[Store]:
                 yield store
         finally:
             store.close()
-    except WrongKeyFault:
-        _give_up("the master key is not the one of this database; give the right one")
+    except WrongKeyFault as fault:
+        give_up(about_key(fault))
     except StoreFault as fault:
-        _give_up(f"the database cannot be used now: {fault}; see `deskbell doctor`")
+        give_up(f"the database cannot be used now: {fault}; see `deskbell doctor`")
     except (CompanyFileFault, MasterKeyFault) as fault:
-        _give_up(str(fault))
+        give_up(str(fault))
 
 
-def _give_up(why: str) -> NoReturn:
+def give_up(why: str) -> NoReturn:
+    """Say why this cannot be done, and end."""
     typer.echo(why, err=True)
     raise typer.Exit(WRONG) from None

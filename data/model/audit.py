@@ -102,16 +102,5 @@ class Search:
 
 
 @dataclass(eq=False)
-class AuditIsForOthers(Refusal):
-    """The company's rules let others read the audit log.
-
-    Attributes:
-        holders: keys of groups and roles, with spaces between.
-    """
-
-    holders: str
-
-
-@dataclass(eq=False)
 class NothingToLookFor(Refusal):
     """What stands behind the command is no number, nobody, and no time."""

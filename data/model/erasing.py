@@ -120,13 +120,6 @@ class CompanyKeepsItsOwn(Refusal):
 
 
 @dataclass(eq=False)
-class HoldIsForOthers(Refusal):
-    """The company's rules let others hold what somebody wants erased."""
-
-    holders: str
-
-
-@dataclass(eq=False)
 class HoldNotUnderstood(Refusal):
     """It is not told whose data is held, until when, and why."""
 

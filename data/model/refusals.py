@@ -43,9 +43,18 @@ class UnknownCommand(Refusal):
 
 @dataclasses.dataclass(eq=False)
 class NotAllowed(Refusal):
-    """The company's rules give this to others."""
+    """The company's rules give this to others.
 
-    department: str
+    Attributes:
+        holders: keys of departments, groups and roles, with spaces between.
+    """
+
+    holders: str
+
+
+@dataclasses.dataclass(eq=False)
+class NobodyMay(Refusal):
+    """The company's rules give this to nobody."""
 
 
 @dataclasses.dataclass(eq=False)

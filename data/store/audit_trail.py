@@ -10,6 +10,7 @@ from sqlalchemy import Row, func, select
 
 from data.model.audit import ChainHead, Search
 from data.store.audit import GENESIS, audit_entries
+from data.store.belongings import merged_people
 from data.store.custody import keys
 from data.store.people import person_of
 from data.store.people_tables import people
@@ -81,7 +82,7 @@ class Trail:
         """
         asked = (
             (_columns.subject == search.about) if search.about else None,
-            (_columns.person_id == search.person_id) if search.person_id is not None else None,
+            _columns.person_id.in_(self._numbers(search.person_id)) if search.person_id is not None else None,
             (_columns.at >= search.since) if search.since else None,
             (_columns.at < search.until) if search.until else None,
         )
@@ -108,13 +109,25 @@ class Trail:
 
     def names(self, person_ids: Collection[int]) -> dict[int, str]:
         """Return the names of those whose key is still there."""
+        merged = self._connection.execute(
+            select(merged_people).where(merged_people.c.person_id.in_(person_ids))
+        )
+        now = {number: number for number in person_ids} | {row.person_id: row.kept_id for row in merged}
         query = (
             select(people)
             .join(keys, keys.c.person_id == people.c.person_id)
-            .where(people.c.person_id.in_(person_ids))
+            .where(people.c.person_id.in_(set(now.values())))
         )
-        rows = self._connection.execute(query).all()
-        return {row.person_id: person_of(self._reading, row).name for row in rows}
+        called = {
+            row.person_id: person_of(self._reading, row).name for row in self._connection.execute(query)
+        }
+        return {number: called[who] for number, who in now.items() if who in called}
+
+    def _numbers(self, person_id: int) -> list[int]:
+        """Return a person's number, and those that they had before their accounts were linked."""
+        kept = merged_people.c.kept_id == person_id
+        earlier = self._connection.execute(select(merged_people.c.person_id).where(kept)).scalars()
+        return [person_id, *earlier]
 
 
 def _entry(row: Row[Any]) -> Entry:

@@ -8,6 +8,7 @@ from sqlalchemy import BigInteger, Column, ColumnElement, Row, Table, and_, dele
 
 from data.model.linking import Account, AccountName
 from data.model.notices import NoticeState
+from data.store.erasures import legal_holds
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import SAID, file_bodies, files
 from data.store.forms import form_sessions
@@ -80,6 +81,8 @@ class Belongings:
         self._owned("spoken", spoken.c.person_id == self._giver)
         self._accounts(names)
         self._name_taker(chats.c.person_id, chats.c.person_id == self._giver)
+        # What the law holds of somebody it goes on holding, under whichever name they go.
+        self._name_taker(legal_holds.c.person_id, legal_holds.c.person_id == self._giver)
         self._connection.execute(
             update(merged_people).where(merged_people.c.kept_id == self._giver).values(kept_id=self._taker)
         )

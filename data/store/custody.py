@@ -7,19 +7,30 @@ from collections import OrderedDict
 from weakref import WeakKeyDictionary
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import BigInteger, Column, Connection, LargeBinary, RootTransaction, Table, delete, select
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    Connection,
+    LargeBinary,
+    RootTransaction,
+    String,
+    Table,
+    delete,
+    func,
+    inspect,
+    literal,
+    select,
+)
 
 from data.store.inventory import IMPERSONAL, NUMBER, holds, purpose
+from data.store.masters import NONCE_BYTES, Masters
 from data.store.schema import metadata
 
-NONCE_BYTES = 12  # Source: NIST SP 800-38D, 8.2.1: 96 bits are the recommended length of a GCM nonce
-KEYED_BYTES = 32
 KEYS_REMEMBERED = 10_000
 _FINGERPRINT = b"deskbell key 1: "
 DESK = 0  # owner of what belongs to nobody in particular
+SECRET = -1  # owner of the secret from which keyed hashes follow
 
 keys = Table(
     "keys",
@@ -28,30 +39,39 @@ keys = Table(
         "person_id", BigInteger, primary_key=True, autoincrement=False, info=holds("whose key it is", NUMBER)
     ),
     Column("wrapped", LargeBinary, nullable=False, info=IMPERSONAL),
+    # By name; empty for what was wrapped before they had any.
+    Column("master", String(16), nullable=False, server_default="", info=IMPERSONAL),
     info=purpose("to seal what is kept of people", kept="as long as anything sealed under it"),
 )
+_KEPT = select(keys.c.wrapped, keys.c.master)
+_FIRSTS = select(func.min(keys.c.person_id)).group_by(keys.c.master).scalar_subquery()
+# One key of each master key.
+_MASTERS = select(keys.c.master, keys.c.wrapped, keys.c.person_id).where(keys.c.person_id.in_(_FIRSTS))
+_FIRST = select(literal(""), keys.c.wrapped, keys.c.person_id).order_by(keys.c.person_id).limit(1)
 
 
 class WrongKeyFault(Exception):
     """The master key does not open this store."""
 
 
+class MissingKeyFault(WrongKeyFault):
+    """Keys are wrapped under a master key that is not at hand; the message names it."""
+
+
 class Custody:
     """Seals and opens what is kept of people. Keys are remembered unwrapped while the process lives."""
 
-    def __init__(self, master_key: bytes) -> None:
-        self._master = AESGCM(master_key)
-        self._keyed = HKDF(hashes.SHA256(), KEYED_BYTES, salt=None, info=b"deskbell keyed hashes").derive(
-            master_key
-        )
+    def __init__(self, masters: Masters) -> None:
+        self.masters = masters
+        self._secret = b""
         self._opened: OrderedDict[int, AESGCM] = OrderedDict()
         # Keys that a work made are not remembered by it: it may still be rolled back, and the next person
         # of that number would be sealed under a key that stands nowhere.
         self._made: WeakKeyDictionary[RootTransaction, set[int]] = WeakKeyDictionary()
 
-    def keyed(self, told: bytes) -> bytes:
-        """Return 32 bytes that only whoever has the master key can tell for what is told."""
-        return hmac.digest(self._keyed, told, hashlib.sha256)
+    def keyed(self, connection: Connection, told: bytes) -> bytes:
+        """Return 32 bytes that only whoever has the master key can tell for what is told; they outlive that key."""
+        return hmac.digest(self._secret or self._learned(connection), told, hashlib.sha256)
 
     def seal(self, connection: Connection, *, person_id: int, text: str, row: str) -> bytes:
         """Encrypt a text for one person and one row.
@@ -91,26 +111,58 @@ class Custody:
             raise WrongKeyFault(row) from None
 
     def check(self, connection: Connection) -> None:
-        """Make sure that the master key is the one under which this store was begun.
+        """Make sure that every key of this store can be unwrapped by a master key that is at hand.
 
         Raises:
-            WrongKeyFault: it is another one.
+            MissingKeyFault: keys are wrapped under one that is not.
+            WrongKeyFault: a key is not what a master key wrapped.
         """
-        first = connection.execute(select(keys).order_by(keys.c.person_id).limit(1)).first()
-        if first is not None:
-            self._unwrap(first.wrapped, first.person_id)
+        found = connection.execute(_MASTERS if _has_names(connection) else _FIRST).all()
+        missing = [name for name, _, _ in found if name and self.masters.named(name) is None]
+        if missing:
+            # Where some are at hand, this is the right store.
+            fault = MissingKeyFault if len(missing) < len(found) else WrongKeyFault
+            raise fault(", ".join(sorted(missing)))
+        for name, wrapped, first in found:
+            self._unwrap(wrapped, master=name, person_id=first)
+
+    def begin(self, connection: Connection) -> None:
+        """Make sure of the same, and that there is what the desk itself seals with.
+
+        Raises:
+            WrongKeyFault: as `check`.
+        """
+        self.check(connection)
+        for owner in (DESK, SECRET):
+            self._kept_or_made(connection, owner)
+
+    def wrapped_by(self, connection: Connection, person_id: int) -> str:
+        """Return which master key wraps a key that does not say so; empty when none at hand does."""
+        wrapped = connection.execute(select(keys.c.wrapped).where(keys.c.person_id == person_id)).scalar_one()
+        return self.masters.opener(wrapped, row=_key_row(person_id))
+
+    def wrapped_anew(self, wrapped: bytes, *, master: str, person_id: int) -> tuple[bytes, str]:
+        """Return a wrapped key as the current master key wraps it, with the name of that.
+
+        Raises:
+            WrongKeyFault: no master key at hand opens it.
+        """
+        return self.masters.wrap(
+            self._unwrap(wrapped, master=master, person_id=person_id), row=_key_row(person_id)
+        )
 
     def fingerprint(self, connection: Connection, person_id: int) -> str:
         """Return by what somebody's key is known again, in any copy of this store; empty where there is none.
 
         Numbers of people are given again after a restore, keys never are.
         """
-        wrapped = connection.execute(select(keys.c.wrapped).where(keys.c.person_id == person_id)).scalar()
-        return "" if wrapped is None else self.fingerprint_of(wrapped, person_id)
+        row = connection.execute(_KEPT.where(keys.c.person_id == person_id)).first()
+        return "" if row is None else self.fingerprint_of(row.wrapped, master=row.master, person_id=person_id)
 
-    def fingerprint_of(self, wrapped: bytes, person_id: int) -> str:
+    def fingerprint_of(self, wrapped: bytes, *, master: str, person_id: int) -> str:
         """Return by what a wrapped key is known again."""
-        return hashlib.sha256(_FINGERPRINT + self._unwrap(wrapped, person_id)).hexdigest()
+        key = self._unwrap(wrapped, master=master, person_id=person_id)
+        return hashlib.sha256(_FINGERPRINT + key).hexdigest()
 
     def destroy(self, connection: Connection, person_id: int) -> None:
         """Let nobody ever open again what is sealed under somebody's key."""
@@ -126,36 +178,50 @@ class Custody:
         if known is not None:
             self._opened.move_to_end(person_id)
             return known
-        wrapped = connection.execute(select(keys.c.wrapped).where(keys.c.person_id == person_id)).scalar()
-        if wrapped is None:
-            made = AESGCM(self._make_key(connection, person_id))
-            self._made_in(connection).add(person_id)
-            return made
-        opened = AESGCM(self._unwrap(wrapped, person_id))
-        if person_id in self._made_in(connection):
-            return opened
-        self._opened[person_id] = opened
-        if len(self._opened) > KEYS_REMEMBERED:
-            self._opened.popitem(last=False)
-        return opened
+        key = AESGCM(self._kept_or_made(connection, person_id))
+        if person_id not in self._made_in(connection):
+            self._opened[person_id] = key
+            if len(self._opened) > KEYS_REMEMBERED:
+                self._opened.popitem(last=False)
+        return key
+
+    def _learned(self, connection: Connection) -> bytes:
+        secret = self._kept_or_made(connection, SECRET)
+        if SECRET not in self._made_in(connection):
+            self._secret = secret
+        return secret
 
     def _made_in(self, connection: Connection) -> set[int]:
         transaction = connection.get_transaction()
         assert transaction is not None  # noqa: S101  # whatever is asked of the database begins one
         return self._made.setdefault(transaction, set())
 
-    def _make_key(self, connection: Connection, person_id: int) -> bytes:
+    def _kept_or_made(self, connection: Connection, person_id: int) -> bytes:
+        kept = self._kept(connection, person_id)
+        if kept is not None:
+            return kept
         key = AESGCM.generate_key(bit_length=256)
-        nonce = os.urandom(NONCE_BYTES)
-        wrapped = nonce + self._master.encrypt(nonce, key, _key_row(person_id))
-        connection.execute(keys.insert().values(person_id=person_id, wrapped=wrapped))
+        wrapped, master = self.masters.wrap(key, row=_key_row(person_id))
+        connection.execute(keys.insert().values(person_id=person_id, wrapped=wrapped, master=master))
+        self._made_in(connection).add(person_id)
         return key
 
-    def _unwrap(self, wrapped: bytes, person_id: int) -> bytes:
-        try:
-            return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], _key_row(person_id))
-        except InvalidTag:
-            raise WrongKeyFault(f"keys:{person_id}") from None
+    def _kept(self, connection: Connection, person_id: int) -> bytes | None:
+        row = connection.execute(_KEPT.where(keys.c.person_id == person_id)).first()
+        return None if row is None else self._unwrap(row.wrapped, master=row.master, person_id=person_id)
+
+    def _unwrap(self, wrapped: bytes, *, master: str, person_id: int) -> bytes:
+        key = self.masters.unwrap(wrapped, name=master, row=_key_row(person_id))
+        if key is None and master and self.masters.named(master) is None:
+            raise MissingKeyFault(master)
+        if key is None:
+            raise WrongKeyFault(f"keys:{person_id}")
+        return key
+
+
+def _has_names(connection: Connection) -> bool:
+    # A store of an older shape is backed up before it gets this one.
+    return any(column["name"] == keys.c.master.name for column in inspect(connection).get_columns(keys.name))
 
 
 def _sealed(key: AESGCM, content: bytes, row: str) -> bytes:

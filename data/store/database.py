@@ -249,7 +249,9 @@ def open_engine(url: str, *, seat: Seat | None = None) -> Engine:
     """
     if url.startswith("sqlite"):
         engine = create_engine(
-            url, connect_args={"timeout": BUSY_TIMEOUT_SECONDS, "check_same_thread": False}
+            url,
+            connect_args={"timeout": BUSY_TIMEOUT_SECONDS, "check_same_thread": False},
+            hide_parameters=True,
         )
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
@@ -259,6 +261,8 @@ def open_engine(url: str, *, seat: Seat | None = None) -> Engine:
         pool_size=WRITERS_ON_POSTGRESQL + READERS + 2,
         pool_timeout=CONNECTION_WITHIN_SECONDS,
         connect_args=named_connection(seat),
+        # An error would tell what people wrote.
+        hide_parameters=True,
     )
     watch_seat(engine, seat)
     return engine

@@ -118,7 +118,7 @@ class LinkCodes:
 
     def spelled(self, code: LinkCode) -> str:
         """Return the whole code; only whoever has the desk's key can tell it."""
-        digest = self._reading.custody.keyed(b"link code:%d:" % code.number + code.seed)
+        digest = self._reading.keyed(b"link code:%d:" % code.number + code.seed)
         return code.selector + secret_of(digest)
 
     def fits(self, code: LinkCode, typed: str) -> bool:
@@ -155,6 +155,8 @@ class LinkCodeChanges:
         """Keep a new code."""
         number, selector = next_number(self._connection, "link code"), self._free_selector()
         code = LinkCode(number, selector, maker, secrets.token_bytes(SEED_BYTES), expires_at)
+        # What it is spelled with is made now if it is the first one: whoever reads it later cannot.
+        self._work.keyed(code.seed)
         self._connection.execute(
             link_codes.insert().values(
                 number=number,

@@ -13,6 +13,7 @@ from data.store.files import file_bodies, files
 from data.store.forms import form_sessions
 from data.store.inbox import inbox
 from data.store.linking import link_codes, linked_accounts, wrong_codes
+from data.store.menus import command_menus
 from data.store.origins import origins
 from data.store.outbox import cards, messages, spoken
 from data.store.people_tables import accounts, chats, former_addresses, people
@@ -74,6 +75,7 @@ OWN: Mapping[Table, Where] = {
     link_codes: lambda it: it.account_in(link_codes),
     wrong_codes: lambda it: it.account_in(wrong_codes),
     chats: lambda it: chats.c.person_id == it.person_id,
+    command_menus: lambda it: command_menus.c.chat_id.in_(it.chats),
     former_addresses: lambda it: former_addresses.c.chat_id.in_(it.chats),
     tickets: lambda it: tickets.c.reporter_id == it.person_id,
     ticket_entries: lambda it: ticket_entries.c.ticket_number.in_(it.tickets),

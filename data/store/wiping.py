@@ -13,6 +13,7 @@ from data.store.files import file_bodies, files
 from data.store.forms import form_sessions
 from data.store.inbox import UNDONE, inbox
 from data.store.linking import link_codes, linked_accounts, wrong_codes
+from data.store.menus import command_menus
 from data.store.origins import origins
 from data.store.outbox import cards, messages, spoken
 from data.store.own_rows import OWN, Marks
@@ -68,7 +69,7 @@ def wipe_person(connection: Connection, custody: Custody, marks: Marks, *, langu
     Args:
         language: in which the last word is said there.
     """
-    for table in (linked_accounts, link_codes, wrong_codes, origins, accounts, merged_people):
+    for table in (linked_accounts, link_codes, wrong_codes, origins, command_menus, accounts, merged_people):
         connection.execute(delete(table).where(OWN[table](marks)))
     numbers = (marks.person_id, *marks.merged)
     connection.execute(

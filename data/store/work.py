@@ -39,6 +39,10 @@ class Reading:
         """Decrypt what that row holds."""
         return self.custody.open(self.connection, person_id=person_id, sealed=sealed, row=row)
 
+    def keyed(self, told: bytes) -> bytes:
+        """Return 32 bytes that only whoever has the desk's keys can tell for what is told."""
+        return self.custody.keyed(self.connection, told)
+
     def seal_bytes(self, content: bytes, *, person_id: int, row: str) -> bytes:
         """Encrypt what is no text under a person's key for the row that will hold it."""
         return self.custody.seal_bytes(self.connection, person_id=person_id, content=content, row=row)

@@ -15,6 +15,7 @@ from bot.wiring.trial import POSTGRESQL, SQLITE, trial_databases
 from data.store.custody import Custody, keys
 from data.store.database import open_engine
 from data.store.inbox import inbox
+from data.store.masters import Masters
 from data.store.migrate import upgrade
 from tests.bench.backup.child import KEY
 from tests.bench.figures import Findings, answer, tell
@@ -31,7 +32,7 @@ def founded(url: str, rows: int) -> None:
     engine = open_engine(url)
     upgrade(engine)
     with engine.begin() as connection:
-        Custody(KEY).seal(connection, person_id=1, text="", row="")
+        Custody(Masters(KEY)).seal(connection, person_id=1, text="", row="")
         assert connection.execute(keys.select()).first() is not None
         for begin in range(0, rows, AT_ONCE):
             connection.execute(

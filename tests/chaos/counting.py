@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from bot.conversation.capability import Aim, Capability, Scene
+from bot.conversation.capability import Act, Aim, Capability, Scene
 from bot.conversation.conversation import Conversation
 from bot.conversation.understanding import PlaceKind, ShownKind, SpeakerKind, Understood
 from bot.inbox.inbox import Inbox
@@ -81,7 +81,7 @@ class CountingDesk:
     """A real inbox behind a real receiver, over sockets and HTTP at once."""
 
     def __init__(self, store: Store, hose: Firehose) -> None:
-        counting = Capability(name="counting", intents={"out_of_scope": _count})
+        counting = Capability(name="counting", intents={"out_of_scope": Act("feedback.file", _count)})
         capabilities, steps = all_capabilities((counting,))
         self._store = store
         self.inbox = Inbox(

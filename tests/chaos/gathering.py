@@ -13,13 +13,14 @@ from sqlalchemy import select
 from bot.sandbox.log import LogEntry
 from bot.sandbox.seen import Seen
 from config.company import read_company
-from config.keys import master_key
+from config.keys import FILE_NAME, Keyring
 from data.model.audit import BrokenLink
 from data.store.audit import audit_entries
 from data.store.audit_check import verify_chain
 from data.store.custody import Custody
 from data.store.database import Store
 from data.store.feedback import Tickets, tickets
+from data.store.masters import Masters
 from data.store.outbox import cards, messages
 from data.store.people_tables import chats
 from data.store.work import Reading
@@ -61,7 +62,7 @@ def gather(
 def left_behind(home: Home) -> Iterator[Reading]:
     """Look at what a desk has left in its database."""
     company, _ = read_company(home.company_file)
-    custody = Custody(master_key(told="", folder=home.folder))
+    custody = Custody(Masters(*Keyring(told="", earlier="", file=home.folder / FILE_NAME).keys()))
     store = Store(home.database_url, company=company, custody=custody, clock=lambda: datetime.now(UTC))
     try:
         with store.reading() as reading:

@@ -29,7 +29,7 @@ from bot.platforms.route import DIRECT, Route
 from bot.platforms.telegram import shape
 from bot.platforms.telegram.errors import outcome_of
 from bot.platforms.telegram.files import fetch_file
-from bot.platforms.telegram.menus import announce
+from bot.platforms.telegram.menus import Listed, announce, announce_in
 from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.request import AiohttpRequest
 from bot.platforms.telegram.showing import drawn, replying, show
@@ -134,13 +134,21 @@ class TelegramPlatform:
             return None
         return Profile(name=chat.full_name or chat.username, language=None, time_zone=None)
 
-    async def announce_commands(self, by_language: Mapping[str, Sequence[tuple[str, str]]]) -> None:
+    async def announce_commands(self, by_language: Mapping[str, Listed]) -> None:
         """Put the commands (name, description) into Telegram's menus.
 
         Raises:
             TelegramError: Telegram refused, or could not be reached.
         """
         await announce(self.bot, by_language)
+
+    async def announce_commands_in(self, address: str, listed: Listed) -> bool:
+        """Put commands into the menu of one chat, none to take it away; return whether Telegram knows the chat.
+
+        Raises:
+            TelegramError: Telegram could not be reached, or asks for patience.
+        """
+        return await announce_in(self.bot, address, listed)
 
     async def _done(self, delivery: Delivery) -> Outcome:
         if delivery.takes_back:

@@ -15,7 +15,7 @@ audit-other-deed = { $deed } ({ $subject })
 toast-audit = The answer is in our private chat.
 command-audit = see what was done, by whom and when: by number, by person, by day
 role-admin = admins
-refusal-audit-is-for-others = Only { $holders } may read the audit log.
+role-staff = staff
 refusal-nothing-to-look-for = I do not know what to look for. Write a number, a name, days or a duration behind it, such as: FB-7 2026-03-01..2026-03-05
 deed-audit-exported = gave entries { $first } to { $last } of the audit log away as a file
 deed-audit-read = read the audit log
@@ -25,8 +25,8 @@ deed-desk-refused = was refused { $wanted ->
     [unknown] something that there is not
    *[other] { $wanted }
 } ({ $subject }): { $rule ->
-    [not_allowed] the right is another department's
-    [audit_is_for_others] the audit log is for others
+    [not_allowed] others have the right
+    [nobody_may] nobody has the right
     [not_yours] it belongs to somebody else
     [button_is_old] the button was out of date
     [unknown_button] there is no such button
@@ -56,6 +56,8 @@ deed-operating-notice-retried = the operator had notice { $subject } sent again
 deed-operating-notice-dropped = the operator withdrew notice { $subject }
 deed-operating-turn-retried = the operator let turn { $subject } run again
 deed-operating-turn-dropped = the operator dropped turn { $subject }
+deed-operating-keys-rotated = the operator rotated the master key
+deed-operating-key-confirmed = the operator showed a copy of the master key
 deed-operating-turn-shown = the operator read what turn { $subject } says
 deed-operating-platform-in-trouble = told the admins that { $subject } is in trouble
 deed-operating-platform-back = told the admins that { $subject } is back

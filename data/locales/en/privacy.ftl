@@ -85,7 +85,6 @@ toast-forgotten = It is being erased.
 toast-held = Noted: what is kept about whoever reported this is not erased until then.
 toast-released = Noted: it is not held any more.
 refusal-company-keeps-its-own = You work here: the company knows you by its own file, and what you did for it is the company's. Please ask your administrator.
-refusal-hold-is-for-others = Only { $holders } may hold data.
 refusal-hold-not-understood = Please write a ticket, the last day and the reason, such as: FB-7 2026-12-31 court order 12/26. To end a hold: FB-7 off and why.
 refusal-hold-in-the-past = That day is over already.
 state-erased = erased

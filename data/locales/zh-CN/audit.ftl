@@ -15,7 +15,7 @@ audit-other-deed = { $deed }（{ $subject }）
 toast-audit = 结果已发到我们的私聊。
 command-audit = 查看谁在什么时候做了什么：可按编号、人员或日期查询
 role-admin = 管理员
-refusal-audit-is-for-others = 只有{ $holders }可以查看审计日志。
+role-staff = 员工
 refusal-nothing-to-look-for = 不清楚要查什么。请在命令后面写编号、姓名、日期或时长，例如：FB-7 2026-03-01..2026-03-05
 deed-audit-exported = 将审计日志第 { $first } 至 { $last } 条导出为文件
 deed-audit-read = 查看了审计日志
@@ -25,8 +25,8 @@ deed-desk-refused = 操作被拒绝：{ $wanted ->
     [unknown] 不存在的操作
    *[other] { $wanted }
 }（{ $subject }），{ $rule ->
-    [not_allowed] 这是其他部门的权限
-    [audit_is_for_others] 无权查看审计日志
+    [not_allowed] 这是其他人的权限
+    [nobody_may] 没有人有这个权限
     [not_yours] 这属于其他人
     [button_is_old] 按钮已经过期
     [unknown_button] 没有这个按钮
@@ -56,6 +56,8 @@ deed-operating-notice-retried = 运维人员让通知 { $subject } 重新发送
 deed-operating-notice-dropped = 运维人员撤下了通知 { $subject }
 deed-operating-turn-retried = 运维人员让输入 { $subject } 重新处理
 deed-operating-turn-dropped = 运维人员放弃了输入 { $subject }
+deed-operating-keys-rotated = 运维人员轮换了主密钥
+deed-operating-key-confirmed = 运维人员出示了主密钥的备份
 deed-operating-turn-shown = 运维人员查看了输入 { $subject } 的内容
 deed-operating-platform-in-trouble = 告知管理员 { $subject } 出现故障
 deed-operating-platform-back = 告知管理员 { $subject } 已恢复

@@ -79,7 +79,6 @@ toast-forgotten = 正在删除。
 toast-held = 已记下：在那之前，不会删除这位反馈人的数据。
 toast-released = 已记下：不再保留。
 refusal-company-keeps-its-own = 您在这里工作：公司的名册里有您，您为公司做的事属于公司。请联系管理员。
-refusal-hold-is-for-others = 只有{ $holders }可以依法保留数据。
 refusal-hold-not-understood = 请写单号、最后一天和原因，例如：FB-7 2026-12-31 法院命令 12/26。要结束保留：FB-7 off 和原因。
 refusal-hold-in-the-past = 那一天已经过去了。
 state-erased = 已删除

@@ -15,7 +15,7 @@ audit-other-deed = { $deed }（{ $subject }）
 toast-audit = 結果已傳到我們的私訊。
 command-audit = 查看誰在什麼時候做了什麼：可依編號、人員或日期查詢
 role-admin = 管理員
-refusal-audit-is-for-others = 只有{ $holders }可以查看稽核紀錄。
+role-staff = 員工
 refusal-nothing-to-look-for = 不清楚要查什麼。請在指令後面寫編號、姓名、日期或時間長度，例如：FB-7 2026-03-01..2026-03-05
 deed-audit-exported = 將稽核紀錄第 { $first } 至 { $last } 筆匯出為檔案
 deed-audit-read = 查看了稽核紀錄
@@ -25,8 +25,8 @@ deed-desk-refused = 操作遭拒：{ $wanted ->
     [unknown] 不存在的操作
    *[other] { $wanted }
 }（{ $subject }），{ $rule ->
-    [not_allowed] 這是其他部門的權限
-    [audit_is_for_others] 無權查看稽核紀錄
+    [not_allowed] 這是其他人的權限
+    [nobody_may] 沒有人有這個權限
     [not_yours] 這屬於其他人
     [button_is_old] 按鈕已經失效
     [unknown_button] 沒有這個按鈕
@@ -56,6 +56,8 @@ deed-operating-notice-retried = 維運人員讓通知 { $subject } 重新傳送
 deed-operating-notice-dropped = 維運人員撤下了通知 { $subject }
 deed-operating-turn-retried = 維運人員讓輸入 { $subject } 重新處理
 deed-operating-turn-dropped = 維運人員放棄了輸入 { $subject }
+deed-operating-keys-rotated = 維運人員輪替了主金鑰
+deed-operating-key-confirmed = 維運人員出示了主金鑰的備份
 deed-operating-turn-shown = 維運人員查看了輸入 { $subject } 的內容
 deed-operating-platform-in-trouble = 告知管理員 { $subject } 出現異常
 deed-operating-platform-back = 告知管理員 { $subject } 已恢復

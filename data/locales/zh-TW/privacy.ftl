@@ -79,7 +79,6 @@ toast-forgotten = 正在刪除。
 toast-held = 已記下：在那之前，不會刪除這位回報人的資料。
 toast-released = 已記下：不再保留。
 refusal-company-keeps-its-own = 您在這裡工作：公司的名冊裡有您，您為公司做的事屬於公司。請聯絡管理員。
-refusal-hold-is-for-others = 只有{ $holders }可以依法保留資料。
 refusal-hold-not-understood = 請寫單號、最後一天和原因，例如：FB-7 2026-12-31 法院命令 12/26。要結束保留：FB-7 off 和原因。
 refusal-hold-in-the-past = 那一天已經過去了。
 state-erased = 已刪除

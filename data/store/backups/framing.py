@@ -13,8 +13,8 @@ from data.store.backups.sealing import (
     SealedReader,
     SealedWriter,
     key_of_file,
-    name_of_key,
 )
+from data.store.masters import Masters
 
 MAGIC = b"deskbell backup 1\n"
 LENGTH_BYTES = 4
@@ -35,7 +35,7 @@ class Header:
 
     Attributes:
         heads: the newest steps that the shape of its tables has seen.
-        key: name of the master key, see `name_of_key`.
+        key: name of the master key, see `data.store.masters`.
         salt: of the file's own key, as hexadecimal digits.
     """
 
@@ -46,9 +46,9 @@ class Header:
     salt: str
 
     @classmethod
-    def new(cls, *, taken_at: datetime, database: str, heads: tuple[str, ...], master_key: bytes) -> "Header":
+    def new(cls, *, taken_at: datetime, database: str, heads: tuple[str, ...], key: str) -> "Header":
         """Return a header with a salt of its own."""
-        return cls(taken_at, database, heads, name_of_key(master_key), secrets.token_hex(SALT_BYTES))
+        return cls(taken_at, database, heads, key, secrets.token_hex(SALT_BYTES))
 
     def as_bytes(self) -> bytes:
         """Return what stands in the file."""
@@ -59,11 +59,10 @@ class Header:
 class FrameWriter:
     """Writes the frames of a new backup."""
 
-    def __init__(self, file: BinaryIO, header: Header, master_key: bytes) -> None:
+    def __init__(self, file: BinaryIO, header: Header, masters: Masters) -> None:
         bound = header.as_bytes()
         file.write(MAGIC + len(bound).to_bytes(LENGTH_BYTES, "big") + bound)
-        key = key_of_file(master_key, bytes.fromhex(header.salt))
-        self._sealed = SealedWriter(file, key=key, bound=bound)
+        self._sealed = SealedWriter(file, key=_key_of(header, masters), bound=bound)
 
     def write(self, frame: Frame) -> bytes:
         """Write a frame; return the bytes that stand for it."""
@@ -83,15 +82,12 @@ class FrameReader:
 
     Raises:
         DamagedFault: it is none, or not as it was written.
-        OtherKeyFault: it was made under another master key.
+        OtherKeyFault: it was made under a master key that is not at hand.
     """
 
-    def __init__(self, file: BinaryIO, master_key: bytes) -> None:
+    def __init__(self, file: BinaryIO, masters: Masters) -> None:
         self.header, bound = _read_header(file)
-        if self.header.key != name_of_key(master_key):
-            raise OtherKeyFault(self.header.key)
-        key = key_of_file(master_key, bytes.fromhex(self.header.salt))
-        self._sealed = SealedReader(file, key=key, bound=bound)
+        self._sealed = SealedReader(file, key=_key_of(self.header, masters), bound=bound)
 
     def read(self) -> tuple[Frame, bytes]:
         """Return the next frame, and the bytes that stand for it."""
@@ -103,6 +99,13 @@ class FrameReader:
     def finish(self) -> None:
         """Make sure that this was all."""
         self._sealed.finish()
+
+
+def _key_of(header: Header, masters: Masters) -> bytes:
+    master_key = masters.named(header.key)
+    if master_key is None:
+        raise OtherKeyFault(header.key)
+    return key_of_file(master_key, bytes.fromhex(header.salt))
 
 
 def _read_header(file: BinaryIO) -> tuple[Header, bytes]:

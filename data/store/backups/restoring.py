@@ -16,6 +16,7 @@ from data.store.backups.settling import doubt_what_waits
 from data.store.backups.taking import Progress
 from data.store.custody import Custody
 from data.store.faults import faults_named
+from data.store.masters import Masters
 from data.store.migrate import unknown_steps, upgrade_to
 
 
@@ -44,7 +45,7 @@ class Restored:
 def restore_backup(
     path: Path,
     *,
-    master_key: bytes,
+    masters: Masters,
     url: str,
     replace: bool,
     at: datetime,
@@ -57,21 +58,22 @@ def restore_backup(
         erased: by what the keys are known again of whom the desk has forgotten since.
 
     Raises:
-        OtherKeyFault: it was made under another master key.
+        OtherKeyFault: it was made under a master key that is not at hand.
+        WrongKeyFault: keys in it are wrapped under one that is not.
         DamagedFault: it is not as it was written.
         NewerFault: it was made by a newer version.
         NotEmptyFault: a store stands there, and shall not be replaced.
         StoreFault: the database cannot be used now.
     """
     with path.open("rb") as file:
-        reader = FrameReader(file, master_key)
+        reader = FrameReader(file, masters)
         if unknown := unknown_steps(reader.header.heads):
             raise NewerFault(", ".join(unknown))
         with faults_named(), cleared_ground(url, replace=replace, at=at) as ground:
             upgrade_to(ground.connection, reader.header.heads)
             rows = fill_from(reader, ground.connection, told)
             upgrade_to(ground.connection, ("heads",))
-            custody = Custody(master_key)
+            custody = Custody(masters)
             custody.check(ground.connection)
             again = forget_again(ground.connection, custody, erased)
             in_doubt = _taken_up(ground.connection, reader.header, again, at=at)

@@ -14,7 +14,6 @@ KEY_BYTES = 32
 # The rest of a nonce of 12 bytes tells whether the chunk is the last one.
 COUNTER_BYTES = 11
 _KEY_OF_A_FILE = b"deskbell backup 1: file"
-_NAME_OF_A_KEY = b"deskbell backup 1: name of the key"
 
 
 class DamagedFault(Exception):
@@ -24,11 +23,6 @@ class DamagedFault(Exception):
 def key_of_file(master_key: bytes, salt: bytes) -> bytes:
     """Return the key of one file, which no other file shares as long as its salt is its own."""
     return HKDF(SHA256(), KEY_BYTES, salt, _KEY_OF_A_FILE).derive(master_key)
-
-
-def name_of_key(master_key: bytes) -> str:
-    """Return a name by which a master key is known again and which tells nothing of it."""
-    return HKDF(SHA256(), 8, None, _NAME_OF_A_KEY).derive(master_key).hex()
 
 
 def _nonce(number: int, *, last: bool) -> bytes:

@@ -18,6 +18,7 @@ from data.store.backups.numbering import last_number
 from data.store.backups.rows import batches, kinds_of, tables_in
 from data.store.custody import Custody
 from data.store.faults import faults_named
+from data.store.masters import Masters
 from data.store.own_connections import for_reading
 
 SUFFIX, UNFINISHED = ".backup", ".part"
@@ -47,7 +48,7 @@ class Taken:
 
 
 def take_backup(
-    engine: Engine, *, master_key: bytes, folder: Path, at: datetime, told: Progress = lambda _done, _of: None
+    engine: Engine, *, masters: Masters, folder: Path, at: datetime, told: Progress = lambda _done, _of: None
 ) -> Taken:
     """Write a backup of what is committed now; a desk may go on serving meanwhile.
 
@@ -63,10 +64,10 @@ def take_backup(
         heads = MigrationContext.configure(connection).get_current_heads()
         if not heads:
             raise NothingToKeepFault
-        Custody(master_key).check(connection)
-        header = Header.new(taken_at=at, database=engine.dialect.name, heads=heads, master_key=master_key)
+        Custody(masters).check(connection)
+        header = Header.new(taken_at=at, database=engine.dialect.name, heads=heads, key=masters.current)
         with _placed(path) as file:
-            rows = _Writing(connection, FrameWriter(file, header, master_key), told).everything()
+            rows = _Writing(connection, FrameWriter(file, header, masters), told).everything()
     return Taken(path, at, rows, path.stat().st_size)
 
 

@@ -15,6 +15,7 @@ import psycopg
 from data.store.backups.restoring import restore_backup
 from data.store.backups.taking import take_backup
 from data.store.database import open_engine
+from data.store.masters import Masters
 
 KEY = bytes(range(32))
 AT = datetime(2026, 3, 2, tzinfo=UTC)
@@ -23,7 +24,7 @@ AT = datetime(2026, 3, 2, tzinfo=UTC)
 def backup(url: str, folder: Path) -> None:
     """Take a backup."""
     engine = open_engine(url)
-    take_backup(engine, master_key=KEY, folder=folder, at=AT)
+    take_backup(engine, masters=Masters(KEY), folder=folder, at=AT)
     engine.dispose()
 
 
@@ -50,7 +51,7 @@ def copy(url: str, folder: Path) -> None:
 def restore(url: str, folder: Path) -> None:
     """Restore the backup that lies in the folder."""
     (path,) = folder.glob("*.backup")
-    restore_backup(path, master_key=KEY, url=url, replace=True, at=AT)
+    restore_backup(path, masters=Masters(KEY), url=url, replace=True, at=AT)
 
 
 DEEDS: dict[str, Callable[[str, Path], None]] = {"backup": backup, "copy": copy, "restore": restore}

@@ -12,6 +12,7 @@ from config.company import read_company
 from data.model.notices import MessageWanted, Priority
 from data.store.custody import Custody
 from data.store.database import Store
+from data.store.masters import Masters
 from data.store.migrate import upgrade
 from data.store.outbox import messages
 from data.store.people_tables import chats
@@ -34,7 +35,7 @@ def opened(url: str, folder: Path) -> Store:
     file = folder / "company.yml"
     file.write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
     company, roster = read_company(file)
-    store = Store(url, company=company, custody=Custody(bytes(32)), clock=now)
+    store = Store(url, company=company, custody=Custody(Masters(bytes(32))), clock=now)
     upgrade(store.engine)
     with store.work() as work:
         load_company(work, roster=roster)

@@ -14,10 +14,12 @@ import pytest
 from psycopg.sql import SQL, Identifier
 
 from data.model.company import Company
+from data.model.linking import AccountName
 from data.model.people import Roster
 from data.store.database import Store, open_engine
 from data.store.migrate import upgrade
-from tests.contract.store.harness import FrozenClock, Opening, resolved_company
+from tests.contract.store.harness import FrozenClock, Opening, resolved_company, settle_in
+from tests.contract.store.pairing import met
 
 NewDatabase = Callable[[], str]
 
@@ -117,3 +119,19 @@ def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> str:
         return f"sqlite:///{tmp_path / 'elsewhere' / 'deskbell.sqlite'}"
     new: NewDatabase = request.getfixturevalue("postgresql_databases")
     return new()
+
+
+@pytest.fixture
+def settled(store: Store, opening: Opening) -> Store:
+    settle_in(store, opening.roster)
+    return store
+
+
+@pytest.fixture
+def telegram(settled: Store) -> AccountName:
+    return met(settled, "telegram", "70")
+
+
+@pytest.fixture
+def slack(settled: Store) -> AccountName:
+    return met(settled, "slack", "U70")

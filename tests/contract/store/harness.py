@@ -15,6 +15,7 @@ from data.model.company import Company
 from data.model.people import Chat, Person, Roster
 from data.store.custody import Custody
 from data.store.database import Store
+from data.store.masters import Masters
 from data.store.people import Chats, People, PeopleChanges
 from data.store.work import Reading, Work
 
@@ -62,12 +63,12 @@ class Opening:
     points: list[str] = field(default_factory=list)
     opened: list[Store] = field(default_factory=list)
 
-    def store(self, *, master_key: bytes = MASTER_KEY, reached: Callable[[str], None] | None = None) -> Store:
+    def store(self, *masters: bytes, reached: Callable[[str], None] | None = None) -> Store:
         """Open the store once more."""
         store = Store(
             self.url,
             company=self.company,
-            custody=Custody(master_key),
+            custody=Custody(Masters(*masters or (MASTER_KEY,))),
             clock=self.clock,
             reached=reached or self.points.append,
         )

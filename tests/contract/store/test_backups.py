@@ -19,6 +19,7 @@ from data.store.backups.taking import NothingToKeepFault, Taken, take_backup
 from data.store.custody import WrongKeyFault, keys
 from data.store.database import Store, open_engine
 from data.store.inbox import InboxRows, inbox
+from data.store.masters import Masters
 from data.store.migrate import differences, load_tables, upgrade_to
 from data.store.outbox import messages
 from data.store.schema import Moment, metadata
@@ -30,11 +31,11 @@ LATER = AT + timedelta(hours=5)
 
 
 def backed_up(store: Store, folder: Path, at: datetime = AT) -> Taken:
-    return take_backup(store.engine, master_key=MASTER_KEY, folder=folder, at=at)
+    return take_backup(store.engine, masters=Masters(MASTER_KEY), folder=folder, at=at)
 
 
 def restored(path: Path, url: str, *, replace: bool = False) -> Restored:
-    return restore_backup(path, master_key=MASTER_KEY, url=url, replace=replace, at=LATER)
+    return restore_backup(path, masters=Masters(MASTER_KEY), url=url, replace=replace, at=LATER)
 
 
 @pytest.fixture
@@ -160,7 +161,7 @@ def test_what_was_committed_during_the_backup_is_not_in_it(
         with full.work() as work:
             InboxRows(work).take(source="slack", key=f"during{done}", lane="a", person_id=0, body="")
 
-    taken = take_backup(full.engine, master_key=MASTER_KEY, folder=tmp_path, at=AT, told=speak)
+    taken = take_backup(full.engine, masters=Masters(MASTER_KEY), folder=tmp_path, at=AT, told=speak)
     assert len(contents(full)["inbox"]) > before
     assert taken.rows["inbox"] == before
     restored(taken.path, elsewhere)
@@ -176,11 +177,11 @@ def test_an_older_shape_is_brought_to_the_present_one(
     engine = open_engine(url)
     with engine.begin() as connection:
         upgrade_to(connection, ("0003_feedback",))
-    taken = take_backup(engine, master_key=MASTER_KEY, folder=tmp_path, at=AT)
+    taken = take_backup(engine, masters=Masters(MASTER_KEY), folder=tmp_path, at=AT)
     engine.dispose()
     assert "files" not in taken.rows
     with taken.path.open("rb") as file:
-        assert FrameReader(file, MASTER_KEY).header.heads == ("0003_feedback",)
+        assert FrameReader(file, Masters(MASTER_KEY)).header.heads == ("0003_feedback",)
     restored(taken.path, elsewhere)
     store = opened(opening, elsewhere)
     assert differences(store.engine) == []
@@ -243,11 +244,11 @@ def test_a_file_that_is_larger_than_many_chunks_comes_back(
 
 def test_another_key_opens_nothing(full: Store, elsewhere: str, tmp_path: Path) -> None:
     with pytest.raises(WrongKeyFault):
-        take_backup(full.engine, master_key=bytes(32), folder=tmp_path, at=AT)
+        take_backup(full.engine, masters=Masters(bytes(32)), folder=tmp_path, at=AT)
     assert backups_in(tmp_path) == []
     path = backed_up(full, tmp_path).path
     with pytest.raises(OtherKeyFault):
-        restore_backup(path, master_key=bytes(32), url=elsewhere, replace=False, at=LATER)
+        restore_backup(path, masters=Masters(bytes(32)), url=elsewhere, replace=False, at=LATER)
 
 
 def test_the_backup_of_a_newer_version_is_refused(store: Store, elsewhere: str, tmp_path: Path) -> None:
@@ -260,6 +261,6 @@ def test_the_backup_of_a_newer_version_is_refused(store: Store, elsewhere: str, 
 def test_of_nothing_there_is_no_backup(tmp_path: Path) -> None:
     engine = open_engine(f"sqlite:///{tmp_path / 'nothing.sqlite'}")
     with pytest.raises(NothingToKeepFault):
-        take_backup(engine, master_key=MASTER_KEY, folder=tmp_path, at=AT)
+        take_backup(engine, masters=Masters(MASTER_KEY), folder=tmp_path, at=AT)
     engine.dispose()
     assert backups_in(tmp_path) == []

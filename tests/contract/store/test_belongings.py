@@ -20,9 +20,7 @@ from data.store.inbox import InboxRows
 from data.store.migrate import load_tables
 from data.store.people import People
 from data.store.schema import metadata
-from tests.contract.store.harness import Opening, settle_in
 from tests.contract.store.pairing import (
-    met,
     of_company,
     owner,
     owner_now,
@@ -44,23 +42,8 @@ STAYS = {
 } | {
     "files.sha256",
     "link_codes.seed",
+    "legal_holds.reason",
 }
-
-
-@pytest.fixture
-def settled(store: Store, opening: Opening) -> Store:
-    settle_in(store, opening.roster)
-    return store
-
-
-@pytest.fixture
-def telegram(settled: Store) -> AccountName:
-    return met(settled, "telegram", "70")
-
-
-@pytest.fixture
-def slack(settled: Store) -> AccountName:
-    return met(settled, "slack", "U70")
 
 
 def filed(store: Store, account: AccountName, text: str) -> Ticket:

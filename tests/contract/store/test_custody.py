@@ -101,7 +101,7 @@ def test_what_was_sealed_opens_again_in_another_process(store: Store, opening: O
 def test_another_master_key_opens_nothing(store: Store, opening: Opening) -> None:
     with store.work() as work:
         write_everywhere(work)
-    stranger = opening.store(master_key=OTHER_KEY)
+    stranger = opening.store(OTHER_KEY)
     with stranger.reading() as reading, pytest.raises(WrongKeyFault):
         People(reading).find(1)
     with stranger.reading() as reading, pytest.raises(WrongKeyFault):

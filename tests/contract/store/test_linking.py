@@ -31,7 +31,7 @@ from data.store.linking import link_codes
 from data.store.migrate import load_tables
 from data.store.people import People
 from data.store.schema import metadata
-from tests.contract.store.harness import Opening, settle_in
+from tests.contract.store.harness import Opening
 from tests.contract.store.pairing import (
     met,
     of_company,
@@ -42,22 +42,6 @@ from tests.contract.store.pairing import (
     unlinked,
     used,
 )
-
-
-@pytest.fixture
-def settled(store: Store, opening: Opening) -> Store:
-    settle_in(store, opening.roster)
-    return store
-
-
-@pytest.fixture
-def telegram(settled: Store) -> AccountName:
-    return met(settled, "telegram", "70")
-
-
-@pytest.fixture
-def slack(settled: Store) -> AccountName:
-    return met(settled, "slack", "U70")
 
 
 def deeds(store: Store) -> str:

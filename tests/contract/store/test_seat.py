@@ -15,6 +15,7 @@ from sqlalchemy import create_engine, func, select, text
 from data.store.custody import Custody
 from data.store.database import Store
 from data.store.faults import StoreFault
+from data.store.masters import Masters
 from data.store.people_tables import people
 from data.store.seat import FileSeat, SeatTaken
 from data.store.session_seat import SessionSeat, with_driver
@@ -64,7 +65,11 @@ def seats(opening: Opening) -> Iterator[Callable[[], SessionSeat]]:
 
 def seated(opening: Opening, seat: SessionSeat) -> Store:
     store = Store(
-        opening.url, company=opening.company, custody=Custody(MASTER_KEY), clock=opening.clock, seat=seat
+        opening.url,
+        company=opening.company,
+        custody=Custody(Masters(MASTER_KEY)),
+        clock=opening.clock,
+        seat=seat,
     )
     opening.opened.append(store)
     return store

@@ -63,7 +63,7 @@ def test_whoever_may_not_is_told_the_rule_and_that_is_kept(town: Town) -> None:
     for by in ("mei", "yun", "lin"):
         town.command(by, "audit", "FB-1")
         assert "/" in town.arrive(by)[-1].text
-        assert last(town) == ("desk.refused", "FB-1", {"rule": "audit_is_for_others", "wanted": "audit"})
+        assert last(town) == ("desk.refused", "FB-1", {"rule": "not_allowed", "wanted": "audit"})
         assert kept(town)[-1]["by"] == town.person(by).person_id
 
 
@@ -106,7 +106,7 @@ def test_a_look_is_its_own_persons_and_a_forged_one_nobodys(town: Town) -> None:
     assert refused(town.press("tang", shown.reference("next"), message_ref=shown.message_ref))
     assert last(town) == ("desk.refused", "look.1", {"rule": "not_yours", "wanted": "next"})
     assert refused(town.press("yun", shown.reference("next"), message_ref=shown.message_ref))
-    assert last(town)[2]["rule"] == "audit_is_for_others"
+    assert last(town)[2]["rule"] == "not_allowed"
     for forged in ("next|look.77|0", "prev|look.1|0", "next|look.x|0"):
         assert refused(town.press("vera", forged, message_ref=shown.message_ref))
         assert last(town)[2]["rule"] == "unknown_button"

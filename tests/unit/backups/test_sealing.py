@@ -13,8 +13,8 @@ from data.store.backups.sealing import (
     SealedReader,
     SealedWriter,
     key_of_file,
-    name_of_key,
 )
+from data.store.masters import name_of_key
 
 KEY = bytes(range(32))
 BOUND = b"header"

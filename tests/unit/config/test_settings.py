@@ -3,13 +3,10 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import ValidationError
 from typer.testing import CliRunner
 
 from bot.__main__ import app
-from config.keys import KEY_BYTES, MasterKeyFault, master_key
 from config.settings import Settings
 
 SECRETS = {
@@ -65,26 +62,3 @@ def test_a_wrong_setting_ends_the_program_and_is_named(
     assert (shown.exit_code, name in shown.output) == (2, True)
     for secret in SECRETS.values():
         assert secret not in shown.output + str(caught.value)
-
-
-def test_a_master_key_is_made_once_and_for_the_owner_only(tmp_path: Path) -> None:
-    folder = tmp_path / "var"
-    made = master_key(told="", folder=folder)
-    assert len(made) == KEY_BYTES
-    assert master_key(told="", folder=folder) == made
-    assert (folder / "master.key").stat().st_mode & 0o077 == 0
-    assert master_key(told=made.hex(), folder=tmp_path) == made
-
-
-@given(st.text(max_size=70).filter(str.strip) | st.binary(max_size=40).map(bytes.hex).filter(bool))
-def test_what_is_no_key_is_refused_by_name_and_never_shown(
-    tmp_path_factory: pytest.TempPathFactory, text: str
-) -> None:
-    try:
-        assert len(master_key(told=text, folder=tmp_path_factory.getbasetemp())) == KEY_BYTES
-    except MasterKeyFault as fault:
-        problem = str(fault)
-    else:
-        return
-    assert problem.startswith("DESKBELL_CUSTODY__MASTER_KEY: ")
-    assert len(text) < 8 or text not in problem

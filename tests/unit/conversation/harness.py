@@ -24,6 +24,7 @@ from data.store.custody import DESK, Custody
 from data.store.database import Store
 from data.store.feedback import Tickets
 from data.store.inbox import InboxRows
+from data.store.masters import Masters
 from data.store.outgoing import OutboxRows
 from data.store.people import Chats, People
 from data.store.ways import Ways
@@ -207,7 +208,7 @@ def refused(reply: Reply) -> bool:
 def open_town(url: str, company: Company, roster: Roster) -> Town:
     """Open the demo company on an empty, migrated database."""
     clock = FrozenClock()
-    store = Store(url, company=company, custody=Custody(MASTER_KEY), clock=clock)
+    store = Store(url, company=company, custody=Custody(Masters(MASTER_KEY)), clock=clock)
     if store.engine.dialect.name == "sqlite":
         # What is thrown away with the test need not survive a power cut.
         event.listen(

@@ -24,6 +24,7 @@ from bot.wiring.backups import how_backups_are
 from bot.wiring.doctor import examined
 from config.backups import BackupSettings
 from config.keys import MasterKeyFault
+from data.store.masters import Masters
 from data.store.seat import FileSeat
 from data.store.troubles import HOMES, TroubleChanges
 from tests.architecture.house import ROOT
@@ -180,7 +181,10 @@ def test_a_database_of_another_key_or_an_old_shape_is_told(tmp_path: Path) -> No
     from_nothing = f"sqlite:///{tmp_path / 'empty.sqlite'}"
     (tmp_path / "empty.sqlite").touch()
     shapes = {
-        one.step: one for one in database_findings(from_nothing, lambda: MASTER_KEY, fault=MasterKeyFault)
+        one.step: one
+        for one in database_findings(
+            from_nothing, lambda: Masters(MASTER_KEY), source="a file", fault=MasterKeyFault
+        )
     }
     assert shapes["database_shape"].state is State.WARNING
     assert "0001_people" in shapes["database_shape"].told
@@ -236,7 +240,12 @@ async def test_the_command_line_tells_it_to_people_and_programs(installed: pytes
 def test_a_home_tab_that_slack_refused_lately_is_named(town: Town) -> None:
     def told() -> dict[str, Finding]:
         url = str(town.store.engine.url)
-        return {one.step: one for one in database_findings(url, lambda: MASTER_KEY, fault=MasterKeyFault)}
+        return {
+            one.step: one
+            for one in database_findings(
+                url, lambda: Masters(MASTER_KEY), source="a file", fault=MasterKeyFault
+            )
+        }
 
     assert HOMES not in told()
     with town.store.work() as work:

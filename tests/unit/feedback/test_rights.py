@@ -16,7 +16,7 @@ def test_only_the_department_works_on_its_tickets(town: Town, deed: str) -> None
     for by in (*OTHERS, "mei"):
         no = refusal(town, by, deed)
         assert isinstance(no, NotAllowed), by
-        assert no.department == "operations"
+        assert no.holders == "operations"
 
 
 @pytest.mark.parametrize("deed", [deed for deed in REPORTER if deed != "reopen"])

@@ -1,14 +1,13 @@
 """What a turn costs: each commit waits for the disk, so their number is kept."""
 
 import pytest
+from sqlalchemy import select
 
-from actions.feedback.withdraw_ticket import withdraw_ticket
 from bot.shapes.reply import Toast
 from bot.shapes.turn import Deed, Pressed, Said
-from data.model.people import Person
 from data.model.refusals import ButtonIsOld
+from data.store.audit import audit_entries
 from data.store.audit_check import verify_chain
-from data.store.work import Work
 from tests.unit.outbox.running import Running
 
 ACCEPTED, DONE, CLAIMED, SENT = 1, 1, 1, 1
@@ -78,18 +77,14 @@ async def test_a_refusal_leaves_the_mark_and_its_notice_and_nothing_else(reporte
     assert reported.rows()[-1] == ("done", 0, "")
 
 
-async def test_what_was_done_before_a_refusal_is_undone(
-    reported: Running, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def half_way(work: Work, *, number: int, by: Person, seen_round: int | None) -> None:
-        withdraw_ticket(work, number=number, by=by, seen_round=seen_round)
-        raise ButtonIsOld
-
-    monkeypatch.setattr("bot.wiring.feedback.withdraw_ticket", half_way)
-    before, audited = reported.town.ticket(), _audited(reported)
-    reply = await reported.do("mei", Pressed("withdraw|FB-1|1"))
+async def test_what_was_done_before_a_refusal_is_undone(reported: Running) -> None:
+    reported.trouble.bugs = [ButtonIsOld()]
+    audited = _audited(reported)
+    reply = await reported.do("mei", Pressed("do|TR-1|1"))
     assert isinstance(reply, Toast)
     assert reply.refused
-    assert reported.town.ticket() == before
     assert _audited(reported) == audited + 1, "the refusal, and nothing of what it undid"
+    with reported.town.store.reading() as reading:
+        kinds = reading.connection.execute(select(audit_entries.c.body)).scalars()
+        assert not any(b"trouble.begun" in body for body in kinds)
     assert reported.rows()[-1] == ("done", 0, "")

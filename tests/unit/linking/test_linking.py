@@ -7,12 +7,15 @@ from sqlalchemy import select
 from bot.conversation.conversation import Prepared
 from bot.conversation.said import TURN
 from bot.shapes.turn import Commanded
+from data.model.audit import Search
 from data.model.linking import AccountName
-from data.store.audit import audit_entries
+from data.store.audit import Happened, audit_entries
+from data.store.audit_trail import Trail
 from data.store.inbox import InboxRows
 from tests.contract.store.pairing import (
     met,
     of_company,
+    owner,
     owner_now,
     private_chat_of,
     shown,
@@ -94,3 +97,19 @@ def test_nothing_that_is_audited_names_anybody_or_any_code(town: Town) -> None:
 def test_a_press_to_unlink_what_is_not_linked_is_refused(town: Town) -> None:
     assert refused(town.press("mei", "confirm|accounts.1|0"))
     assert refused(town.press("mei", "unlink|accounts.1|0"))
+
+
+def test_what_somebody_did_before_their_accounts_were_linked_is_found_under_who_they_are_now(
+    town: Town,
+) -> None:
+    fang, telegram = of_company(town.store, "fang", "slack"), otto(town)
+    with town.store.work() as work:
+        earlier = owner(work, telegram)
+        work.audit(Happened("feedback.reported", "FB-9", earlier, {"kind": "complain"}))
+    assert used(town.store, telegram, shown(town.store, fang)) is None
+    with town.store.reading() as reading:
+        kept = owner(reading, fang)
+        found = Trail(reading).found(Search(person_id=kept), before=1_000, skip=0, most=9)
+        names = Trail(reading).names([earlier, kept])
+    assert "FB-9" in [one.subject for one in found]
+    assert names == {earlier: "方圆", kept: "方圆"}

@@ -96,6 +96,6 @@ def test_a_form_counts_its_questions_and_keeps_its_answers() -> None:
 
 
 def test_a_refusal_names_its_words_and_its_facts() -> None:
-    assert NotAllowed("legal").facts() == {"department": "legal"}
+    assert NotAllowed("legal").facts() == {"holders": "legal"}
     assert NotAllowed.message_key() == "refusal-not-allowed"
     assert ButtonIsOld().facts() == {}

@@ -26,6 +26,7 @@ from bot.wiring.capabilities import all_capabilities, declared
 from data.model.files import FILES
 from data.model.hooks import platform_of
 from data.model.notices import Notice
+from data.store.audit import Happened
 from data.store.hooks import HookChanges
 from data.store.inbox import inbox
 from tests.unit.conversation.harness import DICTIONARY, Town
@@ -64,9 +65,10 @@ class Trouble:
         """Hear that a turn begins for which somebody waits."""
         self.begun += 1
 
-    def do(self, _scene: Scene, aim: Aim) -> str:
-        """Do a deed, or break at it."""
+    def do(self, scene: Scene, aim: Aim) -> str:
+        """Do a deed, or break in the middle of it."""
         if self.bugs:
+            scene.work.audit(Happened("trouble.begun", aim.subject, scene.who.person_id))
             raise self.bugs.pop(0)
         self.done.append(aim.subject)
         return "done"
@@ -109,7 +111,7 @@ class Trouble:
         return Capability(
             name="trouble",
             prefixes=("TR",),
-            presses={"do": Press(self.do)},
+            presses={"do": Press("desk.use_card", self.do)},
             cards={"trouble.card": self.draw},
             messages={"trouble.news": self.draw, "trouble.once": self.draw},
             spoken=frozenset({"trouble.news"}),

@@ -10,9 +10,9 @@ from actions.privacy.ask_to_forget import ask_to_forget, evidence_of
 from actions.privacy.carry_out_waiting import carry_out_waiting
 from actions.privacy.forget_person import FINISH, finish, forget_person
 from actions.privacy.hold_data import hold_data
-from data.model.erasing import CompanyKeepsItsOwn, Erasure, ErasureState, HoldInThePast, HoldIsForOthers
+from data.model.erasing import CompanyKeepsItsOwn, Erasure, ErasureState, HoldInThePast
 from data.model.feedback import TicketState
-from data.model.refusals import ButtonIsOld, NotYours
+from data.model.refusals import ButtonIsOld, NotAllowed, NotYours
 from data.store.audit_check import verify_chain
 from data.store.custody import keys
 from data.store.due import DueChanges, DueRows
@@ -109,11 +109,18 @@ def test_the_department_sees_a_number_without_a_word(town: Town) -> None:
     assert town.ticket().state is TicketState.ERASED
 
 
-@pytest.mark.parametrize("action", ["claim", "resolve", "reopen", "reply"])
+@pytest.mark.parametrize("action", ["claim", "reopen"])
 def test_nothing_can_be_done_with_what_is_erased(town: Town, action: str) -> None:
     town.filed()
     forgotten(town)
     assert refused(town.press("yun", f"{action}|FB-1|1", "#operations"))
+
+
+@pytest.mark.parametrize("form", ["reply", "note", "ask"])
+def test_nothing_can_be_written_on_what_is_erased(town: Town, form: str) -> None:
+    town.filed()
+    forgotten(town)
+    assert refused(town.submit("yun", form, "FB-1", message="anything"))
 
 
 def test_the_audit_log_stands_and_names_nobody(town: Town) -> None:
@@ -159,7 +166,7 @@ def test_what_the_law_holds_stays_whole_until_its_end(town: Town) -> None:
 
 def test_only_some_may_hold_and_only_until_a_day_to_come(town: Town) -> None:
     town.filed()
-    with town.store.work() as work, pytest.raises(HoldIsForOthers):
+    with town.store.work() as work, pytest.raises(NotAllowed):
         hold_data(work, number=1, by=town.person("yun"), until=work.now + DAY, reason="x")
     with town.store.work() as work, pytest.raises(HoldInThePast):
         hold_data(work, number=1, by=town.person("qiu"), until=work.now, reason="x")

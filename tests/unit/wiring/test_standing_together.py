@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversation.capability import Aim, Capabilities, Capability, CapabilityFault, Command, Press, Scene
+from bot.conversation.capabilities import Capabilities, CapabilityFault
+from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene
 from bot.conversation.numbers import number_named
 from bot.forms.form import Form
 from bot.wiring.capabilities import all_capabilities, declared
@@ -20,14 +21,17 @@ def nothing(_scene: Scene, _aim: Aim) -> str:
     return ""
 
 
+ACT = Act("desk.use_card", nothing)
+
+
 @pytest.mark.parametrize(
     ("claim", "told"),
     [
         (Capability("one"), "name one"),
         (Capability("two", prefixes=("LF",)), "prefix LF"),
-        (Capability("two", commands={"lost": Command(nothing)}), "command lost"),
-        (Capability("two", forms={Form("lost", ()): nothing}), "form lost"),
-        (Capability("two", intents={"report_lost": nothing}), "intent report_lost"),
+        (Capability("two", commands={"lost": Command("desk.use_card", nothing)}), "command lost"),
+        (Capability("two", forms={Form("lost", ()): ACT}), "form lost"),
+        (Capability("two", intents={"report_lost": ACT}), "intent report_lost"),
         (Capability("two", due={"lost.give_up": lambda _work, _subject: None}), "due row lost.give_up"),
         (Capability("two", cards={"lost.item": lambda _drawing: None}), "card lost.item"),
         (Capability("two", messages={"lost.news": lambda _drawing: None}), "message lost.news"),
@@ -37,9 +41,9 @@ def test_what_two_capabilities_claim_is_refused_with_both_names(claim: Capabilit
     first = Capability(
         "one",
         prefixes=("LF",),
-        commands={"lost": Command(nothing)},
-        forms={Form("lost", ()): nothing},
-        intents={"report_lost": nothing},
+        commands={"lost": Command("desk.use_card", nothing)},
+        forms={Form("lost", ()): ACT},
+        intents={"report_lost": ACT},
         due={"lost.give_up": lambda _work, _subject: None},
         cards={"lost.item": lambda _drawing: None},
         messages={"lost.news": lambda _drawing: None},
@@ -52,9 +56,9 @@ def test_what_two_capabilities_claim_is_refused_with_both_names(claim: Capabilit
 @pytest.mark.parametrize(
     "claim",
     [
-        Capability("one", commands={"cancel": Command(nothing)}),
-        Capability("one", presses={"more": Press(nothing)}),
-        Capability("one", presses={"back": Press(nothing)}),
+        Capability("one", commands={"cancel": Command("desk.use_card", nothing)}),
+        Capability("one", presses={"more": Press("desk.use_card", nothing)}),
+        Capability("one", presses={"back": Press("desk.use_card", nothing)}),
     ],
 )
 def test_what_the_desk_does_itself_is_refused(claim: Capability) -> None:
@@ -72,8 +76,8 @@ def test_a_newcomer_cannot_take_a_prefix_that_stands(prefix: str) -> None:
 def test_a_number_counts_for_the_capability_that_gives_it() -> None:
     both = Capabilities(
         (
-            Capability("one", prefixes=("FB", "said"), intents={"check_status": nothing}),
-            Capability("two", prefixes=("LF",), intents={"report_found": nothing}),
+            Capability("one", prefixes=("FB", "said"), intents={"check_status": ACT}),
+            Capability("two", prefixes=("LF",), intents={"report_found": ACT}),
         ),
         sheets_on=NO_SHEETS,
     )

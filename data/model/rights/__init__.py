@@ -1,0 +1,1 @@
+"""Who may do what: one table, and the one decision that reads it."""

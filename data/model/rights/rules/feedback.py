@@ -1,0 +1,39 @@
+"""Who may do what with a ticket."""
+
+from data.model.feedback import TicketState
+from data.model.rights.rule import FOR_EVERYONE, Relation, Rule, Way
+
+OPEN, RESOLVED, CLOSED, WITHDRAWN = (
+    TicketState.OPEN.value,
+    TicketState.RESOLVED.value,
+    TicketState.CLOSED.value,
+    TicketState.WITHDRAWN.value,
+)
+REPORTER = Way(relations=(Relation.OWNER,))
+# A department those that are its own; what is confidential only those whom it is confided to.
+HANDLING = (Way("handle_tickets", (Relation.DEPARTMENT,)), Way(relations=(Relation.CONFIDANT,)))
+OWN_WORDS = Way(relations=(Relation.AUTHOR, Relation.OWNER))
+OWN_NOTE = tuple(Way(one.right, (*one.relations, Relation.AUTHOR)) for one in HANDLING)
+
+RULES = {
+    "feedback.file": Rule((Way("report"),)),
+    "feedback.list": FOR_EVERYONE,
+    "feedback.view": Rule((REPORTER, *HANDLING)),
+    "feedback.claim": Rule(HANDLING, (OPEN,)),
+    "feedback.reply": Rule(HANDLING, (OPEN,)),
+    "feedback.ask": Rule(HANDLING, (OPEN,)),
+    "feedback.resolve": Rule(HANDLING, (OPEN,)),
+    # Of one whose words are erased there is nothing to say any more.
+    "feedback.note": Rule(HANDLING, (OPEN, RESOLVED, CLOSED, WITHDRAWN)),
+    "feedback.amend_note": Rule(OWN_NOTE),
+    "feedback.add": Rule((REPORTER,), (OPEN, RESOLVED)),
+    "feedback.amend": Rule((OWN_WORDS,), (OPEN, RESOLVED)),
+    "feedback.take_back": Rule((OWN_WORDS,)),
+    "feedback.name_app": Rule((REPORTER,), (OPEN,)),
+    "feedback.call_human": Rule((REPORTER,), (OPEN,)),
+    "feedback.withdraw": Rule((REPORTER,), (OPEN,)),
+    "feedback.confirm": Rule((REPORTER,), (RESOLVED,)),
+    "feedback.contest": Rule((REPORTER,), (RESOLVED,)),
+    "feedback.rate": Rule((REPORTER,), (CLOSED,)),
+    "feedback.reopen": Rule((REPORTER, *HANDLING), (RESOLVED, CLOSED, WITHDRAWN)),
+}

@@ -1,0 +1,118 @@
+"""Who may do what, told once more from the rules of the company, by somebody who has not seen the table.
+
+The company's regulations say: a report is its reporter's, who follows it, adds to it, takes it back and judges the
+solution; the department whose report it is works on it, if the company lets that department handle reports; a security
+report is the business of its group alone, whatever the company says about handling. Supervision and admins read the audit
+log. Everybody gets help, a language, a home and a link between their own accounts. All else is nobody's.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from data.model.people import Person
+from data.model.rights.rule import Matter
+
+May = Mapping[str, tuple[str, ...]]
+
+DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
+STATES = ("open", "resolved", "closed", "withdrawn")
+ME, SOMEBODY = 1, 2
+FOR_ALL = (
+    "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
+    "linking.link", "linking.unlink",
+)  # fmt: skip
+REPORTERS = {
+    "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
+    "confirm": ("resolved",), "contest": ("resolved",), "rate": ("closed",),
+    "reopen": ("resolved", "closed", "withdrawn"), "view": STATES,
+}  # fmt: skip
+STAFFS = {
+    "claim": ("open",), "reply": ("open",), "ask": ("open",), "resolve": ("open",), "note": STATES,
+    "reopen": ("resolved", "closed", "withdrawn"), "view": STATES,
+}  # fmt: skip
+NOBODYS = ("feedback.forget", "audit.erase", "claim", "", "desk", "feedback.claim ")
+OPERATIONS = (
+    *FOR_ALL,
+    *(
+        f"feedback.{name}"
+        for name in sorted({*REPORTERS, *STAFFS, "file", "amend", "amend_note", "take_back"})
+    ),
+    "audit.read",
+    "audit.read_on",
+    *NOBODYS,
+)
+RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One question."""
+
+    operation: str
+    person: Person
+    about: Matter
+
+
+def people() -> Iterator[Person]:
+    """Yield users, members of each group and of two, with the role of an admin and without."""
+    pairs = (("technical", "security"), ("operations", "legal"), ("security", "supervision"))
+    for groups, roles in product(((), *((one,) for one in DEPARTMENTS), *pairs), ((), ("admin",))):
+        yield Person(ME, "", "en", "UTC", frozenset(groups), frozenset(roles))
+
+
+def matters() -> Iterator[Matter]:
+    """Yield whatever may stand between a person and a report."""
+    for owner, author, department, confidential, state in product(
+        (ME, SOMEBODY), (ME, SOMEBODY, None), ("", *DEPARTMENTS), (False, True), STATES
+    ):
+        yield Matter(owner, author, department, confidential, state)
+
+
+def cells(operations: Iterable[str] = OPERATIONS) -> Iterator[Cell]:
+    """Yield every operation × role × relation × state."""
+    for operation, person, about in product(operations, people(), matters()):
+        yield Cell(operation, person, about)
+
+
+def allowed(cell: Cell, may: May) -> bool:
+    """Tell whether the regulations allow it."""
+    who, name = cell.person, cell.operation.removeprefix("feedback.")
+    if cell.operation in FOR_ALL:
+        return True
+    if cell.operation == "feedback.file":
+        return has("report", who, may)
+    if cell.operation.startswith("audit."):
+        mine = cell.operation == "audit.read" or cell.about.owner_id == ME
+        return cell.operation in RULED and mine and has("audit", who, may)
+    return cell.operation in RULED and on_a_report(name, cell, may)
+
+
+def on_a_report(name: str, cell: Cell, may: May) -> bool:
+    """Tell whether the regulations let somebody do that with a report as it stands."""
+    about = cell.about
+    reports, wrote = about.owner_id == ME, about.author_id == ME
+    if name == "amend_note":
+        return wrote and works_on(cell, may)
+    if name == "take_back":
+        return wrote and reports
+    if name == "amend":
+        return wrote and reports and about.state in {"open", "resolved"}
+    if reports and about.state in REPORTERS.get(name, ()):
+        return True
+    return works_on(cell, may) and about.state in STAFFS.get(name, ())
+
+
+def works_on(cell: Cell, may: May) -> bool:
+    """Tell whether a report is somebody's to work on."""
+    department = cell.about.department
+    if department not in cell.person.groups:
+        return False
+    return cell.about.confidential or department in may.get("handle_tickets", ())
+
+
+def has(right: str, who: Person, may: May) -> bool:
+    """Tell whether the company gives somebody a right."""
+    given = set(may.get(right, ()))
+    works_here = bool(who.groups or who.roles)
+    return "everyone" in given or ("staff" in given and works_here) or bool(given & (who.groups | who.roles))

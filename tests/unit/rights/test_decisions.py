@@ -1,0 +1,129 @@
+"""The table, held against the oracle in every cell there is; and what a no tells."""
+
+import dataclasses
+from collections import Counter
+from collections.abc import Mapping
+
+import pytest
+
+from data.model.company import Company
+from data.model.people import Person, Roster
+from data.model.rights.decision import Allowed, Because, Denied, decide
+from data.model.rights.rule import Matter, Relation, Way
+from data.model.rights.table import TABLE
+from tests.unit.rights import oracle
+from tests.unit.rights.oracle import ME, SOMEBODY, Cell, cells
+
+Given = Mapping[str, tuple[str, ...]]
+# What companies may do to their file: other holders, fewer, none, none named, and a right that a group alone has.
+OTHER_RULES: tuple[Given, ...] = (
+    {"report": ("staff",), "handle_tickets": ("operations",), "audit": ("legal",)},
+    {"report": ("admin", "technical"), "handle_tickets": (), "audit": ("everyone",)},
+    {},
+)
+
+
+@pytest.fixture
+def company(demo: tuple[Company, Roster]) -> Company:
+    return demo[0]
+
+
+def asked(cell: Cell, company: Company) -> Allowed | Denied:
+    return decide(cell.operation, person=cell.person, company=company, about=cell.about)
+
+
+def person(*groups: str, roles: tuple[str, ...] = ()) -> Person:
+    return Person(ME, "", "en", "UTC", frozenset(groups), frozenset(roles))
+
+
+def test_every_cell_is_as_the_regulations_say(company: Company) -> None:
+    assert company.may["audit"] == ("supervision", "admin"), "the oracle was told of another company"
+    wrong, count = Counter[str](), 0
+    for cell in cells():
+        count += 1
+        told = isinstance(asked(cell, company), Allowed)
+        wrong[cell.operation] += told is not oracle.allowed(cell, company.may)
+    assert count >= 20_000
+    assert +wrong == Counter()
+
+
+@pytest.mark.parametrize("may", OTHER_RULES)
+def test_another_company_has_other_rights(company: Company, may: Given) -> None:
+    other = dataclasses.replace(company, may=may)
+    wrong = [
+        cell for cell in cells() if isinstance(asked(cell, other), Allowed) is not oracle.allowed(cell, may)
+    ]
+    assert wrong == []
+
+
+def test_the_oracle_knows_every_operation_and_no_other() -> None:
+    assert TABLE.keys() == oracle.RULED
+
+
+def test_what_is_shown_is_what_may_be_done_with_something(company: Company) -> None:
+    for operation in oracle.OPERATIONS:
+        for who in oracle.people():
+            told = decide(operation, person=who, company=company, about=None)
+            ever = any(oracle.allowed(Cell(operation, who, about), company.may) for about in oracle.matters())
+            assert isinstance(told, Allowed) is ever, (operation, who)
+
+
+def test_a_yes_tells_its_way(company: Company) -> None:
+    report = Matter(ME, None, "operations", state="open")
+    mine = decide("feedback.view", person=person("operations"), company=company, about=report)
+    assert mine == Allowed(Way(relations=(Relation.OWNER,)))
+    others = dataclasses.replace(report, owner_id=SOMEBODY)
+    ours = decide("feedback.view", person=person("operations"), company=company, about=others)
+    assert ours == Allowed(Way("handle_tickets", (Relation.DEPARTMENT,)))
+
+
+THEIRS = Matter(SOMEBODY, None, "operations", state="open")
+
+
+@pytest.mark.parametrize(
+    ("operation", "who", "about", "no"),
+    [
+        ("feedback.dance", person("operations"), THEIRS, (Because.RULE, ())),
+        ("feedback.claim", person(), THEIRS, (Because.RIGHT, ("operations",))),
+        ("feedback.claim", person("technical"), THEIRS, (Because.RELATION, ("operations",))),
+        (
+            "feedback.claim",
+            person("operations"),
+            dataclasses.replace(THEIRS, state="closed"),
+            (Because.STATE, ()),
+        ),
+        (
+            "feedback.claim",
+            person("technical"),
+            dataclasses.replace(THEIRS, department="security", confidential=True),
+            (Because.RELATION, ()),
+        ),
+        (
+            "feedback.claim",
+            person("technical"),
+            dataclasses.replace(THEIRS, confidential=True),
+            (Because.RELATION, ()),
+        ),
+        (
+            "feedback.claim",
+            person("technical"),
+            dataclasses.replace(THEIRS, department="supervision"),
+            (Because.RELATION, ()),
+        ),
+        (
+            "feedback.claim",
+            person(),
+            None,
+            (Because.RIGHT, ("operations", "technical", "marketing", "legal")),
+        ),
+        ("feedback.rate", person(), THEIRS, (Because.RELATION, ())),
+        ("feedback.amend_note", person("operations"), THEIRS, (Because.RELATION, ())),
+        ("audit.read", person("operations"), None, (Because.RIGHT, ("supervision", "admin"))),
+        ("audit.read_on", person(), THEIRS, (Because.RIGHT, ("supervision", "admin"))),
+        ("audit.read_on", person("supervision"), THEIRS, (Because.RELATION, ())),
+    ],
+)
+def test_a_no_tells_its_rule_and_who_may(
+    company: Company, operation: str, who: Person, about: Matter | None, no: tuple[Because, tuple[str, ...]]
+) -> None:
+    assert decide(operation, person=who, company=company, about=about) == Denied(operation, *no)
