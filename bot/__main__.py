@@ -14,7 +14,15 @@ import yaml
 from bot.conversation.capabilities import CapabilityFault
 from bot.doctor.finding import State
 from bot.sandbox.plays.recording.writing import Page
-from bot.wiring import audit_commands, backup_commands, key_commands, nlu_commands, stuck_commands
+from bot.wiring import (
+    audit_commands,
+    backup_commands,
+    company_commands,
+    company_from_slack,
+    key_commands,
+    nlu_commands,
+    stuck_commands,
+)
 from bot.wiring.benches import BenchFault, described, run_bench
 from bot.wiring.doctor import examined
 from bot.wiring.ending import ENDED_BY_A_SIGNAL, ToldToEnd
@@ -48,6 +56,8 @@ app.add_typer(stuck_commands.outbox, name="outbox")
 app.add_typer(audit_commands.audit, name="audit")
 app.add_typer(nlu_commands.nlu, name="nlu")
 app.add_typer(backup_commands.backup, name="backup")
+app.add_typer(company_commands.company, name="company")
+company_commands.company.command("from-slack")(company_from_slack.write)
 app.add_typer(key_commands.keys, name="keys")
 app.command()(backup_commands.restore)
 app.command("inventory")(show_inventory)

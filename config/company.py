@@ -1,7 +1,7 @@
 """The company file: read, checked, and turned into the model's own terms."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 
 from config.company_checks import problems
+from config.company_shape import misshapen
 from data.model.calendars import WEEKDAYS, WorkCalendar, is_country
 from data.model.company import App, Company, Department
 from data.model.people import Roster, RosterChat, RosterPerson
@@ -27,6 +28,16 @@ def read_company(path: Path) -> tuple[Company, Roster]:
     Raises:
         CompanyFileFault: the file is missing, is no YAML, lacks something, or holds what cannot be.
     """
+    company, roster, _rules = read_whole(path)
+    return company, roster
+
+
+def read_whole(path: Path) -> tuple[Company, Roster, dict[str, Any]]:
+    """Read the company, its people, and all that the file tells beside them.
+
+    Raises:
+        CompanyFileFault: as for `read_company`.
+    """
     try:
         written = path.read_bytes()
         told: dict[str, Any] = yaml.safe_load(written.decode())
@@ -37,10 +48,24 @@ def read_company(path: Path) -> tuple[Company, Roster]:
         roster = replace(_roster(told), file_hash=hashlib.sha256(written).hexdigest())
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise CompanyFileFault(f"{path}: lacks or misplaces {error}") from error
-    found = list(problems(company, roster))
+    found = [*misshapen(told), *problems(company, roster)]
     if found:
         raise CompanyFileFault("\n".join(f"{path}: {problem}" for problem in found))
-    return company, roster
+    return company, roster, {part: what for part, what in told.items() if part != "people"}
+
+
+def company_of(rules: Mapping[str, Any]) -> Company:
+    """Return the company of which a file once told this.
+
+    Raises:
+        CompanyFileFault: this version cannot use it any more.
+    """
+    try:
+        return _company(dict(rules))
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise CompanyFileFault(
+            f"the company that was applied lacks or misplaces {error}: apply a file that has it"
+        ) from error
 
 
 def names_to_know(path: Path) -> dict[str, dict[str, list[str]]]:
@@ -79,6 +104,7 @@ def _company(told: dict[str, Any]) -> Company:
         may={right: tuple(holders) for right, holders in told["may"].items()},
         timings={name: value for name, value in told["timings"].items() if isinstance(value, str)},
         duty_chats=frozenset(_duty_chats(told)),
+        permissions=frozenset(one["key"] for one in told.get("permissions") or ()),
         audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
         privacy=_privacy(told.get("privacy") or {}),
         calendars={key: _calendar(key, one) for key, one in told.get("calendars", {}).items()},
@@ -119,6 +145,7 @@ def _department(told: dict[str, Any]) -> Department:
         told["slack"],
         told["head"],
         first_line=told.get("first_line", False),
+        slack_group=told.get("slack_group", ""),
     )
 
 
@@ -134,10 +161,16 @@ def _roster(told: dict[str, Any]) -> Roster:
         for one in told["chats"].get("telegram", ())
         if one.get("id")
     ]
-    return Roster(_each(told, "people", lambda one: _person(one, zone)), (*channels, *groups))
+    followed = frozenset(one["key"] for one in told["departments"] if one.get("slack_group"))
+    return Roster(_each(told, "people", lambda one: _person(one, zone, followed)), (*channels, *groups))
 
 
-def _person(told: dict[str, Any], zone: str) -> RosterPerson:
+def _person(told: dict[str, Any], zone: str, followed: frozenset[str]) -> RosterPerson:
+    """Read one person.
+
+    Args:
+        followed: departments whose members Slack tells; of somebody with an account there the file need not.
+    """
     ids = tuple(
         (platform, str(told[platform]))
         for platform in ("slack", "telegram")
@@ -148,7 +181,7 @@ def _person(told: dict[str, Any], zone: str) -> RosterPerson:
         name=told.get("display_name") or told["name"],
         language=told["language"],
         time_zone=told.get("time_zone", zone),
-        groups=tuple(told.get("groups", ())),
+        groups=tuple(key for key in told.get("groups", ()) if key not in followed or not told.get("slack")),
         roles=tuple(told.get("roles", ())),
         user_ids=ids,
     )

@@ -9,6 +9,7 @@ from data.model.privacy import TERMS, Privacy
 
 TIMINGS_NEEDED = ("survey_reminder", "form_kept")
 RIGHTS_NEEDED = ("handle_tickets",)
+WORDS_FOR_MANY = frozenset({"everyone", "staff"})
 
 
 def problems(company: Company, roster: Roster) -> Iterator[str]:
@@ -29,6 +30,31 @@ def problems(company: Company, roster: Roster) -> Iterator[str]:
             yield f"people.{person.key}.groups: there is no department {group!r}"
     for chat in roster.chats:
         yield from _language(f"chats.{chat.platform}.{chat.key}", chat.language)
+
+
+def cannot_work(company: Company, roster: Roster) -> Iterator[str]:
+    """Name what a desk would start with and be of no use: nobody who may change it, doors that lead nowhere."""
+    if not any("admin" in person.roles for person in roster.people):
+        yield "people: nobody has the role admin, so that nobody could mend anything in chat"
+    departments = {department.key for department in company.departments}
+    known = departments | WORDS_FOR_MANY | {role for person in roster.people for role in person.roles}
+    for right, holders in company.may.items():
+        for holder in sorted(set(holders) - known - set(company.permissions)):
+            yield f"may.{right}: {holder!r} is no department, no permission, and nobody's role"
+    addressed = {chat.key for chat in roster.chats}
+    for department in company.departments:
+        if department.slack not in addressed:
+            yield f"departments.{department.key}.slack: {department.slack} has no id under chats.slack"
+    for key, (platform, user_id) in _twice(roster):
+        yield f"people.{key}.{platform}: somebody else has the account {user_id}"
+
+
+def _twice(roster: Roster) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield who is given an account that somebody before them has."""
+    seen: set[tuple[str, str]] = set()
+    for person in roster.people:
+        yield from ((person.key, account) for account in person.user_ids if account in seen)
+        seen |= set(person.user_ids)
 
 
 def _rules(company: Company) -> Iterator[str]:

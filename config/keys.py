@@ -49,14 +49,10 @@ class Keyring:
         Raises:
             MasterKeyFault: what was told, or what stands in the file, is no key.
         """
-        earlier = [_read(text, EARLIER) for text in self._earlier.split()]
-        if not self.in_file:
-            return (_read(self._told.strip(), TOLD), *earlier)
         try:
-            if not self.file.exists():
+            if not self.stands:
                 self._write((secrets.token_bytes(KEY_BYTES),), new=True)
-            self._seen = self._state()
-            return (*self._in_file(), *earlier)
+            return self._present()
         except OSError as error:
             raise MasterKeyFault(f"{self.file}: {error.strerror}") from None
 
@@ -66,8 +62,8 @@ class Keyring:
             # One that is gone is put back by whoever took it away: a new one would open nothing.
             return None
         # A desk that serves goes on with what it has.
-        with contextlib.suppress(MasterKeyFault):
-            return self.keys()
+        with contextlib.suppress(MasterKeyFault, OSError):
+            return self._present()
         return None
 
     def add_new(self) -> None:
@@ -97,6 +93,13 @@ class Keyring:
             raise MasterKeyFault(f"{self.file}: somebody else rotates the key now") from None
         finally:
             os.close(lock)
+
+    def _present(self) -> tuple[bytes, ...]:
+        earlier = [_read(text, EARLIER) for text in self._earlier.split()]
+        if not self.in_file:
+            return (_read(self._told.strip(), TOLD), *earlier)
+        self._seen = self._state()
+        return (*self._in_file(), *earlier)
 
     def _in_file(self) -> list[bytes]:
         try:

@@ -19,6 +19,8 @@ from data.store.feedback import TicketChanges, Tickets
 from data.store.work import Reading, Work
 
 VIEW = "feedback.view"
+# Of whatever belongs to a department's work, this alone can be done in every state.
+WORK = "feedback.note"
 LIFE = tuple(TicketState)
 
 
@@ -74,6 +76,11 @@ def guard_ticket(reading: Reading, operation: str, *, ticket: Ticket, by: Person
     told = verdict(reading, operation, by=by, about=matter_of(ticket))
     if isinstance(told, Denied) and told.because is not Because.STATE:
         raise _refusal(told, ticket, by)
+
+
+def works_on(reading: Reading, *, ticket: Ticket, person: Person) -> bool:
+    """Tell whether it is one of those on which this person works, however it stands."""
+    return isinstance(verdict(reading, WORK, by=person, about=matter_of(ticket)), Allowed)
 
 
 def handled_departments(reading: Reading, *, by: Person) -> frozenset[str]:

@@ -1,6 +1,7 @@
 """Take the reporter's word on whether it is solved."""
 
 from actions.feedback.access import ticket_for
+from actions.feedback.hand_back_tickets import without_leaver
 from actions.feedback.news import redraw, tell_staff
 from actions.feedback.resolve_ticket import REMIND
 from data.model.feedback import Ticket, confirm_solved, reopen
@@ -20,7 +21,7 @@ def answer_outcome(work: Work, *, number: int, by: Person, solved: bool, seen_ro
     """
     operation = "feedback.confirm" if solved else "feedback.contest"
     ticket = ticket_for(work, operation, number=number, by=by, seen_round=seen_round)
-    answered = confirm_solved(ticket) if solved else reopen(ticket)
+    answered = confirm_solved(ticket) if solved else without_leaver(work, reopen(ticket))
     TicketChanges(work).save(answered)
     DueChanges(work).cancel(REMIND, f"{ticket.subject}:{ticket.round}")
     deed = "feedback.confirmed" if solved else "feedback.contested"

@@ -1,6 +1,7 @@
 """Open a ticket again."""
 
 from actions.feedback.access import ticket_for
+from actions.feedback.hand_back_tickets import without_leaver
 from actions.feedback.news import redraw, tell_staff
 from data.model.feedback import Ticket, reopen
 from data.model.people import Person
@@ -16,7 +17,7 @@ def reopen_ticket(work: Work, *, number: int, by: Person, seen_round: int | None
         UnknownTicket, NotAllowed, ButtonIsOld, TicketIsOpen: see `ticket_for`.
     """
     ticket = ticket_for(work, "feedback.reopen", number=number, by=by, seen_round=seen_round)
-    opened = reopen(ticket)
+    opened = without_leaver(work, reopen(ticket))
     TicketChanges(work).save(opened)
     work.audit(Happened("feedback.reopened", ticket.subject, by.person_id, {"round": opened.round}))
     theirs = ticket.reporter_id == by.person_id

@@ -1,6 +1,6 @@
 """Take over people, channels and groups from the company file."""
 
-from data.model.people import Chat, Roster, RosterPerson
+from data.model.people import Chat, Roster, RosterChat, RosterPerson
 from data.model.privacy import AGREED_BEFORE, Consent
 from data.store.audit import Happened
 from data.store.consent import ConsentChanges
@@ -10,18 +10,24 @@ from data.store.work import Work
 
 def load_company(work: Work, *, roster: Roster) -> int:
     """Add whom and what the file names and the store does not know yet; return how many were added."""
-    added = sum(_load_person(work, person) for person in roster.people)
-    for entry in roster.chats:
-        if Chats(work).at(entry.platform, entry.address) is None:
-            Chats(work).add(
-                Chat(0, entry.platform, entry.address, entry.kind, entry.key, language=entry.language)
-            )
-            added += 1
+    added = sum(load_person(work, person) for person in roster.people)
+    added += sum(
+        load_chat(work, chat) for chat in roster.chats if Chats(work).at(chat.platform, chat.address) is None
+    )
     work.audit(Happened("people.company_loaded", "company", facts={"added": added, "file": roster.file_hash}))
     return added
 
 
-def _load_person(work: Work, person: RosterPerson) -> bool:
+def load_chat(work: Work, chat: RosterChat) -> bool:
+    """Add a channel or group; return whether it was unknown."""
+    if Chats(work).keyed(chat.key, chat.platform) is not None:
+        return False
+    Chats(work).add(Chat(0, chat.platform, chat.address, chat.kind, chat.key, language=chat.language))
+    return True
+
+
+def load_person(work: Work, person: RosterPerson) -> bool:
+    """Add somebody with their accounts and private chats; return whether they were unknown."""
     if People(work).id_of_key(person.key) is not None:
         return False
     changes = PeopleChanges(work)

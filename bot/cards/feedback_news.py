@@ -57,6 +57,12 @@ def contested(drawing: Drawing) -> Card:
     return Card(lines=(drawing.words.text("news-contested", subject=drawing.subject),))
 
 
+def handed_back(drawing: Drawing) -> Card:
+    """Tell the department that whoever worked on a ticket does so no longer."""
+    words, who = drawing.words, People(drawing.reading).find(int(drawing.facts["was"])).name
+    return Card(lines=(words.text("news-handed-back", subject=drawing.subject, who=who),))
+
+
 def human(drawing: Drawing) -> Card:
     """Tell the department that the reporter wants a person."""
     return Card(lines=(drawing.words.text("news-human", subject=drawing.subject),))

@@ -1,11 +1,13 @@
 """All capabilities together, looked up by what a turn carries."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 
 from bot.conversation.capability import Act, Capability, Press
 from bot.conversation.numbers import number_named
+from data.model.people import Person
 from data.model.rights.table import TABLE
+from data.store.work import Work
 
 Declared = TypeVar("Declared")
 # What the conversation does itself, whatever stands on the card: see conversation.py and presses.py.
@@ -37,6 +39,7 @@ class Capabilities:
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)
         self.heard = tuple(one.heard for one in declared if one.heard is not None)
+        self.seen = _together("card that is seen", declared, lambda one: one.seen)
         self.spoken = frozenset(kind for one in declared for kind in one.spoken)
         self.once = frozenset(kind for one in declared for kind in one.once)
         for one in declared:
@@ -50,6 +53,13 @@ class Capabilities:
         """Return what a button does that stands on a card about that subject."""
         owner = self.owner_of(subject)
         return owner.presses.get(action) if owner else None
+
+    def lessen(self, work: Work, people: Iterable[Person]) -> None:
+        """Let every capability take from people's hands what they may not do any more."""
+        for person in people:
+            for one in self.declared:
+                if one.lessened is not None:
+                    one.lessened(work, person)
 
     def owner_of(self, subject: str) -> Capability | None:
         """Return the capability that a subject such as FB-7 belongs to."""
@@ -88,6 +98,9 @@ def _must_be_free(one: Capability, what: str, names: Mapping[str, object]) -> No
 
 
 def _must_have_rules(one: Capability) -> None:
+    for card, operation in one.seen.items():
+        if operation not in TABLE:
+            raise CapabilityFault(f"card {card} of {one.name}: no rule says who may {operation}")
     forms = {form.name: act for form, act in one.forms.items()}
     parts: dict[str, Mapping[str, Act]] = {
         "command": one.commands,

@@ -196,8 +196,11 @@ class Capability:
         due: what to do when a row of that name is due, perhaps late.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls.
+        lessened: what becomes of what somebody was doing, who from now on may do less.
         home: what of it stands in people's homes.
         calls: kinds of calls to other systems.
+        seen: what whoever sees a card of that kind in a private chat must be allowed to do; others see that it is not for
+            them any more.
         spoken: kinds of messages that the ledger keeps.
         once: kinds of messages that would annoy where they stand twice: when nobody knows whether one arrived, it is
             not repeated, and the cards about its subject say so.
@@ -223,9 +226,11 @@ class Capability:
     due: Mapping[str, Callable[[Work, Due], None]] = field(default_factory=dict)
     recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
+    lessened: Callable[[Work, Person], None] | None = None
     calls: Mapping[str, Call] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)
+    seen: Mapping[str, str] = field(default_factory=dict)
     home: tuple[Section, ...] = ()
     spoken: frozenset[str] = frozenset()
     once: frozenset[str] = frozenset()

@@ -102,7 +102,7 @@ class Conversation:
 
     def _lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:
         if isinstance(turn.deed, Unspoken):
-            self._unspoken.run(work, turn.deed)
+            self._unspoken.run(work, turn.deed, source=turn.source)
             return Toast()
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer

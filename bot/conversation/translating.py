@@ -3,10 +3,11 @@
 from bot.cards.view import Drawing
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Scene
+from bot.conversation.permitting import may_see
 from bot.shapes.card import Card
 from bot.words.words import Dictionary, Words
 from data.model.people import LANGUAGES
-from data.model.refusals import ButtonIsOld, UnknownButton
+from data.model.refusals import ButtonIsOld, NotYours, UnknownButton
 from data.store.cards import Shown
 
 
@@ -18,6 +19,7 @@ def told_in(
     Raises:
         UnknownButton: the desk does not speak it.
         ButtonIsOld: no card stands there.
+        NotYours: it is a card that is for others by now.
     """
     if language not in LANGUAGES:
         raise UnknownButton
@@ -29,6 +31,10 @@ def told_in(
     if found is None or subject is None or found[0] not in capabilities.cards:
         raise ButtonIsOld
     kind, instance = found
+    if scene.chat.kind == "private" and not may_see(
+        scene.work, capabilities, kind=kind, subject=subject, who=scene.who
+    ):
+        raise NotYours
     words = dictionary.words(language, scene.who.time_zone)
     card = capabilities.cards[kind](Drawing(scene.work, words, subject, scene.chat.chat_id, instance))
     return "" if card is None else _read_out(card, words)

@@ -4,12 +4,14 @@ import dataclasses
 
 import structlog
 
+from actions.people.call_roll import call_roll
+from actions.people.close_account import close_account
 from bot.conversation.capabilities import Capabilities
-from bot.shapes.turn import Answered, Called, Due, FileCame
+from bot.shapes.turn import AccountClosed, Answered, Called, Due, FileCame, RollCalled
 from data.store.due import DueChanges
 from data.store.work import Work
 
-Unspoken = Due | Called | FileCame | Answered
+Unspoken = Due | Called | FileCame | Answered | AccountClosed | RollCalled
 
 log = structlog.get_logger()
 
@@ -20,9 +22,18 @@ class UnspokenTurns:
     def __init__(self, capabilities: Capabilities) -> None:
         self._capabilities = capabilities
 
-    def run(self, work: Work, deed: Unspoken) -> None:
-        """Do what follows from it."""
-        if isinstance(deed, Due):
+    def run(self, work: Work, deed: Unspoken, *, source: str) -> None:
+        """Do what follows from it.
+
+        Args:
+            source: where it came from, such as the platform that tells of an account.
+        """
+        if isinstance(deed, AccountClosed):
+            closed = close_account(work, platform=source, user_id=deed.user_id)
+            self._capabilities.lessen(work, [closed] if closed else [])
+        elif isinstance(deed, RollCalled):
+            self._roll_called(work, deed, platform=source)
+        elif isinstance(deed, Due):
             self._due(work, deed)
         elif isinstance(deed, FileCame):
             self._file_came(work, deed)
@@ -32,6 +43,23 @@ class UnspokenTurns:
                 call.answered(work, deed)
         elif (taker := self._capabilities.hooks.get(deed.source)) is not None:
             taker(work, deed)
+
+    def _roll_called(self, work: Work, roll: RollCalled, *, platform: str) -> None:
+        lessened = call_roll(
+            work,
+            platform=platform,
+            present=frozenset(roll.open),
+            closed=frozenset(roll.closed),
+            groups=roll.groups,
+        )
+        self._capabilities.lessen(work, lessened)
+        for department in work.company.departments:
+            if roll.groups is not None and department.slack_group not in {"", *roll.groups}:
+                log.warning(
+                    "group_not_found",
+                    department=department.key,
+                    remedy=f"there is no user group @{department.slack_group}: name the right one in the company file",
+                )
 
     def _due(self, work: Work, due: Due) -> None:
         claimed = DueChanges(work).claim(due.due_id, due.planned_at)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.cards.view import Drawing, View, pointer_to, quoted
 from bot.conversation.capabilities import Capabilities
+from bot.conversation.permitting import may_see
 from bot.outbox.port import Delivery, Platform, Sought
 from bot.shapes.card import Card
 from bot.shapes.file import File
@@ -124,7 +125,7 @@ class Artist:
         )
         if chat.kind == KIND:
             return self._call(item, chat, drawing)
-        card = _taken_back(words) if item.recalled else self._view(item)(drawing)
+        card = _taken_back(words) if item.recalled else self._card(item, drawing, reader)
         drawn = Drawn(item, chat, words, card)
         if drawn.card is None or item.what == "card":
             return drawn
@@ -155,6 +156,12 @@ class Artist:
         return Drawn(
             item, chat, drawing.words, Card(), body=json.dumps(envelope, ensure_ascii=False).encode()
         )
+
+    def _card(self, item: Outgoing, drawing: Drawing, reader: Person | None) -> Card | None:
+        about = {"kind": item.kind, "subject": item.subject}
+        if reader is not None and not may_see(drawing.reading, self._capabilities, **about, who=reader):
+            return Card(lines=(drawing.words.text("card-for-others"),))
+        return self._view(item)(drawing)
 
     def _view(self, item: Outgoing) -> View:
         if item.kind.startswith(MOVED):

@@ -174,6 +174,30 @@ class FileCame:
 
 
 @dataclass(frozen=True, slots=True)
+class AccountClosed:
+    """A platform let an account be somebody's no longer; nobody speaks."""
+
+    user_id: str
+    kind: Literal["account_closed"] = "account_closed"
+
+
+@dataclass(frozen=True, slots=True)
+class RollCalled:
+    """Who has an account, and who is in which group, as a platform answered when it was asked.
+
+    Attributes:
+        open, closed: ids of accounts.
+        groups: ids of the members by the handle of the group; of one that is not used any more, none. None where
+            the desk may not ask.
+    """
+
+    open: tuple[str, ...]
+    closed: tuple[str, ...]
+    groups: Mapping[str, tuple[str, ...]] | None = None
+    kind: Literal["roll_called"] = "roll_called"
+
+
+@dataclass(frozen=True, slots=True)
 class Answered:
     """A call of the desk to another system came to its end.
 
@@ -209,6 +233,8 @@ Deed = (
     | Due
     | Called
     | FileCame
+    | AccountClosed
+    | RollCalled
     | Answered
 )
 

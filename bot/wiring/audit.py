@@ -59,5 +59,6 @@ capability = Capability(
     due={HEAD: _keep_head},
     recurring={HEAD: {"cron": EVERY_MORNING, "late": "once"}},
     cards={"audit.found": cards.found},
+    seen={"audit.found": "audit.read"},
     messages={"audit.head": cards.head},
 )

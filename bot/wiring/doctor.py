@@ -5,8 +5,6 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pydantic import ValidationError
-
 from bot.doctor.backups import backup_finding
 from bot.doctor.finding import Finding, broken, warning
 from bot.doctor.hooks import hook_finding
@@ -24,10 +22,10 @@ from bot.platforms.telegram.examine import examine as examine_telegram
 from bot.understanding.client import Server, answers_at
 from bot.wiring.backups import how_backups_are
 from bot.wiring.keys import masters_of
-from bot.wiring.terminal import setting_name
 from config.company import CompanyFileFault, read_company
 from config.hooks import HookFileFault, read_hooks
 from config.keys import MasterKeyFault
+from config.reading import SettingsFault, read_settings, unknown_settings
 from config.settings import Settings
 from config.webhooks import WebhookFileFault, read_webhooks
 from data.store.masters import Masters
@@ -61,6 +59,10 @@ def _here(settings: Settings) -> Iterator[Finding]:
     def key() -> Masters:
         return masters_of(keyring)
 
+    for name in unknown_settings(os.environ):
+        yield warning(
+            "settings", f"there is no setting called {name}: it has no effect", "look for a slip of the pen"
+        )
     yield disk(settings.data_folder)
     yield tried(
         "company_file",
@@ -149,12 +151,9 @@ async def _hooks(settings: Settings) -> AsyncIterator[Finding]:
 async def examined() -> list[Finding]:
     """Return what every step is like; settings that cannot be read are all that is told then."""
     try:
-        settings = Settings()
-    except ValidationError as error:
+        settings = read_settings()
+    except SettingsFault as fault:
         return [
-            broken(
-                "settings", f"{setting_name(problem)}: {problem['msg']}", "mend it in the desk's environment"
-            )
-            for problem in error.errors()
+            broken("settings", problem, "mend it in the desk's environment") for problem in fault.problems
         ]
     return [finding async for finding in findings(settings)]

@@ -10,6 +10,7 @@ from actions.feedback.call_human import call_human
 from actions.feedback.claim_ticket import claim_ticket
 from actions.feedback.enclose_files import add_files
 from actions.feedback.file_ticket import Report, file_ticket
+from actions.feedback.hand_back_tickets import hand_back_tickets
 from actions.feedback.name_app import name_app
 from actions.feedback.note_ticket import note_ticket
 from actions.feedback.rate_ticket import rate_ticket
@@ -261,6 +262,7 @@ capability = Capability(
     edited=edited,
     deleted=deleted,
     file_came=_file_came,
+    lessened=hand_back_tickets,
     due={REMIND: _remind},
     cards={
         "feedback.staff": cards.staff_card,
@@ -276,12 +278,14 @@ capability = Capability(
         "feedback.contested": news.contested,
         "feedback.reopened": news.reopened,
         "feedback.human_called": news.human_called,
+        "feedback.handed_back": news.handed_back,
         "feedback.human": news.human,
         "feedback.low_rating": news.low_rating,
         "feedback.reminder": news.reminder,
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
     },
+    seen={"feedback.staff": "feedback.view"},
     home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),
     spoken=frozenset({"feedback.reply"}),
     once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),

@@ -1,6 +1,7 @@
 """The whole house, put together from its settings: the one place that knows every room."""
 
 import asyncio
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from bot.outbox.outbox import Outbox
 from bot.outbox.port import Platform
 from bot.platforms.fetching import Fetching
 from bot.platforms.hooks.send import HookPlatform
+from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
@@ -29,6 +31,7 @@ from bot.wiring.erasing import ListKeeping
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.hooks import hook_platforms
+from bot.wiring.in_force import in_force
 from bot.wiring.keys import masters_of, place_of
 from bot.wiring.menus import CommandMenus
 from bot.wiring.platforms import Served, Starting, receivers, senders
@@ -69,6 +72,7 @@ class House:
         counted: Counted = lambda _platform, _outcome: None,
     ) -> None:
         self.serving = False
+        self._company_number = 0
         settings.data_folder.mkdir(parents=True, exist_ok=True)
         company, self._roster = read_company(settings.company.file)
         reached = failpoints(settings.failpoints.file)
@@ -94,7 +98,12 @@ class House:
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self.backing_up = BackingUp(self.store, settings.backup, promised=self.outbox.promised)
         self._list_keeping = ListKeeping(self.store, masters_of(self._keyring), settings.backup_folder)
-        self._rounds = Rounds(self.store, self.inbox, promised=self.outbox.look_everywhere)
+        self._rounds = Rounds(
+            self.store,
+            self.inbox,
+            promised=self.outbox.look_everywhere,
+            called=self._take_up_company,
+        )
         self._menus = self._command_menus()
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         posted = webhooks(settings, self.inbox, clock=self.clock.now).doors()
@@ -144,7 +153,7 @@ class House:
         await asyncio.to_thread(upgrade, self.store.engine)
         place = place_of(self._keyring)
         await asyncio.wrap_future(self.store.submit(lambda work: hold_keys(work, held_at=place)))
-        await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
+        await self._settle_company()
         called = {one.hook.name: one.hook.language for one in self.hooks.values()}
         await asyncio.wrap_future(self.store.submit(lambda work: HookChanges(work).are(called)))
         for platform in self._outlets():
@@ -164,6 +173,23 @@ class House:
         self.backing_up.start()
         self._list_keeping.start()
         await self.watching.start(self._served)
+
+    async def _settle_company(self) -> None:
+        """Let the company that was applied count, else the one in the file."""
+        await self._take_up_company()
+        if not self._company_number:
+            await asyncio.wrap_future(self.store.submit(lambda work: load_company(work, roster=self._roster)))
+
+    async def _take_up_company(self) -> None:
+        counts = await asyncio.wrap_future(self.store.read(in_force))
+        if counts is None or counts.number == self._company_number:
+            return
+        self._company_number, self.store.company = counts.number, counts.company
+        level = logging.INFO if counts.file_hash == self._roster.file_hash else logging.WARNING
+        log.log(level, "company_taken_up", number=counts.number, is_the_file=level == logging.INFO)
+        for served in self._served:
+            if isinstance(served.receiver, SlackReceiver):
+                served.receiver.company_changed()
 
     async def stop(self) -> None:
         """Let what is under way finish, and close everything."""

@@ -13,6 +13,7 @@ from bot.platforms.fetching import Source
 from bot.platforms.route import Route
 from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.receive import SlackReceiver
+from bot.platforms.slack.roll import RollCall
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.receive import TelegramReceiver
@@ -125,6 +126,7 @@ def receivers(
                 heard=heard,
                 reached=reached,
                 homes=homes,
+                roll=RollCall(platform, door, now=clock),
             )
         elif isinstance(platform, TelegramPlatform):
             told = settings.telegram

@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 import structlog
 
@@ -23,7 +23,8 @@ log = structlog.get_logger()
 class Rounds:
     """Looks every second, cheaply.
 
-    Args of the constructor: `promised` is told that there may be something to send.
+    Args of the constructor: `promised` is told that there may be something to send; `called` is done whenever the
+    operator has called.
     """
 
     def __init__(
@@ -32,10 +33,12 @@ class Rounds:
         inbox: Inbox,
         *,
         promised: Callable[[], None],
+        called: Callable[[], Awaitable[None]],
     ) -> None:
         self._store = store
         self._inbox = inbox
         self._promised = promised
+        self._called = called
         self._looks = 0
         self._errands = Errands()
 
@@ -62,6 +65,7 @@ class Rounds:
         called = await asyncio.wrap_future(self._store.read(is_called))
         if called:
             await asyncio.wrap_future(self._store.submit(lambda work: Moving(work).heard()))
+            await self._called()
         if called or self._looks % TAKE_UP_EVERY_LOOKS == 0:
             self._promised()
             count = await self._inbox.take_up()

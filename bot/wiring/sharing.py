@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from bot.understanding.lodging import Lodging, lodge
 from bot.wiring.parsing import TREE, program
-from config.settings import Settings
+from config.reading import read_settings
 
 FOLDER = TREE / "var" / "nlu"
 URL, TOKEN = "DESKBELL_NLU__URL", "DESKBELL_NLU__TOKEN"  # the name of a setting
@@ -35,7 +35,7 @@ def shared_understanding() -> Mapping[str, str]:
     """
     if told := _given():
         return told
-    settings = Settings()
+    settings = read_settings()
     if not settings.nlu.python.exists():
         return {}
     if not (_held and _held[-1].lives):

@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 from typing import NoReturn
 
 import typer
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
+from bot.wiring.in_force import in_force
 from bot.wiring.keys import about_key, masters_of
 from config.company import CompanyFileFault, read_company
 from config.keys import MasterKeyFault
+from config.reading import SettingsFault, read_settings
 from config.settings import Settings
 from data.store.custody import Custody, WrongKeyFault
 from data.store.database import Store, is_missing
@@ -21,19 +21,12 @@ from data.store.migrate import missing_steps
 WRONG = 2
 
 
-def setting_name(problem: ErrorDetails) -> str:
-    """Return the name of the setting that a problem is about."""
-    return "DESKBELL_" + "__".join(str(part).upper() for part in problem["loc"])
-
-
 def settings_or_exit() -> Settings:
     """Return the settings; where one is wrong, name it and end."""
     try:
-        return Settings()
-    except ValidationError as error:
-        for problem in error.errors():
-            typer.echo(f"{setting_name(problem)}: {problem['msg']}", err=True)
-        raise typer.Exit(WRONG) from None
+        return read_settings()
+    except SettingsFault as fault:
+        give_up(str(fault))
 
 
 @contextlib.contextmanager
@@ -57,6 +50,8 @@ def opened_store(settings: Settings) -> Iterator[Store]:
                     )
                 with store.reading() as reading:
                     reading.custody.check(reading.connection)
+                    counts = in_force(reading)
+                store.company = counts.company if counts else company
                 yield store
         finally:
             store.close()

@@ -21,13 +21,19 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department or group. `slack` is its channel, `head` the key of the person who leads it."""
+    """A department or group. `slack` is its channel, `head` the key of the person who leads it.
+
+    Attributes:
+        slack_group: handle of the user group on Slack whose members are its members; empty where the company file
+            names them.
+    """
 
     key: str
     names: Names
     slack: str
     head: str
     first_line: bool = False
+    slack_group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Company:
         may: for each right the groups, roles and words (everyone, staff) that have it.
         timings: ISO 8601 durations by name.
         duty_chats: keys of the channels and groups in which people are at work.
+        permissions: keys of what can be granted.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -49,6 +56,7 @@ class Company:
     timings: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
     duty_chats: frozenset[str] = frozenset()
+    permissions: frozenset[str] = frozenset()
     audit_heads: Mapping[str, str] = field(default_factory=dict)
     privacy: Privacy = field(default_factory=Privacy)
 

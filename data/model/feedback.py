@@ -40,6 +40,7 @@ class EntryKind(StrEnum):
     NOTE = "note"
     CORRECTION = "correction"
     DELETION = "deletion"
+    HANDED_BACK = "handed-back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +166,11 @@ def claim(ticket: Ticket, *, by: int, handler_name: str) -> Ticket:
     if ticket.handler_id is not None:
         raise AlreadyClaimed(ticket.subject, handler_name)
     return dataclasses.replace(ticket, handler_id=by)
+
+
+def hand_back(ticket: Ticket) -> Ticket:
+    """Let nobody work on it."""
+    return dataclasses.replace(ticket, handler_id=None)
 
 
 def resolve(ticket: Ticket, *, by: int) -> Ticket:

@@ -6,6 +6,7 @@ from sqlalchemy import ColumnElement, Select, Table, bindparam, func, select, up
 
 from data.model.notices import NoticeState
 from data.store.outbox import cards, messages
+from data.store.people_tables import chats
 from data.store.work import ORDERS_PER_TURN, Reading, Work
 
 # Asked whenever a card is drawn: built once, as building a statement costs more than running it.
@@ -60,6 +61,17 @@ class Shown:
             )
         ).first()
         return None if row is None else (row.kind, row.instance)
+
+    def subjects_with(self, person_id: int, kind: str) -> list[str]:
+        """Return what the cards of a kind are about in somebody's private chats."""
+        rows = self._connection.execute(
+            select(cards.c.subject)
+            .join(chats, chats.c.chat_id == cards.c.chat_id)
+            .where(chats.c.person_id == person_id, cards.c.kind == kind)
+            .distinct()
+            .order_by(cards.c.subject)
+        )
+        return list(rows.scalars())
 
     def last_subject(self, chat_id: int, *, person_id: int, prefixes: tuple[str, ...]) -> str:
         """Return what the last card or message was about that somebody was shown lately in a chat; else an empty text.

@@ -107,7 +107,6 @@ class PeopleChanges:
                 company_key=company_key,
                 name=self._work.seal(name, person_id=person_id, row=_row(person_id)),
                 language=language,
-                language_chosen=False,
                 time_zone=time_zone,
                 groups=json.dumps(sorted(groups)),
                 roles=json.dumps(sorted(roles)),
@@ -140,12 +139,9 @@ class PeopleChanges:
             values["name"] = self._work.seal(name, person_id=person_id, row=_row(person_id))
         if is_zone(time_zone):
             values["time_zone"] = time_zone
-        person = people.c.person_id == person_id
-        self._connection.execute(update(people).where(person).values(values))
+        self._connection.execute(update(people).where(people.c.person_id == person_id).values(values))
         if language:
-            self._connection.execute(
-                update(people).where(person, people.c.language_chosen.is_(False)).values(language=language)
-            )
+            self.guess_language(person_id, language)
 
     def guess_language(self, person_id: int, language: str) -> None:
         """Keep what a person writes in, until a platform or the person tells better."""
@@ -233,11 +229,14 @@ class Chats:
 def person_of(reading: Reading, row: object, *, prefix: str = "") -> Person:
     """Return the person whose columns a row holds, under their names behind a prefix."""
     told = {name: getattr(row, prefix + name) for name in _OF_A_PERSON}
-    person_id, sealed = told["person_id"], told["name"]
+    person_id, has_left = told["person_id"], getattr(row, prefix + "left_at") is not None
+    groups, followed, roles = (
+        frozenset[str]() if has_left else frozenset(json.loads(getattr(row, prefix + name)))
+        for name in ("groups", "followed", "roles")
+    )
     # Of whoever was erased there is none.
-    name = reading.unseal(sealed, person_id=person_id, row=_row(person_id)) if sealed else ""
-    lists = {key: frozenset(json.loads(told[key])) for key in ("groups", "roles")}
-    return Person(**told | lists | {"name": name})
+    name = reading.unseal(told["name"], person_id=person_id, row=_row(person_id)) if told["name"] else ""
+    return Person(**told | {"name": name, "groups": groups | followed, "roles": roles})
 
 
 def chat_of(row: object, *, prefix: str = "") -> Chat:

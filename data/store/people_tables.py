@@ -83,6 +83,17 @@ people = Table(
         info=legible("to which version of it", FEW),
     ),
     Column("consent_at", Moment, info=legible("when", INSTANT)),
+    Column(
+        "followed",
+        String(512),
+        nullable=False,
+        server_default="[]",
+        info=legible(
+            "to which groups a platform says that somebody belongs",
+            "rights follow from it; only people of the company have any",
+        ),
+    ),
+    Column("left_at", Moment, info=legible("when a platform closed somebody's account", INSTANT)),
     info=purpose(
         "to know who speaks, what they may do, and how to speak to them",
         kept="until they are forgotten; then as a number alone",

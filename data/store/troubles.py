@@ -52,7 +52,7 @@ class Troubles:
         """Return the ids of all people who have a role."""
         rows = self._connection.execute(
             select(people.c.person_id, people.c.roles)
-            .where(people.c.roles.contains(json.dumps(role), autoescape=True))
+            .where(people.c.roles.contains(json.dumps(role), autoescape=True), people.c.left_at.is_(None))
             .order_by(people.c.person_id)
         )
         return [int(row.person_id) for row in rows if role in json.loads(row.roles)]

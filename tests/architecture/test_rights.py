@@ -73,4 +73,8 @@ def test_nobody_looks_into_the_company_by_themselves() -> None:
         for path in python_files(ROOT, tests=False)
         if re.search(r"company\.may\b", path.read_text(encoding="utf-8"))
     ]
-    assert sorted(looked) == ["config/company_checks.py", "data/model/rights/decision.py"]
+    assert sorted(looked) == [
+        "config/company_checks.py",
+        "data/model/company_change.py",
+        "data/model/rights/decision.py",
+    ]

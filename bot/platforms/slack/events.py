@@ -8,10 +8,24 @@ from typing import Any
 from bot.platforms.slack.home import HOME_TAB, at_home, place_of
 from bot.platforms.slack.settle import delivery_in
 from bot.platforms.slack.typed import mentions, typed
-from bot.shapes.turn import ChatKind, Deed, Deleted, Edited, HomeOpened, Moved, Place, Said, Speaker, Turn
+from bot.shapes.turn import (
+    AccountClosed,
+    ChatKind,
+    Deed,
+    Deleted,
+    Edited,
+    HomeOpened,
+    Moved,
+    Place,
+    Said,
+    Speaker,
+    Turn,
+)
 from data.model.files import FileSent
 
 SLACK = "slack"
+# Turns under such keys run one after the other, so that an older answer never follows a newer one.
+ROLL = "roll:"
 SAID_SUBTYPES = frozenset({None, "file_share", "thread_broadcast"})
 EDITED, DELETED = "message_changed", "message_deleted"
 # Slack's own voice; it bears no bot_id.
@@ -39,7 +53,18 @@ class Echo:
     message_ref: str
 
 
-def read_event(body: Body, us: Identity, at: datetime) -> Turn | Echo | None:
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Slack told that something changed of who is there; what counts is what it answers when it is asked.
+
+    Attributes:
+        user_id: whose account it is, if it is about one that was known before.
+    """
+
+    user_id: str = ""
+
+
+def read_event(body: Body, us: Identity, at: datetime) -> Turn | Echo | Changed | None:
     """Return what an event means; None when it is nothing to the desk."""
     # A mention in a channel comes as `message` and as `app_mention`, one in a private chat as `message` only.
     event = body["event"]
@@ -138,6 +163,18 @@ def _moved(body: Body, _us: Identity, at: datetime) -> Turn | None:
     )
 
 
+def _account(body: Body, _us: Identity, at: datetime) -> Turn | Changed:
+    user = body["event"]["user"]
+    if user.get("deleted"):
+        # That is believed at once; that an account is open again is not, for an old event may come late.
+        return Turn(SLACK, f"{ROLL}{body['event_id']}", AccountClosed(str(user["id"])), at)
+    return Changed(str(user["id"]))
+
+
+def _anybody(_body: Body, _us: Identity, _at: datetime) -> Changed:
+    return Changed()
+
+
 def _place(event: Body) -> Place:
     channel = event["channel"]
     return Place(SLACK, channel, kind_of(channel, channel_type=event.get("channel_type", "")))
@@ -156,7 +193,12 @@ def _home_opened(body: Body, _us: Identity, at: datetime) -> Turn | None:
     return Turn(SLACK, body["event_id"], HomeOpened(), at, Speaker(SLACK, user), place, at_home(view, page=0))
 
 
-_EVENTS: Mapping[str, Callable[[Body, Identity, datetime], Turn | Echo | None]] = {
+_EVENTS: Mapping[str, Callable[[Body, Identity, datetime], Turn | Echo | Changed | None]] = {
+    "user_change": _account,
+    "team_join": _anybody,
+    "subteam_created": _anybody,
+    "subteam_updated": _anybody,
+    "subteam_members_changed": _anybody,
     "message": _message,
     "channel_id_changed": _moved,
     "app_home_opened": _home_opened,

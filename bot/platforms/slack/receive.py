@@ -18,16 +18,17 @@ from bot.inbox.door import Door
 from bot.inbox.homes import HomeDoor
 from bot.platforms.errands import Errands
 from bot.platforms.slack.errors import code_of
-from bot.platforms.slack.events import Body, Echo, Identity
+from bot.platforms.slack.events import Body, Changed, Echo, Identity
 from bot.platforms.slack.homes import SlackHomes
 from bot.platforms.slack.quiet import library_log
 from bot.platforms.slack.replies import Replies
 from bot.platforms.slack.request_url import RequestUrl
+from bot.platforms.slack.roll import RollCall
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.slack.sockets import Sockets
 from bot.platforms.slack.turns import UNREADABLE, read
 from bot.platforms.tireless import tirelessly
-from bot.shapes.turn import Commanded, HomeOpened, Pressed, Submitted, Turn
+from bot.shapes.turn import AccountClosed, Commanded, HomeOpened, Pressed, Submitted, Turn
 from data.store.faults import StoreFault
 
 OK, AWAY = 200, 503
@@ -55,6 +56,7 @@ class SlackReceiver:
         reached: told the name of each point at which a kill is worth trying.
         sockets: how many connections stand at once, so that one may be replaced unnoticed.
         homes: draws what stands in people's home tabs; without it they stay empty.
+        roll: asks who works at the company; without it only events tell.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class SlackReceiver:
         reached: Callable[[str], None] = lambda _point: None,
         sockets: int = 2,
         homes: HomeDoor | None = None,
+        roll: RollCall | None = None,
     ) -> None:
         self._platform = platform
         self._door = door
@@ -80,6 +83,7 @@ class SlackReceiver:
         self._errands = Errands()
         shown = SlackHomes(platform, homes, self._errands, now=now) if homes else None
         self._replies = Replies(platform, door, self._errands, shown)
+        self._roll = roll
         self._us: Identity | None = None
         self._app: AsyncApp | None = None
         self._sockets: Sockets | None = None
@@ -93,6 +97,8 @@ class SlackReceiver:
         The platform must have been started.
         """
         self._errands.run(tirelessly(self._listen, what="slack_listen", name_of=code_of))
+        if self._roll:
+            self._errands.run(tirelessly(self._roll.call, what="slack_roll", name_of=code_of))
 
     async def stop(self) -> None:
         """Close the sockets, answer no call any more, and end what still runs."""
@@ -175,6 +181,8 @@ class SlackReceiver:
         try:
             if isinstance(received, Echo):
                 await self._heard(received.delivery_id, received.message_ref)
+            elif isinstance(received, Changed):
+                self._call_roll(received)
             elif received is not None:
                 response = await self._accept(received)
         except StoreFault as fault:
@@ -183,7 +191,7 @@ class SlackReceiver:
         self._reached("before_ack")
         return response
 
-    def _read(self, body: Body) -> Turn | Echo | None:
+    def _read(self, body: Body) -> Turn | Echo | Changed | None:
         kind = str(body.get("type") or body.get("command"))
         assert self._us is not None  # noqa: S101  # nothing is dispatched before we know
         try:
@@ -200,11 +208,23 @@ class SlackReceiver:
 
     async def _accept(self, turn: Turn) -> BoltResponse:
         (accepted,) = await self._door.accept([turn])
+        if isinstance(turn.deed, AccountClosed):
+            self._call_roll(Changed())
         if isinstance(turn.deed, Submitted):
             return await self._replies.answer_submission(turn, accepted.inbox_id)
         if isinstance(turn.deed, Pressed | Commanded | HomeOpened) and not accepted.repeated:
             self._errands.run(self._replies.answer(turn, accepted.inbox_id))
         return BoltResponse(status=OK, body="")
+
+    def company_changed(self) -> None:
+        """Hear that what Slack tells of people may mean something else by now."""
+        if self._roll:
+            self._roll.anew()
+
+    def _call_roll(self, changed: Changed) -> None:
+        # People change what they tell of themselves all day long, and that alone is no reason to ask.
+        if self._roll and (not changed.user_id or self._roll.reopened(changed.user_id)):
+            self._roll.soon()
 
 
 class IntakeApp(AsyncApp):

@@ -18,5 +18,6 @@ NEEDED: Mapping[str, str] = {
     "mpim:history": "hear private chats of several people",
     "pins:write": "pin what is to be seen first",
     "reactions:read": "hear reactions",
-    "users:read": "know people's names, languages and time zones",
+    "usergroups:read": "let departments have the members of user groups",
+    "users:read": "know people's names, languages and time zones, and whose account was closed",
 }

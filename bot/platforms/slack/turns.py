@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
-from bot.platforms.slack.events import SLACK, Body, Echo, Identity, file_sent, kind_of, read_event
+from bot.platforms.slack.events import SLACK, Body, Changed, Echo, Identity, file_sent, kind_of, read_event
 from bot.platforms.slack.home import HOME_TAB, at_home, place_of, remembered
 from bot.platforms.slack.typed import typed, unescaped
 from bot.shapes.turn import ChatKind, Commanded, Deed, Place, Pressed, Speaker, Submitted, Turn
@@ -19,7 +19,7 @@ UNREADABLE = (KeyError, TypeError, ValueError, IndexError, AttributeError)
 """What reading ends with when a body is not built as Slack documents."""
 
 
-def read(body: Body, *, us: Identity, at: datetime) -> Turn | Echo | None:
+def read(body: Body, *, us: Identity, at: datetime) -> Turn | Echo | Changed | None:
     """Return what the request means; None when it is nothing to the desk.
 
     Raises:

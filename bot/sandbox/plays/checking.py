@@ -23,6 +23,7 @@ class _Known:
     play: Play
     cast: Mapping[str, Member]
     places: Mapping[str, str]
+    groups: Mapping[str, str]
     kept: set[str] = field(default_factory=lambda: {NOW})
     held: set[str] = field(default_factory=set)
 
@@ -37,7 +38,8 @@ def check_play(play: Play, cast: Mapping[str, Member], directory: Directory) -> 
         PlayMistake: a step names something that does not exist, or not yet.
     """
     places = dict.fromkeys(directory.channels, "slack") | dict.fromkeys(directory.groups, "telegram")
-    known = _Known(play, cast, places)
+    handles = {f"@{group}": "slack" for person in directory.people.values() for group in person.groups}
+    known = _Known(play, cast, places, handles)
     for step in play.every_step():
         if step.verb in CHECKS:
             try:
@@ -70,14 +72,15 @@ def _check_places(known: _Known, step: Step) -> None:
     written = [step.keys[key] for key in ("in",) if key in step.keys]
     written += [step.what] if step.verb in {"join", "leave"} else []
     who = step.keys.get("by") or step.what
+    places = {**known.places, **known.groups} if step.verb in {"join", "leave"} else known.places
     for place in written:
         if place == HOME and step.verb not in {"join", "leave"}:
             continue
-        if place not in known.places:
-            known.refuse(step, f"no place `{place}`", f"places: home, {', '.join(known.places)}")
+        if place not in places:
+            known.refuse(step, f"no place `{place}`", f"places: home, {', '.join(places)}")
         member = known.cast.get(str(who))
-        if member and known.places[place] != member.platform:
-            wrong = f"`{place}` is on {known.places[place]}, {who} on {member.platform}"
+        if member and places[place] != member.platform:
+            wrong = f"`{place}` is on {places[place]}, {who} on {member.platform}"
             known.refuse(step, wrong, "a place on the member's platform")
 
 

@@ -153,6 +153,11 @@ async def _other(stage: Stage, step: Step, member: Member) -> None:
     await stage.side(member.platform).other(member.person, step.verb, {"place": place_of(step, member)})
 
 
+async def _deactivate(stage: Stage, step: Step, member: Member) -> None:
+    verb = "deactivate" if step.what else "reactivate"
+    await stage.side(member.platform).other(member.person, verb, {})
+
+
 async def _unknown_update(stage: Stage, step: Step, member: Member) -> None:
     said = stage.memory.value(step.what)
     verb = "unknown_event" if member.platform == "slack" else step.verb
@@ -176,6 +181,6 @@ DEEDS: dict[str, Deed] = {
     "join": _join_or_leave,
     "leave": _join_or_leave,
     "sticker": _other,
-    "deactivate": _other,
+    "deactivate": _deactivate,
     "unknown_update": _unknown_update,
 }

@@ -104,6 +104,6 @@ BESIDE: dict[str, Shape] = {
 BEHIND: dict[str, Shape] = {
     **dict.fromkeys(("command", "press", "shortcut", "react", "join", "leave", "see", "not_see"), word),
     **dict.fromkeys(("webhook", "until"), word),
-    **dict.fromkeys(("home", "sticker", "deactivate"), yes),
-    "block": flag,
+    **dict.fromkeys(("home", "sticker"), yes),
+    **dict.fromkeys(("block", "deactivate"), flag),
 }

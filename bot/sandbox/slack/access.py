@@ -38,6 +38,8 @@ SCOPE_OF_METHOD = {
     "reactions.list": "reactions:read",
     "reactions.remove": "reactions:write",
     "team.info": "team:read",
+    "usergroups.list": "usergroups:read",
+    "usergroups.users.list": "usergroups:read",
     "users.conversations": "KIND:read",
     "users.info": "users:read",
     "users.list": "users:read",

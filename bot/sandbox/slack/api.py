@@ -16,6 +16,7 @@ from bot.sandbox.slack.methods import (
     pins,
     reactions,
     scheduling,
+    usergroups,
     users,
     views,
 )
@@ -37,6 +38,7 @@ METHODS: dict[str, Method] = {
     **pins.METHODS,
     **reactions.METHODS,
     **scheduling.METHODS,
+    **usergroups.METHODS,
     **users.METHODS,
     **views.METHODS,
 }

@@ -77,7 +77,7 @@ PAGE_MOST = 1000
 # an older page and a comment in slack_sdk say tier 1. chat.postMessage has rules of its own, auth.test none.
 METHOD_TIERS = {
     **dict.fromkeys(["conversations.list", "users.list", "pins.add", "pins.list", "pins.remove"], 2),
-    **dict.fromkeys(["reactions.list", "reactions.remove"], 2),
+    **dict.fromkeys(["reactions.list", "reactions.remove", "usergroups.list", "usergroups.users.list"], 2),
     **dict.fromkeys(
         ["chat.scheduleMessage", "chat.deleteScheduledMessage", "chat.scheduledMessages.list"], 3
     ),

@@ -31,7 +31,8 @@ class Others:
             "leave": lambda person, facts: self._move(person, facts, joined=False),
             "home": self._home,
             "shortcut": self._shortcut,
-            "deactivate": self._deactivate,
+            "deactivate": lambda person, _facts: self._stand(person, open_again=False),
+            "reactivate": lambda person, _facts: self._stand(person, open_again=True),
             "remove_bot": lambda _person, facts: self._desk.rooms.without_bot.add(_place(facts)),
             "invite_bot": lambda _person, facts: self._desk.rooms.without_bot.discard(_place(facts)),
             "archive": lambda _person, facts: self._desk.rooms.archived.add(_place(facts)),
@@ -75,6 +76,9 @@ class Others:
         )
 
     def _move(self, person: str, facts: Facts, *, joined: bool) -> None:
+        if _place(facts).startswith("@"):
+            self._regroup(person, _place(facts).removeprefix("@"), joined=joined)
+            return
         room = self._desk.rooms.by_place(_place(facts))
         members = self._desk.rooms.members(room)
         if room.owner is not None or (person in members) == joined:
@@ -83,6 +87,14 @@ class Others:
         self._desk.world.next_change()
         user_id = self._desk.rooms.user_id(person)
         self._desk.tell(events.membership(user_id, room, joined=joined, at=self._desk.ids.stamp()))
+
+    def _regroup(self, person: str, handle: str, *, joined: bool) -> None:
+        user_id = self._desk.rooms.user_id(person)
+        group = self._desk.groups.by_handle(handle)
+        if (user_id in group.members) == joined:
+            raise CannotDo(f"{person} is {'in' if joined else 'not in'} @{handle}")
+        for event in self._desk.groups.move(group, user_id, joined=joined):
+            self._desk.tell(event)
 
     def _home(self, person: str, _facts: Facts) -> None:
         home = self._desk.views.home(person)
@@ -110,9 +122,12 @@ class Others:
         body |= payloads.shortcut(post, str(facts["name"]), response_url, stamp)
         self._deeds.interact(body, post.room, person)
 
-    def _deactivate(self, person: str, _facts: Facts) -> None:
-        resident = self._desk.rooms.person(person)
-        self._desk.rooms.deactivated.add(person)
+    def _stand(self, person: str, *, open_again: bool) -> None:
+        deactivated = self._desk.rooms.deactivated
+        if (person in deactivated) != open_again:
+            raise CannotDo(f"the account of {person} is {'open' if open_again else 'deactivated'}")
+        (deactivated.discard if open_again else deactivated.add)(person)
+        resident = self._desk.rooms.by_user_id(self._desk.rooms.slack_id(person))
         user = describe(self._desk, resident, locale=True)
         stamp = self._desk.ids.stamp()
         self._desk.tell({"type": "user_change", "user": user, "cache_ts": 0, "event_ts": stamp})

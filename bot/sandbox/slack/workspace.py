@@ -17,6 +17,7 @@ from bot.sandbox.slack.posts import Posts
 from bot.sandbox.slack.rates import Rates
 from bot.sandbox.slack.rooms import Room, Rooms
 from bot.sandbox.slack.scheduled import Schedule
+from bot.sandbox.slack.user_groups import UserGroups
 from bot.sandbox.slack.views import Views
 from bot.sandbox.slack.wire import Json
 from bot.sandbox.world import World
@@ -42,6 +43,7 @@ class Workspace:
 
     def _begin(self) -> None:
         self.rooms = Rooms(self._directory, self.world.company["company"]["time_zone"])
+        self.groups = UserGroups(self.rooms, self.world.clock)
         self.posts = Posts(self.world, self.ids, self.tell)
         self.views = Views(self.world, self.ids)
         self.access = Access(self.rooms)

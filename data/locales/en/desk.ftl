@@ -68,3 +68,4 @@ intent-help = See what I can do
 intent-switch-language = Change the language
 kept-for = Kept. I can read free text again in about { $seconds } s and will answer this then. Buttons and commands work meanwhile.
 kept-for-now = Kept. I cannot read free text at the moment; as soon as I can, I will answer this. Buttons and commands work meanwhile.
+card-for-others = This card is for others by now.

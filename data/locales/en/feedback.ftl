@@ -17,6 +17,7 @@ state-withdrawn = withdrawn
 app-not-named = app not named
 ticket-staff-title = { $subject } · { $kind } · { $app }
 ticket-reporter-title = { $subject } · { $kind } · { $app }
+ticket-of-others = { $subject } is for those who work on it, and you no longer do.
 ticket-opened-at = Reported { $at }
 label-state = State
 label-reporter = Reporter
@@ -36,6 +37,7 @@ entry-solution = { $author } resolved it: { $text }
 entry-note = Internal note by { $author }: { $text }
 entry-correction = { $author } changed this; before: { $text }
 entry-deletion = The message of { $author } was deleted in the chat: { $text }
+entry-handed-back = { $author } works on this no longer; it is nobody's
 reporter-open =
     { $kind ->
         [complain] We treat your complaint as urgent. { $responsible } answers for it.
@@ -73,6 +75,7 @@ reply-question = { $author } has a question about { $subject }:
 news-addition = { $subject }: the reporter added: { $text }
 news-added = Added to { $subject }. Whoever handles it sees it now.
 news-contested = { $subject }: the reporter says it is not solved. It is open again.
+news-handed-back = { $subject } is nobody's again: { $who } works on it no longer.
 news-human = { $subject }: the reporter wants to speak with a person.
 news-low-rating = { $subject } was rated { $rating } of 5.
 news-reminder = { $subject }: is it solved? One press is enough.

@@ -62,3 +62,4 @@ intent-help = 看看我能做什么
 intent-switch-language = 切换语言
 kept-for = 已保存。大约 { $seconds } 秒后我就能看懂文字，到时会回复这一条。在此期间按钮和命令照常可用。
 kept-for-now = 已保存。我暂时看不懂文字，恢复后会马上回复这一条。在此期间按钮和命令照常可用。
+card-for-others = 这张卡片已不再对您开放。

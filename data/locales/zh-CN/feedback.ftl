@@ -17,6 +17,7 @@ state-withdrawn = 已撤销
 app-not-named = 未注明应用
 ticket-staff-title = { $subject } · { $kind } · { $app }
 ticket-reporter-title = { $subject } · { $kind } · { $app }
+ticket-of-others = { $subject } 只有处理它的部门可以查看，您已不在其中。
 ticket-opened-at = 反馈时间 { $at }
 label-state = 状态
 label-reporter = 反馈人
@@ -36,6 +37,7 @@ entry-solution = { $author } 的解决说明：{ $text }
 entry-note = 内部备注（{ $author }）：{ $text }
 entry-correction = { $author } 修改了这段内容，原文：{ $text }
 entry-deletion = { $author } 在聊天中删除了这条消息：{ $text }
+entry-handed-back = { $author } 不再处理此工单，现在无人认领
 reporter-open =
     { $kind ->
         [complain] 您的投诉我们按急件处理，责任人：{ $responsible }，处理进展会在这里告诉您。
@@ -73,6 +75,7 @@ reply-question = { $author } 想了解 { $subject } 的情况：
 news-addition = { $subject }：反馈人补充：{ $text }
 news-added = 已补充到 { $subject }，处理人会看到。
 news-contested = { $subject }：反馈人表示还没有解决，已重新打开。
+news-handed-back = { $subject } 又无人认领了：{ $who } 不再处理它。
 news-human = { $subject }：反馈人希望与真人沟通。
 news-low-rating = { $subject } 的满意度评价只有 { $rating } 分（满分 5 分）。
 news-reminder = { $subject }：问题解决了吗？按一下就好。

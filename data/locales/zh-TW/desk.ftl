@@ -62,3 +62,4 @@ intent-help = 看看我能做什麼
 intent-switch-language = 切換語言
 kept-for = 已保存。大約 { $seconds } 秒後我就能看懂文字，到時會回覆這一則。在此期間按鈕和指令照常可用。
 kept-for-now = 已保存。我暫時看不懂文字，恢復後會馬上回覆這一則。在此期間按鈕和指令照常可用。
+card-for-others = 這張卡片已不再對您開放。

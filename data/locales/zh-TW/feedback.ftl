@@ -17,6 +17,7 @@ state-withdrawn = 已撤銷
 app-not-named = 未註明應用程式
 ticket-staff-title = { $subject } · { $kind } · { $app }
 ticket-reporter-title = { $subject } · { $kind } · { $app }
+ticket-of-others = { $subject } 只有承辦的部門可以查看，您已不在其中。
 ticket-opened-at = 回報時間 { $at }
 label-state = 狀態
 label-reporter = 回報人
@@ -36,6 +37,7 @@ entry-solution = { $author } 的解決說明：{ $text }
 entry-note = 內部註記（{ $author }）：{ $text }
 entry-correction = { $author } 修改了這段內容，原文：{ $text }
 entry-deletion = { $author } 在聊天中刪除了這則訊息：{ $text }
+entry-handed-back = { $author } 不再承辦此案件，目前無人接手
 reporter-open =
     { $kind ->
         [complain] 您的客訴我們當急件處理，負責人：{ $responsible }，處理進度會在這裡告訴您。
@@ -73,6 +75,7 @@ reply-question = { $author } 想了解 { $subject } 的狀況：
 news-addition = { $subject }：回報人補充：{ $text }
 news-added = 已補充到 { $subject }，承辦人會看到。
 news-contested = { $subject }：回報人表示還沒有解決，已重啟。
+news-handed-back = { $subject } 目前無人接手：{ $who } 不再承辦。
 news-human = { $subject }：回報人希望與真人溝通。
 news-low-rating = { $subject } 的滿意度評分只有 { $rating } 分（滿分 5 分）。
 news-reminder = { $subject }：狀況解決了嗎？按一下就好。
