@@ -6,14 +6,18 @@ from typing import Any
 import pytest
 from sqlalchemy import LargeBinary, String, Text, select
 
+from actions.people.load_company import load_company
 from actions.privacy.ask_to_forget import ask_to_forget, evidence_of
 from actions.privacy.carry_out_waiting import carry_out_waiting
 from actions.privacy.forget_person import FINISH, finish, forget_person
 from actions.privacy.hold_data import hold_data
+from data.model.company import Company
 from data.model.erasing import CompanyKeepsItsOwn, Erasure, ErasureState, HoldInThePast
 from data.model.feedback import TicketState
+from data.model.people import Roster
 from data.model.refusals import ButtonIsOld, NotAllowed, NotYours
 from data.store.audit_check import verify_chain
+from data.store.companies import Companies
 from data.store.custody import keys
 from data.store.due import DueChanges, DueRows
 from data.store.erasures import Erasures
@@ -205,3 +209,11 @@ def test_confirmed_twice_it_is_done_once(town: Town) -> None:
 def test_whoever_works_here_is_the_companys(town: Town) -> None:
     with town.store.work() as work, pytest.raises(CompanyKeepsItsOwn):
         ask_to_forget(work, by=town.person("yun"), chat=town.chat("yun"))
+
+
+def test_the_company_file_brings_nobody_back(town: Town, demo: tuple[Company, Roster]) -> None:
+    forgotten(town)
+    with town.store.work() as work:
+        load_company(work, roster=demo[1])
+        assert "mei" not in Companies(work).known().people
+        assert People(work).find(People(work).id_of_key("mei") or 0).erased
