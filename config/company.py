@@ -107,6 +107,7 @@ def _company(told: dict[str, Any]) -> Company:
         permissions=frozenset(one["key"] for one in told.get("permissions") or ()),
         audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
         privacy=_privacy(told.get("privacy") or {}),
+        second_factor=frozenset(map(str, told.get("second_factor") or ())),
         calendars={key: _calendar(key, one) for key, one in told.get("calendars", {}).items()},
     )
 

@@ -53,26 +53,34 @@ class QuestionCard:
         if step == 1:
             lines.append(words.text(f"form-{form.name}-intro", subject=session.subject))
         lines.append(words.text("form-question", label=label(form, field.key, words)))
+        if field.secret:
+            lines.append(words.text("form-secret"))
         return Card(
             title=words(f"form-{form.name}-title"),
             lines=tuple(lines),
+            # What is secret is asked last, and its answer sends the form.
+            fields=self._given(drawing, form, session) if field.secret else (),
             buttons=(*buttons, *_steering(words, form, field, session, key)),
         )
 
     def _confirmation(self, drawing: Drawing, form: Form, session: FormSession) -> Card:
         words, key = drawing.words, f"{session.key}.{CONFIRM}"
-        fields = tuple(
-            Field(
-                label(form, field.key, words), self._shown(drawing, field, session.answers.get(field.key, ""))
-            )
-            for field in form.fields
-        )
         actions = ("confirm", "back", "cancel")
         return Card(
             title=words(f"form-{form.name}-title"),
             lines=(words.text("form-check"),),
-            fields=fields,
+            fields=self._given(drawing, form, session),
             buttons=tuple(button(words, action, key, session.step) for action in actions),
+        )
+
+    def _given(self, drawing: Drawing, form: Form, session: FormSession) -> tuple[Field, ...]:
+        return tuple(
+            Field(
+                label(form, field.key, drawing.words),
+                self._shown(drawing, field, session.answers.get(field.key, "")),
+            )
+            for field in form.fields
+            if not field.secret
         )
 
     def _shown(self, drawing: Drawing, field: FormField, answer: str) -> Text:

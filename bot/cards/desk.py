@@ -64,3 +64,8 @@ def cannot_read(drawing: Drawing) -> Card:
 def nothing_to_do(drawing: Drawing) -> Card:
     """Answer what needs no deed, such as thanks."""
     return Card(lines=(drawing.words.text("you-are-welcome"),))
+
+
+def typed_stays(drawing: Drawing) -> Card:
+    """Ask somebody to take off the chat what the desk could not."""
+    return Card(lines=(drawing.words.text("typed-stays"),))

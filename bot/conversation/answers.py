@@ -53,6 +53,11 @@ def refuse(scene: Scene, refusal: Refusal) -> None:
     answer(scene, "desk.refusal", facts=explained(scene, refusal), refusal=refusal.message_key())
 
 
+def refusal_words(scene: Scene, refusal: Refusal) -> str:
+    """Return what is told to whoever speaks about a refusal."""
+    return scene.words(refusal.message_key(), **explained(scene, refusal))
+
+
 def explained(scene: Scene, refusal: Refusal) -> dict[str, Fact]:
     """Return the facts of a refusal as a reader needs them: departments and states by their names."""
     facts = refusal.facts()

@@ -5,11 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.cards.view import View
-from bot.conversation.declared import Call, Section
+from bot.conversation.declared import Call, Section, Wrong
 from bot.conversation.understanding import Understood
 from bot.forms.form import Form
 from bot.shapes.turn import Called, Deleted, Due, Edited, FileCame, Said, Turn
 from bot.words.words import Words
+from data.model.factor import Demand
 from data.model.files import Enclosed, FileSent
 from data.model.people import Chat, Person
 from data.model.refusals import UnknownButton
@@ -28,6 +29,7 @@ class Scene:
 
     Attributes:
         words: in the language of `who`.
+        proven: whether a second factor tells who it is.
         understood: what the text of the turn means, None when it has none or nothing could tell.
         away: for how many seconds yet nothing can tell, 0 when nobody knows; None where no words wait for it.
         said_as: subject under which the words are found again, where they are not those of this turn.
@@ -41,6 +43,7 @@ class Scene:
     understood: Understood | None = None
     away: int | None = None
     said_as: str = ""
+    proven: bool = False
 
     @property
     def said(self) -> str:
@@ -125,8 +128,9 @@ class Aloud(str):
     __slots__ = ()
 
 
-# A handler changes the world and returns what a press is told at once, or asks for a form.
-Handler = Callable[[Scene, Aim], "str | Ask"]
+# A handler changes the world and returns what a press is told at once, or asks for a form, or for another answer.
+Told = str | Ask | Wrong
+Handler = Callable[[Scene, Aim], Told]
 Check = Callable[[Scene, Aim], object]
 # Refuses whoever may not do an operation, the first text, with what a subject, the second, names.
 Guard = Callable[[Reading, str, str, Person], None]
@@ -178,13 +182,13 @@ class Capability:
         guard: refuses whoever may not do an operation with what a subject names; without one nothing but the right counts
             before a handler runs.
         forms: each with what its answers do.
+        proofs: whether those of its operations that are named take a second factor.
         intents: what to do when a text means that.
         offers: those of them about which somebody may be asked whether they meant them, each with what tells whether it
             can be served to them now; `intent-…` names each.
         filing: those of them that file a new thing, and differ in its kind alone.
         alike: those of them that come to the same when a number of this capability is named.
-        goes_on: takes what goes on with something that the same person has just written, whatever it means by itself;
-            tells whether it does.
+        goes_on: takes what goes on with something that the same person has just written; tells whether it does.
         about: what to do with a text that replies to something of this capability.
         overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
             gets an answer to it.
@@ -202,8 +206,7 @@ class Capability:
         seen: what whoever sees a card of that kind in a private chat must be allowed to do; others see that it is not for
             them any more.
         spoken: kinds of messages that the ledger keeps.
-        once: kinds of messages that would annoy where they stand twice: when nobody knows whether one arrived, it is
-            not repeated, and the cards about its subject say so.
+        once: kinds of messages that are not repeated when nobody knows whether one arrived; the cards say so.
     """
 
     name: str
@@ -212,6 +215,7 @@ class Capability:
     commands: Mapping[str, Command] = field(default_factory=dict)
     presses: Mapping[str, Press] = field(default_factory=dict)
     forms: Mapping[Form, Act] = field(default_factory=dict)
+    proofs: Mapping[str, Callable[[Scene, Aim], Demand]] = field(default_factory=dict)
     intents: Mapping[str, Act] = field(default_factory=dict)
     offers: Mapping[str, Callable[[Scene], bool]] = field(default_factory=dict)
     filing: frozenset[str] = frozenset()

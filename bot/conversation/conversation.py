@@ -5,7 +5,7 @@ import dataclasses
 from dataclasses import dataclass
 
 from actions.audit.note_refusal import note_refusal
-from bot.conversation.answers import answer, explained, refuse
+from bot.conversation.answers import answer, refusal_words, refuse
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Aim, Capability, Scene
 from bot.conversation.circumstances import holds_words
@@ -14,6 +14,7 @@ from bot.conversation.permitting import permit
 from bot.conversation.presses import Presses
 from bot.conversation.refusing import wanted_in
 from bot.conversation.said import TURN
+from bot.conversation.secrecy import keep_no_secret
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
 from bot.conversation.unspoken import Unspoken, UnspokenTurns
@@ -107,6 +108,7 @@ class Conversation:
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
+        keep_no_secret(scene, self._steps, self._capabilities.forms, kept=prepared.kept)
         reply = self._deed(scene, fresh=prepared.fresh, kept=prepared.kept)
         self._heard(scene)
         return reply
@@ -124,6 +126,7 @@ class Conversation:
         if prepared.chat_id is None:
             raise refusal
         scene = self._scene(work, turn, prepared)
+        keep_no_secret(scene, self._steps, self._capabilities.forms, kept=prepared.kept)
         reply = self._refused(scene, refusal)
         self._heard(scene)
         wanted, about = wanted_in(turn, self._capabilities)
@@ -138,8 +141,7 @@ class Conversation:
 
     def _refused(self, scene: Scene, refusal: Refusal) -> Reply:
         if isinstance(scene.turn.deed, Pressed | Submitted):
-            facts = explained(scene, refusal)
-            return Toast(scene.words(refusal.message_key(), **facts), refused=True)
+            return Toast(refusal_words(scene, refusal), refused=True)
         refuse(scene, refusal)
         return Toast()
 
@@ -256,8 +258,9 @@ class Conversation:
         if command is None:
             raise UnknownCommand
         permit(scene, self._capabilities, command.operation)
-        aim = Aim(text=deed.text.strip())
-        return self._presses.told(scene, command.run(scene, aim), aim, fresh=fresh)
+        proofs, aim = self._presses.proofs, Aim(text=deed.text.strip())
+        told, aim = proofs.run(scene, deed.name, command, aim)
+        return self._presses.told(scene, told, aim, fresh=fresh)
 
     def _as_it_stands(self, scene: Scene, deed: Said) -> Said:
         """Return what was said, in the words of an edit that came before it."""

@@ -1,4 +1,4 @@
-"""What a capability declares beside what people do: its part of their homes, and its calls to other systems."""
+"""What a capability declares beside what people do: parts of homes, calls to other systems, answers it does not take."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -6,7 +6,16 @@ from dataclasses import dataclass
 from bot.cards.home import HomeView
 from bot.cards.view import Drawing
 from bot.shapes.turn import Answered
+from data.model.refusals import Refusal
 from data.store.work import Reading, Work
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """The answer of a form's handler that does not take what was typed in a field, and has done nothing."""
+
+    field: str
+    refusal: Refusal
 
 
 @dataclass(frozen=True, slots=True)

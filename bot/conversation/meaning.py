@@ -120,7 +120,8 @@ class Meanings:
         subject = self._capabilities.subject_named(intent, text)
         permit(scene, self._capabilities, act.operation, subject)
         aim = Aim(subject=subject, text=text, files=files)
-        return self._presses.told(scene, act.run(scene, aim), aim, fresh=fresh)
+        told, aim = self._presses.proofs.run(scene, intent, act, aim)
+        return self._presses.told(scene, told, aim, fresh=fresh)
 
 
 def _keep(scene: Scene) -> Reply:

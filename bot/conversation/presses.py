@@ -1,10 +1,12 @@
 """What a press or a filled sheet leads to."""
 
 from bot.cards.home import home_subject
-from bot.conversation.answers import answer
+from bot.conversation.answers import answer, refusal_words
 from bot.conversation.capabilities import Capabilities
-from bot.conversation.capability import Aim, Aloud, Ask, Scene
+from bot.conversation.capability import Aim, Aloud, Ask, Scene, Told
+from bot.conversation.declared import Wrong
 from bot.conversation.permitting import permit
+from bot.conversation.proofs import Proofs
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
 from bot.forms.form import Form, problems, sheet_of
@@ -27,6 +29,7 @@ class Presses:
 
     def __init__(self, capabilities: Capabilities, steps: Steps, dictionary: Dictionary) -> None:
         self._capabilities = capabilities
+        self.proofs = Proofs(capabilities)
         self._steps = steps
         self._dictionary = dictionary
 
@@ -68,7 +71,9 @@ class Presses:
             raise UnknownButton
         aim = Aim(reference.subject, reference.version, value=reference.value)
         permit(scene, self._capabilities, press.operation, aim.subject)
-        told = Ask(press.form) if press.form else press.run(scene, aim)
+        if press.form:
+            return self.ask(scene, Ask(press.form), aim, fresh=fresh)
+        told, aim = self.proofs.run(scene, reference.action, press, aim)
         return self.told(scene, told, aim, fresh=fresh)
 
     def _open(self, scene: Scene, reference: Reference, *, fresh: bool) -> Reply:
@@ -80,8 +85,10 @@ class Presses:
             raise UnknownButton
         return self.ask(scene, Ask(form), aim, fresh=fresh)
 
-    def told(self, scene: Scene, told: str | Ask, aim: Aim, *, fresh: bool) -> Reply:
+    def told(self, scene: Scene, told: Told, aim: Aim, *, fresh: bool) -> Reply:
         """Turn what a handler returned into a reply."""
+        if isinstance(told, Wrong):
+            raise told.refusal
         if isinstance(told, Ask):
             return self.ask(scene, told, aim, fresh=fresh)
         return Toast(told, seen_anyway=not isinstance(told, Aloud))
@@ -97,7 +104,7 @@ class Presses:
         if form is None:
             raise UnknownButton
         permit(scene, self._capabilities, self._capabilities.form_acts[form.name].operation, aim.subject)
-        version = aim.version or 0
+        form, version = self.proofs.complete(scene, form, aim), aim.version or 0
         if scene.chat.platform not in self._capabilities.sheets_on:
             self._steps.start(scene, form, subject=aim.subject, version=version, known=ask.known)
             return Toast(scene.words("toast-asking"))
@@ -124,15 +131,17 @@ class Presses:
         form: Form | None = self._capabilities.forms.get(deed.form)
         if form is None:
             raise UnknownButton
-        act = self._capabilities.form_acts[form.name]
-        permit(scene, self._capabilities, act.operation, deed.subject)
+        permit(scene, self._capabilities, self._capabilities.form_acts[form.name].operation, deed.subject)
+        form = self.proofs.complete(scene, form, Aim(deed.subject, deed.version))
         asked = {field.key for field in form.fields}
         answers = {key: value for key, value in deed.answers.items() if key in asked}
         wrong = problems(form, answers, company=scene.work.company, words=scene.words)
         if wrong:
             return FieldErrors(wrong)
         aim = Aim(deed.subject, deed.version, answers=form.words_in(answers), files=form.files_in(answers))
-        told = act.run(scene, aim)
+        told = self._steps.run(scene, form, aim)
+        if isinstance(told, Wrong):
+            return FieldErrors({told.field: refusal_words(scene, told.refusal)})
         return Toast(told if isinstance(told, str) else "", seen_anyway=not isinstance(told, Aloud))
 
     def _told_in(self, scene: Scene, deed: Pressed, language: str) -> str:

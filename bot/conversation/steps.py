@@ -4,10 +4,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from bot.conversation.answers import refuse
 from bot.conversation.capabilities import Capabilities
-from bot.conversation.capability import Aim, Scene
+from bot.conversation.capability import Aim, Scene, Told
+from bot.conversation.declared import Wrong
 from bot.conversation.permitting import permit
-from bot.forms.form import Form, choice_meant, problem_with
+from bot.conversation.proofs import Proofs
+from bot.forms.form import PROOF, Form, choice_meant, problem_with
 from bot.shapes.card import Reference
 from bot.shapes.turn import Due, Said
 from data.model.durations import duration
@@ -29,6 +32,7 @@ class Steps:
 
     def __init__(self, capabilities: Capabilities) -> None:
         self._capabilities = capabilities
+        self._proofs = Proofs(capabilities)
 
     def start(
         self, scene: Scene, form: Form, *, subject: str, version: int, known: Mapping[str, str]
@@ -48,7 +52,7 @@ class Steps:
             opened_at=scene.work.now,
             answers=dict(known),
         )
-        session = session.ask(self._next_field(session))
+        session = session.ask(_next_field(self._form(scene, session), session))
         changes.add(session)
         expires = scene.work.now + duration(scene.work.company.timings["form_kept"])
         DueChanges(scene.work).plan(EXPIRE, session.key, expires)
@@ -62,7 +66,7 @@ class Steps:
 
     def said(self, scene: Scene, session: FormSession, deed: Said) -> str:
         """Take what was said as the answer to the question that waits; files go where files are asked for."""
-        takes_files = self._form(session).takes_files
+        takes_files = self._capabilities.forms[session.form].takes_files
         if takes_files and deed.files:
             session = _with_files(session, takes_files, deed)
             FormChanges(scene.work).save(session)
@@ -81,7 +85,7 @@ class Steps:
         if session.waiting_for == CONFIRM:
             self._ask(scene.work, session.ask(CONFIRM))
             return ""
-        field = self._form(session).field(session.waiting_for)
+        field = self._capabilities.forms[session.form].field(session.waiting_for)
         value = choice_meant(field, text, company=scene.work.company, words=scene.words)
         return self._take(scene, session, value.strip())
 
@@ -124,13 +128,16 @@ class Steps:
             self._end(work, session, FormState.EXPIRED)
 
     def _take(self, scene: Scene, session: FormSession, value: str) -> str:
-        field = self._form(session).field(session.waiting_for)
+        form = self._form(scene, session)
+        field = form.field(session.waiting_for)
         problem = problem_with(field, value, company=scene.work.company, words=scene.words)
         if problem:
             self._ask(scene.work, session.ask(field.key, problem=problem))
             return scene.words(problem, longest=field.longest)
+        if field.secret:
+            return self._finish(scene, form, session, {**session.answers, field.key: value})
         answered = session.answer(value)
-        self._ask(scene.work, answered.ask(self._next_field(answered)))
+        self._ask(scene.work, answered.ask(_next_field(form, answered)))
         return scene.words("toast-noted")
 
     def _back(self, scene: Scene, session: FormSession) -> str:
@@ -141,27 +148,45 @@ class Steps:
         return scene.words("toast-back")
 
     def _confirm(self, scene: Scene, session: FormSession) -> str:
-        form = self._form(session)
-        if any(not session.answers.get(key) for key in form.required):
+        form = self._form(scene, session)
+        missing = [key for key in form.required if not session.answers.get(key)]
+        if any(key not in form.secret for key in missing):
             raise ButtonIsOld
+        if missing:
+            self._ask(scene.work, session.ask(missing[0]))
+            return scene.words("toast-noted")
+        return self._finish(scene, form, session, session.answers)
+
+    def _finish(self, scene: Scene, form: Form, session: FormSession, answers: Mapping[str, str]) -> str:
+        """Run what the form is for, and end it unless an answer is not taken."""
+        words, files = form.words_in(answers), form.files_in(answers)
+        told = self.run(scene, form, Aim(session.subject, session.version, answers=words, files=files))
+        if isinstance(told, Wrong):
+            # The question still stands there, and waits for another answer.
+            refuse(scene, told.refusal)
+            return ""
         self._end(scene.work, session, FormState.DONE)
-        aim = Aim(
-            subject=session.subject,
-            version=session.version,
-            answers=form.words_in(session.answers),
-            files=form.files_in(session.answers),
-        )
-        act = self._capabilities.form_acts[form.name]
-        permit(scene, self._capabilities, act.operation, aim.subject)
-        told = act.run(scene, aim)
         return told if isinstance(told, str) else ""
 
-    def _next_field(self, session: FormSession) -> str:
-        form = self._form(session)
-        return next((field.key for field in form.fields if field.key not in session.answers), CONFIRM)
+    def run(self, scene: Scene, form: Form, aim: Aim) -> Told:
+        """Run what a filled form is for, once its code is taken where it asks for one; return which answer is not taken."""
+        act = self._capabilities.form_acts[form.name]
+        permit(scene, self._capabilities, act.operation, aim.subject)
+        if form.takes_proof:
+            wrong = self._proofs.wrong(scene, form, aim.subject, aim.answers.get(PROOF.key, ""))
+            if wrong is not None:
+                return wrong
+            others = {key: value for key, value in aim.answers.items() if key != PROOF.key}
+            scene, aim = replace(scene, proven=True), replace(aim, answers=others)
+        return act.run(scene, aim)
 
-    def _form(self, session: FormSession) -> Form:
-        return self._capabilities.forms[session.form]
+    def awaits_secret(self, session: FormSession) -> bool:
+        """Tell whether what is said next is kept nowhere."""
+        return session.waiting_for in self._capabilities.forms[session.form].secret
+
+    def _form(self, scene: Scene, session: FormSession) -> Form:
+        form = self._capabilities.forms[session.form]
+        return self._proofs.complete(scene, form, Aim(session.subject, session.version))
 
     def _ask(self, work: Work, session: FormSession) -> None:
         FormChanges(work).save(session)
@@ -183,6 +208,10 @@ class Steps:
         FormChanges(work).save(session.ended(state))
         DueChanges(work).cancel(EXPIRE, session.key)
         work.promise(SubjectChanged(session.key, Priority.ANSWER))
+
+
+def _next_field(form: Form, session: FormSession) -> str:
+    return next((field.key for field in form.fields if field.key not in session.answers), CONFIRM)
 
 
 def _with_files(session: FormSession, key: str, deed: Said) -> FormSession:

@@ -1,7 +1,7 @@
 """A form is declared once: the same list of fields becomes a sheet, a dialogue step by step, and slots."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.shapes.sheet import Choice, Input, InputKind, Sheet
 from bot.words.words import Words
@@ -20,6 +20,7 @@ class FormField:
         kind: line, text (several lines), choice or files.
         options: what may be chosen, for a choice.
         longest: most characters of an answer.
+        secret: whether the answer is kept nowhere, and taken off the chat where it is typed there; the last one only.
     """
 
     key: str
@@ -27,6 +28,11 @@ class FormField:
     optional: bool = False
     options: Options | None = None
     longest: int = 3000
+    secret: bool = False
+
+
+# What a form asks last when what it is for takes a second factor.
+PROOF = FormField("code", "line", longest=40, secret=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +44,22 @@ class Form:
 
     def field(self, key: str) -> FormField:
         """Return the field with that key."""
-        return next(field for field in self.fields if field.key == key)
+        return next(field for field in (*self.fields, PROOF) if field.key == key)
+
+    def with_proof(self) -> "Form":
+        """Return the form with the question for a second factor."""
+        return replace(self, fields=(*self.fields, PROOF))
+
+    @property
+    def takes_proof(self) -> bool:
+        """Tell whether it asks for a second factor."""
+        return any(field is PROOF for field in self.fields)
+
+    @property
+    def secret(self) -> frozenset[str]:
+        """Return the keys of the fields whose answers are kept nowhere, whether it asks for a second factor now or not."""
+        own = {field.key: field.secret for field in self.fields}
+        return frozenset(key for key, secret in ({PROOF.key: True} | own).items() if secret)
 
     @property
     def takes_files(self) -> str:
@@ -61,7 +82,8 @@ class Form:
 
 def label(form: Form, key: str, words: Words) -> str:
     """Return what a reader reads above a field."""
-    return words(f"field-{form.name}-{key}")
+    own = any(field.key == key and field is not PROOF for field in form.fields)
+    return words(f"field-{form.name}-{key}") if own else words("field-proof")
 
 
 def sheet_of(

@@ -26,6 +26,7 @@ from bot.outbox.port import (
 from bot.outbox.recalling import taken_back
 from data.model.notices import NoticeState, Pin, Recall
 from data.store.afresh import MOVED
+from data.store.notices import TYPED
 from data.store.outgoing import IN_DOUBT, OutboxRows, Outgoing, Rank
 from data.store.people import Chats
 from data.store.recalls import RecallChanges
@@ -55,7 +56,8 @@ def near(seconds: float) -> float:
 
 def stirs(drawn: Drawn, outcome: Outcome) -> bool:
     """Tell whether an outcome may change what is shown elsewhere."""
-    return bool(drawn.chat.gone) or isinstance(outcome, Failed | Gone | Unknown)
+    told = isinstance(outcome, Failed | Gone | Unknown)
+    return told or bool(drawn.chat.gone) or drawn.item.kind == TYPED
 
 
 def record(work: Work, drawn: Drawn, outcome: Outcome) -> Rank | None:

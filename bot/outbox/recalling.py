@@ -1,7 +1,8 @@
 """What becomes of a copy that is being taken back: each outcome, written down."""
 
 from bot.outbox.port import Failed, Gone, Kept, Moved, Outcome, Sent, TakenBack, Vanished
-from data.model.notices import Recall
+from data.model.notices import MessageWanted, Recall
+from data.store.notices import TYPED
 from data.store.outgoing import Outgoing
 from data.store.recalls import RecallChanges
 from data.store.work import Work
@@ -12,6 +13,8 @@ NOT_THERE = "message_not_found"
 def taken_back(work: Work, item: Outgoing, outcome: Outcome) -> bool:
     """Write an outcome down; return False where it has to be tried again, or asked about, like any other."""
     changes = RecallChanges(work)
+    if item.kind == TYPED and isinstance(outcome, Kept | Vanished | Failed | Gone):
+        outcome = _of_a_person(work, item, outcome)
     if isinstance(outcome, Sent) and item.message_ref is None:
         changes.found(item, outcome.message_ref)
     elif isinstance(outcome, Kept):
@@ -27,3 +30,11 @@ def taken_back(work: Work, item: Outgoing, outcome: Outcome) -> bool:
     else:
         return False
     return True
+
+
+def _of_a_person(work: Work, item: Outgoing, outcome: Kept | Vanished | Failed | Gone) -> Outcome:
+    """Tell whoever wrote it that it has to stay where it is; nobody else's words can be overwritten."""
+    if isinstance(outcome, Vanished) and outcome.reason == NOT_THERE:
+        return outcome
+    work.promise(MessageWanted("desk.typed_stays", item.subject, item.chat_id))
+    return Failed(outcome.reason)

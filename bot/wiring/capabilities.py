@@ -8,9 +8,13 @@ import bot.wiring
 from bot.cards.asking import QuestionCard
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Capability
+from bot.conversation.held import holding
 from bot.conversation.homes import Homes
+from bot.conversation.proofs import HOLD
 from bot.conversation.steps import EXPIRE, Steps
+from bot.forms.form import PROOF
 from bot.wiring.desk import desk_capability
+from data.model.company import Company
 
 SHEETS_ON = frozenset({"slack"})
 SLASH: Mapping[str, str] = {"slack": "/desk ", "telegram": "/"}
@@ -33,8 +37,26 @@ def all_capabilities(found: tuple[Capability, ...]) -> tuple[Capabilities, Steps
         CapabilityFault: two of them claim the same prefix, command, form, intent, due row or view.
     """
     commands = {name: command for one in found for name, command in one.commands.items()}
-    forms = {form.name: form for one in found for form in one.forms}
+    forms = {form.name: form for one in found for form in one.forms} | {HOLD.name: HOLD}
     desk = desk_capability(commands, QuestionCard(forms), Homes(found).card, slash=SLASH)
-    steps = Steps(Capabilities(found, sheets_on=SHEETS_ON))
+    held = holding((*found, desk))
+    steps = Steps(Capabilities((*found, held), sheets_on=SHEETS_ON))
     timed = Capability(name="forms", prefixes=("form",), due={EXPIRE: steps.expire})
-    return Capabilities((*found, desk, timed), sheets_on=SHEETS_ON), steps
+    return Capabilities((*found, desk, held, timed), sheets_on=SHEETS_ON), steps
+
+
+def unknown_operations(company: Company, capabilities: Capabilities) -> list[str]:
+    """Name what the company wants a second factor for that nobody can do, or that cannot ask for one, each with the reason."""
+    acts = [act for one in capabilities.declared for act in (*one.commands.values(), *one.presses.values())]
+    acts += [act for one in capabilities.declared for act in (*one.forms.values(), *one.intents.values())]
+    known = {act.operation for act in acts}
+    own_code = {
+        capabilities.form_acts[name].operation
+        for name, form in capabilities.forms.items()
+        if PROOF.key in {field.key for field in form.fields}
+    }
+    unknown = [f"second_factor: there is no operation {name!r}" for name in company.second_factor - known]
+    asking = [
+        f"second_factor: {name!r} asks for a code of its own" for name in company.second_factor & own_code
+    ]
+    return sorted(unknown + asking)

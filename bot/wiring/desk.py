@@ -21,6 +21,21 @@ ALIASES = {
     "zh-tw": "zh-TW", "zh-hant": "zh-TW", "zh-hk": "zh-TW", "繁體": "zh-TW", "繁體中文": "zh-TW", "正體中文": "zh-TW",
 }  # fmt: skip
 
+MESSAGES: Mapping[str, View] = {
+    "desk.help": cards.help_card,
+    "desk.refusal": cards.refusal,
+    "desk.apology": cards.apology,
+    "desk.languages": cards.languages,
+    "desk.language_chosen": cards.language_chosen,
+    "desk.offer": cards.offer,
+    "desk.cannot_read": cards.cannot_read,
+    "desk.nothing_to_do": cards.nothing_to_do,
+    "desk.meant": meanings.meant,
+    "desk.not_served": meanings.not_served,
+    "desk.kept": meanings.kept,
+    "desk.typed_stays": cards.typed_stays,
+}
+
 
 def language_named(text: str) -> str:
     """Return the language that somebody named, or an empty text."""
@@ -105,17 +120,5 @@ def desk_capability(
         },
         offers=dict.fromkeys(("help", "switch_language"), _to_everybody),
         cards={"desk.question": question, HOME_CARD: home},
-        messages={
-            "desk.help": cards.help_card,
-            "desk.refusal": cards.refusal,
-            "desk.apology": cards.apology,
-            "desk.languages": cards.languages,
-            "desk.language_chosen": cards.language_chosen,
-            "desk.offer": cards.offer,
-            "desk.cannot_read": cards.cannot_read,
-            "desk.nothing_to_do": cards.nothing_to_do,
-            "desk.meant": meanings.meant,
-            "desk.not_served": meanings.not_served,
-            "desk.kept": meanings.kept,
-        },
+        messages=MESSAGES,
     )

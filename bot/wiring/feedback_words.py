@@ -9,7 +9,7 @@ from actions.feedback.correct_entry import correct_entry, mark_deleted
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.reopen_ticket import reopen_ticket
 from bot.conversation.answers import answer
-from bot.conversation.capability import Act, Aim, Ask, Handler, Scene
+from bot.conversation.capability import Act, Aim, Handler, Scene, Told
 from bot.conversation.meaning import words_now
 from bot.conversation.numbers import number_named
 from bot.conversation.said import said_by
@@ -233,7 +233,7 @@ def _human_words(scene: Scene, aim: Aim) -> str:
 
 
 def _status_words(status: Handler) -> Handler:
-    def run(scene: Scene, aim: Aim) -> str | Ask:
+    def run(scene: Scene, aim: Aim) -> Told:
         return status(scene, Aim(text=aim.subject))
 
     return run

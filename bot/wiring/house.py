@@ -26,7 +26,7 @@ from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
 from bot.web.site import site
 from bot.wiring.backups import BackingUp, recurring_backup
-from bot.wiring.capabilities import all_capabilities, declared
+from bot.wiring.capabilities import all_capabilities, declared, unknown_operations
 from bot.wiring.erasing import ListKeeping
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
@@ -39,7 +39,7 @@ from bot.wiring.rounds import Rounds
 from bot.wiring.watching import Watching
 from bot.wiring.webhooks import webhooks
 from bot.words.words import Dictionary
-from config.company import read_company
+from config.company import CompanyFileFault, read_company
 from config.settings import Settings
 from data.model.company import Company
 from data.model.files import FILES
@@ -81,6 +81,8 @@ class House:
         self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
+        if wrong := unknown_operations(company, self._capabilities):
+            raise CompanyFileFault("\n".join(f"{settings.company.file}: {one}" for one in wrong))
         is_open = seat.stands if seat else lambda: True
         self._platforms = senders(settings, clock=self.clock.now, reached=reached, is_open=is_open)
         self.hooks = hook_platforms(settings, clock=self.clock.now, is_open=is_open)
@@ -98,16 +100,16 @@ class House:
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self.backing_up = BackingUp(self.store, settings.backup, promised=self.outbox.promised)
         self._list_keeping = ListKeeping(self.store, masters_of(self._keyring), settings.backup_folder)
-        self._rounds = Rounds(
-            self.store,
-            self.inbox,
-            promised=self.outbox.look_everywhere,
-            called=self._take_up_company,
-        )
+        self._rounds = self._looking_after()
         self._menus = self._command_menus()
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
         posted = webhooks(settings, self.inbox, clock=self.clock.now).doors()
         self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
+
+    def _looking_after(self) -> Rounds:
+        return Rounds(
+            self.store, self.inbox, promised=self.outbox.look_everywhere, called=self._take_up_company
+        )
 
     def _outgoing(self, counted: Counted, *, largest_file: int) -> Outbox:
         fetching: dict[str, Platform] = {FILES: Fetching(self._platforms)}

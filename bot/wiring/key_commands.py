@@ -131,7 +131,7 @@ def confirm(
     except (OSError, UnicodeDecodeError):
         give_up(f"{file}: cannot be read")
     shown = {name_of_key(key) for key in map(read_key, text.split()) if key}
-    if str(file) != "-" and file.exists() and file.samefile(settings.keyring().file):
+    if file.resolve() == settings.keyring().file.resolve():
         give_up(f"{file} is the key itself and no copy of it")
     with opened_store(settings) as store:
         here = _masters(settings)

@@ -19,7 +19,7 @@ from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.receive import TelegramReceiver
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.platforms.telegram.webhook import secret_from
-from config.settings import Settings
+from config.settings import Settings, SlackSettings
 
 Menu = Mapping[str, Sequence[tuple[str, str]]]
 
@@ -117,16 +117,8 @@ def receivers(
     for platform in platforms.values():
         receiver: Receiver
         if isinstance(platform, SlackPlatform):
-            receiver = SlackReceiver(
-                platform,
-                door,
-                app_token=settings.slack.socket_token,
-                signing_secrets=settings.slack.signing_secrets,
-                now=clock,
-                heard=heard,
-                reached=reached,
-                homes=homes,
-                roll=RollCall(platform, door, now=clock),
+            receiver = _on_slack(
+                platform, settings.slack, door, clock=clock, heard=heard, reached=reached, homes=homes
             )
         elif isinstance(platform, TelegramPlatform):
             told = settings.telegram
@@ -143,3 +135,26 @@ def receivers(
             continue
         served.append(Served(platform, receiver))
     return served
+
+
+def _on_slack(
+    platform: SlackPlatform,
+    told: SlackSettings,
+    door: Door,
+    *,
+    clock: Callable[[], datetime],
+    heard: Callable[[str, str], Awaitable[None]],
+    reached: Callable[[str], None],
+    homes: HomeDoor,
+) -> SlackReceiver:
+    return SlackReceiver(
+        platform,
+        door,
+        app_token=told.socket_token,
+        signing_secrets=told.signing_secrets,
+        now=clock,
+        heard=heard,
+        reached=reached,
+        homes=homes,
+        roll=RollCall(platform, door, now=clock),
+    )

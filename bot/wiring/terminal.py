@@ -13,10 +13,12 @@ from config.company import CompanyFileFault, read_company
 from config.keys import MasterKeyFault
 from config.reading import SettingsFault, read_settings
 from config.settings import Settings
+from data.model.company import Company
 from data.store.custody import Custody, WrongKeyFault
 from data.store.database import Store, is_missing
 from data.store.faults import StoreFault, faults_named
 from data.store.migrate import missing_steps
+from data.store.work import Reading
 
 WRONG = 2
 
@@ -50,8 +52,7 @@ def opened_store(settings: Settings) -> Iterator[Store]:
                     )
                 with store.reading() as reading:
                     reading.custody.check(reading.connection)
-                    counts = in_force(reading)
-                store.company = counts.company if counts else company
+                    store.company = _counts(reading) or company
                 yield store
         finally:
             store.close()
@@ -67,3 +68,13 @@ def give_up(why: str) -> NoReturn:
     """Say why this cannot be done, and end."""
     typer.echo(why, err=True)
     raise typer.Exit(WRONG) from None
+
+
+def _counts(reading: Reading) -> Company | None:
+    try:
+        counts = in_force(reading)
+    except CompanyFileFault as fault:
+        # Only from here can another one be applied.
+        typer.echo(str(fault), err=True)
+        return None
+    return counts.company if counts else None

@@ -44,6 +44,7 @@ class Company:
         may: for each right the groups, roles and words (everyone, staff) that have it.
         timings: ISO 8601 durations by name.
         duty_chats: keys of the channels and groups in which people are at work.
+        second_factor: names of operations that take one, as the table of rights has them, such as audit.read.
         permissions: keys of what can be granted.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
@@ -59,6 +60,7 @@ class Company:
     permissions: frozenset[str] = frozenset()
     audit_heads: Mapping[str, str] = field(default_factory=dict)
     privacy: Privacy = field(default_factory=Privacy)
+    second_factor: frozenset[str] = frozenset()
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

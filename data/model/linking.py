@@ -70,9 +70,9 @@ class LinkCode:
         return f"link.{self.number}"
 
 
-def secret_of(digest: bytes) -> str:
+def secret_of(digest: bytes, *, symbols: int = SECRET_SYMBOLS) -> str:
     """Return the secret part of a code, made of bytes that nobody can foresee."""
-    return "".join(SYMBOLS[byte % len(SYMBOLS)] for byte in digest[:SECRET_SYMBOLS])
+    return "".join(SYMBOLS[byte % len(SYMBOLS)] for byte in digest[:symbols])
 
 
 def written(code: str) -> str:
@@ -80,10 +80,15 @@ def written(code: str) -> str:
     return "-".join(code[start : start + GROUPED] for start in range(0, len(code), GROUPED))
 
 
+def legible(typed: str) -> str:
+    """Return the symbols of what somebody typed for a code, whatever stands between them and however they are written."""
+    plain = unicodedata.normalize("NFKC", typed).upper().translate(_READ_AS)
+    return "".join(sign for sign in plain if sign not in _BETWEEN)
+
+
 def read_code(typed: str) -> str | None:
     """Return the code that somebody typed, None when it cannot be one."""
-    plain = unicodedata.normalize("NFKC", typed).upper().translate(_READ_AS)
-    code = "".join(sign for sign in plain if sign not in _BETWEEN)
+    code = legible(typed)
     whole = len(code) == SELECTOR_SYMBOLS + SECRET_SYMBOLS
     return code if whole and all(sign in SYMBOLS for sign in code) else None
 

@@ -128,6 +128,19 @@ class Recalled:
 
 
 @dataclass(frozen=True, slots=True)
+class WordsTakenOff:
+    """What a person wrote in their private chat shall stand there no more; where it has to stay, they are told.
+
+    Attributes:
+        message_ref: the platform's reference of their message.
+    """
+
+    subject: str
+    chat_id: int
+    message_ref: str
+
+
+@dataclass(frozen=True, slots=True)
 class CallWanted:
     """Another system shall be told once; what it answers comes as a turn.
 
@@ -144,4 +157,4 @@ class CallWanted:
     priority: Priority = Priority.WORK
 
 
-Notice = CardWanted | SubjectChanged | MessageWanted | Recalled | CallWanted
+Notice = CardWanted | SubjectChanged | MessageWanted | Recalled | WordsTakenOff | CallWanted

@@ -6,9 +6,11 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, ColumnElement, Row, Table, and_, delete, or_, select, update
 
+from data.model.factor import CODES, PICTURE, SECRET
 from data.model.linking import Account, AccountName
-from data.model.notices import NoticeState
+from data.model.notices import NoticeState, Recalled
 from data.store.erasures import legal_holds
+from data.store.factor import FactorChanges, Factors, row_of_factor, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import SAID, file_bodies, files
 from data.store.forms import form_sessions
@@ -17,6 +19,7 @@ from data.store.inventory import NUMBER, holds, purpose
 from data.store.linking import Accounts, linked_accounts, row_of
 from data.store.outbox import MESSAGE_PENDING, cards, messages, spoken
 from data.store.people_tables import accounts, chats
+from data.store.resets import factor_resets
 from data.store.schema import metadata
 from data.store.work import Work
 
@@ -55,6 +58,7 @@ SEALED: Mapping[str, Sealed] = {
     "forms": Sealed(form_sessions.c.draft, lambda row: f"form_sessions:{row.number}"),
     "inbox": Sealed(inbox.c.body, lambda row: f"inbox:{row.source}:{row.key}"),
     "spoken": Sealed(spoken.c.sealed, lambda row: f"spoken:message:{row.message_id}"),
+    "factors": Sealed(second_factors.c.sealed, lambda row: row_of_factor(row.number)),
     "names": Sealed(
         linked_accounts.c.display_name, lambda row: row_of(AccountName(row.platform, row.user_id))
     ),
@@ -79,6 +83,7 @@ class Belongings:
         self._owned("forms", form_sessions.c.person_id == self._giver)
         self._owned("inbox", inbox.c.person_id == self._giver)
         self._owned("spoken", spoken.c.person_id == self._giver)
+        self._factors()
         self._accounts(names)
         self._name_taker(chats.c.person_id, chats.c.person_id == self._giver)
         # What the law holds of somebody it goes on holding, under whichever name they go.
@@ -106,6 +111,22 @@ class Belongings:
         self._work.met.clear()
         self._stop_cards(chat_ids, handed)
         return handed
+
+    def _factors(self) -> None:
+        """Let the taker's second factor be good for both, else the giver's: nobody is rid of one by being linked.
+
+        Into the company nobody brings one.
+        """
+        factors, changes = Factors(self._work), FactorChanges(self._work)
+        begun, theirs = factors.begun(self._giver), factors.in_force(self._giver)
+        stays = factors.in_force(self._taker) is not None or Accounts(self._work).is_of_company(self._taker)
+        for factor in (begun, theirs if stays else None):
+            if factor is not None:
+                changes.drop(factor)
+                self._work.promise(Recalled(factor.subject, frozenset({PICTURE, SECRET, CODES})))
+        changes.forgive(self._giver)
+        self._owned("factors", second_factors.c.person_id == self._giver)
+        self._name_taker(factor_resets.c.person_id, factor_resets.c.person_id == self._giver)
 
     def _tickets(self, where: ColumnElement[bool]) -> list[str]:
         numbers = sorted(row.number for row in self._rows(tickets, where))

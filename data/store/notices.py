@@ -4,7 +4,17 @@ from typing import Any
 
 from sqlalchemy import BigInteger, ColumnElement, bindparam, case, func, select, update
 
-from data.model.notices import CallWanted, CardWanted, MessageWanted, NoticeState, Recalled, SubjectChanged
+from data.model.notices import (
+    CallWanted,
+    CardWanted,
+    MessageWanted,
+    NoticeState,
+    Priority,
+    Recall,
+    Recalled,
+    SubjectChanged,
+    WordsTakenOff,
+)
 from data.store.afresh import MOVED, post_afresh
 from data.store.hooks import Hooks
 from data.store.outbox import cards, messages
@@ -24,6 +34,9 @@ def _one_more(order_no: ColumnElement[int]) -> dict[str, Any]:
         "state": case((ended, NoticeState.WAITING.value), else_=cards.c.state),
     }
 
+
+# Kind of what a person wrote, among what the desk did.
+TYPED = "desk.typed"
 
 # Asked in every turn: built once, as building a statement costs more than running it.
 _PLATFORM = func.coalesce(
@@ -55,6 +68,8 @@ def keep_promises(work: Work) -> None:
             _want_subject(work, notice, order_no)
         elif isinstance(notice, Recalled):
             recall(work, notice, order_no)
+        elif isinstance(notice, WordsTakenOff):
+            _want_words_off(work, notice, order_no)
         elif isinstance(notice, CallWanted):
             _want_call(work, notice, order_no)
         else:
@@ -102,6 +117,28 @@ def _want_message(work: Work, notice: MessageWanted, order_no: int) -> None:
         "facts": dict(notice.facts),
         "only_for": notice.only_for,
         "about_card": notice.about_card,
+        "promised_at": work.now,
+    }
+    work.connection.execute(_WANT_MESSAGE, row)
+
+
+def _want_words_off(work: Work, notice: WordsTakenOff, order_no: int) -> None:
+    """Let the outbox take it off as it takes back what is its own."""
+    row = {
+        "kind": TYPED,
+        "subject": notice.subject,
+        "chat_id": notice.chat_id,
+        "whose": notice.chat_id,
+        "priority": int(Priority.ANSWER),
+        "order_no": order_no,
+        "state": NoticeState.WAITING.value,
+        "attempts": 0,
+        "unknowns": 0,
+        "reason": "",
+        "message_ref": notice.message_ref,
+        "recalled": Recall.WANTED.value,
+        "facts": {},
+        "about_card": "",
         "promised_at": work.now,
     }
     work.connection.execute(_WANT_MESSAGE, row)

@@ -24,6 +24,8 @@ UNTOLD: Mapping[str, str] = {
     "file_bodies.sealed": "the files lie beside it",
     "link_codes.seed": "a secret that would make whoever reads it this person; it lives ten minutes",
     "link_codes.selector": "part of that secret",
+    "second_factors.sealed": "a secret that would make whoever reads it this person",
+    "backup_codes.digest": "a checksum of such a secret",
     "cards.drawn": "a checksum of what stands in the chat",
     "audit_entries.chained": "a checksum over the entries of others",
     "spoken.hash": "a checksum of the text beside it",

@@ -8,6 +8,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, or
 
 from data.store.audit import audit_entries
 from data.store.belongings import merged_people
+from data.store.factor import backup_codes, factor_tries, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
 from data.store.forms import form_sessions
@@ -61,9 +62,11 @@ class Marks:
 # Tables that tell something of people and are no person's own, and why.
 NOBODYS: Mapping[str, str] = {
     "erasures": "the proof that somebody was forgotten names nobody: their number leads to nothing any more",
+    "factor_resets": "what admins decided: numbers, which lead to nothing once their person is forgotten",
     "keys": "a key is a secret; it is destroyed when its person is forgotten",
     "legal_holds": "that the law holds data is shown to its person where they ask to be forgotten, and why is not theirs",
 }
+_FACTORS = select(second_factors.c.number)
 Where = Callable[[Marks], ColumnElement[bool]]
 
 # Each table that holds something about people, and which of its rows are about whom.
@@ -75,6 +78,11 @@ OWN: Mapping[Table, Where] = {
     link_codes: lambda it: it.account_in(link_codes),
     wrong_codes: lambda it: it.account_in(wrong_codes),
     chats: lambda it: chats.c.person_id == it.person_id,
+    backup_codes: lambda it: backup_codes.c.number.in_(
+        _FACTORS.where(second_factors.c.person_id == it.person_id)
+    ),
+    second_factors: lambda it: second_factors.c.person_id == it.person_id,
+    factor_tries: lambda it: factor_tries.c.person_id == it.person_id,
     command_menus: lambda it: command_menus.c.chat_id.in_(it.chats),
     former_addresses: lambda it: former_addresses.c.chat_id.in_(it.chats),
     tickets: lambda it: tickets.c.reporter_id == it.person_id,

@@ -74,6 +74,11 @@ class People:
         where = (accounts.c.platform == platform) & (accounts.c.person_id == person_id)
         return self._connection.execute(select(accounts.c.user_id).where(where)).scalar()
 
+    def of_company(self) -> list[int]:
+        """Return the ids of all whom the company file names."""
+        query = select(people.c.person_id).where(people.c.company_key.is_not(None))
+        return list(self._connection.execute(query.order_by(people.c.person_id)).scalars())
+
     def id_of_key(self, company_key: str) -> int | None:
         """Return the id of somebody whom the company file names."""
         return self._connection.execute(

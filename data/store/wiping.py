@@ -8,6 +8,7 @@ from data.model.feedback import TicketState
 from data.store.belongings import merged_people
 from data.store.custody import Custody
 from data.store.due import due_rows
+from data.store.factor import backup_codes, factor_tries, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
 from data.store.forms import form_sessions
@@ -19,6 +20,19 @@ from data.store.outbox import cards, messages, spoken
 from data.store.own_rows import OWN, Marks
 from data.store.people_tables import accounts, chats, former_addresses, people
 
+# In an order in which each is found by what is still there.
+_OF_ACCOUNTS = (
+    backup_codes,
+    second_factors,
+    factor_tries,
+    linked_accounts,
+    link_codes,
+    wrong_codes,
+    origins,
+    command_menus,
+    accounts,
+    merged_people,
+)
 GONE, PARKED = "erased", "parked"
 
 
@@ -69,7 +83,7 @@ def wipe_person(connection: Connection, custody: Custody, marks: Marks, *, langu
     Args:
         language: in which the last word is said there.
     """
-    for table in (linked_accounts, link_codes, wrong_codes, origins, command_menus, accounts, merged_people):
+    for table in _OF_ACCOUNTS:
         connection.execute(delete(table).where(OWN[table](marks)))
     numbers = (marks.person_id, *marks.merged)
     connection.execute(

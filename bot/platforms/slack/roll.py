@@ -2,12 +2,12 @@
 
 import asyncio
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 import structlog
 
-from bot.inbox.door import Door
+from bot.inbox.door import Accepted, Door
 from bot.platforms.slack.errors import OUTSIDE, code_of, is_lasting, retry_after_seconds
 from bot.platforms.slack.events import ROLL, SLACK
 from bot.platforms.slack.listing import Listed, list_groups, list_users
@@ -78,10 +78,19 @@ class RollCall:
             return
         roll = _roll(listed, groups)
         if roll != self._last:
-            await self._door.accept([Turn(SLACK, f"{ROLL}{secrets.token_hex(8)}", roll, self._now())])
-            self._last = roll
+            await self._hand_in(roll)
         await self._wait(max(self._every_seconds, listed.pages * self._seconds_per_page))
         await asyncio.sleep(GATHER_SECONDS)
+
+    async def _hand_in(self, roll: RollCalled) -> None:
+        # Whoever asks for it anew meanwhile must not be forgotten when this ends.
+        self._last = roll
+        taken: Sequence[Accepted] = ()
+        try:
+            taken = await self._door.accept([Turn(SLACK, f"{ROLL}{secrets.token_hex(8)}", roll, self._now())])
+        finally:
+            if not taken:
+                self._last = None
 
     async def _wait(self, seconds: float) -> None:
         try:

@@ -6,7 +6,8 @@ from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.filled import Filled, paths_of
 from bot.sandbox.plays.matching import find
 from bot.sandbox.plays.problems import Unmet
-from bot.sandbox.plays.questions import Question, newest_question, press_in
+from bot.sandbox.plays.questions import Question, newest_question, press_in, question_of
+from bot.sandbox.plays.rest import rest
 from bot.sandbox.plays.sight import before
 from bot.sandbox.plays.stage import PATIENCE_SECONDS, Stage, cards
 
@@ -20,6 +21,7 @@ class _Form:
     Attributes:
         left: values not given yet.
         since: number of the last change before the last answer.
+        last: the question that was answered last.
         failed: whether the expected error came, so that there is nothing more to do.
     """
 
@@ -30,6 +32,7 @@ class _Form:
     since: int
     session: str = ""
     answered: set[str] = field(default_factory=set)
+    last: Question | None = None
     failed: bool = False
 
 
@@ -42,12 +45,15 @@ async def answer_questions(stage: Stage, member: Member, filled: Filled, *, sinc
     form = _Form(stage, member, filled, dict(filled.values), since)
     for _ in range(QUESTIONS_AT_MOST):
         question = await _await_question(form)
+        if question is None:
+            return
         form.session = question.session
         await stage.linger()
         if not form.left and (question.can_confirm or not filled.submit):
             await _end(form, question)
             return
         form.since = stage.town.world.changes
+        form.last = question
         await _answer(form, question)
         if question.field in filled.errors and question.field in form.answered:
             await _await_error(form, question.field)
@@ -113,17 +119,30 @@ async def _give(form: _Form, question: Question, value: str) -> bool:
     return True
 
 
-async def _await_question(form: _Form) -> Question:
+async def _await_question(form: _Form) -> Question | None:
+    """Return the next question; None when the last answer has sent the form, as one does that nobody shall keep."""
     deadline = form.stage.deadline(PATIENCE_SECONDS)
     while not deadline.passed:
         question = newest_question(form.stage, form.member, since=form.since, session=form.session)
         if question is not None:
             return question
+        if _is_closed(form):
+            await rest(form.stage)
+            return newest_question(form.stage, form.member, since=form.since, session=form.session)
         await form.stage.glance()
     if form.session:
         left = f", with {', '.join(form.left)} still to be asked" if form.left else ""
         raise Unmet(f"the next question, or `confirm`{left}", _shown(form, form.since))
     raise Unmet(f"a form to ask {form.member.name} something", _shown(form, form.since))
+
+
+def _is_closed(form: _Form) -> bool:
+    """Tell whether everything was given, and what was asked last is no question any more."""
+    if form.left or form.last is None or not form.filled.submit:
+        return False
+    asked = form.last.thing
+    standing = (thing for thing in form.stage.things() if thing.seen_id == asked.seen_id)
+    return any(thing.place == asked.place and question_of(thing) is None for thing in standing)
 
 
 async def _await_error(form: _Form, name: str) -> None:

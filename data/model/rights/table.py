@@ -2,24 +2,36 @@
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 import data.model.rights.rules
 from data.model.rights.rule import Rule
 
+Rules = Mapping[str, Rule]
+
 
 class TwoRulesFault(Exception):
-    """An operation has a rule in two files; the message names it."""
+    """An operation has two rules; the message names it."""
 
 
-def _all_rules() -> Mapping[str, Rule]:
+def together(parts: Iterable[Rules]) -> Rules:
+    """Return one table of all parts.
+
+    Raises:
+        TwoRulesFault: two parts rule the same.
+    """
     found: dict[str, Rule] = {}
-    for file in pkgutil.iter_modules(data.model.rights.rules.__path__):
-        rules = importlib.import_module(f"data.model.rights.rules.{file.name}").RULES
+    for rules in parts:
         if twice := found.keys() & rules.keys():
             raise TwoRulesFault(", ".join(sorted(twice)))
         found |= rules
     return found
 
 
-TABLE = _all_rules()
+def _parts() -> Iterator[Rules]:
+    for file in pkgutil.iter_modules(data.model.rights.rules.__path__):
+        rules: Rules = importlib.import_module(f"data.model.rights.rules.{file.name}").RULES
+        yield rules
+
+
+TABLE = together(_parts())

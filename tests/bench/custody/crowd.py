@@ -1,5 +1,6 @@
 """A crowd whose names are sealed, each under a key of its own, and readers who look them up all the time."""
 
+import os
 import random
 import threading
 import time
@@ -8,17 +9,21 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from sqlalchemy import select
 
 from data.store.counters import counters
-from data.store.custody import WrongKeyFault
+from data.store.custody import WrongKeyFault, keys
 from data.store.database import Store
+from data.store.masters import NONCE_BYTES, Masters
 from data.store.people import People, PeopleChanges
 from data.store.people_tables import people
 
 AT_ONCE = 2_000
 READERS = 2
 PAUSE_SECONDS = 0.01
+
+Row = dict[str, object]
 
 
 def name_of(number: int) -> str:
@@ -32,19 +37,21 @@ def gather(store: Store, count: int) -> None:
         work.connection.execute(counters.insert().values(name="person", value=count))
     for first in range(1, count + 1, AT_ONCE):
         with store.work() as work:
-            last = min(first + AT_ONCE, count + 1)
-            work.connection.execute(
-                people.insert(),
-                [
-                    {
-                        "person_id": number,
-                        "name": work.seal(name_of(number), person_id=number, row=f"people:{number}:name"),
-                        "language": "en",
-                        "time_zone": "UTC",
-                    }
-                    for number in range(first, last)
-                ],
-            )
+            numbers = range(first, min(first + AT_ONCE, count + 1))
+            rows = [_sealed(work.custody.masters, number) for number in numbers]
+            work.connection.execute(keys.insert(), [key for key, _ in rows])
+            work.connection.execute(people.insert(), [person for _, person in rows])
+
+
+def _sealed(masters: Masters, number: int) -> tuple[Row, Row]:
+    """Return the rows of a key and of a person, as custody would keep them one by one."""
+    key, nonce = AESGCM.generate_key(bit_length=256), os.urandom(NONCE_BYTES)
+    wrapped, master = masters.wrap(key, row=f"keys:{number}".encode())
+    name = nonce + AESGCM(key).encrypt(nonce, name_of(number).encode(), f"people:{number}:name".encode())
+    return (
+        {"person_id": number, "wrapped": wrapped, "master": master},
+        {"person_id": number, "name": name, "language": "en", "time_zone": "UTC"},
+    )
 
 
 def unreadable(store: Store, count: int) -> int:

@@ -137,6 +137,10 @@ def test_a_key_from_the_environment_is_rotated_once_the_desk_holds_both(place: P
     place.desk()
     assert place.told("rotate").exit_code == 0
     assert place.wraps() == {name_of_key(NEW_KEY): 3}
+    assert place.told("confirm", "-", text=NEW_KEY.hex()).exit_code == 0
+    copy = place.folder / "copy"
+    copy.write_text(NEW_KEY.hex())
+    assert place.told("confirm", str(copy)).exit_code == 0
 
 
 def test_a_desk_with_a_file_of_its_own_elsewhere_is_not_left_behind(place: Place, tmp_path: Path) -> None:

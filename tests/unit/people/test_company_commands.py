@@ -1,5 +1,6 @@
 """A company file is checked, shown and applied from the terminal, beside a desk that runs, all or nothing."""
 
+import asyncio
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -11,7 +12,10 @@ from sqlalchemy import select
 from typer.testing import CliRunner, Result
 
 from bot.__main__ import app
+from bot.conversation.understanding import PlaceKind, ShownKind, SpeakerKind
 from bot.sandbox.directory import Directory
+from bot.wiring.house import House
+from config.settings import Settings
 from data.store.audit import audit_entries
 from data.store.people import Chats, People
 from tests.contract.store.harness import DEMO, MASTER_KEY
@@ -19,6 +23,25 @@ from tests.unit.conversation.harness import Town, refused
 
 Told = dict[str, Any]
 Change = Callable[[Told], object]
+
+
+class Unable:
+    """Understands nothing, and says so."""
+
+    seconds_left = None
+
+    async def parse(
+        self,
+        text: str,  # noqa: ARG002  # asked for by name
+        *,
+        speaker: SpeakerKind,  # noqa: ARG002  # as above
+        place: PlaceKind = "private",  # noqa: ARG002  # as above
+        shown: ShownKind = "",  # noqa: ARG002  # as above
+    ) -> None:
+        return None
+
+    async def ready(self) -> None:
+        return None
 
 
 class Office:
@@ -234,3 +257,22 @@ def test_the_terminal_works_by_the_company_that_was_applied(office: Office) -> N
     assert office.apply(rename).exit_code == 0
     assert office.diff(office.file(rename))["rules"] == []
     assert office.diff(office.file())["rules"] == ["departments"]
+
+
+async def test_a_desk_that_runs_takes_up_what_was_applied(office: Office) -> None:
+    def rename(told: Told) -> None:
+        of(told, "departments", "legal")["names"]["en"] = "Law"
+
+    house = House(Settings(), Unable())
+    await house.start()
+    try:
+        assert house.store.company.department("legal").names["en"] == "Legal"
+        path = office.file(rename)
+        seen = (await asyncio.to_thread(office.diff, path))["seen"]
+        applied = await asyncio.to_thread(office.run, "apply", path, "--seen", seen)
+        assert applied.exit_code == 0, applied.output
+        async with asyncio.timeout(20):
+            while house.store.company.department("legal").names["en"] != "Law":  # noqa: ASYNC110  # nothing tells
+                await asyncio.sleep(0.02)
+    finally:
+        await house.stop()

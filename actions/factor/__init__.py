@@ -1,0 +1,1 @@
+"""What can be done so that a stolen chat grants nothing."""

@@ -1,0 +1,99 @@
+"""Rights: every cell of the table against the oracle, and mistakes planted in the table that some test has to notice."""
+
+import argparse
+import asyncio
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from config.company import read_company
+from data.model.company import Company
+from tests.bench.figures import Findings, answer, tell
+from tests.bench.rights.mutants import Mutant, mutants_of
+from tests.bench.rights.trying import is_killed
+
+ROOT = Path(__file__).parents[2]
+RIGHTS = ROOT / "data/model/rights"
+MAY = ROOT / "actions/people/may.py"
+DEMO = ROOT / "config/demo/company.yml"
+CELLS = 20_000
+# The table alone is tried without all that stands around it, and with it only where that did not notice.
+ALONE = ("--noconftest", "tests/unit/rights/test_decisions.py")
+AROUND = (
+    "tests/unit/rights/test_refusals.py",
+    "tests/architecture/test_rights.py",
+    "tests/unit/rights/test_withdrawn.py",
+    "tests/unit/feedback/test_rights.py",
+    "tests/unit/audit/test_reading.py",
+)
+# What no test can notice, as it changes nothing that anybody could see; docs/rights.md argues each.
+ARGUED: frozenset[str] = frozenset()
+
+
+class Giving:
+    """Gives the tests the demo company where no conftest does."""
+
+    @pytest.fixture
+    def demo(self) -> tuple[Company, None]:
+        """Return the demo company."""
+        told, _roster = read_company(DEMO)
+        return told, None
+
+
+def files() -> Iterator[tuple[Path, str]]:
+    """Yield each file of the rights, and its module."""
+    for path in [*sorted(RIGHTS.rglob("*.py")), MAY]:
+        if path.name != "__init__.py":
+            yield path, ".".join(path.relative_to(ROOT).with_suffix("").parts)
+
+
+def survives(mutant: Mutant, path: Path) -> bool:
+    """Tell whether no test notices the mutant."""
+    if path != MAY and is_killed(mutant, path, ALONE, [Giving()]):
+        return False
+    return not is_killed(mutant, path, AROUND)
+
+
+def planted(only: str) -> tuple[int, list[Mutant]]:
+    """Try every mutant of the files whose path has a text in it; return how many there are and which live."""
+    tried, alive = 0, list[Mutant]()
+    for path, module in files():
+        if only not in str(path):
+            continue
+        mutants = list(mutants_of(path, module))
+        alive += [mutant for mutant in mutants if survives(mutant, path)]
+        tried += len(mutants)
+        tell(f"{path.relative_to(ROOT)}: {len(mutants)} mutants, {len(alive)} alive so far")
+    for mutant in alive:
+        tell(f"alive: {mutant.what}{'  (argued)' if mutant.what in ARGUED else ''}")
+    return tried, alive
+
+
+async def bench(only: str) -> Findings:
+    """Ask every cell, and plant every mistake."""
+    # Apart from this process, which must not know the table before a mutant stands in its place.
+    asking = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "tests.bench.rights.asking", cwd=ROOT, stdout=asyncio.subprocess.PIPE
+    )
+    said, _ = await asking.communicate()
+    cells, wrong = map(int, said.split())
+    tell(f"{cells} cells, {wrong} wrong")
+    tried, alive = planted(only)
+    argued = sum(mutant.what in ARGUED for mutant in alive)
+    figures = {
+        "cells": cells,
+        "cells_missing": max(0, CELLS - cells),
+        "wrong": wrong,
+        "mutants": tried,
+        "alive_and_argued": argued,
+        "alive": len(alive) - argued,
+    }
+    return Findings("rights", figures, {"cells_missing": 0, "wrong": 0, "alive": 0})
+
+
+if __name__ == "__main__":
+    told = argparse.ArgumentParser()
+    told.add_argument("--only", default="", help="part of the path of the files that mistakes are planted in")
+    answer(bench(told.parse_args().only))
