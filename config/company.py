@@ -13,6 +13,7 @@ from config.company_shape import misshapen
 from data.model.calendars import WEEKDAYS, WorkCalendar, is_country
 from data.model.company import App, Company, Department
 from data.model.people import Roster, RosterChat, RosterPerson
+from data.model.privacy import Privacy
 
 Result = TypeVar("Result")
 
@@ -105,9 +106,15 @@ def _company(told: dict[str, Any]) -> Company:
         duty_chats=frozenset(_duty_chats(told)),
         permissions=frozenset(one["key"] for one in told.get("permissions") or ()),
         audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
+        privacy=_privacy(told.get("privacy") or {}),
         second_factor=frozenset(map(str, told.get("second_factor") or ())),
         calendars={key: _calendar(key, one) for key, one in told.get("calendars", {}).items()},
     )
+
+
+def _privacy(told: dict[str, Any]) -> Privacy:
+    notice = {language: str(text).strip() for language, text in (told.get("notice") or {}).items()}
+    return Privacy(notice, {name: str(value) for name, value in (told.get("terms") or {}).items()})
 
 
 def _duty_chats(told: dict[str, Any]) -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from data.model.company import Company, Names
 from data.model.durations import duration
 from data.model.people import LANGUAGES, PLATFORMS, Roster, is_zone
+from data.model.privacy import TERMS, Privacy
 
 TIMINGS_NEEDED = ("survey_reminder", "form_kept")
 RIGHTS_NEEDED = ("handle_tickets",)
@@ -69,14 +70,25 @@ def _rules(company: Company) -> Iterator[str]:
         if right not in company.may:
             yield f"may.{right}: is missing"
     for name in TIMINGS_NEEDED:
-        yield from _timing(name, company.timings.get(name, ""))
+        yield from _duration(f"timings.{name}", company.timings.get(name, ""))
+    yield from _privacy(company.privacy)
 
 
-def _timing(name: str, told: str) -> Iterator[str]:
+def _privacy(privacy: Privacy) -> Iterator[str]:
+    for language in LANGUAGES if privacy.notice else ():
+        if not privacy.notice.get(language):
+            yield f"privacy.notice.{language}: is missing; people must be able to read what they agree to"
+    for name in privacy.terms.keys() - TERMS.keys():
+        yield f"privacy.terms.{name}: is none of {', '.join(TERMS)}"
+    for name in privacy.terms.keys() & TERMS.keys():
+        yield from _duration(f"privacy.terms.{name}", privacy.terms[name])
+
+
+def _duration(place: str, told: str) -> Iterator[str]:
     try:
         duration(told)
     except ValueError as error:
-        yield f"timings.{name}: {error}"
+        yield f"{place}: {error}"
 
 
 def _names(place: str, names: Names) -> Iterator[str]:

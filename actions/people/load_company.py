@@ -1,7 +1,9 @@
 """Take over people, channels and groups from the company file."""
 
 from data.model.people import Chat, Roster, RosterChat, RosterPerson
+from data.model.privacy import AGREED_BEFORE, Consent
 from data.store.audit import Happened
+from data.store.consent import ConsentChanges
 from data.store.people import Chats, People, PeopleChanges
 from data.store.work import Work
 
@@ -38,6 +40,8 @@ def load_person(work: Work, person: RosterPerson) -> bool:
         groups=person.groups,
         roles=person.roles,
     )
+    # Whom the company names has agreed with the company itself.
+    ConsentChanges(work).keep(person_id, Consent.GIVEN, version=AGREED_BEFORE)
     for platform, user_id in person.user_ids:
         changes.link(person_id, platform=platform, user_id=user_id)
         Chats(work).add(Chat(0, platform, user_id, "private", person_id=person_id))

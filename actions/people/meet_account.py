@@ -40,10 +40,14 @@ def meet_chat(work: Work, *, platform: str, address: str, kind: str, person_id: 
     Args:
         person_id: whose private chat it is, None in a chat of many.
     """
-    known = Chats(work).at(platform, address)
+    chats = Chats(work)
+    known = chats.at(platform, address)
+    if known is not None and known.person_id is None and kind == "private" and person_id is not None:
+        # Whose it was wanted to be forgotten; whoever writes there now is somebody new.
+        chats.adopt(known.chat_id, person_id)
+        return chats.find(known.chat_id)
     if known is not None:
         return known
-    chats = Chats(work)
     if kind == "private" and person_id is not None:
         earlier = chats.private_on(person_id, platform)
         if earlier is not None:

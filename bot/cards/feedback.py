@@ -2,8 +2,9 @@
 
 from actions.feedback.access import works_on
 from bot.cards.files import file_fields
+from bot.cards.privacy import offer
 from bot.cards.reach import reach_fields
-from bot.cards.view import LONGEST_QUOTE, Drawing, button, paged, pointer_to, quoted
+from bot.cards.view import LONGEST_QUOTE, Drawing, button, called, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -18,6 +19,7 @@ from data.model.feedback import (
     TicketState,
     as_corrected,
 )
+from data.model.privacy import Consent
 from data.store.feedback import Tickets
 from data.store.people import Chats, People
 from data.store.work import Reading
@@ -30,6 +32,8 @@ def staff_card(drawing: Drawing) -> Card:
     if drawing.moved_on("feedback.staff"):
         return pointer_to(drawing, "feedback.staff")
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    if ticket.state is TicketState.ERASED:
+        return erased_card(drawing, ticket)
     if _lost(drawing, ticket):
         return Card(lines=(words.text("ticket-of-others", subject=ticket.subject),))
     entries = as_corrected(Tickets(drawing.reading).entries(ticket))
@@ -50,6 +54,15 @@ def staff_card(drawing: Drawing) -> Card:
         ),
         footer=words.text("ticket-opened-at", at=ticket.opened_at),
         pinned=ticket.state is TicketState.OPEN and ticket.severity == MOST_SEVERE,
+    )
+
+
+def erased_card(drawing: Drawing, ticket: Ticket) -> Card:
+    """Show what is left of a ticket whose words were erased."""
+    words = drawing.words
+    return Card(
+        title=words("ticket-erased-title", subject=ticket.subject, kind=_kind(words, ticket)),
+        lines=(words.text("ticket-erased"),),
     )
 
 
@@ -127,19 +140,9 @@ def reporter_card(drawing: Drawing) -> Card:
     if drawing.moved_on("feedback.reporter"):
         return pointer_to(drawing, "feedback.reporter")
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
-    handler = _name(drawing, ticket.handler_id)
-    responsible = _name(drawing, ticket.responsible_id)
-    lines = [
-        words.text(
-            _told_reporter(ticket),
-            kind=ticket.kind,
-            responsible=responsible or words("our-team"),
-            handler=handler,
-        )
-    ]
-    asks_app = ticket.state is TicketState.OPEN and not ticket.app
-    if asks_app:
-        lines.append(words.text("reporter-which-app"))
+    if ticket.state is TicketState.ERASED:
+        return erased_card(drawing, ticket)
+    asked, answers = _consent(drawing, ticket)
     return Card(
         title=words(
             "ticket-reporter-title",
@@ -147,16 +150,42 @@ def reporter_card(drawing: Drawing) -> Card:
             kind=_kind(words, ticket),
             app=_app(drawing, ticket),
         ),
-        lines=tuple(lines),
+        lines=_reporter_lines(drawing, ticket),
         fields=tuple(file_fields(drawing, count=ticket.files, sent_by=ticket.reporter_id)),
-        buttons=paged(
-            words,
-            _reporter_buttons(drawing, ticket),
-            page=drawing.page,
-            subject=ticket.subject,
-            version=ticket.round,
+        buttons=(
+            *paged(
+                words,
+                _reporter_buttons(drawing, ticket),
+                page=drawing.page,
+                subject=ticket.subject,
+                version=ticket.round,
+            ),
+            *answers,
         ),
+        footer=asked,
     )
+
+
+def _reporter_lines(drawing: Drawing, ticket: Ticket) -> tuple[Text, ...]:
+    words = drawing.words
+    told = words.text(
+        _told_reporter(ticket),
+        kind=ticket.kind,
+        responsible=_name(drawing, ticket.responsible_id) or words("our-team"),
+        handler=_name(drawing, ticket.handler_id),
+    )
+    asks_app = ticket.state is TicketState.OPEN and not ticket.app
+    return (told, words.text("reporter-which-app")) if asks_app else (told,)
+
+
+def _consent(drawing: Drawing, ticket: Ticket) -> tuple[Text, tuple[Button, ...]]:
+    """Ask for consent under somebody's first report; where they said something to an earlier notice, under the newest."""
+    asked, answers = offer(drawing, ticket.reporter_id)
+    if not answers:
+        return asked, answers
+    theirs = Tickets(drawing.reading).of_reporter(ticket.reporter_id)
+    unasked = People(drawing.reading).find(ticket.reporter_id).consent == Consent.UNASKED
+    return (asked, answers) if ticket.number == theirs[-1 if unasked else 0].number else (Text(), ())
 
 
 def _told_reporter(ticket: Ticket) -> str:
@@ -198,6 +227,8 @@ def _reporter_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
 def outcome_card(drawing: Drawing) -> Card:
     """Ask the reporter whether one round of the ticket solved it, and only then for a rating."""
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    if ticket.state is TicketState.ERASED:
+        return erased_card(drawing, ticket)
     subject, version = ticket.subject, drawing.instance
     if ticket.round != drawing.instance:
         return Card(title=words("outcome-contested", subject=subject))
@@ -251,4 +282,4 @@ def _app(drawing: Drawing, ticket: Ticket) -> str:
 
 
 def _name(drawing: Drawing, person_id: int | None) -> str:
-    return People(drawing.reading).find(person_id).name if person_id is not None else ""
+    return called(drawing.words, People(drawing.reading).find(person_id)) if person_id is not None else ""

@@ -3,15 +3,18 @@
 from bot.cards.view import Drawing, button, quoted
 from bot.shapes.card import Card
 from bot.shapes.text import Text
+from data.model.feedback import TicketState
 from data.store.feedback import Tickets
 from data.store.people import People
 
 KINDS_OFFERED = ("report_problem", "complain", "ask_question")
 
 
-def reply(drawing: Drawing) -> Card:
+def reply(drawing: Drawing) -> Card | None:
     """Tell the reporter what somebody answered or asks, to the letter."""
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    if ticket.state is TicketState.ERASED:
+        return None
     entry = Tickets(drawing.reading).entry(ticket, int(drawing.facts["entry"]))
     author = People(drawing.reading).find(entry.author_id).name
     key = "reply-question" if entry.kind == "question" else "reply-answer"
@@ -24,9 +27,11 @@ def reply(drawing: Drawing) -> Card:
     )
 
 
-def addition(drawing: Drawing) -> Card:
+def addition(drawing: Drawing) -> Card | None:
     """Tell the department what the reporter added."""
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    if ticket.state is TicketState.ERASED:
+        return None
     entry = Tickets(drawing.reading).entry(ticket, int(drawing.facts["entry"]))
     told = quoted(words, entry.text) if entry.text else words.text("files-only")
     return Card(lines=(words.text("news-addition", subject=ticket.subject, text=told),))

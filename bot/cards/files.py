@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.cards.view import Drawing
+from bot.cards.view import Drawing, called
 from bot.shapes.card import Card, Field
 from bot.shapes.file import File, Picture
 from bot.shapes.text import Text
@@ -20,7 +20,7 @@ def arrived(drawing: Drawing) -> Card | None:
     file = Files(drawing.reading).find(int(drawing.facts["file"]))
     if file is None or file.state is not FileState.KEPT:
         return None
-    sender = People(drawing.reading).find(file.person_id).name
+    sender = called(drawing.words, People(drawing.reading).find(file.person_id))
     caption = drawing.words.text("file-from", subject=drawing.subject, author=sender, name=file.name)
     return Card(lines=(caption,), file=_as_file(drawing, file, alt=str(caption)))
 

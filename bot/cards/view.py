@@ -7,6 +7,7 @@ from bot.shapes.card import Button, Card, Reference
 from bot.shapes.text import Span, Text
 from bot.words.words import Words
 from data.model.notices import Fact
+from data.model.people import Person
 from data.store.cards import Shown
 from data.store.outgoing import OutboxRows
 from data.store.work import Reading
@@ -82,6 +83,11 @@ def paged(
     if page == "front":
         return (*buttons[:BUTTONS_IN_FRONT], button(words, "more", subject, version))
     return (*buttons, *behind, button(words, "back", subject, version))
+
+
+def called(words: Words, person: Person) -> str:
+    """Return what somebody is called, in words of ours where nobody may know any more."""
+    return person.name or words("somebody-erased")
 
 
 def quoted(words: Words, text: str, *, longest: int = LONGEST_QUOTE) -> Text:

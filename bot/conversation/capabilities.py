@@ -38,6 +38,7 @@ class Capabilities:
         self.recurring = _together("recurring row", declared, lambda one: one.recurring)
         self.cards = _together("card", declared, lambda one: one.cards)
         self.messages = _together("message", declared, lambda one: one.messages)
+        self.heard = tuple(one.heard for one in declared if one.heard is not None)
         self.seen = _together("card that is seen", declared, lambda one: one.seen)
         self.spoken = frozenset(kind for one in declared for kind in one.spoken)
         self.once = frozenset(kind for one in declared for kind in one.once)

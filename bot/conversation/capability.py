@@ -192,6 +192,7 @@ class Capability:
         about: what to do with a text that replies to something of this capability.
         overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
             gets an answer to it.
+        heard: told of every turn of somebody, after it was led or refused.
         edited: what to do when somebody changed a message that became a part of this; the aim's value is the
             number of that part, its text what stands there now.
         deleted: what to do when such a message is gone.
@@ -222,6 +223,7 @@ class Capability:
     goes_on: Callable[[Scene, Aim], bool] | None = None
     about: Handler | None = None
     overheard: Check | None = None
+    heard: Callable[[Scene], None] | None = None
     edited: Check | None = None
     deleted: Check | None = None
     file_came: Callable[[Work, FileCame], None] | None = None

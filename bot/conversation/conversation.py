@@ -65,6 +65,10 @@ class Prepared:
     profile: tuple[str | None, str | None, str | None] | None = None
 
 
+class _Forgotten(Exception):
+    """Whoever spoke wanted to be forgotten, and was, before it was their turn."""
+
+
 class Conversation:
     """Leads turns to operations, with what all capabilities declare."""
 
@@ -89,7 +93,10 @@ class Conversation:
         Raises:
             Refusal: the rules say no; the transaction must leave no trace, and the answer is `refuse`.
         """
-        reply = self._lead(work, turn, prepared)
+        try:
+            reply = self._lead(work, turn, prepared)
+        except _Forgotten:
+            reply = Toast()
         if not isinstance(reply, OpenSheet | Kept):
             InboxRows(work).done(work.turn_id)
         return reply
@@ -102,7 +109,13 @@ class Conversation:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
         keep_no_secret(scene, self._steps, self._capabilities.forms, kept=prepared.kept)
-        return self._deed(scene, fresh=prepared.fresh, kept=prepared.kept)
+        reply = self._deed(scene, fresh=prepared.fresh, kept=prepared.kept)
+        self._heard(scene)
+        return reply
+
+    def _heard(self, scene: Scene) -> None:
+        for hear in self._capabilities.heard:
+            hear(scene)
 
     def refuse(self, work: Work, turn: Turn, prepared: Prepared, refusal: Refusal) -> Reply:
         """Mark a turn done that was refused, and return what is said about it.
@@ -115,6 +128,7 @@ class Conversation:
         scene = self._scene(work, turn, prepared)
         keep_no_secret(scene, self._steps, self._capabilities.forms, kept=prepared.kept)
         reply = self._refused(scene, refusal)
+        self._heard(scene)
         wanted, about = wanted_in(turn, self._capabilities)
         note_refusal(work, by=prepared.person_id, rule=refusal.rule(), wanted=wanted, about=about)
         InboxRows(work).done(work.turn_id)
@@ -135,9 +149,12 @@ class Conversation:
         assert prepared.chat_id is not None  # noqa: S101  # a turn with a speaker always has a place
         assert turn.speaker is not None  # noqa: S101  # whatever has a chat was said by somebody
         # The account may have become another person's since the turn came in.
-        person, chat = Whereabouts(work).standing(
+        standing = Whereabouts(work).standing(
             platform=turn.speaker.platform, user_id=turn.speaker.user_id, chat_id=prepared.chat_id
         )
+        if standing is None:
+            raise _Forgotten
+        person, chat = standing
         if not person.known:
             person = self._introduced(work, turn, prepared, person.person_id)
         words = self._dictionary.words(person.language, person.time_zone)

@@ -16,6 +16,7 @@ from bot.wiring.keys import OTHER_KEY, masters_of, missing_key
 from bot.wiring.terminal import settings_or_exit
 from config.keys import MasterKeyFault
 from config.settings import Settings
+from data.store.backups.erase_list import UntrustedListFault, read_list
 from data.store.backups.framing import OtherKeyFault
 from data.store.backups.grounds import NotEmptyFault
 from data.store.backups.restoring import NewerFault, restore_backup
@@ -40,6 +41,8 @@ IN_THE_WAY: Mapping[type[Exception], str] = {
     MissingKeyFault: missing_key("{}"),
     OtherKeyFault: "this backup was made under another master key, named {}; give that one, as DESKBELL_CUSTODY__EARLIER_KEYS "
     "where another one is in use by now",
+    UntrustedListFault: "the list of whom the desk forgot cannot be trusted ({}); put back the one that the desk wrote, "
+    "or everybody on it would stand in the store again; nothing was restored",
     DamagedFault: "this backup cannot be trusted: {}; nothing was restored",
     NewerFault: "a newer version made this backup (steps {}); install that version",
     NotEmptyFault: "a store stands there already ({}); with --replace it is put aside and kept",
@@ -132,9 +135,12 @@ def restore(
             url=settings.database_url,
             replace=replace,
             at=datetime.now(UTC),
+            erased=_erased(settings, beside=file),
             told=kept_seat,
         )
     lines = [f"restored {sum(restored.rows.values())} rows as of {restored.taken_at.isoformat()}"]
+    if restored.forgotten:
+        lines.append(f"{restored.forgotten} people whom the desk has forgotten since are forgotten again")
     if restored.in_doubt:
         lines.append(
             f"{restored.in_doubt} notices may have been sent since: Slack is asked, on Telegram they stay unknown "
@@ -143,6 +149,12 @@ def restore(
     if restored.kept_aside:
         lines.append(f"what stood there before is kept: {restored.kept_aside}")
     _tell(restored, "\n".join(lines), as_json=as_json)
+
+
+def _erased(settings: Settings, *, beside: Path) -> set[str]:
+    """Return whom the desk forgot, from the list beside the backup and from the one where backups usually go."""
+    masters = _masters(settings)
+    return {one for folder in {beside.parent, settings.backup_folder} for one in read_list(folder, masters)}
 
 
 def _masters(settings: Settings) -> Masters:

@@ -28,6 +28,7 @@ from bot.schedule.schedule import Schedule
 from bot.web.site import site
 from bot.wiring.backups import BackingUp, recurring_backup
 from bot.wiring.capabilities import all_capabilities, declared, unknown_operations
+from bot.wiring.erasing import ListKeeping
 from bot.wiring.facts import Facts
 from bot.wiring.failpoints import failpoints
 from bot.wiring.hooks import hook_platforms
@@ -98,6 +99,7 @@ class House:
         silent = settings.watch.silent_after_seconds
         self.watching = Watching(self.store, promised=self.outbox.promised, silent_after_seconds=silent)
         self.backing_up = BackingUp(self.store, settings.backup, promised=self.outbox.promised)
+        self._list_keeping = ListKeeping(self.store, masters_of(self._keyring), settings.backup_folder)
         self._rounds = self._looking_after()
         self._menus = self._command_menus()
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
@@ -171,6 +173,7 @@ class House:
         if self._menus:
             self._menus.start()
         self.backing_up.start()
+        self._list_keeping.start()
         await self.watching.start(self._served)
 
     async def _settle_company(self) -> None:
@@ -199,6 +202,7 @@ class House:
         if self._menus:
             await self._menus.stop()
         await self.backing_up.stop()
+        await self._list_keeping.stop()
         if self.serving:
             self.schedule.stop()
         await self.inbox.stop()

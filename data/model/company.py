@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.model.calendars import WorkCalendar
+from data.model.privacy import Privacy
 
 Names = Mapping[str, str]
 
@@ -58,6 +59,7 @@ class Company:
     duty_chats: frozenset[str] = frozenset()
     permissions: frozenset[str] = frozenset()
     audit_heads: Mapping[str, str] = field(default_factory=dict)
+    privacy: Privacy = field(default_factory=Privacy)
     second_factor: frozenset[str] = frozenset()
 
     def app(self, key: str) -> App | None:

@@ -26,6 +26,7 @@ class TicketState(StrEnum):
     RESOLVED = "resolved"
     CLOSED = "closed"
     WITHDRAWN = "withdrawn"
+    ERASED = "erased"
 
 
 class EntryKind(StrEnum):

@@ -29,6 +29,7 @@ class Person:
         time_zone: IANA name.
         groups: keys of departments and groups. roles: such as admin.
         known: whether a name and a language were ever told by a platform or the company file.
+        consent: what they said to the privacy notice; consent_version: which one that was.
     """
 
     person_id: int
@@ -38,6 +39,13 @@ class Person:
     groups: frozenset[str] = frozenset()
     roles: frozenset[str] = frozenset()
     known: bool = True
+    consent: str = ""
+    consent_version: int = 0
+
+    @property
+    def erased(self) -> bool:
+        """Whether nothing but the number is left: nobody is without a name."""
+        return not self.name
 
     @property
     def is_staff(self) -> bool:

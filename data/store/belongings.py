@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, Column, ColumnElement, Row, Table, and_, dele
 from data.model.factor import CODES, PICTURE, SECRET
 from data.model.linking import Account, AccountName
 from data.model.notices import NoticeState, Recalled
+from data.store.erasures import legal_holds
 from data.store.factor import FactorChanges, Factors, row_of_factor, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import SAID, file_bodies, files
@@ -85,6 +86,8 @@ class Belongings:
         self._factors()
         self._accounts(names)
         self._name_taker(chats.c.person_id, chats.c.person_id == self._giver)
+        # What the law holds of somebody it goes on holding, under whichever name they go.
+        self._name_taker(legal_holds.c.person_id, legal_holds.c.person_id == self._giver)
         self._connection.execute(
             update(merged_people).where(merged_people.c.kept_id == self._giver).values(kept_id=self._taker)
         )
@@ -157,6 +160,8 @@ class Belongings:
         sealed, table = SEALED[what], SEALED[what].column.table
         for row in self._rows(table, where):
             told, name = getattr(row, sealed.column.name), sealed.row(row)
+            if not told:
+                continue  # its words were let go of
             plain = self._work.unseal_bytes(told, person_id=self._giver, row=name)
             anew = self._work.seal_bytes(plain, person_id=self._taker, row=name)
             this = and_(*(key == getattr(row, key.name) for key in table.primary_key))

@@ -60,10 +60,9 @@ class Companies:
         return None if row is None else Applied(row.number, row.file_hash, json.loads(row.rules))
 
     def known(self) -> Known:
-        """Return who works at the company."""
-        rows = self._connection.execute(
-            select(people).where(people.c.company_key.is_not(None)).order_by(people.c.company_key)
-        ).all()
+        """Return who works at the company; who wanted to be forgotten is not brought back by a file that names them."""
+        named = people.c.company_key.is_not(None) & (people.c.name != b"")
+        rows = self._connection.execute(select(people).where(named).order_by(people.c.company_key)).all()
         channels = self._connection.execute(
             select(chats).where(chats.c.key != "", chats.c.person_id.is_(None)).order_by(chats.c.chat_id)
         )

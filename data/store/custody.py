@@ -16,6 +16,7 @@ from sqlalchemy import (
     RootTransaction,
     String,
     Table,
+    delete,
     func,
     inspect,
     literal,
@@ -27,6 +28,7 @@ from data.store.masters import NONCE_BYTES, Masters
 from data.store.schema import metadata
 
 KEYS_REMEMBERED = 10_000
+_FINGERPRINT = b"deskbell key 1: "
 DESK = 0  # owner of what belongs to nobody in particular
 SECRET = -1  # owner of the secret from which keyed hashes follow
 
@@ -148,6 +150,28 @@ class Custody:
         return self.masters.wrap(
             self._unwrap(wrapped, master=master, person_id=person_id), row=_key_row(person_id)
         )
+
+    def fingerprint(self, connection: Connection, person_id: int) -> str:
+        """Return by what somebody's key is known again, in any copy of this store; empty where there is none.
+
+        Numbers of people are given again after a restore, keys never are.
+        """
+        row = connection.execute(_KEPT.where(keys.c.person_id == person_id)).first()
+        return "" if row is None else self.fingerprint_of(row.wrapped, master=row.master, person_id=person_id)
+
+    def fingerprint_of(self, wrapped: bytes, *, master: str, person_id: int) -> str:
+        """Return by what a wrapped key is known again."""
+        key = self._unwrap(wrapped, master=master, person_id=person_id)
+        return hashlib.sha256(_FINGERPRINT + key).hexdigest()
+
+    def destroy(self, connection: Connection, person_id: int) -> None:
+        """Let nobody ever open again what is sealed under somebody's key."""
+        connection.execute(delete(keys).where(keys.c.person_id == person_id))
+        self.forget(person_id)
+
+    def forget(self, person_id: int) -> None:
+        """Remember somebody's key no more; a look that began before it was destroyed may have brought it back."""
+        self._opened.pop(person_id, None)
 
     def _key(self, connection: Connection, person_id: int) -> AESGCM:
         known = self._opened.get(person_id)

@@ -98,6 +98,12 @@ class DueChanges:
         """Let something be due once; planned again, it is due at the new time instead."""
         self._plan(name, subject, at, rule=None)
 
+    def plan_unless(self, name: str, subject: str, at: datetime) -> None:
+        """Let something be due once; where it is planned already, that stays."""
+        known = select(due_rows.c.due_id).where(due_rows.c.name == name, due_rows.c.subject == subject)
+        if self._connection.execute(known).first() is None:
+            self._plan(name, subject, at, rule=None)
+
     def repeat(self, name: str, subject: str, rule: Mapping[str, Any]) -> None:
         """Let something be due again and again; with the rule that it has already, it stays planned as it is.
 

@@ -60,7 +60,7 @@ tickets = Table(
     ),
     # Counted here, so that a card without files need not ask for any.
     Column("files", Integer, nullable=False, server_default="0", info=IMPERSONAL),
-    info=purpose("to handle what people report"),
+    info=purpose("to handle what people report", kept="for good, as a number and a kind, for the count"),
 )
 ticket_entries = Table(
     "ticket_entries",
@@ -74,7 +74,10 @@ ticket_entries = Table(
     ),
     Column("at", Moment, nullable=False, info=legible("when it was written", INSTANT)),
     Column("corrects", Integer, info=IMPERSONAL),
-    info=purpose("to handle what people report"),
+    info=purpose(
+        "to handle what people report",
+        kept="privacy.terms.tickets (without consent: tickets_without_consent) after the last word on what is over, or until its writer is forgotten",
+    ),
 )
 _FIELDS = tuple(field.name for field in dataclasses.fields(Ticket))
 

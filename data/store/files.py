@@ -72,7 +72,8 @@ files = Table(
         info=holds("its name, its caption and where the platform keeps it", SEALED),
     ),
     info=purpose(
-        "to handle what people attach to a report", kept="7 days without a word about it; else no term is set"
+        "to handle what people attach to a report",
+        kept="7 days without a word about it (of whoever has not agreed, privacy.terms.words); else as long as the words of the report",
     ),
 )
 # Apart, so that whoever lists files need not read what is in them.
@@ -81,7 +82,9 @@ file_bodies = Table(
     metadata,
     Column("file_id", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
     Column("sealed", LargeBinary, nullable=False, info=holds("the content of the file", SEALED)),
-    info=purpose("to show the handler what was attached"),
+    info=purpose(
+        "to show the handler what was attached", kept="privacy.terms.files, or until its sender is forgotten"
+    ),
 )
 
 
@@ -103,6 +106,14 @@ class Files:
         """Return the file with that number."""
         row = self._connection.execute(select(files).where(files.c.file_id == file_id)).first()
         return None if row is None else self._file(row)
+
+    def numbered(self, person_id: int, *, first: int, last: int) -> list[TakenFile]:
+        """Return what somebody sent and is here, from one number to another."""
+        span = files.c.file_id.between(first, last) & (files.c.state == FileState.KEPT.value)
+        rows = self._connection.execute(
+            select(files).where(span, files.c.person_id == person_id).order_by(files.c.file_id)
+        )
+        return [self._file(row) for row in rows]
 
     def content(self, file: TakenFile) -> bytes:
         """Return what is in a file that is kept."""

@@ -22,7 +22,10 @@ form_sessions = Table(
     Column("state", String(16), nullable=False, info=IMPERSONAL),
     Column("opened_at", Moment, nullable=False, info=legible("when it was opened", INSTANT)),
     Column("draft", LargeBinary, nullable=False, info=holds("what was filled in", SEALED)),
-    info=purpose("to go on with a form where it was left"),
+    info=purpose(
+        "to go on with a form where it was left",
+        kept="privacy.terms.forms after it was opened, once it is over",
+    ),
 )
 
 

@@ -50,7 +50,7 @@ inbox = Table(
     sqlite_autoincrement=True,
     info=purpose(
         "to answer what people said and pressed, once",
-        kept="7 days after it was done; what is set aside, until an operator drops it",
+        kept="7 days after it was done (the words of whoever has not agreed: privacy.terms.words); what is set aside, until an operator drops it",
     ),
 )
 Index("inbox_waiting", inbox.c.state, inbox.c.inbox_id)
@@ -238,7 +238,7 @@ class InboxRows:
         row = self._connection.execute(
             select(inbox).where(inbox.c.inbox_id == inbox_id, inbox.c.person_id == person_id)
         ).first()
-        if row is None:
+        if row is None or not row.body:
             return None
         return self._reading.unseal(row.body, person_id=person_id, row=_row(row.source, row.key))
 

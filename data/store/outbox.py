@@ -135,5 +135,8 @@ spoken = Table(
     Column("hash", LargeBinary, nullable=False, info=holds("what was said", DIGEST)),
     Column("sealed", LargeBinary, nullable=False, info=holds("what was said", SEALED)),
     Column("said_at", Moment, nullable=False, info=legible("when it was said", INSTANT)),
-    info=purpose("to prove what was said to people in the name of the company"),
+    info=purpose(
+        "to prove what was said to people in the name of the company",
+        kept="privacy.terms.spoken, or until whoever was told is forgotten",
+    ),
 )

@@ -219,6 +219,12 @@ class Chats:
         self._connection.execute(chats.insert().values(values))
         return self.find(chat_id)
 
+    def adopt(self, chat_id: int, person_id: int) -> None:
+        """Let a private chat that is nobody's be somebody's."""
+        self._connection.execute(
+            update(chats).where(chats.c.chat_id == chat_id).values(person_id=person_id, language=None)
+        )
+
     def gone(self, chat_id: int, reason: str) -> bool:
         """Keep that nothing reaches a chat any more, or with an empty reason that it does; return whether that is new."""
         where = (chats.c.chat_id == chat_id) & ((chats.c.gone == "") if reason else (chats.c.gone != ""))
@@ -233,7 +239,8 @@ def person_of(reading: Reading, row: object, *, prefix: str = "") -> Person:
         frozenset[str]() if has_left else frozenset(json.loads(getattr(row, prefix + name)))
         for name in ("groups", "followed", "roles")
     )
-    name = reading.unseal(told["name"], person_id=person_id, row=_row(person_id))
+    # Of whoever was erased there is none.
+    name = reading.unseal(told["name"], person_id=person_id, row=_row(person_id)) if told["name"] else ""
     return Person(**told | {"name": name, "groups": groups | followed, "roles": roles})
 
 

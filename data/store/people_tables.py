@@ -69,6 +69,21 @@ people = Table(
         info=legible("whether the desk ever met somebody", FEW),
     ),
     Column(
+        "consent",
+        String(16),
+        nullable=False,
+        server_default="",
+        info=legible("what somebody said to the privacy notice", FEW),
+    ),
+    Column(
+        "consent_version",
+        BigInteger,
+        nullable=False,
+        server_default="0",
+        info=legible("to which version of it", FEW),
+    ),
+    Column("consent_at", Moment, info=legible("when", INSTANT)),
+    Column(
         "followed",
         String(512),
         nullable=False,
@@ -79,7 +94,10 @@ people = Table(
         ),
     ),
     Column("left_at", Moment, info=legible("when a platform closed somebody's account", INSTANT)),
-    info=purpose("to know who speaks, what they may do, and how to speak to them"),
+    info=purpose(
+        "to know who speaks, what they may do, and how to speak to them",
+        kept="until they are forgotten; then as a number alone",
+    ),
 )
 accounts = Table(
     "accounts",
@@ -88,7 +106,7 @@ accounts = Table(
     Column("user_id", String(64), primary_key=True, info=holds("the account", PLATFORM_ID)),
     Column("person_id", BigInteger, nullable=False, index=True, info=holds("whose it is", NUMBER)),
     Column("used_at", Moment, info=legible("when it was used last", INSTANT)),
-    info=purpose("to know a person on each platform"),
+    info=purpose("to know a person on each platform", kept="until they are forgotten"),
 )
 chats = Table(
     "chats",
@@ -115,7 +133,9 @@ chats = Table(
         info=holds("the message whose files wait for words", PLATFORM_ID),
     ),
     UniqueConstraint("platform", "address", name="chat_once"),
-    info=purpose("to reach people and channels"),
+    info=purpose(
+        "to reach people and channels", kept="a private chat until a day after its person was forgotten"
+    ),
 )
 former_addresses = Table(
     "former_addresses",
@@ -123,5 +143,5 @@ former_addresses = Table(
     Column("platform", String(16), primary_key=True, info=IMPERSONAL),
     Column("address", String(64), primary_key=True, info=holds("the chat, before it moved", PLATFORM_ID)),
     Column("chat_id", BigInteger, nullable=False, info=holds("the chat", NUMBER)),
-    info=purpose("to know a chat again that moved"),
+    info=purpose("to know a chat again that moved", kept="as long as the chat"),
 )

@@ -1,11 +1,12 @@
 """Taking back what was posted: which copies there are, and what becomes of each."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
-from sqlalchemy import Column, Row, Table, func, select, update
+from sqlalchemy import Column, ColumnElement, Row, Table, func, or_, select, update
 
 from data.model.notices import Fact, NoticeState, Recall, Recalled
+from data.model.people import PLATFORMS
 from data.store.outbox import cards, messages
 from data.store.outgoing import Outgoing
 from data.store.work import Reading, Work
@@ -28,10 +29,33 @@ def recall(work: Work, notice: Recalled, order_no: int) -> None:
         )
         for row in work.connection.execute(query).all():
             if what == "card" or _has(row.facts, notice.facts):
-                values = _begun(row, order_no)
-                if what == "card":
-                    values["wanted"] = cards.c.wanted + 1
-                work.connection.execute(update(table).where(key == getattr(row, key.name)).values(values))
+                _begin(work, table, key, row, order_no)
+
+
+def take_back(
+    work: Work, *, chat_ids: Collection[int], subjects: Collection[str], but: str, order_no: int
+) -> None:
+    """Let all that stands in these chats be taken back, and every message about these subjects, wherever it stands.
+
+    Cards about them elsewhere stay: they show what is left of their subject.
+
+    Args:
+        but: subject of what stays.
+    """
+    for what, (table, key) in _TABLES.items():
+        where: ColumnElement[bool] = table.c.chat_id.in_(chat_ids)
+        if what == "message":
+            where = or_(where, table.c.subject.in_(subjects))
+        posted = table.c.platform.in_(PLATFORMS) & (table.c.recalled == "") & (table.c.subject != but)
+        for row in work.connection.execute(select(table).where(where, posted)).all():
+            _begin(work, table, key, row, order_no)
+
+
+def _begin(work: Work, table: Table, key: Column[Any], row: Row[Any], order_no: int) -> None:
+    values = _begun(row, order_no)
+    if table is cards:
+        values["wanted"] = cards.c.wanted + 1
+    work.connection.execute(update(table).where(key == getattr(row, key.name)).values(values))
 
 
 def _has(facts: Mapping[str, Fact], wanted: Mapping[str, Fact]) -> bool:
@@ -70,11 +94,18 @@ class Recalls:
 
         What nobody knows to have arrived cannot be taken back, and counts as unreached.
         """
+        return self._tally(lambda table: table.c.subject == subject)
+
+    def tally_of(self, *, chat_ids: Collection[int], subjects: Collection[str]) -> dict[Recall, int]:
+        """Return the same of what stands in chats, and of what is about subjects."""
+        return self._tally(lambda table: or_(table.c.chat_id.in_(chat_ids), table.c.subject.in_(subjects)))
+
+    def _tally(self, where: Callable[[Table], ColumnElement[bool]]) -> dict[Recall, int]:
         found: dict[Recall, int] = {}
         for table, _ in _TABLES.values():
             query = (
                 select(table.c.recalled, table.c.state, func.count().label("many"))
-                .where(table.c.subject == subject, table.c.recalled != "")
+                .where(where(table), table.c.recalled != "")
                 .group_by(table.c.recalled, table.c.state)
             )
             for row in self._connection.execute(query):

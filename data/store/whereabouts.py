@@ -81,11 +81,11 @@ class Whereabouts:
             return None
         return Speaking(self._person(row), bool(row.used_last), self._chat(row))
 
-    def standing(self, *, platform: str, user_id: str, chat_id: int) -> tuple[Person, Chat]:
-        """Return who has an account by now, and a chat."""
+    def standing(self, *, platform: str, user_id: str, chat_id: int) -> tuple[Person, Chat] | None:
+        """Return who has an account by now, and a chat; None when nobody has that account any more."""
         where = {"platform": platform, "user_id": user_id, "chat_id": chat_id}
-        row = self._connection.execute(_STANDING, where).one()
-        return self._person(row), chat_of(row, prefix="chats_")
+        row = self._connection.execute(_STANDING, where).first()
+        return None if row is None else (self._person(row), chat_of(row, prefix="chats_"))
 
     def reader(self, chat_id: int, *, only_for: int | None) -> tuple[Chat, Person | None]:
         """Return a chat and who reads there: the one it is for, else whose private chat it is, else nobody."""

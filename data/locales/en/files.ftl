@@ -10,6 +10,7 @@ file-lost = { $name } – { $reason ->
     [elsewhere] it is only linked from elsewhere
     [empty] it is empty
     [no_access] the desk was not given access to it
+    [too_old] it was kept for as long as files are
    *[other] it could not be fetched
 }
 file-missing = { $subject }: { $name } could not be taken in: { $reason ->
@@ -18,5 +19,6 @@ file-missing = { $subject }: { $name } could not be taken in: { $reason ->
     [elsewhere] it is only linked from elsewhere. Please send the file itself.
     [empty] it is empty.
     [no_access] the desk was not given access to it. Please send it again later.
+    [too_old] it was kept for as long as files are.
    *[other] it could not be fetched. Please send it again.
 }

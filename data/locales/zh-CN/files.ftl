@@ -10,6 +10,7 @@ file-lost = { $name }：{ $reason ->
     [elsewhere] 只是其他地方的链接
     [empty] 文件是空的
     [no_access] 没有查看它的权限
+    [too_old] 保留期已满
    *[other] 未能取得
 }
 file-missing = { $subject }：没能收下 { $name }：{ $reason ->
@@ -18,5 +19,6 @@ file-missing = { $subject }：没能收下 { $name }：{ $reason ->
     [elsewhere] 它只是其他地方的链接，请直接发送文件。
     [empty] 文件是空的。
     [no_access] 没有查看它的权限，请稍后重新发送。
+    [too_old] 保留期已满。
    *[other] 未能取得，请重新发送。
 }

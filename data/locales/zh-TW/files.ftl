@@ -10,6 +10,7 @@ file-lost = { $name }：{ $reason ->
     [elsewhere] 只是其他地方的連結
     [empty] 檔案是空的
     [no_access] 沒有檢視它的權限
+    [too_old] 保留期限已滿
    *[other] 未能取得
 }
 file-missing = { $subject }：沒能收下 { $name }：{ $reason ->
@@ -18,5 +19,6 @@ file-missing = { $subject }：沒能收下 { $name }：{ $reason ->
     [elsewhere] 它只是其他地方的連結，請直接傳送檔案。
     [empty] 檔案是空的。
     [no_access] 沒有檢視它的權限，請稍後重新傳送。
+    [too_old] 保留期限已滿。
    *[other] 未能取得，請重新傳送。
 }

@@ -1,5 +1,6 @@
 """Restore: a store made from a backup, on either database, brought to the shape that this version needs."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -8,6 +9,7 @@ from sqlalchemy import Connection
 
 from data.store.audit import Happened, close_chain
 from data.store.backups.filling import fill_from
+from data.store.backups.forgetting_again import forget_again
 from data.store.backups.framing import FrameReader, Header
 from data.store.backups.grounds import cleared_ground
 from data.store.backups.settling import doubt_what_waits
@@ -28,12 +30,14 @@ class Restored:
 
     Attributes:
         rows: how many, by table, as they were backed up.
+        forgotten: how many people were forgotten again.
         in_doubt: how many notices are asked about before they may be sent.
         kept_aside: where what stood there before is kept; empty when nothing did.
     """
 
     taken_at: datetime
     rows: dict[str, int]
+    forgotten: int
     in_doubt: int
     kept_aside: str
 
@@ -45,9 +49,13 @@ def restore_backup(
     url: str,
     replace: bool,
     at: datetime,
+    erased: Collection[str] = (),
     told: Progress = lambda _done, _of: None,
 ) -> Restored:
     """Make the store at a URL anew; nothing is changed there until all of the backup was read.
+
+    Args:
+        erased: by what the keys are known again of whom the desk has forgotten since.
 
     Raises:
         OtherKeyFault: it was made under a master key that is not at hand.
@@ -64,15 +72,17 @@ def restore_backup(
         with faults_named(), cleared_ground(url, replace=replace, at=at) as ground:
             upgrade_to(ground.connection, reader.header.heads)
             rows = fill_from(reader, ground.connection, told)
-            in_doubt = _taken_up(ground.connection, reader.header, at=at)
-            Custody(masters).check(ground.connection)
-    return Restored(reader.header.taken_at, rows, in_doubt, ground.kept_aside)
+            upgrade_to(ground.connection, ("heads",))
+            custody = Custody(masters)
+            custody.check(ground.connection)
+            again = forget_again(ground.connection, custody, erased)
+            in_doubt = _taken_up(ground.connection, reader.header, again, at=at)
+    return Restored(reader.header.taken_at, rows, len(again), in_doubt, ground.kept_aside)
 
 
-def _taken_up(connection: Connection, header: Header, *, at: datetime) -> int:
+def _taken_up(connection: Connection, header: Header, again: list[Happened], *, at: datetime) -> int:
     """Let a filled store be one that a desk of this version can go on with."""
-    upgrade_to(connection, ("heads",))
     in_doubt = doubt_what_waits(connection, taken_at=header.taken_at)
     facts: dict[str, str | int | None] = {"taken_at": header.taken_at.isoformat(), "in_doubt": in_doubt}
-    close_chain(connection, [Happened("operating.restored", "desk", facts=facts)], at)
+    close_chain(connection, [Happened("operating.restored", "desk", facts=facts), *again], at)
     return in_doubt

@@ -112,6 +112,15 @@ def opening_clock(opening: Opening) -> FrozenClock:
     return opening.clock
 
 
+@pytest.fixture(params=("sqlite", "postgresql"))
+def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return the URL of an empty store, once on each database."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'elsewhere' / 'deskbell.sqlite'}"
+    new: NewDatabase = request.getfixturevalue("postgresql_databases")
+    return new()
+
+
 @pytest.fixture
 def settled(store: Store, opening: Opening) -> Store:
     settle_in(store, opening.roster)

@@ -24,12 +24,10 @@ from data.store.migrate import differences, load_tables, upgrade_to
 from data.store.outbox import messages
 from data.store.schema import Moment, metadata
 from data.store.ways import Ways
-from tests.contract.store.conftest import NewDatabase
 from tests.contract.store.harness import MASTER_KEY, Opening, channel, settle_in
 
 AT = datetime(2026, 3, 2, 3, 15, tzinfo=UTC)
 LATER = AT + timedelta(hours=5)
-BOTH = ("sqlite", "postgresql")
 
 
 def backed_up(store: Store, folder: Path, at: datetime = AT) -> Taken:
@@ -85,15 +83,6 @@ def contents(store: Store) -> dict[str, list[tuple[Any, ...]]]:
             ]
             for table in metadata.sorted_tables
         }
-
-
-@pytest.fixture(params=BOTH)
-def elsewhere(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Return the URL of an empty store, once on each database."""
-    if request.param == "sqlite":
-        return f"sqlite:///{tmp_path / 'elsewhere' / 'deskbell.sqlite'}"
-    new: NewDatabase = request.getfixturevalue("postgresql_databases")
-    return new()
 
 
 def opened(opening: Opening, url: str) -> Store:

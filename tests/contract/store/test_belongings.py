@@ -42,6 +42,7 @@ STAYS = {
 } | {
     "files.sha256",
     "link_codes.seed",
+    "legal_holds.reason",
     "backup_codes.digest",
 }
 

@@ -23,7 +23,8 @@ RULES = {
     "feedback.reply": Rule(HANDLING, (OPEN,)),
     "feedback.ask": Rule(HANDLING, (OPEN,)),
     "feedback.resolve": Rule(HANDLING, (OPEN,)),
-    "feedback.note": Rule(HANDLING),
+    # Of one whose words are erased there is nothing to say any more.
+    "feedback.note": Rule(HANDLING, (OPEN, RESOLVED, CLOSED, WITHDRAWN)),
     "feedback.amend_note": Rule(OWN_NOTE),
     "feedback.add": Rule((REPORTER,), (OPEN, RESOLVED)),
     "feedback.amend": Rule((OWN_WORDS,), (OPEN, RESOLVED)),

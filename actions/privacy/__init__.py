@@ -1,0 +1,1 @@
+"""What people can do about what is kept of them."""

@@ -1,0 +1,83 @@
+"""How people are shown what is erased of them: what goes, what stays, why and until when, and what became of copies."""
+
+from collections.abc import Iterator
+
+from actions.privacy.ask_to_forget import evidence_of, stays_of
+from bot.cards.view import Drawing
+from bot.shapes.card import Button, Card, Reference
+from bot.shapes.text import Text
+from data.model.erasing import Erasure, ErasureState, Stays
+from data.store.erasures import Erasures
+from data.store.linking import Accounts
+from data.store.own_data import OwnData
+
+
+def erasure_card(drawing: Drawing) -> Card:
+    """Show somebody's wish to be forgotten, and how far it has come."""
+    if drawing.moved_on("privacy.erasure"):
+        return Card(lines=(drawing.words.text("erasure-below"),))
+    wish = Erasures(drawing.reading).find(int(drawing.subject.rpartition(".")[2]))
+    if wish.state is ErasureState.ASKED:
+        return _asked(drawing, wish)
+    return _waits(drawing, wish) if wish.state is ErasureState.WAITING else _done(drawing, wish)
+
+
+def _asked(drawing: Drawing, wish: Erasure) -> Card:
+    words = drawing.words
+    own = OwnData(drawing.reading, wish.person_id)
+    goes = words.text("erasure-goes", tickets=len(own.tickets), files=len(own.sizes()))
+    sure = Reference("confirm", "", wish.subject, evidence_of(drawing.reading, wish.person_id))
+    return Card(
+        title=words("erasure-title"),
+        lines=(
+            goes,
+            *_accounts(drawing, wish),
+            words.text("erasure-copies"),
+            *_stays(drawing, wish),
+            words.text("erasure-always-stays"),
+        ),
+        buttons=(Button(words("button-forget-now"), sure, style="danger"),),
+    )
+
+
+def _accounts(drawing: Drawing, wish: Erasure) -> Iterator[Text]:
+    for account in Accounts(drawing.reading).of(wish.person_id):
+        platform = drawing.words(f"platform-{account.name.platform}")
+        yield drawing.words.text("erasure-account", platform=platform, name=account.display_name)
+
+
+def _stays(drawing: Drawing, wish: Erasure) -> tuple[Text, ...]:
+    return tuple(_one(drawing, stays) for stays in stays_of(drawing.reading, wish.person_id))
+
+
+def _one(drawing: Drawing, stays: Stays) -> Text:
+    days = drawing.reading.company.privacy.term("after_complaint").days
+    if stays.until is None:
+        return drawing.words.text("erasure-stays-complaint-open", subject=stays.subject, days=days)
+    return drawing.words.text(f"erasure-stays-{stays.why.value}", subject=stays.subject, until=stays.until)
+
+
+def _waits(drawing: Drawing, wish: Erasure) -> Card:
+    words = drawing.words
+    lines = (words.text("erasure-waits"), *_stays(drawing, wish), words.text("erasure-always-stays"))
+    return Card(title=words("erasure-title-waits"), lines=lines)
+
+
+def _done(drawing: Drawing, wish: Erasure) -> Card:
+    words = drawing.words
+    if wish.copies is None:
+        copies = words.text("erasure-copies-on-the-way")
+    else:
+        copies = words.text(
+            "erasure-copies-told",
+            deleted=wish.copies.deleted,
+            overwritten=wish.copies.overwritten,
+            unreached=wish.copies.unreached,
+        )
+    lines = (
+        words.text("erasure-done"),
+        copies,
+        words.text("erasure-your-own"),
+        words.text("erasure-always-stays"),
+    )
+    return Card(title=words("erasure-title-done"), lines=lines)

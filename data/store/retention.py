@@ -1,0 +1,103 @@
+"""What has been kept for as long as it may be, kind by kind."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, delete, func, or_, select, update
+
+from data.model.feedback import TicketState
+from data.model.files import FileState
+from data.model.privacy import AGREED_BEFORE, Consent, Privacy
+from data.store.erasures import legal_holds
+from data.store.feedback import ticket_entries, tickets
+from data.store.files import file_bodies, files
+from data.store.forms import form_sessions
+from data.store.outbox import spoken
+from data.store.people_tables import people
+from data.store.wiping import wipe_tickets
+from data.store.work import Work
+
+# As much as one transaction takes without keeping others waiting; the rest has its turn the next day.
+MOST = 1_000
+OVER = (TicketState.RESOLVED, TicketState.CLOSED, TicketState.WITHDRAWN)
+TOO_OLD = "too_old"
+
+
+class Retention:
+    """Changes by which goes what has been kept long enough; what the law holds stays."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._connection: Connection = work.connection
+        held = legal_holds.c.until > work.now
+        self._held = select(legal_holds.c.person_id).where(held)
+
+    def tickets(self, privacy: Privacy) -> list[str]:
+        """Wipe out the words of tickets that are long over; return their subjects."""
+        last = func.coalesce(func.max(ticket_entries.c.at), tickets.c.opened_at)
+        agreed, others = (
+            self._before(privacy.term("tickets")),
+            self._before(privacy.term("tickets_without_consent")),
+        )
+        stands = and_(
+            people.c.consent == Consent.GIVEN.value,
+            people.c.consent_version.in_([AGREED_BEFORE, privacy.version]),
+        )
+        # People who work here agreed to nothing and are asked for nothing: theirs is kept like that of whoever did.
+        staff = or_(people.c.groups != "[]", people.c.roles != "[]")
+        query = (
+            select(tickets.c.number)
+            .select_from(
+                tickets.join(people, people.c.person_id == tickets.c.reporter_id).outerjoin(
+                    ticket_entries, ticket_entries.c.ticket_number == tickets.c.number
+                )
+            )
+            .where(tickets.c.state.in_(OVER), tickets.c.reporter_id.not_in(self._held))
+            .group_by(tickets.c.number, tickets.c.opened_at, people.c.person_id)
+            .having(last <= case((or_(stands, staff), agreed), else_=others))
+            .order_by(tickets.c.number)
+            .limit(MOST)
+        )
+        numbers = list(self._connection.execute(query).scalars())
+        wipe_tickets(self._connection, numbers)
+        return [f"FB-{number}" for number in numbers]
+
+    def files(self, privacy: Privacy) -> int:
+        """Wipe out what is in old files of tickets that are over; return how many."""
+        sent = files.c.sent_at <= self._before(privacy.term("files"))
+        numbers = select(tickets.c.number).where(tickets.c.state == TicketState.OPEN)
+        open_ones = [f"FB-{number}" for number in self._connection.execute(numbers).scalars()]
+        where = and_(
+            sent,
+            files.c.state == FileState.KEPT.value,
+            files.c.person_id.not_in(self._held),
+            files.c.subject.not_in(open_ones),
+        )
+        gone = self._some(select(files.c.file_id).where(where))
+        self._connection.execute(delete(file_bodies).where(file_bodies.c.file_id.in_(gone)))
+        lost = {"state": FileState.REFUSED.value, "reason": TOO_OLD, "sha256": None}
+        self._connection.execute(update(files).where(files.c.file_id.in_(gone)).values(lost))
+        return len(gone)
+
+    def spoken(self, privacy: Privacy) -> int:
+        """Wipe out what was said to people long ago; return how much."""
+        said = spoken.c.said_at <= self._before(privacy.term("spoken"))
+        return self._delete(spoken, said & spoken.c.person_id.not_in(self._held))
+
+    def forms(self, privacy: Privacy) -> int:
+        """Wipe out what was filled in and has been finished with; return how much."""
+        old = form_sessions.c.opened_at <= self._before(privacy.term("forms"))
+        return self._delete(form_sessions, old & (form_sessions.c.state != "open"))
+
+    def _before(self, kept: timedelta) -> datetime:
+        return self._work.now - kept
+
+    def _some(self, query: Select[Any]) -> Sequence[int]:
+        return self._connection.execute(query.limit(MOST)).scalars().all()
+
+    def _delete(self, table: Table, where: ColumnElement[bool]) -> int:
+        (key,) = table.primary_key
+        gone = self._some(select(key).where(where))
+        self._connection.execute(delete(table).where(key.in_(gone)))
+        return len(gone)
