@@ -8,7 +8,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SecretStr, fi
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from config.backups import BackupSettings
-from config.keys import FILE_NAME, Keyring
+from config.custody import CustodySettings
+from config.keys import Keyring
 from data.model.networks import Allowed, allowed
 
 HERE = Path(__file__).parent
@@ -131,17 +132,6 @@ class DatabaseSettings(BaseModel):
     """Where the desk remembers: `sqlite:///path` or `postgresql://…`; empty means a file in the data folder."""
 
     url: SecretStr = SecretStr("")
-
-
-class CustodySettings(BaseModel):
-    """The master key as 64 hexadecimal digits; without one, a file holds it, in the data folder unless it is said.
-
-    `earlier_keys` still open what they wrapped, with spaces between; in the file they stand below the first line.
-    """
-
-    master_key: SecretStr = SecretStr("")
-    master_key_file: Path | None = None
-    earlier_keys: SecretStr = SecretStr("")
 
 
 class ClockSettings(BaseModel):
@@ -284,12 +274,7 @@ class Settings(BaseSettings):
 
     def keyring(self) -> Keyring:
         """Return where the master keys come from."""
-        custody = self.custody
-        return Keyring(
-            told=custody.master_key.get_secret_value(),
-            earlier=custody.earlier_keys.get_secret_value(),
-            file=custody.master_key_file or self.data_folder / FILE_NAME,
-        )
+        return self.custody.keyring(self.data_folder)
 
     @property
     def backup_folder(self) -> Path:

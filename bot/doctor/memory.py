@@ -66,18 +66,22 @@ def database_findings(
                 yield from _homes(refused)
     except StoreFault as away:
         yield broken("database", f"cannot be used: {away}", REMEDIES.get(str(away), UNREACHABLE))
-    except MissingKeyFault as missing:
-        told = f"keys of people are wrapped under the master key {missing}, which is not here"
-        yield broken("database_key", told, EARLIER)
-    except WrongKeyFault:
-        told = "it was begun with another master key"
-        yield broken(
-            "database_key", told, "put the right one into DESKBELL_CUSTODY__MASTER_KEY, or its file back"
-        )
+    except WrongKeyFault as wrong:
+        yield _closed(wrong)
     except fault:
         return
     finally:
         engine.dispose()
+
+
+def _closed(fault: WrongKeyFault) -> Finding:
+    step = "database_key"
+    if isinstance(fault, MissingKeyFault):
+        return broken(
+            step, f"keys of people are wrapped under the master key {fault}, which is not here", EARLIER
+        )
+    remedy = "put the right one into DESKBELL_CUSTODY__MASTER_KEY, or its file back"
+    return broken(step, "it was begun with another master key", remedy)
 
 
 def _homes(reason: str | None) -> Iterator[Finding]:

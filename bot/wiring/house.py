@@ -78,7 +78,6 @@ class House:
         company, self._roster = read_company(settings.company.file)
         reached = failpoints(settings.failpoints.file)
         self.clock = self._clock(settings)
-        self._keyring = settings.keyring()
         self.store = self._store(settings, company, reached, seat)
         self._dictionary = Dictionary(DATA / "locales")
         self._capabilities, steps = all_capabilities(declared())
@@ -248,6 +247,7 @@ class House:
             self.schedule.soon()
 
     def _store(self, settings: Settings, company: Company, reached: Any, seat: Seat | None) -> Store:
+        self._keyring = settings.keyring()
         return Store(
             settings.database_url,
             company=company,

@@ -1,7 +1,4 @@
-"""What people say and are called, tokens and keys stand nowhere in the clear: on both databases, and in what the terminal writes.
-
-The export of the audit log is left out: it names people on purpose, for those who examine it.
-"""
+"""What people say and are called, tokens and keys stand nowhere in the clear: on both databases, and in what the terminal writes."""
 
 import pytest
 
@@ -19,6 +16,7 @@ PLAYED = (
     "linking/slack_to_telegram",
     "home/reporter_slack",
 )
+# The export of the audit log is not among the commands: it names people on purpose, for those who examine it.
 # Rules understand enough of these, and are there at once.
 RULES = {"DESKBELL_NLU__PYTHON": "/nowhere/python"}
 
