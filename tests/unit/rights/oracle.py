@@ -11,7 +11,8 @@ from data.model.rights.rule import Matter
 # solution; the department whose report it is works on it, if the company lets that department handle reports; a security
 # report is the business of its group alone, whatever the company says about handling. Supervision and admins read the audit
 # log. Everybody gets help, a language, a home, a link between their own accounts and a second factor, which whom the company
-# names takes off and anybody asks to have taken off their own. All else is nobody's.
+# names takes off and anybody asks to have taken off their own. What
+# is kept of people is told, given and erased to nobody but them; whom the company names holds it by law. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
@@ -19,8 +20,13 @@ STATES = ("open", "resolved", "closed", "withdrawn")
 ME, SOMEBODY = 1, 2
 FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
-    "linking.link", "linking.unlink", "factor.set_up", "factor.replace", "factor.prove",
+    "linking.link", "linking.unlink", "factor.set_up", "factor.replace", "factor.prove", "privacy.read",
 )  # fmt: skip
+OWN = ("privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset")
+RIGHTS = {
+    "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
+    "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor",
+}  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
     "confirm": ("resolved",), "contest": ("resolved",), "rate": ("closed",),
@@ -37,10 +43,7 @@ OPERATIONS = (
         f"feedback.{name}"
         for name in sorted({*REPORTERS, *STAFFS, "file", "amend", "amend_note", "take_back"})
     ),
-    "audit.read",
-    "audit.read_on",
-    "factor.ask_reset",
-    "factor.reset",
+    *sorted({*OWN, *RIGHTS} - {"feedback.file"}),
     *NOBODYS,
 )
 RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
@@ -78,18 +81,15 @@ def cells(operations: Iterable[str] = OPERATIONS) -> Iterator[Cell]:
 
 def allowed(cell: Cell, may: May) -> bool:
     """Tell whether the regulations allow it."""
-    who, name = cell.person, cell.operation.removeprefix("feedback.")
-    if cell.operation in FOR_ALL:
+    if cell.operation not in RULED:
+        return False
+    who, mine = cell.person, cell.about.owner_id == ME
+    right = RIGHTS.get(cell.operation)
+    if cell.operation in FOR_ALL or (cell.operation in OWN and mine):
         return True
-    if cell.operation == "feedback.file":
-        return has("report", who, may)
-    if cell.operation.startswith("factor."):
-        mine = cell.operation == "factor.ask_reset" and cell.about.owner_id == ME
-        return mine or has("reset_factor", who, may)
-    if cell.operation.startswith("audit."):
-        mine = cell.operation == "audit.read" or cell.about.owner_id == ME
-        return cell.operation in RULED and mine and has("audit", who, may)
-    return cell.operation in RULED and on_a_report(name, cell, may)
+    if right is not None:
+        return has(right, who, may) and (mine or cell.operation != "audit.read_on")
+    return on_a_report(cell.operation.removeprefix("feedback."), cell, may)
 
 
 def on_a_report(name: str, cell: Cell, may: May) -> bool:
