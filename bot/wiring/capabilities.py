@@ -21,13 +21,17 @@ SLASH: Mapping[str, str] = {"slack": "/desk ", "telegram": "/"}
 
 
 def declared() -> tuple[Capability, ...]:
-    """Return what each file of this room declares under the name `capability`."""
+    """Return what each file of this room declares under the name `capability`.
+
+    What people come for stands before what is about themselves, in help and menus: its things have numbers.
+    """
     modules = [
         importlib.import_module(f"bot.wiring.{module.name}")
         for module in pkgutil.iter_modules(bot.wiring.__path__)
     ]
     found = [getattr(module, "capability", None) for module in modules]
-    return tuple(one for one in found if isinstance(one, Capability))
+    capabilities = [one for one in found if isinstance(one, Capability)]
+    return tuple(sorted(capabilities, key=lambda one: not any(map(str.isupper, one.prefixes))))
 
 
 def all_capabilities(found: tuple[Capability, ...]) -> tuple[Capabilities, Steps]:

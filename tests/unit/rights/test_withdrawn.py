@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -158,6 +159,13 @@ def test_help_shows_what_one_may_do_and_no_more(town: Town, key: str, *, more: b
     becomes(town, key, *(() if more else ("supervision",)))
     town.command(key, "help")
     assert ("audit" in town.arrive(key)[-1].text) is not more
+
+
+def test_help_begins_with_what_people_come_for(town: Town) -> None:
+    town.command("mei", "help")
+    commands = re.findall(r"/([a-z]+) [–-]", town.arrive("mei")[-1].text)
+    assert commands[:2] == ["report", "status"]
+    assert commands.index("tickets") < commands.index("forget")
 
 
 def test_home_offers_what_one_may_do_and_no_more(town: Town) -> None:
