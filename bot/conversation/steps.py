@@ -165,7 +165,8 @@ class Steps:
             # The question still stands there, and waits for another answer.
             refuse(scene, told.refusal)
             return ""
-        self._end(scene.work, session, FormState.DONE)
+        # By now it may belong to another person: forms link accounts, too.
+        self._end(scene.work, FormSessions(scene.work).find(session.number) or session, FormState.DONE)
         return told if isinstance(told, str) else ""
 
     def run(self, scene: Scene, form: Form, aim: Aim) -> Told:
