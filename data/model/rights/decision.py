@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, auto
 
 from data.model.company import Company
 from data.model.people import Person
@@ -12,13 +12,13 @@ from data.model.rights.table import TABLE
 OF_DEPARTMENT = frozenset({Relation.DEPARTMENT, Relation.CONFIDANT})
 
 
-class Because(StrEnum):
+class Because(Enum):
     """What is missing."""
 
-    RULE = "rule"  # there is no such operation
-    RIGHT = "right"  # others have the right
-    RELATION = "relation"  # it is somebody else's
-    STATE = "state"  # not now
+    RULE = auto()  # there is no such operation
+    RIGHT = auto()  # others have the right
+    RELATION = auto()  # it is somebody else's
+    STATE = auto()  # not now
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,17 @@ import pytest
 from tests.bench.rights.mutants import Mutant
 
 LONGEST_SECONDS = 300
-QUIET = ("-x", "-q", "-p", "no:randomly", "-p", "no:cacheprovider", "-p", "no:xdist")
+QUIET = (
+    "-x",
+    "-q",
+    "--import-mode=importlib",
+    "-p",
+    "no:randomly",
+    "-p",
+    "no:cacheprovider",
+    "-p",
+    "no:xdist",
+)
 
 
 class _InItsPlace(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -41,26 +51,29 @@ class _InItsPlace(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(compile(self._mutant.source, str(self._path), "exec"), module.__dict__)  # noqa: S102  # a mutant of our own code
 
 
-def is_killed(mutant: Mutant, path: Path, tests: Sequence[str], plugins: Sequence[object] = ()) -> bool:
+def is_killed(mutant: Mutant, path: Path, tests: Sequence[str], alone: object | None = None) -> bool:
     """Tell whether any of the tests fails with the mutant.
 
     Args:
         path: file of the module in whose place it stands; nothing that imports it may be imported here.
         tests: arguments for pytest.
+        alone: the only plugin that they need, None for all that are installed.
     """
     child = os.fork()
     if child == 0:
-        os._exit(_tried(mutant, path, tests, plugins))
+        os._exit(_tried(mutant, path, tests, alone))
     _, status = os.waitpid(child, 0)
     return os.waitstatus_to_exitcode(status) != 0
 
 
-def _tried(mutant: Mutant, path: Path, tests: Sequence[str], plugins: Sequence[object]) -> int:
+def _tried(mutant: Mutant, path: Path, tests: Sequence[str], alone: object | None) -> int:
     signal.alarm(LONGEST_SECONDS)  # an endless one is killed by that, and counts as killed
+    if alone is not None:
+        os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.meta_path.insert(0, _InItsPlace(mutant, path))
     silence = io.StringIO()
     with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
         try:
-            return int(pytest.main([*QUIET, *tests], plugins=list(plugins)))
+            return int(pytest.main([*QUIET, *tests], plugins=[alone] if alone else []))
         except BaseException:  # noqa: BLE001  # whatever breaks, the mutant was noticed
             return 1
