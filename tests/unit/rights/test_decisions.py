@@ -74,6 +74,8 @@ THEIRS = Matter(SOMEBODY, None, "operations", state="open")
     [
         ("feedback.dance", person("operations"), THEIRS, (Because.RULE, ())),
         ("feedback.claim", person(), THEIRS, (Because.RIGHT, ("operations",))),
+        # Somebody who might have been confided another one lacks the relation, not the right.
+        ("feedback.claim", person("leading_group"), THEIRS, (Because.RELATION, ("operations",))),
         ("feedback.claim", person("technical"), THEIRS, (Because.RELATION, ("operations",))),
         (
             "feedback.claim",
