@@ -1,6 +1,5 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
-from actions.feedback.access import works_on
 from bot.cards.files import file_fields
 from bot.cards.privacy import offer
 from bot.cards.reach import reach_fields
@@ -21,7 +20,7 @@ from data.model.feedback import (
 )
 from data.model.privacy import Consent
 from data.store.feedback import Tickets
-from data.store.people import Chats, People
+from data.store.people import People
 from data.store.work import Reading
 
 ENTRIES_SHOWN = 4
@@ -34,8 +33,6 @@ def staff_card(drawing: Drawing) -> Card:
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     if ticket.state is TicketState.ERASED:
         return erased_card(drawing, ticket)
-    if _lost(drawing, ticket):
-        return Card(lines=(words.text("ticket-of-others", subject=ticket.subject),))
     entries = as_corrected(Tickets(drawing.reading).entries(ticket))
     later = [_entry_line(drawing, entry) for entry in entries[1:][-ENTRIES_SHOWN:]]
     return Card(
@@ -64,15 +61,6 @@ def erased_card(drawing: Drawing, ticket: Ticket) -> Card:
         title=words("ticket-erased-title", subject=ticket.subject, kind=_kind(words, ticket)),
         lines=(words.text("ticket-erased"),),
     )
-
-
-def _lost(drawing: Drawing, ticket: Ticket) -> bool:
-    """Tell whether it stands in the private chat of somebody who may handle it no longer."""
-    reader = Chats(drawing.reading).find(drawing.chat_id).person_id
-    if reader is None:
-        return False
-    person = People(drawing.reading).find(reader)
-    return not works_on(drawing.reading, ticket=ticket, person=person)
 
 
 def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:

@@ -17,7 +17,6 @@ state-withdrawn = withdrawn
 app-not-named = app not named
 ticket-staff-title = { $subject } · { $kind } · { $app }
 ticket-reporter-title = { $subject } · { $kind } · { $app }
-ticket-of-others = { $subject } is for those who work on it, and you no longer do.
 ticket-opened-at = Reported { $at }
 label-state = State
 label-reporter = Reporter

@@ -17,7 +17,6 @@ state-withdrawn = 已撤销
 app-not-named = 未注明应用
 ticket-staff-title = { $subject } · { $kind } · { $app }
 ticket-reporter-title = { $subject } · { $kind } · { $app }
-ticket-of-others = { $subject } 只有处理它的部门可以查看，您已不在其中。
 ticket-opened-at = 反馈时间 { $at }
 label-state = 状态
 label-reporter = 反馈人

@@ -17,7 +17,6 @@ state-withdrawn = 已撤銷
 app-not-named = 未註明應用程式
 ticket-staff-title = { $subject } · { $kind } · { $app }
 ticket-reporter-title = { $subject } · { $kind } · { $app }
-ticket-of-others = { $subject } 只有承辦的部門可以查看，您已不在其中。
 ticket-opened-at = 回報時間 { $at }
 label-state = 狀態
 label-reporter = 回報人
