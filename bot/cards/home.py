@@ -14,6 +14,7 @@ from data.store.work import Reading
 # Both platforms show a home of as many without cutting it, the buttons of each item included.
 MOST_ITEMS = 10
 MOST_ITEMS_OF_ONE = 5
+HOME = "home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,13 @@ HomeView = Callable[[Looking], Part | None]
 
 def home_subject(person_id: int) -> str:
     """Return the subject of somebody's home."""
-    return f"home.{person_id}"
+    return f"{HOME}.{person_id}"
+
+
+def person_of_home(subject: str) -> int | None:
+    """Return in whose home a subject is, None when it is that of no home."""
+    prefix, _, number = subject.partition(".")
+    return int(number) if prefix == HOME and number.isdigit() else None
 
 
 def home_of(

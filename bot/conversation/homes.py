@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from actions.people.may import may
-from bot.cards.home import home_card, home_of
+from bot.cards.home import home_card, home_of, person_of_home
 from bot.cards.view import Drawing
 from bot.conversation.capability import Capability
 from bot.conversation.declared import Concerned
@@ -46,10 +46,11 @@ class Homes:
         return DrawnHome(self._home(reading, words, who, page=page), who)
 
     def concerned(self, reading: Reading, subjects: Collection[str]) -> Concerned:
-        """Tell for whom a home may look otherwise after these subjects changed."""
+        """Tell for whom a home may look otherwise after these subjects changed, a home itself among them."""
         found = [section.concerns(reading, subject) for section in self._sections for subject in subjects]
+        owners = frozenset(owner for owner in map(person_of_home, subjects) if owner is not None)
         return Concerned(
-            frozenset[int]().union(*(one.people for one in found)),
+            frozenset[int]().union(owners, *(one.people for one in found)),
             frozenset[str]().union(*(one.groups for one in found)),
         )
 

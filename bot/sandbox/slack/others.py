@@ -123,11 +123,10 @@ class Others:
         self._deeds.interact(body, post.room, person)
 
     def _stand(self, person: str, *, open_again: bool) -> None:
-        deactivated = self._desk.rooms.deactivated
+        resident, deactivated = self._desk.rooms.resident(person), self._desk.rooms.deactivated
         if (person in deactivated) != open_again:
             raise CannotDo(f"the account of {person} is {'open' if open_again else 'deactivated'}")
         (deactivated.discard if open_again else deactivated.add)(person)
-        resident = self._desk.rooms.by_user_id(self._desk.rooms.slack_id(person))
         user = describe(self._desk, resident, locale=True)
         stamp = self._desk.ids.stamp()
         self._desk.tell({"type": "user_change", "user": user, "cache_ts": 0, "event_ts": stamp})

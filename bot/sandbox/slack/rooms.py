@@ -58,8 +58,8 @@ class Rooms:
         """Return everybody with an account here."""
         return [person for person in self._directory.people.values() if person.slack_user_id]
 
-    def person(self, key: str) -> Resident:
-        """Return somebody by key.
+    def resident(self, key: str) -> Resident:
+        """Return somebody by key, whether their account is deactivated or not.
 
         Raises:
             CannotDo: they have no account here.
@@ -67,6 +67,15 @@ class Rooms:
         person = self._directory.people.get(key)
         if person is None or not person.slack_user_id:
             raise CannotDo(f"{key} has no account on Slack")
+        return person
+
+    def person(self, key: str) -> Resident:
+        """Return somebody by key.
+
+        Raises:
+            CannotDo: they have no account here, or it is deactivated.
+        """
+        person = self.resident(key)
         if key in self.deactivated:
             raise CannotDo(f"the account of {key} is deactivated")
         return person

@@ -118,7 +118,7 @@ def test_a_difference_is_shown_before_it_counts_and_changes_nothing_by_itself(
         lambda told: told["may"].update(recall=["admin"]),
     )
     shown = office.run("diff", path).stdout
-    assert "~ lin  groups: technical → legal  may no longer alerts, release" in shown
+    assert "~ lin  groups: technical → legal  may hold  may no longer alerts, release" in shown
     assert "- raj  may no longer alerts, handle_tickets, permission, release, report" in shown
     assert "+ nia  may " in shown
     assert "~ yun  may no longer recall" in shown
