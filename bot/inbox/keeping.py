@@ -4,14 +4,14 @@ import asyncio
 from collections.abc import Callable, Sequence
 
 from bot.inbox.acquaintances import Acquaintances, Met
-from bot.inbox.taking import Taken, legible_turn, needs_no_look, take_all, take_known
+from bot.inbox.taking import Legible, Taken, legible, needs_no_look, take_all, take_known
 from bot.shapes.turn import Turn
 from data.store.database import Store
 
 KEPT_AT_ONCE = 128
 
 # Turns of one call, and the promise of what became of them.
-_Arrived = tuple[list[Turn], "asyncio.Future[Sequence[Taken]]"]
+_Arrived = tuple[list[Legible], "asyncio.Future[Sequence[Taken]]"]
 
 
 class Keeping:
@@ -37,13 +37,13 @@ class Keeping:
         Raises:
             StoreFault: they could not be kept now.
         """
-        legible = [legible_turn(turn) for turn in turns]
-        if not self._busy and (met := self._known(legible)):
+        arrived = [legible(turn) for turn in turns]
+        if not self._busy and self._known(arrived):
             # Should whoever waits hang up, they may stand in the store and not here, as after a crash: they are
             # taken up from there.
-            return await self._kept_of(legible, met)
+            return await self._kept_of(arrived)
         promise: asyncio.Future[Sequence[Taken]] = asyncio.get_running_loop().create_future()
-        self._arrived.append((legible, promise))
+        self._arrived.append((arrived, promise))
         if self._working is None:
             self._working = asyncio.create_task(self._work())
         return await promise
@@ -52,17 +52,20 @@ class Keeping:
     def _busy(self) -> bool:
         return self._working is not None or self.committing.locked()
 
-    def _known(self, turns: Sequence[Turn]) -> Sequence[Met]:
+    def _known(self, arrived: Sequence[Legible]) -> Sequence[Met]:
         """Return who speaks where in each when nothing has to be looked up for them, else nothing."""
-        if self._store.has_one_writer or not all(map(needs_no_look, turns)):
+        if self._store.has_one_writer or not all(needs_no_look(one.turn) for one in arrived):
             return []
-        met = [self._acquaintances.remembered(turn) for turn in turns]
+        met = [self._acquaintances.remembered(one.turn) for one in arrived]
         known = [one for one in met if one is not None]
         return known if len(known) == len(met) else []
 
-    async def _kept_of(self, turns: Sequence[Turn], met: Sequence[Met]) -> Sequence[Taken]:
+    async def _kept_of(self, arrived: Sequence[Legible]) -> Sequence[Taken]:
+        turns = [one.turn for one in arrived]
         async with self.committing:
-            at_once = await take_known(self._store, turns, met) if met else None
+            # Not before: while others were waited for, somebody may have become another person.
+            met = self._known(arrived)
+            at_once = await take_known(self._store, arrived, met) if met else None
             if at_once is None:
                 taken = await self._take(turns)
                 self._kept(turns, taken)
@@ -84,8 +87,7 @@ class Keeping:
         self._working = None
 
     async def _together(self, batch: Sequence[_Arrived]) -> None:
-        turns = [turn for arrived, _promise in batch for turn in arrived]
-        keeping = self._kept_of(turns, self._known(turns))
+        keeping = self._kept_of([one for arrived, _promise in batch for one in arrived])
         (taken,) = await asyncio.gather(keeping, return_exceptions=True)
         if isinstance(taken, BaseException):
             await self._apart(batch, taken)

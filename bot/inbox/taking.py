@@ -28,13 +28,21 @@ NOT_KEPT = Accepted(0, repeated=True)
 TURN: TypeAdapter[Turn] = TypeAdapter(Turn)
 
 
-def legible_turn(turn: Turn) -> Turn:
-    """Return the turn without lone surrogates, which no database and no platform can carry."""
+@dataclass(frozen=True, slots=True)
+class Legible:
+    """A turn that every database and every platform can carry, and its JSON."""
+
+    turn: Turn
+    body: str
+
+
+def legible(turn: Turn) -> Legible:
+    """Return the turn without lone surrogates, which nothing can carry."""
     try:
-        TURN.dump_json(turn)
+        return Legible(turn, TURN.dump_json(turn).decode())
     except PydanticSerializationError:
-        return TURN.validate_python(_legible(TURN.dump_python(turn)))
-    return turn
+        mended = TURN.validate_python(_legible(TURN.dump_python(turn)))
+        return Legible(mended, TURN.dump_json(mended).decode())
 
 
 def _legible(value: Any) -> Any:
@@ -124,7 +132,7 @@ def needs_no_look(turn: Turn) -> bool:
 
 
 async def take_known(
-    store: Store, turns: Sequence[Turn], met: Sequence[Met]
+    store: Store, arrived: Sequence[Legible], met: Sequence[Met]
 ) -> Sequence[Taken | None] | None:
     """Keep turns that need no look at the store; return None when a key is not at hand.
 
@@ -137,11 +145,11 @@ async def take_known(
     Raises:
         StoreFault: they could not be kept now.
     """
-    arrived = [
-        Arrived(turn.source, turn.key, lane_of(turn), person.person_id, TURN.dump_json(turn).decode())
-        for turn, (person, _chat_id) in zip(turns, met, strict=True)
+    rows = [
+        Arrived(one.turn.source, one.turn.key, lane_of(one.turn), person.person_id, one.body)
+        for one, (person, _chat_id) in zip(arrived, met, strict=True)
     ]
-    numbers = await keep_at_once(store, arrived)
+    numbers = await keep_at_once(store, rows)
     if numbers is None:
         return None
     return [

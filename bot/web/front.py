@@ -21,10 +21,10 @@ def front(routes: Sequence[Route], doors: Callable[[], ASGIApp | None]) -> ASGIA
     """
     always = Starlette(routes=routes)
     paths = {route.path for route in routes}
+    closed = Response(status_code=NOT_SERVING, headers={"retry-after": str(RETRY_AFTER_SECONDS)})
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         # One application answers, not one within another: whoever calls waits for each.
-        closed = Response(status_code=NOT_SERVING, headers={"retry-after": str(RETRY_AFTER_SECONDS)})
         app = always if scope["path"] in paths else doors() or closed
         await app(scope, receive, send)
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.inbox.taking import TURN, lane_of, legible_turn
+from bot.inbox.taking import TURN, lane_of, legible
 from bot.shapes.turn import Commanded, Deed, Due, Place, Pressed, Said, Speaker, Submitted, Turn
 from tests.contract.store.harness import MONDAY
 
@@ -38,22 +38,22 @@ def carried(text: str) -> bool:
 
 @given(TURNS)
 def test_every_turn_becomes_one_that_can_be_kept_and_read_back(turn: Turn) -> None:
-    legible = legible_turn(turn)
-    assert TURN.validate_json(TURN.dump_json(legible)) == legible
-    assert (type(legible.deed), legible.at) == (type(turn.deed), turn.at)
-    assert legible_turn(legible) == legible
-    assert carried(lane_of(legible))
+    kept = legible(turn)
+    assert TURN.validate_json(kept.body) == kept.turn
+    assert (type(kept.turn.deed), kept.turn.at) == (type(turn.deed), turn.at)
+    assert legible(kept.turn) == kept
+    assert carried(lane_of(kept.turn))
 
 
 @given(TURNS)
 def test_a_turn_that_can_be_kept_stays_as_it_is(turn: Turn) -> None:
     if carried(repr(turn)) and "\\ud" not in repr(turn):
-        assert legible_turn(turn) == turn
+        assert legible(turn).turn == turn
 
 
 @given(st.text(), st.text())
 def test_what_is_cut_in_two_halves_of_one_sign_is_joined_again(before: str, after: str) -> None:
     said = Said(f"{before}\ud83d\ude00{after}")
-    legible = legible_turn(Turn("slack", "1", said, MONDAY)).deed
-    assert isinstance(legible, Said)
-    assert legible.text == f"{before}\U0001f600{after}"
+    deed = legible(Turn("slack", "1", said, MONDAY)).turn.deed
+    assert isinstance(deed, Said)
+    assert deed.text == f"{before}\U0001f600{after}"
