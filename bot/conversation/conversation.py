@@ -136,8 +136,9 @@ class Conversation:
 
     def apologise(self, work: Work, turn: Turn, prepared: Prepared) -> None:
         """Promise an apology with a number under which the turn is kept."""
-        if prepared.chat_id is not None:
-            answer(self._scene(work, turn, prepared), "desk.apology", number=work.turn_id)
+        with contextlib.suppress(_Forgotten):
+            if prepared.chat_id is not None:
+                answer(self._scene(work, turn, prepared), "desk.apology", number=work.turn_id)
 
     def _refused(self, scene: Scene, refusal: Refusal) -> Reply:
         if isinstance(scene.turn.deed, Pressed | Submitted):

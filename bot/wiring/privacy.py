@@ -23,6 +23,7 @@ from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Press, Scene
 from bot.shapes.turn import Due, Pressed
 from data.model.erasing import HoldNotUnderstood
+from data.model.factor import Demand
 from data.model.people import Person
 from data.model.privacy import Consent
 from data.model.refusals import UnknownButton
@@ -132,6 +133,15 @@ def _let_go(work: Work, due: Due) -> None:
     let_words_go(work, person_id=_number_in(due.subject))
 
 
+def _where_set_up(_scene: Scene, _aim: Aim) -> Demand:
+    return Demand.WHERE_SET_UP
+
+
+def _before_it_is_erased(_scene: Scene, aim: Aim) -> Demand:
+    # What would be erased is shown without a code.
+    return Demand.WHERE_SET_UP if aim.subject.startswith("erasure.") else Demand.NO
+
+
 def _to_everybody(_scene: Scene) -> bool:
     return True
 
@@ -162,6 +172,7 @@ capability = Capability(
         "consent_decline": Press(ANSWER, _decline),
     },
     intents={"request_my_data": Act(GET, _my_data), "erase_my_data": Act(FORGET, _forget)},
+    proofs={GET: _where_set_up, FORGET: _before_it_is_erased},
     offers=dict.fromkeys(("request_my_data", "erase_my_data"), _to_everybody),
     heard=_heard,
     due={LET_GO: _let_go, FINISH: _finish, RETAIN: _retain},
