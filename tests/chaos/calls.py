@@ -57,6 +57,7 @@ def _all(platform: str, scene: str, *methods: str, **more: Any) -> tuple[Call, .
 CALLS: tuple[Call, ...] = (
     *_all("slack", "talk_slack", "chat.postMessage", "chat.update", "views.open"),
     *_all("slack", "talk_slack", "apps.connections.open", "auth.test", at_start=True),
+    *_all("slack", "talk_slack", "users.list", "usergroups.list", at_start=True),
     *_all("slack", "lost_slack", "conversations.history", "conversations.replies"),
     *_all("slack", "taken_back_slack", "chat.delete", "files.delete"),
     *_all("slack", "whispered_slack", "chat.postEphemeral", "response_url"),

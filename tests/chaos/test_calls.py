@@ -30,6 +30,10 @@ BY_ADDRESS = {
     "asked.py post": set(),
     "hooks/examine.py head": set(),
 }
+# What is asked for by the name of the method: the roll, which the desk calls again and again by itself.
+BY_NAME = {("slack", "users.list"), ("slack", "usergroups.list")}
+# `api.call` carries those; a menu that is not taken back tells what nobody can do any more, and no scene takes one back yet.
+EXCUSED = {("slack", "api.call"), ("telegram", "deleteMyCommands")}
 VERBS = {"get", "post", "put", "patch", "delete", "head", "request", "ws_connect"}
 CALLERS = {"session", "_session", "_request", "_http", "http"}
 
@@ -73,8 +77,8 @@ def _owner(node: ast.Attribute) -> str:
 def test_every_method_that_the_code_calls_is_in_the_matrix() -> None:
     called = by_library()
     assert {("slack", "chat.postMessage"), ("telegram", "sendMessage")} < called
-    assert called - NAMED == set()
-    assert NAMED - called == set().union(*BY_ADDRESS.values())
+    assert called - NAMED == EXCUSED
+    assert NAMED - called == BY_NAME.union(*BY_ADDRESS.values())
 
 
 def test_every_address_that_the_code_asks_is_in_the_matrix_or_excused() -> None:
