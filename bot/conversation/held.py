@@ -6,6 +6,7 @@ from datetime import timedelta
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Act, Aim, Ask, Capability, Press, Scene, Told
 from bot.conversation.permitting import permit
+from bot.conversation.presses import HOME
 from bot.conversation.proofs import HELD, HOLD, HeldTurn, held_in
 from bot.conversation.said import TURN
 from bot.conversation.understanding import Understood
@@ -83,7 +84,9 @@ def _wanted(known: Capabilities, deed: Deed, name: str) -> tuple[Act, Aim] | Non
         aim = Aim(known.subject_named(name, deed.text), text=deed.text, files=deed.files)
     elif isinstance(deed, Pressed):
         reference = Reference.decoded(deed.reference)
-        if reference is not None and reference.action == name:
+        if reference is not None and reference.action == name and reference.subject.startswith(HOME):
+            act = known.commands.get(name)
+        elif reference is not None and reference.action == name:
             press = known.press(name, reference.subject)
             act = press if press is not None and not press.form else None
             aim = Aim(reference.subject, reference.version, value=reference.value)

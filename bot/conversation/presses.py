@@ -171,8 +171,8 @@ class Presses:
         if command is None or not command.at_home:
             raise UnknownButton
         permit(scene, self._capabilities, command.operation)
-        aim = Aim()
-        return self.told(scene, command.run(scene, aim), aim, fresh=fresh)
+        told, aim = self.proofs.run(scene, reference.action, command, Aim())
+        return self.told(scene, told, aim, fresh=fresh)
 
 
 def offer(scene: Scene, *, form: str, subject: str, version: int) -> None:

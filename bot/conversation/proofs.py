@@ -11,6 +11,7 @@ from bot.conversation.declared import Wrong
 from bot.forms.form import PROOF, Form
 from data.model.factor import Demand, FactorNeeded
 from data.store.factor import Factors
+from data.store.files import SAID
 
 # What waits for a code is the turn that wanted it; the subject tells its number and what was wanted.
 HOLD = Form("prove", ())
@@ -84,7 +85,8 @@ class Proofs:
             if isinstance(told, Ask):
                 return told, aim
             raise _NotProven
-        return Ask(HOLD.name), Aim(f"{HELD}.{scene.work.turn_id}.{name}")
+        # Of words that were asked about, the turn in which they were said, and not the press that told their meaning.
+        return Ask(HOLD.name), Aim(f"{HELD}.{scene.said.removeprefix(SAID)}.{name}")
 
     def _takes_one(self, scene: Scene, operation: str, aim: Aim) -> bool:
         asked = self._demands.get(operation)

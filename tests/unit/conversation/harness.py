@@ -17,7 +17,7 @@ from bot.wiring.capabilities import all_capabilities, declared
 from bot.words.words import Dictionary
 from data.model.company import Company
 from data.model.feedback import Ticket
-from data.model.notices import NoticeState
+from data.model.notices import NoticeState, Recall
 from data.model.people import Chat, Person, Roster
 from data.model.refusals import Refusal
 from data.store.custody import DESK, Custody
@@ -27,6 +27,7 @@ from data.store.inbox import InboxRows
 from data.store.masters import Masters
 from data.store.outgoing import OutboxRows
 from data.store.people import Chats, People
+from data.store.recalls import RecallChanges
 from data.store.ways import Ways
 from data.store.work import Reading
 from tests.contract.store import harness
@@ -175,6 +176,9 @@ class Town:
             with self.store.work() as work:
                 if drawn.card is None:
                     Ways(work).ended(drawn.item, NoticeState.WITHDRAWN, reason="moot")
+                    continue
+                if drawn.item.recalled:
+                    RecallChanges(work).done(drawn.item, Recall.DELETED)
                     continue
                 Ways(work).sent(drawn.item, ref, drawn=drawn.digest)
             shown.append(Shown(drawn.item.kind, chat, drawn.card, ref))

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from bot.conversation.held import WAITS
 from bot.conversation.said import TURN
+from bot.conversation.understanding import Guess, Understood
 from bot.outbox.port import Kept
 from bot.shapes.reply import FieldErrors, OpenSheet, Toast
 from bot.shapes.turn import Commanded, Said, Submitted
@@ -110,6 +111,34 @@ def test_somebody_elses_turn_is_not_done(town: Town) -> None:
     town.clock.forward(WAITS + timedelta(seconds=1))
     assert refused(town.submit("fang", "prove", reply.sheet.subject, 0, code=code(town, fangs)))
     assert town.person("fang").language == "zh-CN"
+
+
+@pytest.mark.parametrize("platform", ["slack", "telegram"])
+def test_a_button_at_home_takes_a_code_as_its_command_does(town: Town, platform: str) -> None:
+    object.__setattr__(town.store.company, "second_factor", frozenset({"linking.link"}))
+    key = {"slack": "fang", "telegram": "mei"}[platform]
+    factor = enrolled(town, key)
+    town.command(key, "start")
+    reply = town.press(key, f"link|home.{town.person(key).person_id}|0")
+    assert not [shown for shown in town.arrive(key) if shown.kind.startswith("linking.")]
+    if platform == "slack":
+        assert isinstance(reply, OpenSheet)
+        town.submit(key, "prove", reply.sheet.subject, 0, code=code(town, factor))
+    else:
+        town.lead(town.turn(key, Said(code(town, factor), message_ref="1:7")))
+    assert [shown for shown in town.arrive(key) if shown.kind.startswith("linking.")]
+
+
+def test_words_that_were_asked_about_wait_for_the_code_as_they_were_said(town: Town) -> None:
+    factor = enrolled(town, "mei")
+    unsure = Understood(
+        "complain", 0.4, decision="unsure", choices=(Guess("request_my_data", 0.4), Guess("complain", 0.3))
+    )
+    town.lead(town.turn("mei", Said("我的资料呢", "r1")), unsure)
+    town.press("mei", town.arrive("mei")[-1].reference("mean:request_my_data"))
+    assert town.arrive("mei")[-1].kind == "desk.question"
+    town.lead(town.turn("mei", Said(code(town, factor), message_ref="1:7")))
+    assert "privacy.archive" in [shown.kind for shown in town.arrive("mei")]
 
 
 def test_without_the_code_a_forged_submission_does_nothing(town: Town) -> None:
