@@ -50,7 +50,7 @@ async def running(environment: dict[str, str], *arguments: str, until: str) -> A
     try:
         while until not in (line := (await process.stdout.readline()).decode()):
             assert line, "it ended before it said so"
-        desks = children_of(process.pid)
+        desks = desks_of(process.pid)
         assert desks, "no desk was started"
         yield process, desks
     finally:
@@ -59,8 +59,11 @@ async def running(environment: dict[str, str], *arguments: str, until: str) -> A
         await process.communicate()
 
 
-def children_of(pid: int) -> list[int]:
-    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()]
+def desks_of(pid: int) -> list[int]:
+    """Return what it started and must take along; what understands free text is shared, and ends with its last user."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()
+    told = {int(child): Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0") for child in children}
+    return [child for child, words in told.items() if b"bot" in words and b"run" in words]
 
 
 async def all_gone(pids: list[int]) -> bool:
