@@ -20,6 +20,7 @@ from data.store.origins import origins
 from data.store.outbox import cards, messages, spoken
 from data.store.own_rows import OWN, Marks
 from data.store.people_tables import accounts, chats, former_addresses, people
+from data.store.tasks import task_entries
 
 # In an order in which each is found by what is still there.
 _OF_ACCOUNTS = (
@@ -48,6 +49,8 @@ def wipe_words(connection: Connection, marks: Marks, *, kept: Collection[int], t
     wipe_tickets(connection, gone)
     _wipe_files(connection, OWN[files](marks) & files.c.subject.not_in(stay))
     connection.execute(delete(form_sessions).where(OWN[form_sessions](marks)))
+    # That something was to be done, and who did it, is the company's; in which words, is theirs.
+    connection.execute(update(task_entries).where(OWN[task_entries](marks)).values(sealed=b""))
     said = [spoken.c.reference.endswith(f":{subject}", autoescape=True) for subject in stay]
     connection.execute(delete(spoken).where(OWN[spoken](marks), ~or_(false(), *said)))
     connection.execute(delete(due_rows).where(due_rows.c.subject == f"privacy.{marks.person_id}"))

@@ -27,6 +27,11 @@ RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor",
 }  # fmt: skip
+# What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
+# give it to others; colleagues alone have anything to do, and anybody of them opens a task.
+TASKS = {
+    "view": ("does", "asked"), "assign": ("does", "asked"), "finish": ("does",), "decline": ("does",),
+}  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
     "confirm": ("resolved",), "contest": ("resolved",), "rate": ("closed",),
@@ -44,6 +49,9 @@ OPERATIONS = (
         for name in sorted({*REPORTERS, *STAFFS, "file", "amend", "amend_note", "take_back"})
     ),
     *sorted({*OWN, *RIGHTS} - {"feedback.file"}),
+    "tasks.open",
+    "tasks.list",
+    *(f"tasks.{name}" for name in sorted(TASKS)),
     *NOBODYS,
 )
 RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
@@ -89,7 +97,21 @@ def allowed(cell: Cell, may: May) -> bool:
         return True
     if right is not None:
         return has(right, who, may) and (mine or cell.operation != "audit.read_on")
+    if cell.operation.startswith("tasks."):
+        return on_a_task(cell.operation.removeprefix("tasks."), cell)
     return on_a_report(cell.operation.removeprefix("feedback."), cell, may)
+
+
+def on_a_task(name: str, cell: Cell) -> bool:
+    """Tell whether somebody may do that with a task, told by its owner, its author and its group."""
+    who, about = cell.person, cell.about
+    works_here = bool(who.groups or who.roles)
+    if name in {"open", "list"}:
+        return works_here
+    of_the_group = about.department in who.groups and not about.confidential
+    does = of_the_group or (works_here and about.owner_id == ME)
+    asked = "asked" in TASKS[name] and works_here and about.author_id == ME
+    return (does or asked) and (name == "view" or about.state == "open")
 
 
 def on_a_report(name: str, cell: Cell, may: May) -> bool:
