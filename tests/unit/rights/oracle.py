@@ -51,6 +51,7 @@ OPERATIONS = (
     *sorted({*OWN, *RIGHTS} - {"feedback.file"}),
     "tasks.open",
     "tasks.list",
+    "duty.view",
     *(f"tasks.{name}" for name in sorted(TASKS)),
     *NOBODYS,
 )
@@ -97,6 +98,8 @@ def allowed(cell: Cell, may: May) -> bool:
         return True
     if right is not None:
         return has(right, who, may) and (mine or cell.operation != "audit.read_on")
+    if cell.operation == "duty.view":
+        return bool(who.groups or who.roles)
     if cell.operation.startswith("tasks."):
         return on_a_task(cell.operation.removeprefix("tasks."), cell)
     return on_a_report(cell.operation.removeprefix("feedback."), cell, may)
