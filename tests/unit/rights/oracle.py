@@ -121,18 +121,16 @@ def allowed(cell: Cell, may: May) -> bool:
         return True
     if right is not None:
         return has(right, who, may) and (mine or cell.operation != "audit.read_on")
-    if cell.operation == "duty.view":
-        return bool(who.groups or who.roles)
-    if cell.operation.startswith("tasks."):
+    if cell.operation.startswith(("tasks.", "duty.")):
         return on_a_task(cell.operation.removeprefix("tasks."), cell)
     return on_a_report(cell.operation.removeprefix("feedback."), cell, may)
 
 
 def on_a_task(name: str, cell: Cell) -> bool:
-    """Tell whether somebody may do that with a task, told by its owner, its author and its group."""
+    """Tell whether somebody may do that with a task, told by its owner, its author and its group; or see who is on duty."""
     who, about = cell.person, cell.about
     works_here = bool(who.groups or who.roles)
-    if name in {"open", "list"}:
+    if name in {"open", "list", "duty.view"}:
         return works_here
     of_the_group = about.department in who.groups and not about.confidential
     does = of_the_group or (works_here and about.owner_id == ME)
