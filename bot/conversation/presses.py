@@ -71,7 +71,7 @@ class Presses:
             raise UnknownButton
         aim = Aim(reference.subject, reference.version, value=reference.value)
         permit(scene, self._capabilities, press.operation, aim.subject)
-        if press.form:
+        if press.form and aim.value not in press.ready:
             return self.ask(scene, Ask(press.form), aim, fresh=fresh)
         told, aim = self.proofs.run(scene, reference.action, press, aim)
         return self.told(scene, told, aim, fresh=fresh)
@@ -79,9 +79,8 @@ class Presses:
     def _open(self, scene: Scene, reference: Reference, *, fresh: bool) -> Reply:
         form, _, subject = reference.subject.partition("@")
         aim = Aim(subject, reference.version)
-        # What is about something opens by its own button, and by no other.
-        press = self._capabilities.press(form, subject) if subject else None
-        if subject and (press is None or press.form != form):
+        # What is about something opens by a button of its own, and by no other.
+        if subject and not self._capabilities.opens(form, subject):
             raise UnknownButton
         return self.ask(scene, Ask(form), aim, fresh=fresh)
 

@@ -44,6 +44,7 @@ class Company:
         may: for each right the groups, roles and words (everyone, staff) that have it.
         timings: ISO 8601 durations by name.
         duty_chats: keys of the channels and groups in which people are at work.
+        alert_chats: key of the chat, by platform, in which alerts are shown.
         second_factor: names of operations that take one, as the table of rights has them, such as audit.read.
         permissions: keys of what can be granted.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
@@ -61,6 +62,7 @@ class Company:
     audit_heads: Mapping[str, str] = field(default_factory=dict)
     privacy: Privacy = field(default_factory=Privacy)
     second_factor: frozenset[str] = frozenset()
+    alert_chats: Mapping[str, str] = field(default_factory=dict)
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

@@ -10,13 +10,14 @@ from data.model.rights.rule import Matter
 # The company's regulations say: a report is its reporter's, who follows it, adds to it, takes it back and judges the
 # solution; the department whose report it is works on it, if the company lets that department handle reports; a security
 # report is the business of its group alone, whatever the company says about handling. Supervision and admins read the audit
-# log. Everybody gets help, a language, a home, a link between their own accounts and a second factor, which whom the company
-# names takes off and anybody asks to have taken off their own. What
-# is kept of people is told, given and erased to nobody but them; whom the company names holds it by law. All else is nobody's.
+# log. What other systems warn of is looked after by whom the company names for it, as long as it is not over. Everybody
+# gets help, a language, a home, a link between their own accounts and a second factor, which whom the company names takes off and
+# anybody asks to have taken off their own. What is kept of people is told, given and erased to nobody but them; whom the company names holds it by law. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
 STATES = ("open", "resolved", "closed", "withdrawn")
+ANY_STATE = (*STATES, "firing", "acknowledged")
 ME, SOMEBODY = 1, 2
 FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
@@ -27,14 +28,19 @@ RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor",
 }  # fmt: skip
+ON_DUTY = {
+    "alerts.list": ANY_STATE, "alerts.view": ANY_STATE, "alerts.note": ANY_STATE, "alerts.link": ANY_STATE,
+    "alerts.acknowledge": ("firing",), "alerts.unacknowledge": ("acknowledged",),
+    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.add_responder"), ("firing", "acknowledged")),
+}  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
     "confirm": ("resolved",), "contest": ("resolved",), "rate": ("closed",),
-    "reopen": ("resolved", "closed", "withdrawn"), "view": STATES,
+    "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
 }  # fmt: skip
 STAFFS = {
     "claim": ("open",), "reply": ("open",), "ask": ("open",), "resolve": ("open",), "note": STATES,
-    "reopen": ("resolved", "closed", "withdrawn"), "view": STATES,
+    "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
 }  # fmt: skip
 NOBODYS = ("feedback.forget", "audit.erase", "claim", "", "desk", "feedback.claim ")
 OPERATIONS = (
@@ -43,7 +49,7 @@ OPERATIONS = (
         f"feedback.{name}"
         for name in sorted({*REPORTERS, *STAFFS, "file", "amend", "amend_note", "take_back"})
     ),
-    *sorted({*OWN, *RIGHTS} - {"feedback.file"}),
+    *sorted({*OWN, *RIGHTS, *ON_DUTY} - {"feedback.file"}),
     *NOBODYS,
 )
 RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
@@ -68,7 +74,7 @@ def people() -> Iterator[Person]:
 def matters() -> Iterator[Matter]:
     """Yield whatever may stand between a person and a report."""
     for owner, author, department, confidential, state in product(
-        (ME, SOMEBODY), (ME, SOMEBODY, None), ("", *DEPARTMENTS), (False, True), STATES
+        (ME, SOMEBODY), (ME, SOMEBODY, None), ("", *DEPARTMENTS), (False, True), ANY_STATE
     ):
         yield Matter(owner, author, department, confidential, state)
 
@@ -85,6 +91,8 @@ def allowed(cell: Cell, may: May) -> bool:
         return False
     who, mine = cell.person, cell.about.owner_id == ME
     right = RIGHTS.get(cell.operation)
+    if cell.operation in ON_DUTY:
+        return has("alerts", who, may) and cell.about.state in ON_DUTY[cell.operation]
     if cell.operation in FOR_ALL or (cell.operation in OWN and mine):
         return True
     if right is not None:
