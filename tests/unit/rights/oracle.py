@@ -30,6 +30,7 @@ OWN = ("privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
+    "duty.view": "staff",
 }  # fmt: skip
 # What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
 # give it to others; colleagues alone have anything to do, and anybody of them opens a task.
