@@ -13,7 +13,7 @@ from data.model.rights.rule import Matter, OnLoan
 # log. Everybody gets help, a language, a home, a link between their own accounts and a second factor, which whom the company
 # names takes off and anybody asks to have taken off their own. What
 # is kept of people is told, given and erased to nobody but them; whom the company names holds it by law. All else is nobody's.
-# Whoever is away lends a colleague the work of their departments on reports, in the names of both and for as long as they have it
+# Whoever is away lends a colleague the work of their departments on reports and on their tasks, in the names of both and for as long as they have it
 # themselves: nothing that is confidential, nothing that needs no department, nothing that a role gives. Both see what was lent; whoever lent it
 # takes it back, whoever has it hands it back.
 May = Mapping[str, tuple[str, ...]]
@@ -29,6 +29,11 @@ OWN = ("privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
+}  # fmt: skip
+# What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
+# give it to others; colleagues alone have anything to do, and anybody of them opens a task.
+TASKS = {
+    "view": ("does", "asked"), "assign": ("does", "asked"), "finish": ("does",), "decline": ("does",),
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
@@ -53,6 +58,9 @@ OPERATIONS = (
     ),
     *sorted({*OWN, *RIGHTS} - {"feedback.file"}),
     *LOANS,
+    "tasks.open",
+    "tasks.list",
+    *(f"tasks.{name}" for name in sorted(TASKS)),
     *NOBODYS,
 )
 RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
@@ -112,7 +120,22 @@ def allowed(cell: Cell, may: May) -> bool:
         return True
     if right is not None:
         return has(right, who, may) and (mine or cell.operation != "audit.read_on")
+    if cell.operation.startswith("tasks."):
+        return on_a_task(cell.operation.removeprefix("tasks."), cell)
     return on_a_report(cell.operation.removeprefix("feedback."), cell, may)
+
+
+def on_a_task(name: str, cell: Cell) -> bool:
+    """Tell whether somebody may do that with a task, told by its owner, its author and its group."""
+    who, about = cell.person, cell.about
+    works_here = bool(who.groups or who.roles)
+    if name in {"open", "list"}:
+        return works_here
+    groups = who.groups.union(*(loan.groups for loan in cell.loans))
+    of_the_group = about.department in groups and not about.confidential
+    does = of_the_group or (works_here and about.owner_id == ME)
+    asked = "asked" in TASKS[name] and works_here and about.author_id == ME
+    return (does or asked) and (name == "view" or about.state == "open")
 
 
 def on_a_report(name: str, cell: Cell, may: May) -> bool:
