@@ -57,10 +57,10 @@ OPERATIONS = (
         for name in sorted({*REPORTERS, *STAFFS, "file", "amend", "amend_note", "take_back"})
     ),
     *sorted({*OWN, *RIGHTS} - {"feedback.file"}),
-    *LOANS,
     "tasks.open",
     "tasks.list",
     *(f"tasks.{name}" for name in sorted(TASKS)),
+    *LOANS,
     *NOBODYS,
 )
 RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
