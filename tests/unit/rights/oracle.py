@@ -13,9 +13,10 @@ from data.model.rights.rule import Matter, OnLoan
 # log. What other systems warn of is looked after by whom the company names for it, as long as it is not over. Everybody
 # gets help, a language, a home, a link between their own accounts and a second factor, which whom the company names takes
 # off and anybody asks to have taken off their own. What is kept of people is told, given and erased to nobody but them; whom
-# the company names holds it by law. Whoever is away lends a colleague the work of their departments on reports, in the names
-# of both and for as long as they have it themselves: nothing that is confidential, nothing that needs no department, nothing
-# that a role gives. Both see what was lent; whoever lent it takes it back, whoever has it hands it back. All else is nobody's.
+# the company names holds it by law. Whoever is away lends a colleague the work of their departments on reports and on their
+# tasks, in the names of both and for as long as they have it themselves: nothing that is confidential, nothing that needs no
+# department, nothing that a role gives. Both see what was lent; whoever lent it takes it back, whoever has it hands it back.
+# All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
@@ -151,7 +152,8 @@ def on_a_task(name: str, cell: Cell) -> bool:
     works_here = bool(who.groups or who.roles)
     if name in {"open", "list"}:
         return works_here
-    of_the_group = about.department in who.groups and not about.confidential
+    groups = who.groups.union(*(loan.groups for loan in cell.loans))
+    of_the_group = about.department in groups and not about.confidential
     does = of_the_group or (works_here and about.owner_id == ME)
     asked = "asked" in TASKS[name] and works_here and about.author_id == ME
     return (does or asked) and (name == "view" or about.state == "open")
