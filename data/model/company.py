@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.model.calendars import WorkCalendar
+from data.model.permissions import Expiring, Permission
 from data.model.privacy import Privacy
 
 Names = Mapping[str, str]
@@ -45,7 +46,7 @@ class Company:
         timings: ISO 8601 durations by name.
         duty_chats: keys of the channels and groups in which people are at work.
         second_factor: names of operations that take one, as the table of rights has them, such as audit.read.
-        permissions: keys of what can be granted.
+        permissions: what can be granted, by key. expiring: when somebody is warned that a grant ends.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -57,7 +58,8 @@ class Company:
     timings: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
     duty_chats: frozenset[str] = frozenset()
-    permissions: frozenset[str] = frozenset()
+    permissions: Mapping[str, Permission] = field(default_factory=dict)
+    expiring: Expiring = field(default_factory=Expiring)
     audit_heads: Mapping[str, str] = field(default_factory=dict)
     privacy: Privacy = field(default_factory=Privacy)
     second_factor: frozenset[str] = frozenset()

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, Connection, delete, false, or_, select, update
 
 from data.model.feedback import TicketState
+from data.store.approvals import approval_evidence, approval_marks
 from data.store.belongings import merged_people
 from data.store.custody import Custody
 from data.store.due import due_rows
@@ -47,6 +48,8 @@ def wipe_words(connection: Connection, marks: Marks, *, kept: Collection[int], t
     wipe_tickets(connection, gone)
     _wipe_files(connection, OWN[files](marks) & files.c.subject.not_in(stay))
     connection.execute(delete(form_sessions).where(OWN[form_sessions](marks)))
+    for table in (approval_evidence, approval_marks):
+        connection.execute(update(table).where(OWN[table](marks)).values(sealed=b""))
     said = [spoken.c.reference.endswith(f":{subject}", autoescape=True) for subject in stay]
     connection.execute(delete(spoken).where(OWN[spoken](marks), ~or_(false(), *said)))
     connection.execute(delete(due_rows).where(due_rows.c.subject == f"privacy.{marks.person_id}"))

@@ -11,7 +11,9 @@ from data.model.rights.rule import Matter
 # solution; the department whose report it is works on it, if the company lets that department handle reports; a security
 # report is the business of its group alone, whatever the company says about handling. Supervision and admins read the audit
 # log. Everybody gets help, a language, a home, a link between their own accounts and a second factor, which whom the company
-# names takes off and anybody asks to have taken off their own. What
+# names takes off and anybody asks to have taken off their own. Whoever works here and is let ask for permissions, may; requests
+# are read and signed by those who work here, as the policy of each says, and changed and taken back by whoever asked; a permission
+# is given back by its holder, and taken away by the department that answers for it. What
 # is kept of people is told, given and erased to nobody but them; whom the company names holds it by law. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
@@ -22,10 +24,18 @@ FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
     "linking.link", "linking.unlink", "factor.set_up", "factor.replace", "factor.prove", "privacy.read",
 )  # fmt: skip
-OWN = ("privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset")
+FOR_STAFF = (
+    "approvals.list", "approvals.view", "approvals.agree", "approvals.refuse", "approvals.involve", "permissions.list",
+)  # fmt: skip
+OWN = (
+    "privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset", "approvals.withdraw", "approvals.nudge",
+    "approvals.mend", "permissions.view", "permissions.extend", "permissions.hand_back",
+)  # fmt: skip
+OF_DEPARTMENTS = ("permissions.view", "permissions.revoke")
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor",
+    "permissions.request": "permission",
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
@@ -39,11 +49,12 @@ STAFFS = {
 NOBODYS = ("feedback.forget", "audit.erase", "claim", "", "desk", "feedback.claim ")
 OPERATIONS = (
     *FOR_ALL,
+    *FOR_STAFF,
     *(
         f"feedback.{name}"
         for name in sorted({*REPORTERS, *STAFFS, "file", "amend", "amend_note", "take_back"})
     ),
-    *sorted({*OWN, *RIGHTS} - {"feedback.file"}),
+    *sorted({*OWN, *RIGHTS, *OF_DEPARTMENTS} - {"feedback.file"}),
     *NOBODYS,
 )
 RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
@@ -87,6 +98,10 @@ def allowed(cell: Cell, may: May) -> bool:
     right = RIGHTS.get(cell.operation)
     if cell.operation in FOR_ALL or (cell.operation in OWN and mine):
         return True
+    if cell.operation in FOR_STAFF:
+        return bool(who.groups or who.roles)
+    if cell.operation in OF_DEPARTMENTS:
+        return cell.about.department in who.groups and not cell.about.confidential
     if right is not None:
         return has(right, who, may) and (mine or cell.operation != "audit.read_on")
     return on_a_report(cell.operation.removeprefix("feedback."), cell, may)
