@@ -54,6 +54,11 @@ class Capabilities:
         owner = self.owner_of(subject)
         return owner.presses.get(action) if owner else None
 
+    def opens(self, form: str, subject: str) -> bool:
+        """Tell whether a button on a card about that subject opens that form."""
+        owner = self.owner_of(subject)
+        return owner is not None and any(press.form == form for press in owner.presses.values())
+
     def lessen(self, work: Work, people: Iterable[Person]) -> None:
         """Let every capability take from people's hands what they may not do any more."""
         for person in people:

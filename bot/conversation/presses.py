@@ -80,8 +80,7 @@ class Presses:
         form, _, subject = reference.subject.partition("@")
         aim = Aim(subject, reference.version)
         # What is about something opens by its own button, and by no other.
-        press = self._capabilities.press(form, subject) if subject else None
-        if subject and (press is None or press.form != form):
+        if subject and not self._capabilities.opens(form, subject):
             raise UnknownButton
         return self.ask(scene, Ask(form), aim, fresh=fresh)
 

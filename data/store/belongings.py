@@ -16,6 +16,7 @@ from data.store.approvals import (
     row_of_evidence,
     row_of_mark,
 )
+from data.store.delegation import loans, row_of_loan
 from data.store.erasures import legal_holds
 from data.store.factor import FactorChanges, Factors, row_of_factor, second_factors
 from data.store.feedback import ticket_entries, tickets
@@ -29,6 +30,7 @@ from data.store.people_tables import accounts, chats
 from data.store.permissions import grants
 from data.store.resets import factor_resets
 from data.store.schema import metadata
+from data.store.tasks import row_of_entry, task_entries, tasks
 from data.store.work import Work
 
 # A person who became another one: what is still under way may have been sealed under this key.
@@ -63,6 +65,7 @@ SEALED: Mapping[str, Sealed] = {
     ),
     "files": Sealed(files.c.described, lambda row: f"files:{row.file_id}"),
     "bodies": Sealed(file_bodies.c.sealed, lambda row: f"file_bodies:{row.file_id}"),
+    "tasks": Sealed(task_entries.c.sealed, row_of_entry),
     "forms": Sealed(form_sessions.c.draft, lambda row: f"form_sessions:{row.number}"),
     "inbox": Sealed(inbox.c.body, lambda row: f"inbox:{row.source}:{row.key}"),
     "spoken": Sealed(spoken.c.sealed, lambda row: f"spoken:message:{row.message_id}"),
@@ -71,6 +74,7 @@ SEALED: Mapping[str, Sealed] = {
         approval_evidence.c.sealed, lambda row: row_of_evidence(row.request_number, row.version)
     ),
     "marks": Sealed(approval_marks.c.sealed, lambda row: row_of_mark(row.request_number, row.number)),
+    "loans": Sealed(loans.c.reason, lambda row: row_of_loan(row.number)),
     "names": Sealed(
         linked_accounts.c.display_name, lambda row: row_of(AccountName(row.platform, row.user_id))
     ),
@@ -93,10 +97,12 @@ class Belongings:
         handed = self._tickets(tickets.c.reporter_id == self._giver)
         self._files(files.c.person_id == self._giver)
         self._owned("forms", form_sessions.c.person_id == self._giver)
+        self._tasks()
         self._owned("inbox", inbox.c.person_id == self._giver)
         self._owned("spoken", spoken.c.person_id == self._giver)
         self._factors()
         self._requests()
+        self._loans()
         self._accounts(names)
         self._name_taker(chats.c.person_id, chats.c.person_id == self._giver)
         # What the law holds of somebody it goes on holding, under whichever name they go.
@@ -159,6 +165,12 @@ class Belongings:
         for column in named:
             self._name_taker(column, column == self._giver)
 
+    def _loans(self) -> None:
+        """Let the taker lend and have on loan what the giver did."""
+        self._seal_anew("loans", loans.c.lender_id == self._giver)
+        for side in (loans.c.lender_id, loans.c.delegate_id):
+            self._name_taker(side, side == self._giver)
+
     def _tickets(self, where: ColumnElement[bool]) -> list[str]:
         numbers = sorted(row.number for row in self._rows(tickets, where))
         self._seal_anew("entries", ticket_entries.c.ticket_number.in_(numbers))
@@ -166,6 +178,12 @@ class Belongings:
         theirs = ticket_entries.c.ticket_number.in_(numbers)
         self._name_taker(ticket_entries.c.author_id, theirs & (ticket_entries.c.author_id == self._giver))
         return [f"FB-{number}" for number in numbers]
+
+    def _tasks(self) -> None:
+        """Let the taker have what the giver has to do; it is bound to no account, and stays where accounts part."""
+        self._owned("tasks", task_entries.c.person_id == self._giver)
+        for column in (tasks.c.owner_id, tasks.c.opened_by):
+            self._name_taker(column, column == self._giver)
 
     def _files(self, where: ColumnElement[bool]) -> None:
         numbers = [row.file_id for row in self._rows(files, where)]

@@ -8,18 +8,21 @@ from data.model.feedback import TicketState
 from data.store.approvals import approval_evidence, approval_marks
 from data.store.belongings import merged_people
 from data.store.custody import Custody
+from data.store.delegation import loans
 from data.store.due import due_rows
 from data.store.factor import backup_codes, factor_tries, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
 from data.store.forms import form_sessions
 from data.store.inbox import UNDONE, inbox
+from data.store.ladders import ladders
 from data.store.linking import link_codes, linked_accounts, wrong_codes
 from data.store.menus import command_menus
 from data.store.origins import origins
 from data.store.outbox import cards, messages, spoken
 from data.store.own_rows import OWN, Marks
 from data.store.people_tables import accounts, chats, former_addresses, people
+from data.store.tasks import task_entries
 
 # In an order in which each is found by what is still there.
 _OF_ACCOUNTS = (
@@ -31,6 +34,7 @@ _OF_ACCOUNTS = (
     wrong_codes,
     origins,
     command_menus,
+    loans,
     accounts,
     merged_people,
 )
@@ -50,6 +54,8 @@ def wipe_words(connection: Connection, marks: Marks, *, kept: Collection[int], t
     connection.execute(delete(form_sessions).where(OWN[form_sessions](marks)))
     for table in (approval_evidence, approval_marks):
         connection.execute(update(table).where(OWN[table](marks)).values(sealed=b""))
+    # That something was to be done, and who did it, is the company's; in which words, is theirs.
+    connection.execute(update(task_entries).where(OWN[task_entries](marks)).values(sealed=b""))
     said = [spoken.c.reference.endswith(f":{subject}", autoescape=True) for subject in stay]
     connection.execute(delete(spoken).where(OWN[spoken](marks), ~or_(false(), *said)))
     connection.execute(delete(due_rows).where(due_rows.c.subject == f"privacy.{marks.person_id}"))
@@ -67,7 +73,8 @@ def wipe_tickets(connection: Connection, numbers: Collection[int]) -> None:
     connection.execute(delete(ticket_entries).where(ticket_entries.c.ticket_number.in_(numbers)))
     connection.execute(delete(origins).where(origins.c.subject.in_(subjects)))
     rounds = [due_rows.c.subject.startswith(f"{subject}:", autoescape=True) for subject in subjects]
-    connection.execute(delete(due_rows).where(or_(false(), *rounds)))
+    connection.execute(delete(due_rows).where(or_(due_rows.c.subject.in_(subjects), *rounds)))
+    connection.execute(delete(ladders).where(ladders.c.subject.in_(subjects)))
     nothing = {"state": TicketState.ERASED.value, "version": "", "files": 0}
     connection.execute(update(tickets).where(tickets.c.number.in_(numbers)).values(nothing))
 
