@@ -11,7 +11,7 @@ from actions.approvals.nudge_signers import NUDGED, nudge_signers
 from actions.approvals.open_request import EXPIRE
 from actions.approvals.ruling import rule_on
 from actions.approvals.viewing import VIEW, request_to_read, waiting_for
-from actions.people.may import require
+from actions.people.may import may, require
 from bot.cards import approvals_news as news
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
@@ -32,6 +32,7 @@ LIST, LISTED = "approvals.list", 8
 GUARDED = {AGREE: Step.APPROVE, REFUSE: Step.REJECT, INVOLVE: Step.ADD_SIGNER}
 # Forms by which kinds of requests are mended.
 MENDED_BY = ("mend-permission",)
+IN_WORDS = ("approve_request", "reject_request", "show_pending")
 Involving = Callable[..., Person]
 REQUESTERS = frozenset({"approvals.withdraw", "approvals.nudge", "approvals.mend"})
 
@@ -150,6 +151,10 @@ def _pending(scene: Scene, aim: Aim) -> str:
     return ""
 
 
+def _for_staff(scene: Scene) -> bool:
+    return may(scene.work, LIST, by=scene.who)
+
+
 def _expire(work: Work, due: Due) -> None:
     expire_request(work, number=Aim(due.subject).number)
 
@@ -183,6 +188,9 @@ capability = Capability(
         forms.ADD_SIGNER: Act(INVOLVE, _add_signer),
         forms.PASS_ON: Act(INVOLVE, _pass_on),
     },
+    # Words bring the card; a decision takes a press.
+    intents=dict.fromkeys(IN_WORDS, Act(LIST, _pending)),
+    offers=dict.fromkeys(IN_WORDS, _for_staff),
     proofs={AGREE: _takes_proof},
     due={EXPIRE: _expire},
     messages={

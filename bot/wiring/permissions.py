@@ -1,6 +1,6 @@
 """Permissions, wired: how they are asked for, and what becomes of grants."""
 
-from actions.people.may import require
+from actions.people.may import may, require
 from actions.permissions.begin_grant import hear_of_decision
 from actions.permissions.connecting import CALL_AGAIN, GRANT, REVOKE, call_again, note_answer
 from actions.permissions.end_grant import VIEW, end_grants_of, expire, hand_back, require_of, revoke, warn
@@ -15,6 +15,7 @@ from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Comman
 from bot.conversation.declared import Call, Wrong
 from bot.forms import permissions as forms
 from bot.shapes.turn import Answered, Due
+from bot.wiring.permissions_words import asked_in_words, return_in_words
 from data.model.durations import written_duration
 from data.model.people import Person
 from data.model.permissions import KIND, PREFIX, NotADuration, TooLongToGrant
@@ -30,7 +31,7 @@ def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
 
 def _permission(scene: Scene, aim: Aim) -> Told:
     if not aim.answers:
-        return Ask(forms.PERMISSION.name)
+        return asked_in_words(scene, aim) if aim.text else Ask(forms.PERMISSION.name)
     length = written_duration(aim.answers["duration"])
     if length is None:
         return Wrong("duration", NotADuration())
@@ -100,6 +101,10 @@ def _revoke(scene: Scene, aim: Aim) -> str:
     return scene.words("toast-revoked", subject=grant.subject)
 
 
+def _for_staff(scene: Scene) -> bool:
+    return may(scene.work, LIST, by=scene.who)
+
+
 def _settled(work: Work, due: Due) -> None:
     hear_of_decision(work, request_number=Aim(due.subject).number)
 
@@ -135,6 +140,12 @@ capability = Capability(
         "open": Press(VIEW, _open),
     },
     forms={forms.PERMISSION: Act(ASK, _permission), forms.MEND: Act("approvals.mend", _mend)},
+    intents={
+        "request_permission": Act(ASK, asked_in_words),
+        "show_my_permissions": Act(LIST, _permissions),
+        "return_permission": Act(LIST, return_in_words(_permissions, HOLDER)),
+    },
+    offers=dict.fromkeys(("request_permission", "show_my_permissions", "return_permission"), _for_staff),
     due={f"{KIND}.settled": _settled, EXPIRE: _expire, WARN: _warn, CALL_AGAIN: _call_again},
     lessened=end_grants_of,
     cards={

@@ -114,3 +114,6 @@ deed-approvals-signer-added = added a signer to { $subject }
 deed-approvals-handed-over = handed the signature of { $subject } over
 deed-approvals-mended = changed the evidence of { $subject } (now version { $evidence })
 deed-approvals-nudged = sent a reminder of { $subject }
+intent-approve-request = approve a request
+intent-reject-request = reject a request
+intent-show-pending = see what waits for me

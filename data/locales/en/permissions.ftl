@@ -110,3 +110,6 @@ deed-permissions-revoked = revoked { $subject }
 deed-permissions-expired = let { $subject } expire
 deed-permissions-warned = warned the holder of { $subject } that it ends
 deed-permissions-system-answered = kept what the system answered about { $subject }
+intent-request-permission = ask for a permission
+intent-show-my-permissions = see my permissions
+intent-return-permission = hand a permission back

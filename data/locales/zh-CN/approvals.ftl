@@ -114,3 +114,6 @@ deed-approvals-signer-added = 为 { $subject } 加签
 deed-approvals-handed-over = 转交了 { $subject } 的审批
 deed-approvals-mended = 修改了 { $subject } 的审批材料（现为第 { $evidence } 版）
 deed-approvals-nudged = 催办了 { $subject }
+intent-approve-request = 同意一个请求
+intent-reject-request = 拒绝一个请求
+intent-show-pending = 查看等我审批的请求

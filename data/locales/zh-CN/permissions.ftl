@@ -98,3 +98,6 @@ deed-permissions-revoked = 回收了 { $subject }
 deed-permissions-expired = { $subject } 到期收回
 deed-permissions-warned = 提醒持有人 { $subject } 即将到期
 deed-permissions-system-answered = 记下了系统对 { $subject } 的答复
+intent-request-permission = 申请权限
+intent-show-my-permissions = 查看我的权限
+intent-return-permission = 交还权限

@@ -114,3 +114,6 @@ deed-approvals-signer-added = 為 { $subject } 加簽
 deed-approvals-handed-over = 轉交了 { $subject } 的簽核
 deed-approvals-mended = 修改了 { $subject } 的佐證資料（現為第 { $evidence } 版）
 deed-approvals-nudged = 催簽了 { $subject }
+intent-approve-request = 核准一件申請
+intent-reject-request = 駁回一件申請
+intent-show-pending = 查看等我簽核的申請

@@ -98,3 +98,6 @@ deed-permissions-revoked = 撤銷了 { $subject }
 deed-permissions-expired = { $subject } 到期收回
 deed-permissions-warned = 提醒持有人 { $subject } 即將到期
 deed-permissions-system-answered = 記下了系統對 { $subject } 的答覆
+intent-request-permission = 申請權限
+intent-show-my-permissions = 查看我的權限
+intent-return-permission = 交還權限
