@@ -17,6 +17,7 @@ from config.company_hours import (
     read_service_levels,
 )
 from config.company_shape import misshapen
+from config.permissions import expiring_of, permissions_of
 from data.model.company import App, Company, Department
 from data.model.people import Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
@@ -110,7 +111,8 @@ def _company(told: dict[str, Any]) -> Company:
         may={right: tuple(holders) for right, holders in told["may"].items()},
         timings={name: value for name, value in told["timings"].items() if isinstance(value, str)},
         duty_chats=frozenset(_duty_chats(told)),
-        permissions=frozenset(one["key"] for one in told.get("permissions") or ()),
+        permissions=permissions_of(told),
+        expiring=expiring_of(told),
         audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
         privacy=_privacy(told.get("privacy") or {}),
         second_factor=frozenset(map(str, told.get("second_factor") or ())),
