@@ -137,6 +137,8 @@ def allowed(cell: Cell, may: May) -> bool:
         return on_a_loan(cell)
     if area == "alerts":
         return has("alerts", cell.person, may) and cell.about.state in ON_DUTY[cell.operation]
+    if area == "duty":
+        return bool(cell.person.groups or cell.person.roles)
     return on_a_task(name, cell) if area == "tasks" else on_a_report(name, cell, may)
 
 
