@@ -9,10 +9,16 @@ from typing import Any, TypeVar
 import yaml
 
 from config.company_checks import problems
+from config.company_hours import (
+    problems_of_hours,
+    read_calendars,
+    read_escalations,
+    read_rotas,
+    read_service_levels,
+)
 from config.company_shape import misshapen
-from data.model.calendars import WEEKDAYS, WorkCalendar, is_country
 from data.model.company import App, Company, Department
-from data.model.people import Roster, RosterChat, RosterPerson
+from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
 
 Result = TypeVar("Result")
@@ -48,7 +54,7 @@ def read_whole(path: Path) -> tuple[Company, Roster, dict[str, Any]]:
         roster = replace(_roster(told), file_hash=hashlib.sha256(written).hexdigest())
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise CompanyFileFault(f"{path}: lacks or misplaces {error}") from error
-    found = [*misshapen(told), *problems(company, roster)]
+    found = [*misshapen(told), *problems(company, roster), *problems_of_hours(company, roster)]
     if found:
         raise CompanyFileFault("\n".join(f"{path}: {problem}" for problem in found))
     return company, roster, {part: what for part, what in told.items() if part != "people"}
@@ -109,7 +115,10 @@ def _company(told: dict[str, Any]) -> Company:
         privacy=_privacy(told.get("privacy") or {}),
         second_factor=frozenset(map(str, told.get("second_factor") or ())),
         alert_chats=_alert_chats(told),
-        calendars={key: _calendar(key, one) for key, one in told.get("calendars", {}).items()},
+        calendars=read_calendars(told),
+        service_levels=read_service_levels(told),
+        rotas=read_rotas(told),
+        escalations=read_escalations(told),
     )
 
 
@@ -129,18 +138,6 @@ def _alert_chats(told: dict[str, Any]) -> dict[str, str]:
     duty: dict[str, Any] = next((one for one in told.get("rotas") or () if one.get("key") == "platform"), {})
     usual = {platform: duty[platform] for platform in ("slack", "telegram") if duty.get(platform)}
     return {platform: str(key) for platform, key in (told.get("alerts_go_to") or usual).items()}
-
-
-def _calendar(key: str, told: dict[str, Any]) -> WorkCalendar:
-    days, country = told["days"], told.get("holidays", "")
-    for day in days:
-        if day not in WEEKDAYS:
-            raise ValueError(f"{day!r} in calendars.{key}.days: none of {', '.join(WEEKDAYS)}")
-    if country and not is_country(country):
-        raise ValueError(f"{country!r} in calendars.{key}.holidays: no country with known holidays")
-    return WorkCalendar(
-        frozenset(map(WEEKDAYS.index, days)), country, make_up_days=bool(told.get("make_up_days", False))
-    )
 
 
 def _app(told: dict[str, Any]) -> App:
@@ -180,10 +177,11 @@ def _person(told: dict[str, Any], zone: str, followed: frozenset[str]) -> Roster
     Args:
         followed: departments whose members Slack tells; of somebody with an account there the file need not.
     """
+    # In the order of the file: the account that is named first is where they are reached until they used one.
     ids = tuple(
         (platform, str(told[platform]))
-        for platform in ("slack", "telegram")
-        if told.get(platform) not in (None, True, False)
+        for platform in told
+        if platform in PLATFORMS and told[platform] not in (None, True, False)
     )
     return RosterPerson(
         key=told["key"],

@@ -55,7 +55,7 @@ class Capabilities:
         return owner.presses.get(action) if owner else None
 
     def opens(self, form: str, subject: str) -> bool:
-        """Tell whether a button on a card about that subject opens the form."""
+        """Tell whether a button on a card about that subject opens that form."""
         owner = self.owner_of(subject)
         return owner is not None and any(press.form == form for press in owner.presses.values())
 

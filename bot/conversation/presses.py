@@ -79,7 +79,7 @@ class Presses:
     def _open(self, scene: Scene, reference: Reference, *, fresh: bool) -> Reply:
         form, _, subject = reference.subject.partition("@")
         aim = Aim(subject, reference.version)
-        # What is about something opens by a button of its own, and by no other.
+        # What is about something opens by its own button, and by no other.
         if subject and not self._capabilities.opens(form, subject):
             raise UnknownButton
         return self.ask(scene, Ask(form), aim, fresh=fresh)

@@ -21,6 +21,7 @@ from data.store.outbox import MESSAGE_PENDING, cards, messages, spoken
 from data.store.people_tables import accounts, chats
 from data.store.resets import factor_resets
 from data.store.schema import metadata
+from data.store.tasks import row_of_entry, task_entries, tasks
 from data.store.work import Work
 
 # A person who became another one: what is still under way may have been sealed under this key.
@@ -55,6 +56,7 @@ SEALED: Mapping[str, Sealed] = {
     ),
     "files": Sealed(files.c.described, lambda row: f"files:{row.file_id}"),
     "bodies": Sealed(file_bodies.c.sealed, lambda row: f"file_bodies:{row.file_id}"),
+    "tasks": Sealed(task_entries.c.sealed, row_of_entry),
     "forms": Sealed(form_sessions.c.draft, lambda row: f"form_sessions:{row.number}"),
     "inbox": Sealed(inbox.c.body, lambda row: f"inbox:{row.source}:{row.key}"),
     "spoken": Sealed(spoken.c.sealed, lambda row: f"spoken:message:{row.message_id}"),
@@ -81,6 +83,7 @@ class Belongings:
         handed = self._tickets(tickets.c.reporter_id == self._giver)
         self._files(files.c.person_id == self._giver)
         self._owned("forms", form_sessions.c.person_id == self._giver)
+        self._tasks()
         self._owned("inbox", inbox.c.person_id == self._giver)
         self._owned("spoken", spoken.c.person_id == self._giver)
         self._factors()
@@ -135,6 +138,12 @@ class Belongings:
         theirs = ticket_entries.c.ticket_number.in_(numbers)
         self._name_taker(ticket_entries.c.author_id, theirs & (ticket_entries.c.author_id == self._giver))
         return [f"FB-{number}" for number in numbers]
+
+    def _tasks(self) -> None:
+        """Let the taker have what the giver has to do; it is bound to no account, and stays where accounts part."""
+        self._owned("tasks", task_entries.c.person_id == self._giver)
+        for column in (tasks.c.owner_id, tasks.c.opened_by):
+            self._name_taker(column, column == self._giver)
 
     def _files(self, where: ColumnElement[bool]) -> None:
         numbers = [row.file_id for row in self._rows(files, where)]

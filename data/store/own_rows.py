@@ -18,6 +18,7 @@ from data.store.menus import command_menus
 from data.store.origins import origins
 from data.store.outbox import cards, messages, spoken
 from data.store.people_tables import accounts, chats, former_addresses, people
+from data.store.tasks import task_entries, tasks
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ NOBODYS: Mapping[str, str] = {
     "erasures": "the proof that somebody was forgotten names nobody: their number leads to nothing any more",
     "factor_resets": "what admins decided: numbers, which lead to nothing once their person is forgotten",
     "keys": "a key is a secret; it is destroyed when its person is forgotten",
+    "ladders": "whom of the company an escalation tells, by keys of the company file; what it watches over goes with that",
     "legal_holds": "that the law holds data is shown to its person where they ask to be forgotten, and why is not theirs",
 }
 _FACTORS = select(second_factors.c.number)
@@ -92,6 +94,8 @@ OWN: Mapping[Table, Where] = {
     files: lambda it: files.c.person_id == it.person_id,
     file_bodies: lambda it: file_bodies.c.file_id.in_(it.files),
     form_sessions: lambda it: form_sessions.c.person_id == it.person_id,
+    tasks: lambda it: or_(tasks.c.owner_id == it.person_id, tasks.c.opened_by == it.person_id),
+    task_entries: lambda it: task_entries.c.person_id == it.person_id,
     inbox: lambda it: inbox.c.person_id == it.person_id,
     origins: lambda it: origins.c.chat_id.in_(it.chats),
     spoken: lambda it: spoken.c.person_id == it.person_id,

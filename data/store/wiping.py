@@ -13,12 +13,14 @@ from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
 from data.store.forms import form_sessions
 from data.store.inbox import UNDONE, inbox
+from data.store.ladders import ladders
 from data.store.linking import link_codes, linked_accounts, wrong_codes
 from data.store.menus import command_menus
 from data.store.origins import origins
 from data.store.outbox import cards, messages, spoken
 from data.store.own_rows import OWN, Marks
 from data.store.people_tables import accounts, chats, former_addresses, people
+from data.store.tasks import task_entries
 
 # In an order in which each is found by what is still there.
 _OF_ACCOUNTS = (
@@ -47,6 +49,8 @@ def wipe_words(connection: Connection, marks: Marks, *, kept: Collection[int], t
     wipe_tickets(connection, gone)
     _wipe_files(connection, OWN[files](marks) & files.c.subject.not_in(stay))
     connection.execute(delete(form_sessions).where(OWN[form_sessions](marks)))
+    # That something was to be done, and who did it, is the company's; in which words, is theirs.
+    connection.execute(update(task_entries).where(OWN[task_entries](marks)).values(sealed=b""))
     said = [spoken.c.reference.endswith(f":{subject}", autoescape=True) for subject in stay]
     connection.execute(delete(spoken).where(OWN[spoken](marks), ~or_(false(), *said)))
     connection.execute(delete(due_rows).where(due_rows.c.subject == f"privacy.{marks.person_id}"))
@@ -64,7 +68,8 @@ def wipe_tickets(connection: Connection, numbers: Collection[int]) -> None:
     connection.execute(delete(ticket_entries).where(ticket_entries.c.ticket_number.in_(numbers)))
     connection.execute(delete(origins).where(origins.c.subject.in_(subjects)))
     rounds = [due_rows.c.subject.startswith(f"{subject}:", autoescape=True) for subject in subjects]
-    connection.execute(delete(due_rows).where(or_(false(), *rounds)))
+    connection.execute(delete(due_rows).where(or_(due_rows.c.subject.in_(subjects), *rounds)))
+    connection.execute(delete(ladders).where(ladders.c.subject.in_(subjects)))
     nothing = {"state": TicketState.ERASED.value, "version": "", "files": 0}
     connection.execute(update(tickets).where(tickets.c.number.in_(numbers)).values(nothing))
 

@@ -31,7 +31,12 @@ RIGHTS = {
 ON_DUTY = {
     "alerts.list": ANY_STATE, "alerts.view": ANY_STATE, "alerts.note": ANY_STATE, "alerts.link": ANY_STATE,
     "alerts.acknowledge": ("firing",), "alerts.unacknowledge": ("acknowledged",),
-    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.add_responder"), ("firing", "acknowledged")),
+    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.escalate", "alerts.add_responder"), ("firing", "acknowledged")),
+}  # fmt: skip
+# What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
+# give it to others; colleagues alone have anything to do, and anybody of them opens a task.
+TASKS = {
+    "view": ("does", "asked"), "assign": ("does", "asked"), "finish": ("does",), "decline": ("does",),
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
@@ -50,6 +55,9 @@ OPERATIONS = (
         for name in sorted({*REPORTERS, *STAFFS, "file", "amend", "amend_note", "take_back"})
     ),
     *sorted({*OWN, *RIGHTS, *ON_DUTY} - {"feedback.file"}),
+    "tasks.open",
+    "tasks.list",
+    *(f"tasks.{name}" for name in sorted(TASKS)),
     *NOBODYS,
 )
 RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
@@ -97,7 +105,21 @@ def allowed(cell: Cell, may: May) -> bool:
         return True
     if right is not None:
         return has(right, who, may) and (mine or cell.operation != "audit.read_on")
+    if cell.operation.startswith("tasks."):
+        return on_a_task(cell.operation.removeprefix("tasks."), cell)
     return on_a_report(cell.operation.removeprefix("feedback."), cell, may)
+
+
+def on_a_task(name: str, cell: Cell) -> bool:
+    """Tell whether somebody may do that with a task, told by its owner, its author and its group."""
+    who, about = cell.person, cell.about
+    works_here = bool(who.groups or who.roles)
+    if name in {"open", "list"}:
+        return works_here
+    of_the_group = about.department in who.groups and not about.confidential
+    does = of_the_group or (works_here and about.owner_id == ME)
+    asked = "asked" in TASKS[name] and works_here and about.author_id == ME
+    return (does or asked) and (name == "view" or about.state == "open")
 
 
 def on_a_report(name: str, cell: Cell, may: May) -> bool:

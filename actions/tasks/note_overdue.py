@@ -1,0 +1,20 @@
+"""Tell whoever has to do something that its time is over."""
+
+from dataclasses import replace
+
+from actions.tasks.news import redraw, tell_overdue
+from data.store.audit import Happened
+from data.store.tasks import TaskChanges, Tasks
+from data.store.work import Work
+
+
+def note_overdue(work: Work, *, number: int) -> None:
+    """Tell it once; what is over, or has another time by now, is not overdue."""
+    task = Tasks(work).find(number)
+    if task.told_overdue or not task.is_overdue(work.now):
+        return
+    overdue = replace(task, told_overdue=True)
+    TaskChanges(work).save(overdue)
+    work.audit(Happened("tasks.overdue", task.subject))
+    redraw(work, overdue, attention=True)
+    tell_overdue(work, overdue)
