@@ -114,11 +114,11 @@ def _company(told: dict[str, Any]) -> Company:
         audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
         privacy=_privacy(told.get("privacy") or {}),
         second_factor=frozenset(map(str, told.get("second_factor") or ())),
-        alert_chats=_alert_chats(told),
         calendars=read_calendars(told),
         service_levels=read_service_levels(told),
         rotas=read_rotas(told),
         escalations=read_escalations(told),
+        alert_chats=_alert_chats(told),
     )
 
 

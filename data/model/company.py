@@ -67,10 +67,10 @@ class Company:
     audit_heads: Mapping[str, str] = field(default_factory=dict)
     privacy: Privacy = field(default_factory=Privacy)
     second_factor: frozenset[str] = frozenset()
-    alert_chats: Mapping[str, str] = field(default_factory=dict)
     service_levels: Mapping[str, ServiceLevel] = field(default_factory=dict)
     rotas: tuple[Rota, ...] = ()
     escalations: Mapping[str, Plan] = field(default_factory=dict)
+    alert_chats: Mapping[str, str] = field(default_factory=dict)
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from data.model.calendars import WorkCalendar
 from data.model.ladders import Plan, Step, Told, Whom
-from data.model.working_time import after_working, end_of_workday, worked_between
+from data.model.working_time import after_working, end_of_workday, whole_minute, worked_between
 
 OFFICE = "office"
 FIRST_RESPONSE, RESOLUTION = "feedback.first_response", "feedback.resolution"
@@ -58,7 +58,8 @@ def plan_of(promise: Promise, *, calendar: str, kept_by: WorkCalendar, since: da
     Args:
         calendar: key of the calendar `kept_by`.
     """
-    whole = worked_between(kept_by, since, promise.due(kept_by, since))
+    counted = whole_minute(since)
+    whole = worked_between(kept_by, counted, promise.due(kept_by, counted))
     near = timedelta(seconds=int(whole.total_seconds() * NEAR_AFTER))
     department = Told(Whom.GROUP)
     steps = (

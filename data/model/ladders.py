@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 
 from data.model.calendars import USUAL_WEEK, WorkCalendar
-from data.model.working_time import after_working, worked_between
+from data.model.working_time import after_working, whole_minute, worked_between
 
 Calendars = Mapping[str, WorkCalendar]
 MOST_REPEATS = 100
@@ -55,7 +55,7 @@ class Plan:
 
     Attributes:
         repeats: how often it begins again after its last step; again_after: the wait before it does.
-        counted_in: key of the calendar whose working time the waits are counted in, empty for all time.
+        counted_in: key of the calendar whose working time the waits are counted in, from whole minutes on; empty for all time.
         only_in: key of the calendar outside of whose hours nothing is done: it waits for the next one.
         punctual: whether waits count from when the step before was due, and not from when it was done.
     """
@@ -122,7 +122,7 @@ def begin(plan: Plan, *, name: str, subject: str, at: datetime, calendars: Calen
     if not plan.steps:
         message = f"{name}: a ladder without steps"
         raise ValueError(message)
-    return _waiting(Ladder(name, subject, plan, at), plan.step(0).wait, at, calendars)
+    return _waiting(Ladder(name, subject, plan, at), plan.step(0).wait, _counted_from(plan, at), calendars)
 
 
 def climb(ladder: Ladder, *, at: datetime, calendars: Calendars) -> Ladder:
@@ -144,7 +144,7 @@ def pause(ladder: Ladder, *, at: datetime, calendars: Calendars) -> Ladder:
         return ladder
     plan = ladder.plan
     left = (
-        worked_between(_calendar(plan.counted_in, calendars), at, ladder.due_at)
+        worked_between(_calendar(plan.counted_in, calendars), whole_minute(at), ladder.due_at)
         if plan.counted_in
         else max(ladder.due_at - at, timedelta())
     )
@@ -155,7 +155,9 @@ def resume(ladder: Ladder, *, at: datetime, calendars: Calendars) -> Ladder:
     """Let time count again: what was left of the wait is left from now on."""
     if ladder.left is None:
         return ladder
-    return _waiting(dataclasses.replace(ladder, left=None), ladder.left, at, calendars)
+    return _waiting(
+        dataclasses.replace(ladder, left=None), ladder.left, _counted_from(ladder.plan, at), calendars
+    )
 
 
 def end(ladder: Ladder, *, at: datetime) -> Ladder:
@@ -170,6 +172,10 @@ def _waiting(ladder: Ladder, wait: timedelta, since: datetime, calendars: Calend
     for number in range(ladder.climbed + 1, ladder.plan.length):
         goal = _later(ladder.plan, goal, ladder.plan.step(number).wait, calendars)
     return dataclasses.replace(ladder, due_at=due_at, goal_at=goal)
+
+
+def _counted_from(plan: Plan, at: datetime) -> datetime:
+    return whole_minute(at) if plan.counted_in else at
 
 
 def _later(plan: Plan, since: datetime, wait: timedelta, calendars: Calendars) -> datetime:

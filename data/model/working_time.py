@@ -78,6 +78,11 @@ def end_of_workday(calendar: WorkCalendar, since: datetime, *, following: int) -
     raise OverflowError(message)
 
 
+def whole_minute(moment: datetime) -> datetime:
+    """Return the minute in which an instant lies: what is promised is told in minutes."""
+    return moment.replace(second=0, microsecond=0)
+
+
 def read_spans(told: list[str]) -> tuple[Span, ...]:
     """Read spans of a day such as 09:00-12:00; a day ends at 24:00.
 

@@ -7,6 +7,7 @@ from sqlalchemy import ColumnElement, Connection, delete, false, or_, select, up
 from data.model.feedback import TicketState
 from data.store.belongings import merged_people
 from data.store.custody import Custody
+from data.store.delegation import loans
 from data.store.due import due_rows
 from data.store.factor import backup_codes, factor_tries, second_factors
 from data.store.feedback import ticket_entries, tickets
@@ -32,6 +33,7 @@ _OF_ACCOUNTS = (
     wrong_codes,
     origins,
     command_menus,
+    loans,
     accounts,
     merged_people,
 )

@@ -5,20 +5,24 @@ from dataclasses import dataclass
 from itertools import product
 
 from data.model.people import Person
-from data.model.rights.rule import Matter
+from data.model.rights.rule import Matter, OnLoan
 
 # The company's regulations say: a report is its reporter's, who follows it, adds to it, takes it back and judges the
 # solution; the department whose report it is works on it, if the company lets that department handle reports; a security
 # report is the business of its group alone, whatever the company says about handling. Supervision and admins read the audit
 # log. What other systems warn of is looked after by whom the company names for it, as long as it is not over. Everybody
-# gets help, a language, a home, a link between their own accounts and a second factor, which whom the company names takes off and
-# anybody asks to have taken off their own. What is kept of people is told, given and erased to nobody but them; whom the company names holds it by law. All else is nobody's.
+# gets help, a language, a home, a link between their own accounts and a second factor, which whom the company names takes
+# off and anybody asks to have taken off their own. What is kept of people is told, given and erased to nobody but them; whom
+# the company names holds it by law. Whoever is away lends a colleague the work of their departments on reports and on their
+# tasks, in the names of both and for as long as they have it themselves: nothing that is confidential, nothing that needs no
+# department, nothing that a role gives. Both see what was lent; whoever lent it takes it back, whoever has it hands it back.
+# All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
 STATES = ("open", "resolved", "closed", "withdrawn")
 ANY_STATE = (*STATES, "firing", "acknowledged")
-ME, SOMEBODY = 1, 2
+ME, SOMEBODY, THIRD = 1, 2, 3
 FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
     "linking.link", "linking.unlink", "factor.set_up", "factor.replace", "factor.prove", "privacy.read",
@@ -26,17 +30,18 @@ FOR_ALL = (
 OWN = ("privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset")
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
-    "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor",
-}  # fmt: skip
-ON_DUTY = {
-    "alerts.list": ANY_STATE, "alerts.view": ANY_STATE, "alerts.note": ANY_STATE, "alerts.link": ANY_STATE,
-    "alerts.acknowledge": ("firing",), "alerts.unacknowledge": ("acknowledged",),
-    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.escalate", "alerts.add_responder"), ("firing", "acknowledged")),
+    "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
+    "duty.view": "staff",
 }  # fmt: skip
 # What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
 # give it to others; colleagues alone have anything to do, and anybody of them opens a task.
 TASKS = {
     "view": ("does", "asked"), "assign": ("does", "asked"), "finish": ("does",), "decline": ("does",),
+}  # fmt: skip
+ON_DUTY = {
+    "alerts.list": ANY_STATE, "alerts.view": ANY_STATE, "alerts.note": ANY_STATE, "alerts.link": ANY_STATE,
+    "alerts.acknowledge": ("firing",), "alerts.unacknowledge": ("acknowledged",),
+    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.escalate", "alerts.add_responder"), ("firing", "acknowledged")),
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
@@ -47,6 +52,11 @@ STAFFS = {
     "claim": ("open",), "reply": ("open",), "ask": ("open",), "resolve": ("open",), "note": STATES,
     "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
 }  # fmt: skip
+LOANS = {
+    "delegation.view": (True, True),
+    "delegation.withdraw": (True, False),
+    "delegation.hand_back": (False, True),
+}
 NOBODYS = ("feedback.forget", "audit.erase", "claim", "", "desk", "feedback.claim ")
 OPERATIONS = (
     *FOR_ALL,
@@ -58,6 +68,7 @@ OPERATIONS = (
     "tasks.open",
     "tasks.list",
     *(f"tasks.{name}" for name in sorted(TASKS)),
+    *LOANS,
     *NOBODYS,
 )
 RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
@@ -70,6 +81,7 @@ class Cell:
     operation: str
     person: Person
     about: Matter
+    loans: tuple[OnLoan, ...] = ()
 
 
 def people() -> Iterator[Person]:
@@ -93,21 +105,43 @@ def cells(operations: Iterable[str] = OPERATIONS) -> Iterator[Cell]:
         yield Cell(operation, person, about)
 
 
+def lent_cells(operations: Iterable[str] = OPERATIONS) -> Iterator[Cell]:
+    """Yield every operation × what is on loan × relation × state, for somebody of marketing, of security, and an admin."""
+    borrowers = [one for one in people() if one.groups in ({"marketing"}, {"security"})]
+    about_what = [one for one in matters() if one.department in {"", "operations", "legal", "security"}]
+    for operation, person, about in product(operations, borrowers, about_what):
+        for groups in (("operations",), ("operations", "security", "supervision")):
+            loans = (OnLoan(SOMEBODY, frozenset(groups)), OnLoan(THIRD, frozenset({"legal"})))
+            yield Cell(operation, person, about, loans)
+
+
 def allowed(cell: Cell, may: May) -> bool:
     """Tell whether the regulations allow it."""
     if cell.operation not in RULED:
         return False
-    who, mine = cell.person, cell.about.owner_id == ME
-    right = RIGHTS.get(cell.operation)
-    if cell.operation in ON_DUTY:
-        return has("alerts", who, may) and cell.about.state in ON_DUTY[cell.operation]
+    area, _, name = cell.operation.partition(".")
+    if cell.operation in {*FOR_ALL, *OWN, *RIGHTS}:
+        return on_the_desk(cell, may)
+    if area == "delegation":
+        return on_a_loan(cell)
+    if area == "alerts":
+        return has("alerts", cell.person, may) and cell.about.state in ON_DUTY[cell.operation]
+    return on_a_task(name, cell) if area == "tasks" else on_a_report(name, cell, may)
+
+
+def on_the_desk(cell: Cell, may: May) -> bool:
+    """Tell whether somebody may do what depends on no matter but their own."""
+    mine = cell.about.owner_id == ME
     if cell.operation in FOR_ALL or (cell.operation in OWN and mine):
         return True
-    if right is not None:
-        return has(right, who, may) and (mine or cell.operation != "audit.read_on")
-    if cell.operation.startswith("tasks."):
-        return on_a_task(cell.operation.removeprefix("tasks."), cell)
-    return on_a_report(cell.operation.removeprefix("feedback."), cell, may)
+    right = RIGHTS.get(cell.operation, "")
+    return has(right, cell.person, may) and (mine or cell.operation != "audit.read_on")
+
+
+def on_a_loan(cell: Cell) -> bool:
+    """Tell whether somebody may do that with what was lent."""
+    lender, delegate = LOANS[cell.operation]
+    return (lender and cell.about.author_id == ME) or (delegate and cell.about.owner_id == ME)
 
 
 def on_a_task(name: str, cell: Cell) -> bool:
@@ -116,7 +150,8 @@ def on_a_task(name: str, cell: Cell) -> bool:
     works_here = bool(who.groups or who.roles)
     if name in {"open", "list"}:
         return works_here
-    of_the_group = about.department in who.groups and not about.confidential
+    groups = who.groups.union(*(loan.groups for loan in cell.loans))
+    of_the_group = about.department in groups and not about.confidential
     does = of_the_group or (works_here and about.owner_id == ME)
     asked = "asked" in TASKS[name] and works_here and about.author_id == ME
     return (does or asked) and (name == "view" or about.state == "open")
@@ -138,8 +173,11 @@ def on_a_report(name: str, cell: Cell, may: May) -> bool:
 
 
 def works_on(cell: Cell, may: May) -> bool:
-    """Tell whether a report is somebody's to work on."""
+    """Tell whether a report is somebody's to work on, as their own or in the place of somebody who is away."""
     department = cell.about.department
+    lent = any(department in loan.groups for loan in cell.loans)
+    if lent and not cell.about.confidential and department in may.get("handle_tickets", ()):
+        return True
     if department not in cell.person.groups:
         return False
     return cell.about.confidential or department in may.get("handle_tickets", ())
@@ -147,6 +185,6 @@ def works_on(cell: Cell, may: May) -> bool:
 
 def has(right: str, who: Person, may: May) -> bool:
     """Tell whether the company gives somebody a right."""
-    given = set(may.get(right, ()))
+    given = {"staff"} if right == "staff" else set(may.get(right, ()))
     works_here = bool(who.groups or who.roles)
     return "everyone" in given or ("staff" in given and works_here) or bool(given & (who.groups | who.roles))

@@ -1,7 +1,7 @@
 """Who may do what with a ticket."""
 
 from data.model.feedback import TicketState
-from data.model.rights.rule import FOR_EVERYONE, Relation, Rule, Way
+from data.model.rights.rule import FOR_EVERYONE, Relation, Rule, Way, lendable
 
 OPEN, RESOLVED, CLOSED, WITHDRAWN = (
     TicketState.OPEN.value,
@@ -10,8 +10,11 @@ OPEN, RESOLVED, CLOSED, WITHDRAWN = (
     TicketState.WITHDRAWN.value,
 )
 REPORTER = Way(relations=(Relation.OWNER,))
-# A department those that are its own; what is confidential only those whom it is confided to.
-HANDLING = (Way("handle_tickets", (Relation.DEPARTMENT,)), Way(relations=(Relation.CONFIDANT,)))
+# A department those that are its own; what is confidential only those whom it is confided to, and whom nobody stands in for.
+HANDLING = (
+    *lendable(Way("handle_tickets", (Relation.DEPARTMENT,))),
+    Way(relations=(Relation.CONFIDANT,)),
+)
 OWN_WORDS = Way(relations=(Relation.AUTHOR, Relation.OWNER))
 OWN_NOTE = tuple(Way(one.right, (*one.relations, Relation.AUTHOR)) for one in HANDLING)
 
