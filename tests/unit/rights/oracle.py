@@ -51,7 +51,7 @@ TASKS = {
 ON_DUTY = {
     "alerts.list": ANY_STATE, "alerts.view": ANY_STATE, "alerts.note": ANY_STATE, "alerts.link": ANY_STATE,
     "alerts.acknowledge": ("firing",), "alerts.unacknowledge": ("acknowledged",),
-    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.add_responder"), ("firing", "acknowledged")),
+    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.escalate", "alerts.add_responder"), ("firing", "acknowledged")),
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
