@@ -29,6 +29,7 @@ from bot.conversation.capability import Act, Aim, Ask, Capability, Command, Pres
 from bot.conversation.declared import Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
+from bot.wiring import feedback_desk as desk
 from bot.wiring.feedback_lists import concerned, opened, status, tickets
 from bot.wiring.feedback_words import (
     ALIKE,
@@ -243,6 +244,7 @@ capability = Capability(
         "human": Press("feedback.call_human", _human),
         "open": Press("feedback.view", opened),
         "file": Press(FILE, said_file),
+        **desk.PRESSES,
     },
     forms={
         forms.REPORT: Act(FILE, _report),
@@ -251,6 +253,7 @@ capability = Capability(
         forms.NOTE: Act("feedback.note", _note),
         forms.RESOLVE: Act("feedback.resolve", _resolve),
         forms.ADD: Act("feedback.add", _add),
+        **desk.FORMS,
     },
     intents=intents(status=status),
     offers=OFFERS,
@@ -284,6 +287,7 @@ capability = Capability(
         "feedback.reminder": news.reminder,
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
+        **desk.MESSAGES,
     },
     seen={"feedback.staff": "feedback.view"},
     home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),

@@ -81,6 +81,8 @@ def _is(relation: Relation, person: Person, about: Matter) -> bool:
         return about.owner_id == person.person_id
     if relation is Relation.AUTHOR:
         return about.author_id == person.person_id
+    if relation is Relation.RESPONSIBLE:
+        return about.responsible_id == person.person_id and not about.confidential
     return about.confidential is (relation is Relation.CONFIDANT) and about.department in person.groups
 
 
@@ -98,6 +100,8 @@ def _having(right: str, company: Company) -> tuple[str, ...]:
 def _holders(way: Way, company: Company, about: Matter | None, because: Because) -> Iterator[str]:
     """Yield who has a way, where that is no secret and does not depend on what somebody did."""
     having = _having(way.right, company)
+    if Relation.RESPONSIBLE in way.relations:
+        return  # whose business it is hangs on one person, and not on what many have
     if about is None or (because is Because.RIGHT and OF_DEPARTMENT.isdisjoint(way.relations)):
         yield from having
     elif way.relations == (Relation.DEPARTMENT,) and not about.confidential and about.department in having:
