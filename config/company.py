@@ -9,8 +9,14 @@ from typing import Any, TypeVar
 import yaml
 
 from config.company_checks import problems
+from config.company_hours import (
+    problems_of_hours,
+    read_calendars,
+    read_escalations,
+    read_rotas,
+    read_service_levels,
+)
 from config.company_shape import misshapen
-from data.model.calendars import WEEKDAYS, WorkCalendar, is_country
 from data.model.company import App, Company, Department
 from data.model.people import Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
@@ -48,7 +54,7 @@ def read_whole(path: Path) -> tuple[Company, Roster, dict[str, Any]]:
         roster = replace(_roster(told), file_hash=hashlib.sha256(written).hexdigest())
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise CompanyFileFault(f"{path}: lacks or misplaces {error}") from error
-    found = [*misshapen(told), *problems(company, roster)]
+    found = [*misshapen(told), *problems(company, roster), *problems_of_hours(company, roster)]
     if found:
         raise CompanyFileFault("\n".join(f"{path}: {problem}" for problem in found))
     return company, roster, {part: what for part, what in told.items() if part != "people"}
@@ -108,7 +114,10 @@ def _company(told: dict[str, Any]) -> Company:
         audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
         privacy=_privacy(told.get("privacy") or {}),
         second_factor=frozenset(map(str, told.get("second_factor") or ())),
-        calendars={key: _calendar(key, one) for key, one in told.get("calendars", {}).items()},
+        calendars=read_calendars(told),
+        service_levels=read_service_levels(told),
+        rotas=read_rotas(told),
+        escalations=read_escalations(told),
     )
 
 
@@ -121,18 +130,6 @@ def _duty_chats(told: dict[str, Any]) -> Iterator[str]:
     """Yield the keys of the chats in which people are at work."""
     for one in (*told["departments"], *told["apps"], *(told.get("rotas") or ())):
         yield from (one[platform] for platform in ("slack", "telegram") if one.get(platform))
-
-
-def _calendar(key: str, told: dict[str, Any]) -> WorkCalendar:
-    days, country = told["days"], told.get("holidays", "")
-    for day in days:
-        if day not in WEEKDAYS:
-            raise ValueError(f"{day!r} in calendars.{key}.days: none of {', '.join(WEEKDAYS)}")
-    if country and not is_country(country):
-        raise ValueError(f"{country!r} in calendars.{key}.holidays: no country with known holidays")
-    return WorkCalendar(
-        frozenset(map(WEEKDAYS.index, days)), country, make_up_days=bool(told.get("make_up_days", False))
-    )
 
 
 def _app(told: dict[str, Any]) -> App:

@@ -1,6 +1,6 @@
 """Who may touch which ticket."""
 
-from actions.people.may import verdict
+from actions.people.may import acting, verdict
 from data.model.company import Company, Department
 from data.model.feedback import (
     CONFIDENTIAL_DEPARTMENT,
@@ -16,6 +16,7 @@ from data.model.refusals import ButtonIsOld, NotAllowed, Refusal
 from data.model.rights.decision import Allowed, Because, Denied, decide
 from data.model.rights.rule import Matter, Relation
 from data.model.rights.table import TABLE
+from data.store.delegation import Loans
 from data.store.feedback import TicketChanges, Tickets
 from data.store.work import Reading, Work
 
@@ -75,7 +76,9 @@ def guard_ticket(reading: Reading, operation: str, *, ticket: Ticket, by: Person
         NotAllowed: it is another department's.
     """
     told = verdict(reading, operation, by=by, about=matter_of(ticket))
-    if isinstance(told, Denied) and told.because is not Because.STATE:
+    if isinstance(told, Allowed):
+        acting(reading, told, by=by)
+    elif told.because is not Because.STATE:
         raise _refusal(told, ticket, by)
 
 
@@ -86,7 +89,8 @@ def works_on(reading: Reading, *, ticket: Ticket, person: Person) -> bool:
 
 def handled_departments(reading: Reading, *, by: Person) -> frozenset[str]:
     """Return the departments whose tickets this person works on."""
-    return frozenset(group for group in by.groups if _handles(reading, group, by))
+    lent = (loan.groups for loan in Loans(reading).held_by(by))
+    return frozenset(group for group in by.groups.union(*lent) if _handles(reading, group, by))
 
 
 def handling_departments(company: Company) -> list[Department]:
@@ -121,6 +125,7 @@ def _check(work: Work, operation: str, about: Matter, *, ticket: Ticket, by: Per
     told = verdict(work, operation, by=by, about=about)
     if isinstance(told, Denied):
         raise _refusal(told, ticket, by)
+    acting(work, told, by=by)
 
 
 def _handles(reading: Reading, department: str, by: Person) -> bool:

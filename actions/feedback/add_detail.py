@@ -3,6 +3,7 @@
 from actions.feedback.access import ticket_for
 from actions.feedback.enclose_files import enclose_files, written_with
 from actions.feedback.news import redraw, tell_reporter, tell_staff
+from actions.feedback.promises import heard
 from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket
 from data.model.files import Enclosed
 from data.model.people import Person
@@ -41,6 +42,7 @@ def add_detail(
         ticket, EntryKind.ADDITION, author_id=by.person_id, text=written, at=work.now, origin=origin
     )
     work.audit(Happened("feedback.added", ticket.subject, by.person_id, {"entry": entry}))
+    heard(work, ticket)
     ticket = enclose_files(work, ticket, entry=entry, by=by, enclosed=enclosed)
     redraw(work, ticket)
     if not continued:

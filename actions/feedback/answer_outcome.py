@@ -1,8 +1,10 @@
 """Take the reporter's word on whether it is solved."""
 
 from actions.feedback.access import ticket_for
+from actions.feedback.appoint import with_responsible
 from actions.feedback.hand_back_tickets import without_leaver
 from actions.feedback.news import redraw, tell_staff
+from actions.feedback.promises import promise
 from actions.feedback.resolve_ticket import REMIND
 from data.model.feedback import Ticket, confirm_solved, reopen
 from data.model.notices import Priority, Recalled
@@ -21,7 +23,9 @@ def answer_outcome(work: Work, *, number: int, by: Person, solved: bool, seen_ro
     """
     operation = "feedback.confirm" if solved else "feedback.contest"
     ticket = ticket_for(work, operation, number=number, by=by, seen_round=seen_round)
-    answered = confirm_solved(ticket) if solved else without_leaver(work, reopen(ticket))
+    answered = (
+        confirm_solved(ticket) if solved else with_responsible(work, without_leaver(work, reopen(ticket)))
+    )
     TicketChanges(work).save(answered)
     DueChanges(work).cancel(REMIND, f"{ticket.subject}:{ticket.round}")
     deed = "feedback.confirmed" if solved else "feedback.contested"
@@ -29,5 +33,6 @@ def answer_outcome(work: Work, *, number: int, by: Person, solved: bool, seen_ro
     redraw(work, answered, priority=Priority.ANSWER, attention=() if solved else ("feedback.staff",))
     work.promise(Recalled(ticket.subject, frozenset({"feedback.reminder"})))
     if not solved:
+        promise(work, answered)
         tell_staff(work, answered, "feedback.contested")
     return answered

@@ -2,6 +2,7 @@
 
 from actions.feedback.access import ticket_for, works_on
 from actions.feedback.news import redraw
+from actions.feedback.promises import answered
 from data.model.feedback import CannotHaveTicket, Ticket, assign
 from data.model.notices import MessageWanted
 from data.model.people import Person
@@ -25,6 +26,7 @@ def assign_ticket(work: Work, *, number: int, by: Person, to: Person, seen_round
     assigned = assign(ticket, to=to.person_id)
     TicketChanges(work).save(assigned)
     work.audit(Happened("feedback.assigned", ticket.subject, by.person_id, {"to": f"person.{to.person_id}"}))
+    answered(work, assigned)
     redraw(work, assigned)
     chat = Chats(work).private(to.person_id)
     if chat is not None and to.person_id != by.person_id:

@@ -4,6 +4,7 @@ import dataclasses
 
 from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw, tell_staff
+from actions.feedback.promises import heard
 from data.model.feedback import Ticket
 from data.model.notices import Priority
 from data.model.people import Person
@@ -23,6 +24,7 @@ def call_human(work: Work, *, number: int, by: Person, seen_round: int | None) -
         return ticket
     called = dataclasses.replace(ticket, wants_human=True)
     TicketChanges(work).save(called)
+    heard(work, called)
     work.audit(Happened("feedback.human_called", ticket.subject, by.person_id))
     redraw(work, called, priority=Priority.ANSWER, attention=("feedback.staff",))
     tell_staff(work, called, "feedback.human")

@@ -2,6 +2,7 @@
 
 from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
+from actions.feedback.promises import answered
 from data.model.feedback import Ticket, claim
 from data.model.people import Person
 from data.store.audit import Happened
@@ -21,6 +22,7 @@ def claim_ticket(work: Work, *, number: int, by: Person, seen_round: int | None)
     handler = People(work).find(ticket.handler_id).name if ticket.handler_id is not None else ""
     claimed = claim(ticket, by=by.person_id, handler_name=handler)
     TicketChanges(work).save(claimed)
+    answered(work, claimed)
     work.audit(Happened("feedback.claimed", ticket.subject, by.person_id))
     redraw(work, claimed)
     return claimed

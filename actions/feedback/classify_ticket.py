@@ -3,13 +3,14 @@
 from dataclasses import replace
 
 from actions.feedback.access import ticket_for
+from actions.feedback.appoint import responsible_for
 from actions.feedback.news import move_to_department, redraw, take_back_from_staff
+from actions.feedback.promises import answered, over, promise
 from data.model.feedback import CONFIDENTIAL_DEPARTMENT, KINDS, MOST_SEVERE, SEVERITIES, Ticket, confide
 from data.model.people import Person
 from data.model.refusals import UnknownButton
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
-from data.store.people import People
 from data.store.work import Work
 
 
@@ -27,15 +28,24 @@ def change_kind(work: Work, *, number: int, by: Person, kind: str, seen_round: i
         return ticket
     changed = replace(ticket, kind=kind)
     if changed.confidential:
-        head = work.company.department(CONFIDENTIAL_DEPARTMENT).head
-        changed = confide(ticket, responsible_id=People(work).id_of_key(head))
+        department = work.company.department(CONFIDENTIAL_DEPARTMENT)
+        changed = confide(ticket, responsible_id=responsible_for(work, department))
     TicketChanges(work).save(changed)
+    _promise_anew(work, changed)
     work.audit(Happened("feedback.classified", ticket.subject, by.person_id, {"kind": kind}))
     if changed.confidential:
         take_back_from_staff(work, changed)
         move_to_department(work, changed, was=ticket.department)
     redraw(work, changed)
     return changed
+
+
+def _promise_anew(work: Work, ticket: Ticket) -> None:
+    """Promise what is promised of that kind, from now on."""
+    over(work, ticket)
+    promise(work, ticket)
+    if ticket.handler_id is not None:
+        answered(work, ticket)
 
 
 def change_priority(work: Work, *, number: int, by: Person, severity: str, seen_round: int | None) -> Ticket:

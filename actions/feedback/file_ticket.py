@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from actions.feedback.appoint import responsible_for
 from actions.feedback.enclose_files import enclose_files, written_with
+from actions.feedback.promises import promise
 from actions.people.may import require
 from data.model.company import Department
 from data.model.feedback import CONFIDENTIAL_DEPARTMENT, LONGEST_REPORT, LONGEST_VERSION, EntryKind, Ticket
@@ -12,7 +14,7 @@ from data.model.people import Chat, Person
 from data.model.writing import Origin, one_line
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
-from data.store.people import Chats, People
+from data.store.people import Chats
 from data.store.work import Work
 
 
@@ -55,6 +57,7 @@ def file_ticket(
     department = work.company.department(CONFIDENTIAL_DEPARTMENT) if confidential else work.company.first_line
     ticket = _ticket(work, changes.next_number(), reporter, chat, report, department)
     changes.add(ticket)
+    promise(work, ticket)
     entry = changes.write(
         ticket, EntryKind.REPORT, author_id=reporter.person_id, text=text, at=work.now, origin=origin
     )
@@ -76,7 +79,7 @@ def _ticket(
         app=report.app,
         version=one_line(report.version)[:LONGEST_VERSION],
         severity=report.severity,
-        responsible_id=People(work).id_of_key(department.head),
+        responsible_id=responsible_for(work, department),
     )
 
 

@@ -3,6 +3,7 @@
 from actions.feedback.access import ticket_for
 from actions.feedback.enclose_files import enclose_files
 from actions.feedback.news import redraw, tell_reporter
+from actions.feedback.promises import answered
 from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket
 from data.model.files import Enclosed
 from data.model.people import Person
@@ -37,6 +38,7 @@ def reply_to_reporter(
     written = clean(text, longest=LONGEST_REPLY)
     entry = TicketChanges(work).write(ticket, kind, author_id=by.person_id, text=written, at=work.now)
     work.audit(Happened("feedback.replied", ticket.subject, by.person_id, {"entry": entry}))
+    answered(work, ticket, awaited=question)
     tell_reporter(work, ticket, "feedback.reply", entry=entry)
     ticket = enclose_files(work, ticket, entry=entry, by=by, enclosed=enclosed)
     redraw(work, ticket, attention=("feedback.reporter",) if question else ())

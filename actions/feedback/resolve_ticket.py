@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
+from actions.feedback.promises import over
 from data.model.durations import duration
 from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, resolve
 from data.model.notices import CardWanted, Priority
@@ -36,6 +37,7 @@ def resolve_ticket(
         written = clean(reason, longest=LONGEST_REPLY)
         changes.write(ticket, EntryKind.SOLUTION, author_id=by.person_id, text=written, at=work.now)
     changes.save(resolved)
+    over(work, resolved)
     work.audit(Happened("feedback.resolved", ticket.subject, by.person_id, {"round": ticket.round}))
     redraw(work, resolved)
     work.promise(

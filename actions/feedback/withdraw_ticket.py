@@ -2,6 +2,7 @@
 
 from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
+from actions.feedback.promises import over
 from data.model.feedback import Ticket, withdraw
 from data.model.notices import Priority
 from data.model.people import Person
@@ -19,6 +20,7 @@ def withdraw_ticket(work: Work, *, number: int, by: Person, seen_round: int | No
     ticket = ticket_for(work, "feedback.withdraw", number=number, by=by, seen_round=seen_round)
     withdrawn = withdraw(ticket)
     TicketChanges(work).save(withdrawn)
+    over(work, withdrawn)
     work.audit(Happened("feedback.withdrawn", ticket.subject, by.person_id))
     redraw(work, withdrawn, priority=Priority.ANSWER)
     return withdrawn

@@ -1,5 +1,6 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
+from bot.cards.feedback_deadlines import deadline_fields, promised
 from bot.cards.feedback_desk import elsewhere, staff_buttons
 from bot.cards.files import file_fields
 from bot.cards.privacy import offer
@@ -82,6 +83,7 @@ def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
         Field(words("label-rating"), Text.plain(f"{ticket.rating}/5" if ticket.rating else "")),
         Field(words("label-wish"), words.text("wants-human") if ticket.wants_human else Text()),
     ]
+    fields += deadline_fields(drawing, ticket)
     fields += file_fields(drawing, count=ticket.files)
     fields += reach_fields(drawing, chat_id=ticket.chat_id)
     return [field for field in fields if str(field.value)]
@@ -156,7 +158,8 @@ def _reporter_lines(drawing: Drawing, ticket: Ticket) -> tuple[Text, ...]:
         handler=_name(drawing, ticket.handler_id),
     )
     asks_app = ticket.state is TicketState.OPEN and not ticket.app
-    return (told, words.text("reporter-which-app")) if asks_app else (told,)
+    which = (words.text("reporter-which-app"),) if asks_app else ()
+    return (told, *promised(drawing, ticket), *which)
 
 
 def _consent(drawing: Drawing, ticket: Ticket) -> tuple[Text, tuple[Button, ...]]:

@@ -12,6 +12,7 @@ from bot.shapes.card import Card
 from bot.shapes.home import Home
 from bot.words.words import Dictionary, Words
 from data.model.people import Person
+from data.store.delegation import Loans
 from data.store.people import Chats, People
 from data.store.work import Reading
 
@@ -21,10 +22,15 @@ FRONT = "front"
 
 @dataclass(frozen=True, slots=True)
 class DrawnHome:
-    """A home, and whose it is."""
+    """A home, and whose it is.
+
+    Attributes:
+        groups: whose affairs stand there, those on loan among them.
+    """
 
     home: Home
     who: Person
+    groups: frozenset[str]
 
 
 class Homes:
@@ -43,7 +49,8 @@ class Homes:
             return None
         who = People(reading).find(person_id)
         words = dictionary.words(who.language, who.time_zone)
-        return DrawnHome(self._home(reading, words, who, page=page), who)
+        lent = (loan.groups for loan in Loans(reading).held_by(who))
+        return DrawnHome(self._home(reading, words, who, page=page), who, who.groups.union(*lent))
 
     def concerned(self, reading: Reading, subjects: Collection[str]) -> Concerned:
         """Tell for whom a home may look otherwise after these subjects changed, a home itself among them."""

@@ -6,9 +6,11 @@ import structlog
 
 from actions.people.call_roll import call_roll
 from actions.people.close_account import close_account
+from actions.people.lessen_later import LESSENED
 from bot.conversation.capabilities import Capabilities
 from bot.shapes.turn import AccountClosed, Answered, Called, Due, FileCame, RollCalled
 from data.store.due import DueChanges
+from data.store.people import People
 from data.store.work import Work
 
 Unspoken = Due | Called | FileCame | Answered | AccountClosed | RollCalled
@@ -68,6 +70,9 @@ class UnspokenTurns:
             return
         if claimed.guessed:
             log.warning("calendar_not_published", due=due.name, next_at=str(claimed.next_at))
+        if due.name == LESSENED:
+            self._capabilities.lessen(work, [People(work).find(int(due.subject.rpartition(".")[2]))])
+            return
         run = self._capabilities.due.get(due.name)
         if run is None or claimed.run_for is None:
             log.info("due_let_go", due=due.name, planned_at=due.planned_at.isoformat(), known=run is not None)

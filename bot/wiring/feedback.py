@@ -7,7 +7,6 @@ from actions.feedback.access import guard_ticket, ticket_to_read
 from actions.feedback.add_detail import add_detail
 from actions.feedback.answer_outcome import answer_outcome
 from actions.feedback.call_human import call_human
-from actions.feedback.claim_ticket import claim_ticket
 from actions.feedback.enclose_files import add_files
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.hand_back_tickets import hand_back_tickets
@@ -17,11 +16,13 @@ from actions.feedback.rate_ticket import rate_ticket
 from actions.feedback.remind_outcome import remind_outcome
 from actions.feedback.reopen_ticket import reopen_ticket
 from actions.feedback.reply_to_reporter import reply_to_reporter
-from actions.feedback.resolve_ticket import REMIND, resolve_ticket
+from actions.feedback.resolve_ticket import REMIND
 from actions.feedback.show_file import miss_file, show_file
+from actions.feedback.watch_deadline import watch_deadline
 from actions.feedback.withdraw_ticket import withdraw_ticket
 from actions.people.may import require
 from bot.cards import feedback as cards
+from bot.cards import feedback_deadlines as deadlines
 from bot.cards import feedback_home as home
 from bot.cards import feedback_news as news
 from bot.cards import files
@@ -45,6 +46,7 @@ from bot.wiring.feedback_words import (
     intents,
     said_file,
 )
+from data.model.deadlines import FIRST_RESPONSE, RESOLUTION
 from data.model.feedback import RATINGS
 from data.model.people import Person
 from data.model.refusals import Refusal, UnknownButton
@@ -61,11 +63,6 @@ def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
         return
     ticket = Tickets(reading).find(Aim(subject).number)
     guard_ticket(reading, operation, ticket=ticket, by=by)
-
-
-def _claim(scene: Scene, aim: Aim) -> str:
-    claim_ticket(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
-    return scene.words("toast-claimed", subject=aim.subject)
 
 
 def _reply(scene: Scene, aim: Aim) -> str:
@@ -94,17 +91,6 @@ def _note(scene: Scene, aim: Aim) -> str:
         scene.work, number=aim.number, by=scene.who, text=aim.answers["message"], seen_round=aim.version
     )
     return scene.words("toast-kept", subject=aim.subject)
-
-
-def _resolve(scene: Scene, aim: Aim) -> str:
-    resolve_ticket(
-        scene.work,
-        number=aim.number,
-        by=scene.who,
-        seen_round=aim.version,
-        reason=aim.answers.get("reason", ""),
-    )
-    return scene.words("toast-resolved", subject=aim.subject)
 
 
 def _add(scene: Scene, aim: Aim) -> str:
@@ -212,6 +198,10 @@ def _remind(work: Work, due: Due) -> None:
     remind_outcome(work, number=int(ticket.removeprefix("FB-")), seen_round=int(seen_round))
 
 
+def _watch(work: Work, due: Due) -> None:
+    watch_deadline(work, promise=due.name, number=Aim(due.subject).number)
+
+
 def _file_came(work: Work, came: FileCame) -> None:
     if came.reason:
         miss_file(work, file_id=came.file_id, largest_bytes=came.largest_bytes)
@@ -229,11 +219,9 @@ capability = Capability(
         "tickets": Command(LIST, tickets),
     },
     presses={
-        "claim": Press("feedback.claim", _claim),
         "reply": Press("feedback.reply", _reply, form="reply"),
         "ask": Press("feedback.ask", _ask, form="ask"),
         "note": Press("feedback.note", _note, form="note"),
-        "resolve": Press("feedback.resolve", _resolve, form="resolve"),
         "add": Press("feedback.add", _add, form="add"),
         "solved": Press("feedback.confirm", _solved),
         "not_yet": Press("feedback.contest", _not_yet),
@@ -251,7 +239,6 @@ capability = Capability(
         forms.REPLY: Act("feedback.reply", _reply),
         forms.ASK: Act("feedback.ask", _ask),
         forms.NOTE: Act("feedback.note", _note),
-        forms.RESOLVE: Act("feedback.resolve", _resolve),
         forms.ADD: Act("feedback.add", _add),
         **desk.FORMS,
     },
@@ -266,7 +253,7 @@ capability = Capability(
     deleted=deleted,
     file_came=_file_came,
     lessened=hand_back_tickets,
-    due={REMIND: _remind},
+    due={REMIND: _remind, FIRST_RESPONSE: _watch, RESOLUTION: _watch},
     cards={
         "feedback.staff": cards.staff_card,
         "feedback.reporter": cards.reporter_card,
@@ -285,6 +272,9 @@ capability = Capability(
         "feedback.human": news.human,
         "feedback.low_rating": news.low_rating,
         "feedback.reminder": news.reminder,
+        "feedback.deadline_near": deadlines.near,
+        "feedback.deadline_broken": deadlines.broken,
+        "feedback.late": deadlines.late,
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
         **desk.MESSAGES,
@@ -292,5 +282,5 @@ capability = Capability(
     seen={"feedback.staff": "feedback.view"},
     home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),
     spoken=frozenset({"feedback.reply"}),
-    once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),
+    once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder", "feedback.late"}),
 )

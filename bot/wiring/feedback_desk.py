@@ -3,15 +3,18 @@
 from collections.abc import Mapping
 
 from actions.feedback.assign_ticket import assign_ticket
+from actions.feedback.claim_ticket import claim_ticket
 from actions.feedback.classify_ticket import change_kind, change_priority
 from actions.feedback.hand_over_ticket import hand_over_ticket
 from actions.feedback.read_history import read_history
+from actions.feedback.resolve_ticket import resolve_ticket
 from actions.tasks.access import bearer_named
 from bot.cards import feedback_desk as cards
 from bot.cards.view import View
 from bot.conversation.answers import answer
 from bot.conversation.capability import Act, Aim, Aloud, Press, Scene
 from bot.conversation.declared import Wrong
+from bot.forms import feedback as reports
 from bot.forms import feedback_desk as forms
 from bot.forms.form import Form
 from data.model.feedback import CannotHaveTicket, HasTheTicket
@@ -20,8 +23,25 @@ from data.model.tasks import NobodyOfThatName, SeveralOfThatName
 from data.store.audit_trail import Trail
 from data.store.people import People
 
+RESOLVE = "feedback.resolve"
 ASSIGN, HAND_OVER = "feedback.assign", "feedback.hand_over"
 CLASSIFY, PRIORITISE, HISTORY = "feedback.classify", "feedback.prioritise", "feedback.history"
+
+
+def _claim(scene: Scene, aim: Aim) -> str:
+    claim_ticket(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
+    return scene.words("toast-claimed", subject=aim.subject)
+
+
+def _resolve(scene: Scene, aim: Aim) -> str:
+    resolve_ticket(
+        scene.work,
+        number=aim.number,
+        by=scene.who,
+        seen_round=aim.version,
+        reason=aim.answers.get("reason", ""),
+    )
+    return scene.words("toast-resolved", subject=aim.subject)
 
 
 def _colleague(scene: Scene, name: str) -> Person:
@@ -71,6 +91,8 @@ def _history(scene: Scene, aim: Aim) -> str:
 
 
 PRESSES: Mapping[str, Press] = {
+    "claim": Press("feedback.claim", _claim),
+    "resolve": Press(RESOLVE, _resolve, form=reports.RESOLVE.name),
     "assign": Press(ASSIGN, _assign, form=forms.ASSIGN.name),
     "hand_over": Press(HAND_OVER, _hand_over, form=forms.HAND_OVER.name),
     "kind": Press(CLASSIFY, _kind, form=forms.KIND.name),
@@ -78,6 +100,7 @@ PRESSES: Mapping[str, Press] = {
     "history": Press(HISTORY, _history),
 }
 FORMS: Mapping[Form, Act] = {
+    reports.RESOLVE: Act(RESOLVE, _resolve),
     forms.ASSIGN: Act(ASSIGN, _assign),
     forms.HAND_OVER: Act(HAND_OVER, _hand_over),
     forms.KIND: Act(CLASSIFY, _kind),

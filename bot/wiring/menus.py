@@ -13,7 +13,9 @@ from bot.platforms.tireless import tirelessly
 from bot.words.words import Dictionary
 from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Person
 from data.model.rights.decision import Allowed, decide
+from data.model.rights.rule import OnLoan
 from data.store.database import Store
+from data.store.delegation import Loans
 from data.store.menus import MenuChanges, Menus
 from data.store.people import Chats
 from data.store.work import Reading, Work
@@ -106,7 +108,7 @@ class CommandMenus:
         everybodys = self._names(reading, ANYBODY)
         wanted = {}
         for chat, person in Menus(reading).of_staff(TELEGRAM):
-            names = self._names(reading, person)
+            names = self._names(reading, person, Loans(reading).held_by(person))
             if names != everybodys:
                 wanted[chat.chat_id] = Menu(
                     chat.chat_id, chat.address, tuple(self._listed(names, person.language))
@@ -116,10 +118,11 @@ class CommandMenus:
         ]
         return fewer + [menu for menu in wanted.values() if standing.get(menu.chat_id) != menu.digest]
 
-    def _names(self, reading: Reading, person: Person) -> list[str]:
+    def _names(self, reading: Reading, person: Person, loans: tuple[OnLoan, ...] = ()) -> list[str]:
         """Return the commands that somebody may use."""
+        company = reading.company
         decided = {
-            name: decide(command.operation, person=person, company=reading.company, about=None)
+            name: decide(command.operation, person=person, company=company, about=None, loans=loans)
             for name, command in self._commands.items()
             if name != UNLISTED
         }

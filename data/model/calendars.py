@@ -1,8 +1,9 @@
-"""Which days are worked: weekdays by choice, public holidays by country, make-up days where a country has them."""
+"""When somebody works: hours and weekdays by choice, public holidays by country, make-up days where a country has them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from zoneinfo import ZoneInfo
 
 import chinese_calendar
 import holidays
@@ -10,21 +11,33 @@ import holidays
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # Its holidays are moved about by decree, and some weekends are worked for them: published each November.
 DECREED = "CN"
+# From when to when somebody works on a day, both since its midnight.
+Span = tuple[timedelta, timedelta]
+WHOLE_DAY: tuple[Span, ...] = ((timedelta(), timedelta(days=1)),)
 
 
 @dataclass(frozen=True, slots=True)
 class WorkCalendar:
-    """The days on which somebody works.
+    """The days on which somebody works, and the hours.
 
     Attributes:
         days: of a usual week, from 0 for Monday.
         country: ISO 3166 code of the country whose holidays are kept, empty for none.
         make_up_days: whether weekends are worked that a decree declares workdays.
+        zone: IANA name of the zone whose clocks tell the hours.
+        spans: of a day that is worked, in order and apart from each other.
     """
 
     days: frozenset[int]
     country: str = ""
     make_up_days: bool = False
+    zone: str = "UTC"
+    spans: tuple[Span, ...] = WHOLE_DAY
+
+    @property
+    def zone_info(self) -> ZoneInfo:
+        """Return the zone itself."""
+        return ZoneInfo(self.zone)
 
     def is_workday(self, day: date) -> bool:
         """Return whether that day is worked, as far as it is known yet."""

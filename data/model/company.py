@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from data.model.calendars import WorkCalendar
+from data.model.calendars import USUAL_WEEK, WorkCalendar
+from data.model.deadlines import ServiceLevel
+from data.model.duty import Rota
+from data.model.ladders import Plan
 from data.model.privacy import Privacy
 
 Names = Mapping[str, str]
@@ -46,6 +49,8 @@ class Company:
         duty_chats: keys of the channels and groups in which people are at work.
         second_factor: names of operations that take one, as the table of rights has them, such as audit.read.
         permissions: keys of what can be granted.
+        service_levels: what is promised about reports, by their kinds.
+        escalations: who is told one after the other, by the names of the chains.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -61,6 +66,9 @@ class Company:
     audit_heads: Mapping[str, str] = field(default_factory=dict)
     privacy: Privacy = field(default_factory=Privacy)
     second_factor: frozenset[str] = frozenset()
+    service_levels: Mapping[str, ServiceLevel] = field(default_factory=dict)
+    rotas: tuple[Rota, ...] = ()
+    escalations: Mapping[str, Plan] = field(default_factory=dict)
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""
@@ -76,6 +84,18 @@ class Company:
             if department.key == key:
                 return department
         raise KeyError(key)
+
+    def calendar(self, key: str) -> WorkCalendar:
+        """Return the calendar with that key; the usual week stands in for one that is not there."""
+        return self.calendars.get(key, USUAL_WEEK)
+
+    def rota(self, key: str) -> Rota | None:
+        """Return the rota with that key."""
+        return next((rota for rota in self.rotas if rota.key == key), None)
+
+    def rota_of(self, department: Department) -> Rota | None:
+        """Return the rota whose members are at work in the channel of a department, None where it has none."""
+        return next((rota for rota in self.rotas if rota.slack == department.slack), None)
 
     @property
     def first_line(self) -> Department:

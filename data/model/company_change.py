@@ -129,10 +129,11 @@ def _fields(old: RosterPerson, new: RosterPerson, *, chose_language: bool) -> di
 
 
 def _rules(before: Company, after: Company) -> Iterator[str]:
-    for part in ("names", "time_zone", "apps", "departments", "calendars", "duty_chats", "audit_heads"):
+    whole = ("names", "time_zone", "apps", "departments", "calendars", "duty_chats", "audit_heads", "rotas")
+    for part in whole:
         if getattr(before, part) != getattr(after, part):
             yield part
-    for part in ("may", "timings"):
+    for part in ("may", "timings", "service_levels", "escalations"):
         old, new = getattr(before, part), getattr(after, part)
         yield from (
             f"{part}.{key}" for key in sorted(old.keys() | new.keys()) if old.get(key) != new.get(key)

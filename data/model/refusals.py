@@ -53,6 +53,17 @@ class NotAllowed(Refusal):
 
 
 @dataclasses.dataclass(eq=False)
+class NotLent(Refusal):
+    """Whoever lent something has the right, and lends it to nobody.
+
+    Attributes:
+        holders: keys of departments, groups and roles, with spaces between.
+    """
+
+    holders: str
+
+
+@dataclasses.dataclass(eq=False)
 class NobodyMay(Refusal):
     """The company's rules give this to nobody."""
 

@@ -5,13 +5,15 @@ from collections.abc import Callable, Iterable
 from json.encoder import encode_basestring
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, String, func, select, type_coerce
+from sqlalchemy import ColumnElement, Connection, Select, String, bindparam, func, select, type_coerce
 from sqlalchemy.types import NullType
 
 from data.model.audit import BrokenLink, ChainHead, Damage
 from data.store.audit import GENESIS, audit_entries
 
-READ_AT_ONCE = 5_000
+# More would be out of the processor's cache again before they are looked at.
+READ_AT_ONCE = 1_000
+LEAST = -(2**63)  # whoever writes past the desk may choose any number
 
 _stored = audit_entries.c
 # As text, such as `2026-03-02 02:00:00.000000`: to build an instant of each would cost more than all else.
@@ -26,7 +28,12 @@ def _walked(instant: ColumnElement[str]) -> Select[Any]:
     # Both drivers give bytes as bytes; the column's own type would make them once more.
     body, chained = (type_coerce(one, NullType) for one in (_stored.body, _stored.chained))
     columns = (_stored.entry_id, instant, _stored.person_id, _stored.subject, body, chained)
-    return select(*columns).order_by(_stored.entry_id)
+    return (
+        select(*columns)
+        .where(_stored.entry_id >= bindparam("begin"))
+        .order_by(_stored.entry_id)
+        .limit(READ_AT_ONCE)
+    )
 
 
 _WALKS = {dialect: _walked(instant) for dialect, instant in _INSTANTS.items()}
@@ -47,12 +54,14 @@ def verify_chain(
     """
     walk = _Walk(heads)
     walk_all = _WALKS[connection.dialect.name]
-    with connection.execute(walk_all, execution_options={"yield_per": READ_AT_ONCE}) as rows:
-        for part in rows.partitions():
-            broken = walk.over(part)
-            if broken is not None:
-                return broken
-            told(walk.count)
+    begin = LEAST
+    # The driver's own tuples: to wrap each in a row of the engine's would be a quarter of all that this costs.
+    while part := connection.execute(walk_all, {"begin": begin}).cursor.fetchall():
+        broken = walk.over(part)
+        if broken is not None:
+            return broken
+        told(walk.count)
+        begin = part[-1][0] + 1
     return walk.end()
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, Column, ColumnElement, Row, Table, and_, dele
 from data.model.factor import CODES, PICTURE, SECRET
 from data.model.linking import Account, AccountName
 from data.model.notices import NoticeState, Recalled
+from data.store.delegation import loans, row_of_loan
 from data.store.erasures import legal_holds
 from data.store.factor import FactorChanges, Factors, row_of_factor, second_factors
 from data.store.feedback import ticket_entries, tickets
@@ -61,6 +62,7 @@ SEALED: Mapping[str, Sealed] = {
     "inbox": Sealed(inbox.c.body, lambda row: f"inbox:{row.source}:{row.key}"),
     "spoken": Sealed(spoken.c.sealed, lambda row: f"spoken:message:{row.message_id}"),
     "factors": Sealed(second_factors.c.sealed, lambda row: row_of_factor(row.number)),
+    "loans": Sealed(loans.c.reason, lambda row: row_of_loan(row.number)),
     "names": Sealed(
         linked_accounts.c.display_name, lambda row: row_of(AccountName(row.platform, row.user_id))
     ),
@@ -87,6 +89,7 @@ class Belongings:
         self._owned("inbox", inbox.c.person_id == self._giver)
         self._owned("spoken", spoken.c.person_id == self._giver)
         self._factors()
+        self._loans()
         self._accounts(names)
         self._name_taker(chats.c.person_id, chats.c.person_id == self._giver)
         # What the law holds of somebody it goes on holding, under whichever name they go.
@@ -130,6 +133,12 @@ class Belongings:
         changes.forgive(self._giver)
         self._owned("factors", second_factors.c.person_id == self._giver)
         self._name_taker(factor_resets.c.person_id, factor_resets.c.person_id == self._giver)
+
+    def _loans(self) -> None:
+        """Let the taker lend and have on loan what the giver did."""
+        self._seal_anew("loans", loans.c.lender_id == self._giver)
+        for side in (loans.c.lender_id, loans.c.delegate_id):
+            self._name_taker(side, side == self._giver)
 
     def _tickets(self, where: ColumnElement[bool]) -> list[str]:
         numbers = sorted(row.number for row in self._rows(tickets, where))

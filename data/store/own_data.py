@@ -11,6 +11,7 @@ from data.model.feedback import EntryKind
 from data.model.files import FileState
 from data.model.notices import NoticeState
 from data.store.belongings import SEALED, Sealed
+from data.store.delegation import loans
 from data.store.feedback import ticket_entries
 from data.store.files import file_bodies, files
 from data.store.outbox import messages
@@ -79,14 +80,15 @@ class OwnData:
 
     def _told(self, table: Table, row: Row[Any]) -> Told:
         note = table is ticket_entries and row.kind == EntryKind.NOTE.value
-        return dict(self._values(table, row, note=note))
+        lent = table is loans and row.lender_id != self._marks.person_id
+        return dict(self._values(table, row, others_words=note or lent))
 
-    def _values(self, table: Table, row: Row[Any], *, note: bool) -> Iterator[tuple[str, Any]]:
+    def _values(self, table: Table, row: Row[Any], *, others_words: bool) -> Iterator[tuple[str, Any]]:
         for column in table.c:
             name = f"{table.name}.{column.name}"
             value = getattr(row, column.name)
-            # What those who help note among themselves is theirs; that they did is told.
-            if name in UNTOLD or (note and name in self._sealed):
+            # What those who help note among themselves is theirs, and why somebody was away; that they did, and was, is told.
+            if name in UNTOLD or (others_words and name in self._sealed):
                 continue
             if name in self._sealed or name == "people.name":
                 value = self._opened(name, row, value)

@@ -8,6 +8,7 @@ from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, or
 
 from data.store.audit import audit_entries
 from data.store.belongings import merged_people
+from data.store.delegation import loans
 from data.store.factor import backup_codes, factor_tries, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
@@ -65,6 +66,7 @@ NOBODYS: Mapping[str, str] = {
     "erasures": "the proof that somebody was forgotten names nobody: their number leads to nothing any more",
     "factor_resets": "what admins decided: numbers, which lead to nothing once their person is forgotten",
     "keys": "a key is a secret; it is destroyed when its person is forgotten",
+    "ladders": "whom of the company an escalation tells, by keys of the company file; what it watches over goes with that",
     "legal_holds": "that the law holds data is shown to its person where they ask to be forgotten, and why is not theirs",
 }
 _FACTORS = select(second_factors.c.number)
@@ -84,6 +86,7 @@ OWN: Mapping[Table, Where] = {
     ),
     second_factors: lambda it: second_factors.c.person_id == it.person_id,
     factor_tries: lambda it: factor_tries.c.person_id == it.person_id,
+    loans: lambda it: or_(loans.c.lender_id == it.person_id, loans.c.delegate_id == it.person_id),
     command_menus: lambda it: command_menus.c.chat_id.in_(it.chats),
     former_addresses: lambda it: former_addresses.c.chat_id.in_(it.chats),
     tickets: lambda it: tickets.c.reporter_id == it.person_id,

@@ -7,12 +7,14 @@ from sqlalchemy import ColumnElement, Connection, delete, false, or_, select, up
 from data.model.feedback import TicketState
 from data.store.belongings import merged_people
 from data.store.custody import Custody
+from data.store.delegation import loans
 from data.store.due import due_rows
 from data.store.factor import backup_codes, factor_tries, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
 from data.store.forms import form_sessions
 from data.store.inbox import UNDONE, inbox
+from data.store.ladders import ladders
 from data.store.linking import link_codes, linked_accounts, wrong_codes
 from data.store.menus import command_menus
 from data.store.origins import origins
@@ -31,6 +33,7 @@ _OF_ACCOUNTS = (
     wrong_codes,
     origins,
     command_menus,
+    loans,
     accounts,
     merged_people,
 )
@@ -67,7 +70,8 @@ def wipe_tickets(connection: Connection, numbers: Collection[int]) -> None:
     connection.execute(delete(ticket_entries).where(ticket_entries.c.ticket_number.in_(numbers)))
     connection.execute(delete(origins).where(origins.c.subject.in_(subjects)))
     rounds = [due_rows.c.subject.startswith(f"{subject}:", autoescape=True) for subject in subjects]
-    connection.execute(delete(due_rows).where(or_(false(), *rounds)))
+    connection.execute(delete(due_rows).where(or_(due_rows.c.subject.in_(subjects), *rounds)))
+    connection.execute(delete(ladders).where(ladders.c.subject.in_(subjects)))
     nothing = {"state": TicketState.ERASED.value, "version": "", "files": 0}
     connection.execute(update(tickets).where(tickets.c.number.in_(numbers)).values(nothing))
 

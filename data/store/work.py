@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import Connection
@@ -60,6 +60,7 @@ class Work(Reading):
         turn_id: the inbox row that this work answers, 0 outside of a turn; orders what is promised.
         reached: told the name of each named point that the work passes, so that a test can stop there.
         calls: how much it promised that goes to no chat.
+        behalf: for each who acts in the place of somebody, whose place that is; both by person_id.
     """
 
     turn_id: int = 0
@@ -67,9 +68,19 @@ class Work(Reading):
     events: list[Happened] = field(default_factory=list)
     promises: list[Notice] = field(default_factory=list)
     calls: int = 0
+    behalf: dict[int, int] = field(default_factory=dict)
+
+    def acts_for(self, person_id: int, lender_id: int | None) -> None:
+        """Keep in whose place somebody acts from now on, None for nobody's but their own."""
+        self.behalf.pop(person_id, None)
+        if lender_id is not None:
+            self.behalf[person_id] = lender_id
 
     def audit(self, event: Happened) -> None:
-        """Keep for good that this happened, if the work is committed."""
+        """Keep for good that this happened, if the work is committed, and on whose behalf it was done."""
+        lender_id = self.behalf.get(event.by) if event.by is not None else None
+        if lender_id is not None:
+            event = replace(event, facts={**(event.facts or {}), "on_behalf_of": lender_id})
         self.events.append(event)
         self.reached("inside_operation")
 

@@ -151,7 +151,7 @@ class SlackHomes:
             tab.view_hash, tab.shown = None, b""
             await self._lost(code)
             return code != CONFLICT
-        tab.person_id, tab.groups, tab.page = drawn.who.person_id, drawn.who.groups, drawn.home.page
+        tab.person_id, tab.groups, tab.page = drawn.who.person_id, drawn.groups, drawn.home.page
         tab.told, tab.shown, tab.view_hash = told, _digest(drawn), str(answer["view"]["hash"])
         await self._well()
         return True

@@ -15,6 +15,7 @@ class Relation(StrEnum):
     DEPARTMENT = "department"  # they are of its department, and it is not confidential
     CONFIDANT = "confidant"  # they are of its department, and it is confidential
     RESPONSIBLE = "responsible"  # they answer for it, whoever works on it, and it is not confidential
+    DELEGATE = "delegate"  # somebody who is away lent them what their groups let them do
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +38,26 @@ class Matter:
 
 
 @dataclass(frozen=True, slots=True)
+class OnLoan:
+    """What somebody acts by in the place of another person.
+
+    Attributes:
+        lender_id: on whose behalf. groups: those in which the lender is by now; roles are never lent.
+    """
+
+    lender_id: int
+    groups: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Way:
     """One way to an operation: the right and all of the relations.
 
     Attributes:
         right: key of the company's `may`, or EVERYONE or STAFF; empty where the relations are enough. Where one of them is
             the department, it must be the department that has the right.
+        relations: with DELEGATE among them the groups are those that somebody has on loan, and no others; everything else is
+            asked of whoever acts.
     """
 
     right: str = ""
@@ -59,6 +74,11 @@ class Rule:
 
     ways: tuple[Way, ...]
     states: tuple[str, ...] = ()
+
+
+def lendable(*ways: Way) -> tuple[Way, ...]:
+    """Return the ways, each of them open to a delegate as well; own rights come first."""
+    return (*ways, *(Way(one.right, (*one.relations, Relation.DELEGATE)) for one in ways))
 
 
 FOR_EVERYONE = Rule((Way(EVERYONE),))

@@ -2,6 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 
@@ -9,14 +10,17 @@ from bot.cards import desk
 from bot.cards.view import Drawing, quoted
 from bot.shapes.card import Card
 from bot.shapes.turn import Commanded
+from data.model.deadlines import FIRST_RESPONSE, RESOLUTION
 from data.model.feedback import KINDS, EntryKind, Ticket, TicketState
 from data.model.files import FileSent
+from data.model.ladders import Plan, Step, begin
 from data.model.notices import Fact
 from data.model.people import LANGUAGES
 from data.model.refusals import Refusal
 from data.store.feedback import TicketChanges
 from data.store.files import FileChanges, Files
 from data.store.forms import FormSessions
+from data.store.ladders import LadderChanges
 from data.store.work import Work
 from tests.architecture.house import ROOT
 from tests.architecture.scripts import Script, scripts
@@ -38,6 +42,14 @@ FACTS: dict[str, Fact] = {
     "file": 1,
     "largest": 20_000_000,
 }
+
+
+def promised(work: Work, ticket: Ticket) -> None:
+    """Keep two promises about a ticket: one is still to be kept, the other is broken."""
+    plan = Plan((Step(timedelta(hours=1)), Step(timedelta(hours=1))))
+    for name, climbed in ((FIRST_RESPONSE, 0), (RESOLUTION, 2)):
+        ladder = begin(plan, name=name, subject=ticket.subject, at=work.now, calendars={})
+        LadderChanges(work).save(dataclasses.replace(ladder, climbed=climbed))
 
 
 def kept(work: Work, *, kind: str, state: TicketState, rating: int | None, busy: bool) -> Ticket:
@@ -62,6 +74,8 @@ def kept(work: Work, *, kind: str, state: TicketState, rating: int | None, busy:
         wants_human=busy,
     )
     changes.add(ticket)
+    if state is not TicketState.ERASED:
+        promised(work, ticket)
     for entry in EntryKind if busy else (EntryKind.REPORT, EntryKind.REPLY):
         changes.write(ticket, entry, author_id=emma, text=USER_TEXT, at=work.now)
     return enclosing(work, ticket) if busy else ticket
@@ -109,6 +123,7 @@ def test_a_ticket_is_shown_in_every_state_in_the_readers_own_script(town: Town, 
                 if not kind.startswith("feedback."):
                     continue
                 for page in ("front", "more"):
+                    facts["promise"] = FIRST_RESPONSE if kind == "feedback.deadline_near" else RESOLUTION
                     drawing = Drawing(work, words, ticket.subject, place, 2, page, facts=facts)
                     card = view(drawing)
                     if card is None:

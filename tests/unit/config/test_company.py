@@ -10,6 +10,7 @@ import yaml
 from config.company import CompanyFileFault, read_company
 from data.model.calendars import WorkCalendar
 from data.model.company import name_in
+from data.model.working_time import read_spans
 from tests.contract.store.harness import DEMO, resolved_company
 
 Told = dict[str, Any]
@@ -122,7 +123,9 @@ def test_everything_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
 def test_calendars_are_read(tmp_path: Path) -> None:
     company, _roster = resolved_company(tmp_path)
     assert company.calendars == {
-        "office": WorkCalendar(frozenset(range(5)), "CN", make_up_days=True),
+        "office": WorkCalendar(
+            frozenset(range(5)), "CN", True, "Asia/Shanghai", read_spans(["09:00-12:00", "13:30-18:00"])
+        ),
         "around_the_clock": WorkCalendar(frozenset(range(7))),
     }
 
@@ -132,6 +135,9 @@ def test_calendars_are_read(tmp_path: Path) -> None:
     [
         ("days", ["mon", "1"], "'1' in calendars.office.days: none of mon, tue"),
         ("holidays", "XX", "'XX' in calendars.office.holidays: no country with known holidays"),
+        ("days", [], "calendars.office.days: on none of them anybody works"),
+        ("spans", ["18:00-09:00"], "calendars.office.spans: no span of a day such as 09:00-12:00"),
+        ("time_zone", "Mars/Olympus", "'Mars/Olympus' in calendars.office.time_zone"),
     ],
 )
 def test_a_calendar_that_cannot_be_is_refused(tmp_path: Path, key: str, value: object, told: str) -> None:

@@ -79,16 +79,16 @@ def test_it_goes_to_the_other_departments_channel_and_its_people_and_is_nobodys_
 @pytest.mark.usefixtures("ticket")
 def test_whoever_answers_for_it_still_sees_it_and_may_take_it_elsewhere_until_they_leave(town: Town) -> None:
     handed_over(town, "legal")
-    zhou = town.person("zhou")
+    fang = town.person("fang")
     with town.store.reading() as reading:
         for operation in ("feedback.view", "feedback.history", "feedback.hand_over"):
-            guard_ticket(reading, operation, ticket=town.ticket(), by=zhou)
-    assert isinstance(refusal(town, "zhou", "reply"), NotAllowed)
-    becomes(town, "zhou")
+            guard_ticket(reading, operation, ticket=town.ticket(), by=fang)
+    assert isinstance(refusal(town, "fang", "reply"), NotAllowed)
+    becomes(town, "fang")
     with town.store.reading() as reading, pytest.raises(UnknownTicket):
-        guard_ticket(reading, "feedback.view", ticket=town.ticket(), by=zhou)
-    becomes(town, "zhou", "marketing")
-    handed_over(town, "technical", by="zhou")
+        guard_ticket(reading, "feedback.view", ticket=town.ticket(), by=fang)
+    becomes(town, "fang", "marketing")
+    handed_over(town, "technical", by="fang")
     assert town.ticket().department == "technical"
 
 

@@ -47,7 +47,7 @@ def test_a_report_gets_a_number_a_responsible_person_and_a_card_on_both_sides(to
         filed = file_ticket(work, reporter=person(work, "mei"), chat=private_chat(work, "mei"), report=report)
         wanted = {(one.kind, one.chat_id) for one in work.promises if isinstance(one, CardWanted)}
     assert filed.subject == "FB-1"
-    assert filed.responsible_id == town.person("zhou").person_id
+    assert filed.responsible_id == town.person("fang").person_id, "on duty"
     assert (filed.department, filed.app, len(filed.version)) == ("operations", "paylink", 64)
     assert filed.version.isprintable()
     assert texts(town) == ["重复扣款"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from data.model.people import Person
-from data.model.rights.rule import Matter
+from data.model.rights.rule import Matter, OnLoan
 
 # The company's regulations say: a report is its reporter's, who follows it, adds to it, takes it back and judges the
 # solution; the department whose report it is works on it, if the company lets that department handle reports; a security
@@ -13,11 +13,14 @@ from data.model.rights.rule import Matter
 # log. Everybody gets help, a language, a home, a link between their own accounts and a second factor, which whom the company
 # names takes off and anybody asks to have taken off their own. What
 # is kept of people is told, given and erased to nobody but them; whom the company names holds it by law. All else is nobody's.
+# Whoever is away lends a colleague the work of their departments on reports, in the names of both and for as long as they have it
+# themselves: nothing that is confidential, nothing that needs no department, nothing that a role gives. Both see what was lent; whoever lent it
+# takes it back, whoever has it hands it back.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
 STATES = ("open", "resolved", "closed", "withdrawn")
-ME, SOMEBODY = 1, 2
+ME, SOMEBODY, THIRD = 1, 2, 3
 FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
     "linking.link", "linking.unlink", "factor.set_up", "factor.replace", "factor.prove", "privacy.read",
@@ -25,7 +28,7 @@ FOR_ALL = (
 OWN = ("privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset")
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
-    "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor",
+    "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
 }  # fmt: skip
 # What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
 # give it to others; colleagues alone have anything to do, and anybody of them opens a task.
@@ -45,6 +48,11 @@ STAFFS = {
 # may see it wherever it is worked on, with what was done about it, and give it to another department.
 OPEN_ONES = {"hand_over": ("open",), "classify": ("open",)}
 RESPONSIBLES = {"hand_over": ("open",), "view": STATES, "history": STATES}
+LOANS = {
+    "delegation.view": (True, True),
+    "delegation.withdraw": (True, False),
+    "delegation.hand_back": (False, True),
+}
 NOBODYS = ("feedback.forget", "audit.erase", "claim", "", "desk", "feedback.claim ")
 OPERATIONS = (
     *FOR_ALL,
@@ -56,6 +64,7 @@ OPERATIONS = (
     "tasks.open",
     "tasks.list",
     *(f"tasks.{name}" for name in sorted(TASKS)),
+    *LOANS,
     *NOBODYS,
 )
 RULED = frozenset(OPERATIONS) - frozenset(NOBODYS)
@@ -68,6 +77,7 @@ class Cell:
     operation: str
     person: Person
     about: Matter
+    loans: tuple[OnLoan, ...] = ()
 
 
 def people() -> Iterator[Person]:
@@ -93,12 +103,25 @@ def cells(operations: Iterable[str] = OPERATIONS) -> Iterator[Cell]:
         yield Cell(operation, person, about)
 
 
+def lent_cells(operations: Iterable[str] = OPERATIONS) -> Iterator[Cell]:
+    """Yield every operation × what is on loan × relation × state, for somebody of marketing, of security, and an admin."""
+    borrowers = [one for one in people() if one.groups in ({"marketing"}, {"security"})]
+    about_what = [one for one in matters() if one.department in {"", "operations", "legal", "security"}]
+    for operation, person, about in product(operations, borrowers, about_what):
+        for groups in (("operations",), ("operations", "security", "supervision")):
+            loans = (OnLoan(SOMEBODY, frozenset(groups)), OnLoan(THIRD, frozenset({"legal"})))
+            yield Cell(operation, person, about, loans)
+
+
 def allowed(cell: Cell, may: May) -> bool:
     """Tell whether the regulations allow it."""
     if cell.operation not in RULED:
         return False
     who, mine = cell.person, cell.about.owner_id == ME
     right = RIGHTS.get(cell.operation)
+    if cell.operation in LOANS:
+        lender, delegate = LOANS[cell.operation]
+        return (lender and cell.about.author_id == ME) or (delegate and mine)
     if cell.operation in FOR_ALL or (cell.operation in OWN and mine):
         return True
     if right is not None:
@@ -145,8 +168,11 @@ def answers_for(cell: Cell) -> bool:
 
 
 def works_on(cell: Cell, may: May) -> bool:
-    """Tell whether a report is somebody's to work on."""
+    """Tell whether a report is somebody's to work on, as their own or in the place of somebody who is away."""
     department = cell.about.department
+    lent = any(department in loan.groups for loan in cell.loans)
+    if lent and not cell.about.confidential and department in may.get("handle_tickets", ()):
+        return True
     if department not in cell.person.groups:
         return False
     return cell.about.confidential or department in may.get("handle_tickets", ())
@@ -154,6 +180,6 @@ def works_on(cell: Cell, may: May) -> bool:
 
 def has(right: str, who: Person, may: May) -> bool:
     """Tell whether the company gives somebody a right."""
-    given = set(may.get(right, ()))
+    given = {"staff"} if right == "staff" else set(may.get(right, ()))
     works_here = bool(who.groups or who.roles)
     return "everyone" in given or ("staff" in given and works_here) or bool(given & (who.groups | who.roles))

@@ -2,17 +2,17 @@
 
 import dataclasses
 import itertools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import pytest
 
 from data.model.company import Company
 from data.model.people import Person, Roster
 from data.model.rights.decision import Allowed, Because, Denied, decide
-from data.model.rights.rule import FOR_EVERYONE, Matter, Relation, Way
+from data.model.rights.rule import FOR_EVERYONE, Matter, OnLoan, Relation, Way
 from data.model.rights.table import TABLE, TwoRulesFault, together
 from tests.unit.rights import oracle
-from tests.unit.rights.oracle import ME, SOMEBODY, Cell, cells
+from tests.unit.rights.oracle import ME, SOMEBODY, Cell, cells, lent_cells
 
 Given = Mapping[str, tuple[str, ...]]
 # What companies may do to their file: other holders, fewer, none, none named, and a right that a group alone has.
@@ -29,14 +29,14 @@ def company(demo: tuple[Company, Roster]) -> Company:
 
 
 def asked(cell: Cell, company: Company) -> Allowed | Denied:
-    return decide(cell.operation, person=cell.person, company=company, about=cell.about)
+    return decide(cell.operation, person=cell.person, company=company, about=cell.about, loans=cell.loans)
 
 
-def some_wrong(company: Company) -> list[Cell]:
+def some_wrong(company: Company, asked_of: Iterable[Cell]) -> list[Cell]:
     """Return the first cells in which the table and the oracle differ."""
     wrong = (
         cell
-        for cell in cells()
+        for cell in asked_of
         if isinstance(asked(cell, company), Allowed) is not oracle.allowed(cell, company.may)
     )
     return list(itertools.islice(wrong, 5))
@@ -122,13 +122,20 @@ def test_a_no_tells_its_rule_and_who_may(
 
 def test_every_cell_is_as_the_regulations_say(company: Company) -> None:
     assert company.may["audit"] == ("supervision", "admin"), "the oracle was told of another company"
-    assert some_wrong(company) == []
+    assert some_wrong(company, cells()) == []
     assert sum(1 for _ in cells()) >= 20_000
 
 
 @pytest.mark.parametrize("may", OTHER_RULES)
 def test_another_company_has_other_rights(company: Company, may: Given) -> None:
-    assert some_wrong(dataclasses.replace(company, may=may)) == []
+    assert some_wrong(dataclasses.replace(company, may=may), cells()) == []
+
+
+@pytest.mark.parametrize("may", [None, OTHER_RULES[0]])
+def test_what_is_on_loan_is_as_the_regulations_say(company: Company, may: Given | None) -> None:
+    theirs = company if may is None else dataclasses.replace(company, may=may)
+    assert some_wrong(theirs, lent_cells()) == []
+    assert sum(1 for _ in lent_cells()) >= 20_000
 
 
 def test_what_is_shown_is_what_may_be_done_with_something(company: Company) -> None:
@@ -137,3 +144,65 @@ def test_what_is_shown_is_what_may_be_done_with_something(company: Company) -> N
             told = decide(operation, person=who, company=company, about=None)
             ever = any(oracle.allowed(Cell(operation, who, about), company.may) for about in oracle.matters())
             assert isinstance(told, Allowed) is ever, (operation, who)
+
+
+LENDER = 7
+
+
+def on_loan(*groups: str) -> tuple[OnLoan, ...]:
+    return (OnLoan(LENDER, frozenset(groups)),)
+
+
+def test_a_yes_tells_on_whose_behalf_and_ones_own_right_comes_first(company: Company) -> None:
+    lent = Way("handle_tickets", (Relation.DEPARTMENT, Relation.DELEGATE))
+    told = decide(
+        "feedback.claim",
+        person=person("marketing"),
+        company=company,
+        about=THEIRS,
+        loans=on_loan("operations"),
+    )
+    assert told == Allowed(lent, on_behalf_of=LENDER)
+    own = decide(
+        "feedback.claim",
+        person=person("operations"),
+        company=company,
+        about=THEIRS,
+        loans=on_loan("operations"),
+    )
+    assert own == Allowed(Way("handle_tickets", (Relation.DEPARTMENT,)))
+
+
+@pytest.mark.parametrize(
+    ("operation", "about", "no"),
+    [
+        # Supervision and admins read the audit log in person.
+        ("audit.read", None, (Because.LOAN, ("supervision", "admin"))),
+        # Nobody stands in for whom something is confided to, and nobody hears of it.
+        (
+            "feedback.view",
+            dataclasses.replace(THEIRS, department="security", confidential=True),
+            (Because.LOAN, ()),
+        ),
+        ("feedback.claim", dataclasses.replace(THEIRS, state="closed"), (Because.STATE, ())),
+        # What the lender wrote or reported is the lender's.
+        (
+            "feedback.amend_note",
+            dataclasses.replace(THEIRS, author_id=LENDER),
+            (Because.RELATION, ()),
+        ),
+        (
+            "feedback.rate",
+            dataclasses.replace(THEIRS, owner_id=LENDER, state="closed"),
+            (Because.RELATION, ()),
+        ),
+        # Roles are not lent, and a group of one lender adds up with nothing of another.
+        ("privacy.hold", None, (Because.RIGHT, ("legal", "admin"))),
+    ],
+)
+def test_what_is_not_lent(
+    company: Company, operation: str, about: Matter | None, no: tuple[Because, tuple[str, ...]]
+) -> None:
+    loans = on_loan("operations", "security", "supervision")
+    told = decide(operation, person=person("marketing"), company=company, about=about, loans=loans)
+    assert told == Denied(operation, *no)

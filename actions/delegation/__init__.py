@@ -1,0 +1,1 @@
+"""What can be done so that somebody stands in for a colleague who is away."""
