@@ -118,6 +118,7 @@ def _company(told: dict[str, Any]) -> Company:
         service_levels=read_service_levels(told),
         rotas=read_rotas(told),
         escalations=read_escalations(told),
+        alert_chats=_alert_chats(told),
     )
 
 
@@ -130,6 +131,13 @@ def _duty_chats(told: dict[str, Any]) -> Iterator[str]:
     """Yield the keys of the chats in which people are at work."""
     for one in (*told["departments"], *told["apps"], *(told.get("rotas") or ())):
         yield from (one[platform] for platform in ("slack", "telegram") if one.get(platform))
+
+
+def _alert_chats(told: dict[str, Any]) -> dict[str, str]:
+    """Return where alerts are shown: as it is said, else where whoever is on duty for the platforms is."""
+    duty: dict[str, Any] = next((one for one in told.get("rotas") or () if one.get("key") == "platform"), {})
+    usual = {platform: duty[platform] for platform in ("slack", "telegram") if duty.get(platform)}
+    return {platform: str(key) for platform, key in (told.get("alerts_go_to") or usual).items()}
 
 
 def _app(told: dict[str, Any]) -> App:

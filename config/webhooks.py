@@ -1,7 +1,7 @@
 """The file of webhook sources: read and checked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -9,6 +9,7 @@ from typing import Annotated, Any, Literal
 import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
+from data.model.alert_payloads import USUAL_PATHS, Paths, is_place
 from data.model.durations import duration
 from data.model.signatures import Scheme
 from data.model.webhooks import WebhookSource
@@ -37,6 +38,11 @@ class _Entry(BaseModel):
     window: Annotated[timedelta, BeforeValidator(duration)] = timedelta(minutes=5)
     body: Literal["json", "any"] = "json"
     repeats: bool = False
+    tells: Literal["", "alerts", "heartbeat"] = ""
+    paths: dict[Literal["name", "severity", "app", "summary", "key", "status"], str | list[str]] = {}
+    severities: dict[str, Literal["info", "warning", "high", "critical"]] = {}
+    over: list[str] = []
+    expected_every: Annotated[timedelta, BeforeValidator(duration)] | None = None
 
     def source(self, name: str) -> WebhookSource:
         """Return it in the model's own terms."""
@@ -57,7 +63,34 @@ class _Entry(BaseModel):
             is_json=self.body == "json",
             repeats=self.repeats,
             event_header=self.event.lower(),
+            tells=self.tells,
+            paths=self._paths(),
+            expected_every=self.expected_every or timedelta(0),
         )
+
+    def _paths(self) -> Paths:
+        own: dict[str, tuple[str, ...]] = {}
+        for what, told in self.paths.items():
+            own[what] = (told,) if isinstance(told, str) else tuple(told)
+        severities = {called.casefold(): severity for called, severity in self.severities.items()}
+        over = frozenset(word.casefold() for word in self.over)
+        return Paths({**USUAL_PATHS, **own}, severities, over)
+
+    def wrong(self) -> Iterator[str]:
+        """Name what cannot be, each with its key and the reason."""
+        if self.proof == "signature" and "{body}" not in self.signs:
+            yield "signs: without {body} anything could be said"
+        if self.proof == "signature" and self.timestamp and "{timestamp}" not in self.signs:
+            yield "signs: without {timestamp} that one proves nothing"
+        if self.tells == "heartbeat" and not self.expected_every:
+            yield "expected_every: a heartbeat that is never expected is never missed"
+        if self.tells == "alerts" and self.body != "json":
+            yield "body: alerts are read from json"
+        if self.tells != "alerts" and (self.paths or self.severities or self.over):
+            yield "tells: paths, severities and over are of use for alerts alone"
+        for what, told in self._paths().places.items():
+            if not all(map(is_place, told)) or not told:
+                yield f"paths.{what}: is no path of keys with dots between, such as labels.severity"
 
 
 def read_webhooks(path: Path) -> Mapping[str, WebhookSource]:
@@ -85,8 +118,6 @@ def _source(path: Path, name: str, entry: Any) -> WebhookSource:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])
         raise WebhookFileFault(f"{path}: sources.{name}.{key}: {first['msg']}") from error
-    if read.proof == "signature" and "{body}" not in read.signs:
-        raise WebhookFileFault(f"{path}: sources.{name}.signs: without {{body}} anything could be said")
-    if read.proof == "signature" and read.timestamp and "{timestamp}" not in read.signs:
-        raise WebhookFileFault(f"{path}: sources.{name}.signs: without {{timestamp}} that one proves nothing")
+    for problem in read.wrong():
+        raise WebhookFileFault(f"{path}: sources.{name}.{problem}")
     return read.source(name)

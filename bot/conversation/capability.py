@@ -154,9 +154,11 @@ class Press(Act):
 
     Attributes:
         form: name of the form that must be filled first; `run` then gets its answers.
+        ready: values of the button that need no form.
     """
 
     form: str = ""
+    ready: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +201,7 @@ class Capability:
         file_came: what to do when a file that was sent about something of this is here, or will never be.
         due: what to do when a row of that name is due, perhaps late.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
-        hooks: what to do when a webhook source of that name calls.
+        hooks: what to do when a webhook source of that name calls, or one of which the door reads what it tells.
         lessened: what becomes of what somebody was doing, who from now on may do less.
         home: what of it stands in people's homes.
         calls: kinds of calls to other systems.

@@ -71,7 +71,7 @@ class Presses:
             raise UnknownButton
         aim = Aim(reference.subject, reference.version, value=reference.value)
         permit(scene, self._capabilities, press.operation, aim.subject)
-        if press.form:
+        if press.form and aim.value not in press.ready:
             return self.ask(scene, Ask(press.form), aim, fresh=fresh)
         told, aim = self.proofs.run(scene, reference.action, press, aim)
         return self.told(scene, told, aim, fresh=fresh)

@@ -43,7 +43,7 @@ class UnspokenTurns:
             call = self._capabilities.calls.get(deed.call)
             if call is not None and call.answered is not None:
                 call.answered(work, deed)
-        elif (taker := self._capabilities.hooks.get(deed.source)) is not None:
+        elif (taker := self._capabilities.hooks.get(deed.tells or deed.source)) is not None:
             taker(work, deed)
 
     def _roll_called(self, work: Work, roll: RollCalled, *, platform: str) -> None:

@@ -148,11 +148,13 @@ class Called:
         source: the name under which the configuration knows it.
         body: to the letter; where the source sends JSON it is valid, and no deeper than can be walked.
         event: what the caller's header says that happened.
+        tells: what the desk has read in it at the door already; then the body is that, and no longer the caller's.
     """
 
     source: str
     body: str
     event: str = ""
+    tells: str = ""
     kind: Literal["called"] = "called"
 
 

@@ -21,11 +21,19 @@ LONGEST_EVENT = 64
 
 _log = structlog.get_logger()
 
+# Returns what a body tells, in the desk's own terms.
+Reader = Callable[[Any], str]
+
+
+class Unreadable(Exception):
+    """A call tells nothing that the desk can use; the message says why, and holds nothing of what was told."""
+
 
 class Webhooks:
     """Hears other systems.
 
-    Args of the constructor: `secrets_of` holds what each source proves itself by; a source without any is never believed.
+    Args of the constructor: `secrets_of` holds what each source proves itself by; a source without any is never believed. `readers` read
+    what those of some sources tell, once they are proven.
     """
 
     def __init__(
@@ -35,10 +43,12 @@ class Webhooks:
         *,
         secrets_of: Mapping[str, Sequence[str]],
         now: Callable[[], datetime],
+        readers: Mapping[str, Reader] | None = None,
     ) -> None:
         self._sources = sources
         self._door = door
         self._secrets_of = secrets_of
+        self._readers = readers or {}
         self._now = now
 
     def doors(self) -> list[HttpDoor]:
@@ -59,8 +69,10 @@ class Webhooks:
         if not source.scheme.proven(call.headers, call.body, secrets=keys, now=now):
             _log.info("webhook_unproven", source=source.name)
             return Answer(UNPROVEN)
-        text = _text(source, call.body)
-        if text is None:
+        try:
+            text = _text(source, call.body, self._readers.get(source.name))
+        except Unreadable as reason:
+            _log.info("webhook_malformed", source=source.name, reason=str(reason))
             return Answer(MALFORMED)
         await self._door.accept([_turn(source, call, text, now)])
         return Answer(TAKEN)
@@ -77,7 +89,7 @@ def _turn(source: WebhookSource, call: Call, text: str, now: datetime) -> Turn:
     return Turn(
         WEBHOOK,
         f"{source.name}:{key}",
-        Called(source.name, text, event=event[:LONGEST_EVENT]),
+        Called(source.name, text, event=event[:LONGEST_EVENT], tells=source.tells),
         now,
         fingerprint="" if source.repeats else fingerprint,
     )
@@ -87,15 +99,20 @@ def _digest(source: WebhookSource, told: bytes) -> str:
     return hashlib.sha256(source.name.encode() + b"\0" + told).hexdigest()
 
 
-def _text(source: WebhookSource, body: bytes) -> str | None:
-    """Return the body as text; None when it is not what the source may send."""
+def _text(source: WebhookSource, body: bytes, reader: Reader | None) -> str:
+    """Return the body as text, or what it tells where that is read here.
+
+    Raises:
+        Unreadable: it is not what the source may send.
+    """
     try:
         text = body.decode()
-        if source.is_json and _depth(json.loads(text, parse_constant=_refuse)) > DEEPEST:
-            return None
+        told = json.loads(text, parse_constant=_refuse) if source.is_json else None
     except (ValueError, RecursionError):
-        return None
-    return text
+        raise Unreadable("it is no JSON" if source.is_json else "it is no text") from None
+    if _depth(told) > DEEPEST:
+        raise Unreadable(f"it is more than {DEEPEST} deep")
+    return reader(told) if reader else text
 
 
 def _refuse(constant: str) -> Any:

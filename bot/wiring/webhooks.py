@@ -1,14 +1,18 @@
 """Webhooks, wired: who may call, and by which secret."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import Any
 
 import structlog
 
 from bot.inbox.door import Door
-from bot.web.webhooks import Webhooks
+from bot.shapes.warning import ALERTS, BEAT, HEARTBEAT, TOLD, Heartbeat
+from bot.web.webhooks import Reader, Unreadable, Webhooks
 from config.settings import Settings
 from config.webhooks import read_webhooks
+from data.model.alert_payloads import NoAlerts, read_alerts
+from data.model.webhooks import WebhookSource
 
 _log = structlog.get_logger()
 
@@ -23,4 +27,28 @@ def webhooks(settings: Settings, door: Door, *, clock: Callable[[], datetime]) -
     secrets_of = {name: settings.webhooks.secrets_of(name) for name in sources}
     if unheard := sorted(name for name, secrets in secrets_of.items() if not secrets):
         _log.info("webhooks_without_secret", sources=unheard, remedy="give DESKBELL_WEBHOOKS__SECRET")
-    return Webhooks(sources, door, secrets_of=secrets_of, now=clock)
+    readers = {name: _READERS[source.tells](source) for name, source in sources.items() if source.tells}
+    return Webhooks(sources, door, secrets_of=secrets_of, readers=readers, now=clock)
+
+
+def _of_alerts(source: WebhookSource) -> Reader:
+    def read(body: Any) -> str:
+        try:
+            told = read_alerts(body, source=source.name, paths=source.paths)
+        except NoAlerts as reason:
+            raise Unreadable(str(reason)) from None
+        return TOLD.dump_json(told).decode()
+
+    return read
+
+
+def _of_heartbeat(source: WebhookSource) -> Reader:
+    beat = Heartbeat(source.name, int(source.expected_every.total_seconds()))
+
+    def read(_body: Any) -> str:
+        return BEAT.dump_json(beat).decode()
+
+    return read
+
+
+_READERS: Mapping[str, Callable[[WebhookSource], Reader]] = {ALERTS: _of_alerts, HEARTBEAT: _of_heartbeat}

@@ -47,6 +47,7 @@ class Company:
         may: for each right the groups, roles and words (everyone, staff) that have it.
         timings: ISO 8601 durations by name.
         duty_chats: keys of the channels and groups in which people are at work.
+        alert_chats: key of the chat, by platform, in which alerts are shown.
         second_factor: names of operations that take one, as the table of rights has them, such as audit.read.
         permissions: keys of what can be granted.
         service_levels: what is promised about reports, by their kinds.
@@ -69,6 +70,7 @@ class Company:
     service_levels: Mapping[str, ServiceLevel] = field(default_factory=dict)
     rotas: tuple[Rota, ...] = ()
     escalations: Mapping[str, Plan] = field(default_factory=dict)
+    alert_chats: Mapping[str, str] = field(default_factory=dict)
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

@@ -1,7 +1,9 @@
 """Other systems that may tell the desk something, and how each of them is believed."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 
+from data.model.alert_payloads import Paths
 from data.model.signatures import Scheme
 
 
@@ -14,6 +16,9 @@ class WebhookSource:
         is_json: whether its bodies are JSON, so that others are refused.
         repeats: whether it says the same again by nature, as a heartbeat does; then every call counts.
         event_header: names what happened, in lower case; empty where the body tells.
+        tells: what the desk reads in its calls at the door, alerts or heartbeat; empty where it does not.
+        paths: where in its bodies stands what, unless it speaks as Alertmanager does.
+        expected_every: how long it may be silent, where it is a heartbeat.
     """
 
     name: str
@@ -21,3 +26,6 @@ class WebhookSource:
     is_json: bool = True
     repeats: bool = False
     event_header: str = "x-deskbell-event"
+    tells: str = ""
+    paths: Paths = field(default_factory=Paths)
+    expected_every: timedelta = timedelta(0)

@@ -63,6 +63,8 @@ class Marks:
 
 # Tables that tell something of people and are no person's own, and why.
 NOBODYS: Mapping[str, str] = {
+    "alert_entries": "what was done about an alert is the company's: numbers, which lead to nothing once their person is forgotten",
+    "alert_groups": "what machines told, and who answered: numbers, which lead to nothing once their person is forgotten",
     "erasures": "the proof that somebody was forgotten names nobody: their number leads to nothing any more",
     "factor_resets": "what admins decided: numbers, which lead to nothing once their person is forgotten",
     "keys": "a key is a secret; it is destroyed when its person is forgotten",

@@ -32,6 +32,8 @@ from tests.contract.store.pairing import (
 
 # Sealed under no person's key, or under that of somebody who stays who they are.
 STAYS = {
+    "alert_groups.sealed",
+    "alert_entries.sealed",
     "keys.wrapped",
     "audit_entries.body",
     "audit_entries.chained",

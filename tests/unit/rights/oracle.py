@@ -10,16 +10,18 @@ from data.model.rights.rule import Matter, OnLoan
 # The company's regulations say: a report is its reporter's, who follows it, adds to it, takes it back and judges the
 # solution; the department whose report it is works on it, if the company lets that department handle reports; a security
 # report is the business of its group alone, whatever the company says about handling. Supervision and admins read the audit
-# log. Everybody gets help, a language, a home, a link between their own accounts and a second factor, which whom the company
-# names takes off and anybody asks to have taken off their own. What
-# is kept of people is told, given and erased to nobody but them; whom the company names holds it by law. All else is nobody's.
-# Whoever is away lends a colleague the work of their departments on reports, in the names of both and for as long as they have it
-# themselves: nothing that is confidential, nothing that needs no department, nothing that a role gives. Both see what was lent; whoever lent it
-# takes it back, whoever has it hands it back.
+# log. What other systems warn of is looked after by whom the company names for it, as long as it is not over. Everybody
+# gets help, a language, a home, a link between their own accounts and a second factor, which whom the company names takes
+# off and anybody asks to have taken off their own. What is kept of people is told, given and erased to nobody but them; whom
+# the company names holds it by law. Whoever is away lends a colleague the work of their departments on reports and on their
+# tasks, in the names of both and for as long as they have it themselves: nothing that is confidential, nothing that needs no
+# department, nothing that a role gives. Both see what was lent; whoever lent it takes it back, whoever has it hands it back.
+# All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
 STATES = ("open", "resolved", "closed", "withdrawn")
+ANY_STATE = (*STATES, "firing", "acknowledged")
 ME, SOMEBODY, THIRD = 1, 2, 3
 FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
@@ -29,25 +31,32 @@ OWN = ("privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
+    "duty.view": "staff",
 }  # fmt: skip
 # What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
 # give it to others; colleagues alone have anything to do, and anybody of them opens a task.
 TASKS = {
     "view": ("does", "asked"), "assign": ("does", "asked"), "finish": ("does",), "decline": ("does",),
 }  # fmt: skip
+ON_DUTY = {
+    "alerts.list": ANY_STATE, "alerts.view": ANY_STATE, "alerts.note": ANY_STATE, "alerts.link": ANY_STATE,
+    "alerts.acknowledge": ("firing",), "alerts.unacknowledge": ("acknowledged",),
+    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.add_responder"), ("firing", "acknowledged")),
+}  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
     "confirm": ("resolved",), "contest": ("resolved",), "rate": ("closed",),
-    "reopen": ("resolved", "closed", "withdrawn"), "view": STATES,
+    "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
 }  # fmt: skip
 STAFFS = {
-    "assign": ("open",), "prioritise": ("open",), "history": STATES, "claim": ("open",), "reply": ("open",), "ask": ("open",), "resolve": ("open",), "note": STATES,
-    "reopen": ("resolved", "closed", "withdrawn"), "view": STATES,
+    "claim": ("open",), "reply": ("open",), "ask": ("open",), "resolve": ("open",), "note": STATES,
+    "assign": ("open",), "prioritise": ("open",), "history": ANY_STATE,
+    "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
 }  # fmt: skip
 # Which department works on a report, and of which kind it is, is told of what is not confidential alone; whoever answers for it
 # may see it wherever it is worked on, with what was done about it, and give it to another department.
 OPEN_ONES = {"hand_over": ("open",), "classify": ("open",)}
-RESPONSIBLES = {"hand_over": ("open",), "view": STATES, "history": STATES}
+RESPONSIBLES = {"hand_over": ("open",), "view": ANY_STATE, "history": ANY_STATE}
 LOANS = {
     "delegation.view": (True, True),
     "delegation.withdraw": (True, False),
@@ -60,7 +69,7 @@ OPERATIONS = (
         f"feedback.{name}"
         for name in sorted({*REPORTERS, *STAFFS, *OPEN_ONES, "file", "amend", "amend_note", "take_back"})
     ),
-    *sorted({*OWN, *RIGHTS} - {"feedback.file"}),
+    *sorted({*OWN, *RIGHTS, *ON_DUTY} - {"feedback.file"}),
     "tasks.open",
     "tasks.list",
     *(f"tasks.{name}" for name in sorted(TASKS)),
@@ -90,7 +99,7 @@ def people() -> Iterator[Person]:
 def matters() -> Iterator[Matter]:
     """Yield whatever may stand between a person and a report."""
     for owner, author, department, confidential, state in product(
-        (ME, SOMEBODY), (ME, SOMEBODY, None), ("", *DEPARTMENTS), (False, True), STATES
+        (ME, SOMEBODY), (ME, SOMEBODY, None), ("", *DEPARTMENTS), (False, True), ANY_STATE
     ):
         yield Matter(owner, author, department, confidential, state)
         if author is None:
@@ -117,18 +126,29 @@ def allowed(cell: Cell, may: May) -> bool:
     """Tell whether the regulations allow it."""
     if cell.operation not in RULED:
         return False
-    who, mine = cell.person, cell.about.owner_id == ME
-    right = RIGHTS.get(cell.operation)
-    if cell.operation in LOANS:
-        lender, delegate = LOANS[cell.operation]
-        return (lender and cell.about.author_id == ME) or (delegate and mine)
+    area, _, name = cell.operation.partition(".")
+    if cell.operation in {*FOR_ALL, *OWN, *RIGHTS}:
+        return on_the_desk(cell, may)
+    if area == "delegation":
+        return on_a_loan(cell)
+    if area == "alerts":
+        return has("alerts", cell.person, may) and cell.about.state in ON_DUTY[cell.operation]
+    return on_a_task(name, cell) if area == "tasks" else on_a_report(name, cell, may)
+
+
+def on_the_desk(cell: Cell, may: May) -> bool:
+    """Tell whether somebody may do what depends on no matter but their own."""
+    mine = cell.about.owner_id == ME
     if cell.operation in FOR_ALL or (cell.operation in OWN and mine):
         return True
-    if right is not None:
-        return has(right, who, may) and (mine or cell.operation != "audit.read_on")
-    if cell.operation.startswith("tasks."):
-        return on_a_task(cell.operation.removeprefix("tasks."), cell)
-    return on_a_report(cell.operation.removeprefix("feedback."), cell, may)
+    right = RIGHTS.get(cell.operation, "")
+    return has(right, cell.person, may) and (mine or cell.operation != "audit.read_on")
+
+
+def on_a_loan(cell: Cell) -> bool:
+    """Tell whether somebody may do that with what was lent."""
+    lender, delegate = LOANS[cell.operation]
+    return (lender and cell.about.author_id == ME) or (delegate and cell.about.owner_id == ME)
 
 
 def on_a_task(name: str, cell: Cell) -> bool:
@@ -137,7 +157,8 @@ def on_a_task(name: str, cell: Cell) -> bool:
     works_here = bool(who.groups or who.roles)
     if name in {"open", "list"}:
         return works_here
-    of_the_group = about.department in who.groups and not about.confidential
+    groups = who.groups.union(*(loan.groups for loan in cell.loans))
+    of_the_group = about.department in groups and not about.confidential
     does = of_the_group or (works_here and about.owner_id == ME)
     asked = "asked" in TASKS[name] and works_here and about.author_id == ME
     return (does or asked) and (name == "view" or about.state == "open")

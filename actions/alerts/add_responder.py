@@ -1,0 +1,49 @@
+"""Call somebody to help with an alert."""
+
+from actions.alerts.access import alert_for
+from actions.alerts.news import CARD, redraw
+from actions.people.may import may
+from data.model.alerts import AlertEntryKind, AlertGroup, CannotRespond, NobodyToCall
+from data.model.notices import CardWanted, MessageWanted, Priority
+from data.model.people import Person
+from data.store.alerts import AlertChanges
+from data.store.audit import Happened
+from data.store.audit_trail import Trail
+from data.store.people import Chats, People
+from data.store.work import Work
+
+
+def add_responder(work: Work, *, number: int, by: Person, seen_round: int | None, person: str) -> AlertGroup:
+    """Show the alert to somebody in their private chat, aloud, and tell them who calls.
+
+    Args:
+        person: key or name of somebody of the company.
+
+    Raises:
+        NotAllowed, NobodyMay, UnknownAlert, ButtonIsOld, AlertIsOver: see `alert_for`.
+        NobodyToCall: nobody of the company is called so.
+        CannotRespond: they may not see alerts, or have no private chat.
+    """
+    group = alert_for(work, "alerts.add_responder", number=number, by=by, seen_round=seen_round)
+    person_id = Trail(work).person_called(person.strip().removeprefix("@"))
+    if person_id is None:
+        raise NobodyToCall
+    whom, chat = People(work).find(person_id), Chats(work).private(person_id)
+    if chat is None or not may(work, "alerts.view", by=whom):
+        raise CannotRespond(whom.name)
+    AlertChanges(work).write(group, AlertEntryKind.RESPONDER, by=by.person_id, person_id=person_id)
+    work.audit(Happened("alerts.responder_added", group.subject, by.person_id, {"person": person_id}))
+    redraw(work, group)
+    facts = {"by": by.person_id}
+    work.promise(
+        CardWanted(CARD, group.subject, chat.chat_id, priority=Priority.ALERT),
+        MessageWanted(
+            "alerts.responder",
+            group.subject,
+            chat.chat_id,
+            facts,
+            about_card=CARD,
+            priority=Priority.ALERT,
+        ),
+    )
+    return group

@@ -1,0 +1,152 @@
+"""How alerts are shown: one card for each group, with who did what about it, and when."""
+
+from collections.abc import Iterator
+
+from bot.cards.view import Drawing, button, called, paged, pointer_to, quoted
+from bot.shapes.card import Button, Card, Field
+from bot.shapes.text import Text
+from bot.words.words import Words
+from data.model.alerts import HEARTBEATS, AlertEntry, AlertEntryKind, AlertGroup, AlertState
+from data.model.company import name_in
+from data.model.people import LANGUAGES
+from data.store.alerts import AlertGroups
+from data.store.people import People
+
+CARD = "alerts.group"
+ENTRIES_SHOWN = 4
+# What of a name still fits a lock screen, beside the number and the app.
+LONGEST_IN_TITLE = 40
+SILENCES = {
+    "PT1H": "button-alert-silence-hour",
+    "PT4H": "button-alert-silence-four-hours",
+    "morning": "button-alert-silence-morning",
+}
+
+
+def group_card(drawing: Drawing) -> Card:
+    """Show a group of alerts to whoever is on duty."""
+    if drawing.moved_on(CARD):
+        return pointer_to(drawing, CARD)
+    words, groups = drawing.words, AlertGroups(drawing.reading)
+    group = groups.find(drawing.number)
+    entries = groups.entries(group, most=ENTRIES_SHOWN)
+    return Card(
+        title=title_of(drawing, group),
+        lines=(
+            _state_line(drawing, group),
+            *_summary(words, group),
+            *(_entry_line(drawing, entry) for entry in entries),
+        ),
+        fields=tuple(_fields(drawing, group)),
+        buttons=paged(
+            words,
+            [_button(words, action, group) for action in actions_on(group)],
+            page=drawing.page,
+            subject=group.subject,
+            version=group.round,
+            behind=_other_languages(words, group),
+        ),
+        footer=words.text("alert-opened-at", at=group.opened_at, source=Text.plain(group.source)),
+    )
+
+
+def title_of(drawing: Drawing, group: AlertGroup) -> str:
+    """Return the line that fits a lock screen: how grave, which, what, and of which app."""
+    words, app = drawing.words, drawing.reading.company.app(group.app)
+    name = group.name if len(group.name) <= LONGEST_IN_TITLE else f"{group.name[: LONGEST_IN_TITLE - 1]}…"
+    mark = "over" if group.state is AlertState.RESOLVED else group.severity
+    facts: dict[str, str | Text] = {"mark": mark, "subject": group.subject, "name": Text.plain(name)}
+    if app is None:
+        return words("alert-title", **facts)
+    return words("alert-title-app", **facts, app=Text.plain(name_in(app.names, words.language)))
+
+
+def actions_on(group: AlertGroup) -> list[str]:
+    """Return what can be done about a group now, the most usual first."""
+    silences = [*(f"silence:{length}" for length in SILENCES), "silence"]
+    if group.state is AlertState.RESOLVED:
+        return ["note", "link"]
+    if group.state is AlertState.ACKNOWLEDGED:
+        return ["resolve", "note", "unacknowledge", *silences, "add_responder", "link"]
+    return ["acknowledge", "resolve", *silences, "add_responder", "note", "link"]
+
+
+def _button(words: Words, name: str, group: AlertGroup) -> Button:
+    action, _, value = name.partition(":")
+    key = SILENCES[value] if value else f"button-alert-{action.replace('_', '-')}"
+    return button(words, action, group.subject, group.round, value=value, label=words(key))
+
+
+def _other_languages(words: Words, group: AlertGroup) -> list[Button]:
+    return [
+        button(
+            words,
+            "language",
+            group.subject,
+            group.round,
+            value=language,
+            label=words(f"language-{language.lower()}"),
+        )
+        for language in LANGUAGES
+        if language != words.language
+    ]
+
+
+def _state_line(drawing: Drawing, group: AlertGroup) -> Text:
+    who = group.resolved_by if group.state is AlertState.RESOLVED else group.acknowledged_by
+    key = (
+        f"alert-is-{group.state.value}"
+        if who is not None or group.state is AlertState.FIRING
+        else "alert-ended"
+    )
+    return drawing.words.text(
+        key,
+        firing=group.firing,
+        known=group.known,
+        who=Text.plain(_name(drawing, who)),
+        at=group.acknowledged_at or group.changed_at,
+    )
+
+
+def _summary(words: Words, group: AlertGroup) -> list[Text]:
+    """Say what it is about: in the words of its source, or of ours where the desk itself noticed it."""
+    if group.source == HEARTBEATS and group.state is not AlertState.RESOLVED:
+        return [words.text("alert-heartbeat-missed", name=Text.plain(group.name), at=group.changed_at)]
+    return [quoted(words, group.summary)] if group.summary else []
+
+
+def _fields(drawing: Drawing, group: AlertGroup) -> Iterator[Field]:
+    words, groups = drawing.words, AlertGroups(drawing.reading)
+    yield Field(words("alert-label-severity"), words.text(f"alert-severity-{group.severity}"))
+    yield Field(words("alert-label-counted"), words.text("alert-counted", told=group.told, known=group.known))
+    if group.silenced_until is not None and group.is_silent(drawing.reading.now):
+        who = Text.plain(_name(drawing, group.silenced_by))
+        yield Field(
+            words("alert-label-silence"), words.text("alert-silent", until=group.silenced_until, who=who)
+        )
+    responders = [_name(drawing, person_id) for person_id in groups.responders(group)]
+    if responders:
+        yield Field(words("alert-label-responders"), Text.plain(", ".join(responders)))
+    linked = groups.last_entry(group, AlertEntryKind.LINK)
+    for label, address in (
+        ("alert-label-runbook", group.runbook),
+        ("alert-label-link", linked and linked.text),
+    ):
+        if address:
+            yield Field(words(label), Text.plain(address))
+
+
+def _entry_line(drawing: Drawing, entry: AlertEntry) -> Text:
+    words = drawing.words
+    return words.text(
+        f"alert-entry-{entry.kind.value}",
+        at=entry.at,
+        who=Text.plain(_name(drawing, entry.by)),
+        whom=Text.plain(_name(drawing, entry.person_id)),
+        until=entry.until or entry.at,
+        text=quoted(words, entry.text, longest=300),
+    )
+
+
+def _name(drawing: Drawing, person_id: int | None) -> str:
+    return called(drawing.words, People(drawing.reading).find(person_id)) if person_id is not None else ""
