@@ -17,8 +17,9 @@ from config.company_hours import (
     read_service_levels,
 )
 from config.company_shape import misshapen
+from config.permissions import expiring_of, permissions_of
 from data.model.company import App, Company, Department
-from data.model.people import Roster, RosterChat, RosterPerson
+from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
 
 Result = TypeVar("Result")
@@ -110,7 +111,8 @@ def _company(told: dict[str, Any]) -> Company:
         may={right: tuple(holders) for right, holders in told["may"].items()},
         timings={name: value for name, value in told["timings"].items() if isinstance(value, str)},
         duty_chats=frozenset(_duty_chats(told)),
-        permissions=frozenset(one["key"] for one in told.get("permissions") or ()),
+        permissions=permissions_of(told),
+        expiring=expiring_of(told),
         audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
         privacy=_privacy(told.get("privacy") or {}),
         second_factor=frozenset(map(str, told.get("second_factor") or ())),
@@ -177,10 +179,11 @@ def _person(told: dict[str, Any], zone: str, followed: frozenset[str]) -> Roster
     Args:
         followed: departments whose members Slack tells; of somebody with an account there the file need not.
     """
+    # In the order of the file: the account that is named first is where they are reached until they used one.
     ids = tuple(
         (platform, str(told[platform]))
-        for platform in ("slack", "telegram")
-        if told.get(platform) not in (None, True, False)
+        for platform in told
+        if platform in PLATFORMS and told[platform] not in (None, True, False)
     )
     return RosterPerson(
         key=told["key"],

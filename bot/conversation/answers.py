@@ -63,6 +63,8 @@ def explained(scene: Scene, refusal: Refusal) -> dict[str, Fact]:
     facts = refusal.facts()
     if "holders" in facts:
         facts["holders"] = " / ".join(_called(scene, holder) for holder in facts["holders"].split())
+    if "permission" in facts:
+        facts["permission"] = _called(scene, facts["permission"])
     if "state" in facts:
         facts["state"] = scene.words(f"state-{facts['state']}")
     return facts
@@ -73,4 +75,6 @@ def _called(scene: Scene, holder: str) -> str:
     for department in scene.work.company.departments:
         if department.key == holder:
             return name_in(department.names, scene.words.language)
+    if holder in scene.work.company.permissions:
+        return name_in(scene.work.company.permissions[holder].names, scene.words.language)
     return scene.words(f"role-{holder}") if scene.words.has(f"role-{holder}") else holder

@@ -7,6 +7,7 @@ from data.model.calendars import USUAL_WEEK, WorkCalendar
 from data.model.deadlines import ServiceLevel
 from data.model.duty import Rota
 from data.model.ladders import Plan
+from data.model.permissions import Expiring, Permission
 from data.model.privacy import Privacy
 
 Names = Mapping[str, str]
@@ -49,7 +50,7 @@ class Company:
         duty_chats: keys of the channels and groups in which people are at work.
         alert_chats: key of the chat, by platform, in which alerts are shown.
         second_factor: names of operations that take one, as the table of rights has them, such as audit.read.
-        permissions: keys of what can be granted.
+        permissions: what can be granted, by key. expiring: when somebody is warned that a grant ends.
         service_levels: what is promised about reports, by their kinds.
         escalations: who is told one after the other, by the names of the chains.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
@@ -63,7 +64,8 @@ class Company:
     timings: Mapping[str, str] = field(default_factory=dict)
     calendars: Mapping[str, WorkCalendar] = field(default_factory=dict)
     duty_chats: frozenset[str] = frozenset()
-    permissions: frozenset[str] = frozenset()
+    permissions: Mapping[str, Permission] = field(default_factory=dict)
+    expiring: Expiring = field(default_factory=Expiring)
     audit_heads: Mapping[str, str] = field(default_factory=dict)
     privacy: Privacy = field(default_factory=Privacy)
     second_factor: frozenset[str] = frozenset()

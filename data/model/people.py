@@ -27,7 +27,7 @@ class Person:
     Attributes:
         name: what others read.
         time_zone: IANA name.
-        groups: keys of departments and groups. roles: such as admin.
+        groups: keys of departments and groups. roles: such as admin, and keys of permissions that the desk itself grants.
         known: whether a name and a language were ever told by a platform or the company file.
         consent: what they said to the privacy notice; consent_version: which one that was.
     """

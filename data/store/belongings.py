@@ -6,11 +6,19 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, ColumnElement, Row, Table, and_, delete, or_, select, update
 
+from data.model.erasing import ErasureState
 from data.model.factor import CODES, PICTURE, SECRET
 from data.model.linking import Account, AccountName
 from data.model.notices import NoticeState, Recalled
+from data.store.approvals import (
+    approval_evidence,
+    approval_marks,
+    approval_requests,
+    row_of_evidence,
+    row_of_mark,
+)
 from data.store.delegation import loans, row_of_loan
-from data.store.erasures import legal_holds
+from data.store.erasures import erasures, legal_holds
 from data.store.factor import FactorChanges, Factors, row_of_factor, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import SAID, file_bodies, files
@@ -20,6 +28,7 @@ from data.store.inventory import NUMBER, holds, purpose
 from data.store.linking import Accounts, linked_accounts, row_of
 from data.store.outbox import MESSAGE_PENDING, cards, messages, spoken
 from data.store.people_tables import accounts, chats
+from data.store.permissions import grants
 from data.store.resets import factor_resets
 from data.store.schema import metadata
 from data.store.tasks import row_of_entry, task_entries, tasks
@@ -62,6 +71,10 @@ SEALED: Mapping[str, Sealed] = {
     "inbox": Sealed(inbox.c.body, lambda row: f"inbox:{row.source}:{row.key}"),
     "spoken": Sealed(spoken.c.sealed, lambda row: f"spoken:message:{row.message_id}"),
     "factors": Sealed(second_factors.c.sealed, lambda row: row_of_factor(row.number)),
+    "evidence": Sealed(
+        approval_evidence.c.sealed, lambda row: row_of_evidence(row.request_number, row.version)
+    ),
+    "marks": Sealed(approval_marks.c.sealed, lambda row: row_of_mark(row.request_number, row.number)),
     "loans": Sealed(loans.c.reason, lambda row: row_of_loan(row.number)),
     "names": Sealed(
         linked_accounts.c.display_name, lambda row: row_of(AccountName(row.platform, row.user_id))
@@ -89,7 +102,9 @@ class Belongings:
         self._owned("inbox", inbox.c.person_id == self._giver)
         self._owned("spoken", spoken.c.person_id == self._giver)
         self._factors()
+        self._requests()
         self._loans()
+        self._wishes()
         self._accounts(names)
         self._name_taker(chats.c.person_id, chats.c.person_id == self._giver)
         # What the law holds of somebody it goes on holding, under whichever name they go.
@@ -134,11 +149,40 @@ class Belongings:
         self._owned("factors", second_factors.c.person_id == self._giver)
         self._name_taker(factor_resets.c.person_id, factor_resets.c.person_id == self._giver)
 
+    def _requests(self) -> None:
+        """Let what was asked for, signed and granted be the taker's."""
+        theirs = [
+            row.number
+            for row in self._rows(approval_requests, approval_requests.c.requester_id == self._giver)
+        ]
+        self._seal_anew("evidence", approval_evidence.c.request_number.in_(theirs))
+        self._seal_anew("marks", approval_marks.c.request_number.in_(theirs))
+        named = (
+            approval_requests.c.requester_id,
+            approval_marks.c.person_id,
+            approval_marks.c.about_id,
+            grants.c.person_id,
+            grants.c.ended_by,
+        )
+        for column in named:
+            self._name_taker(column, column == self._giver)
+
     def _loans(self) -> None:
         """Let the taker lend and have on loan what the giver did."""
         self._seal_anew("loans", loans.c.lender_id == self._giver)
         for side in (loans.c.lender_id, loans.c.delegate_id):
             self._name_taker(side, side == self._giver)
+
+    def _wishes(self) -> None:
+        """Let a wish to be forgotten that waits be the taker's; what was only asked and never confirmed is gone."""
+        mine = erasures.c.person_id.in_((self._giver, self._taker))
+        asked = mine & (erasures.c.state == ErasureState.ASKED)
+        self._connection.execute(delete(erasures).where(asked))
+        waiting = mine & (erasures.c.state == ErasureState.WAITING)
+        # Two wishes of one person are one; the older one tells since when.
+        numbers = self._connection.execute(select(erasures.c.number).where(waiting)).scalars().all()
+        self._connection.execute(delete(erasures).where(erasures.c.number.in_(sorted(numbers)[1:])))
+        self._name_taker(erasures.c.person_id, waiting)
 
     def _tickets(self, where: ColumnElement[bool]) -> list[str]:
         numbers = sorted(row.number for row in self._rows(tickets, where))

@@ -36,7 +36,7 @@ UNTOLD: Mapping[str, str] = {
     "inbox.key": "the platform's number of a message",
 }
 # What is sealed as JSON; all else that is sealed is text, whatever it looks like.
-STRUCTURED = frozenset({"files.described", "form_sessions.draft", "inbox.body"})
+STRUCTURED = frozenset({"approval_evidence.sealed", "files.described", "form_sessions.draft", "inbox.body"})
 
 
 class OwnData:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, or_, select
 
+from data.store.approvals import approval_evidence, approval_marks, approval_requests
 from data.store.audit import audit_entries
 from data.store.belongings import merged_people
 from data.store.delegation import loans
@@ -19,6 +20,7 @@ from data.store.menus import command_menus
 from data.store.origins import origins
 from data.store.outbox import cards, messages, spoken
 from data.store.people_tables import accounts, chats, former_addresses, people
+from data.store.permissions import grants
 from data.store.tasks import task_entries, tasks
 
 
@@ -72,6 +74,7 @@ NOBODYS: Mapping[str, str] = {
     "legal_holds": "that the law holds data is shown to its person where they ask to be forgotten, and why is not theirs",
 }
 _FACTORS = select(second_factors.c.number)
+_REQUESTS = select(approval_requests.c.number)
 Where = Callable[[Marks], ColumnElement[bool]]
 
 # Each table that holds something about people, and which of its rows are about whom.
@@ -93,6 +96,14 @@ OWN: Mapping[Table, Where] = {
     former_addresses: lambda it: former_addresses.c.chat_id.in_(it.chats),
     tickets: lambda it: tickets.c.reporter_id == it.person_id,
     ticket_entries: lambda it: ticket_entries.c.ticket_number.in_(it.tickets),
+    approval_requests: lambda it: approval_requests.c.requester_id == it.person_id,
+    approval_evidence: lambda it: approval_evidence.c.request_number.in_(
+        _REQUESTS.where(approval_requests.c.requester_id == it.person_id)
+    ),
+    approval_marks: lambda it: approval_marks.c.request_number.in_(
+        _REQUESTS.where(approval_requests.c.requester_id == it.person_id)
+    ),
+    grants: lambda it: grants.c.person_id == it.person_id,
     files: lambda it: files.c.person_id == it.person_id,
     file_bodies: lambda it: file_bodies.c.file_id.in_(it.files),
     form_sessions: lambda it: form_sessions.c.person_id == it.person_id,

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable
 from dataclasses import asdict, fields
+from datetime import datetime
 
 from sqlalchemy import (
     bindparam,
@@ -78,6 +79,22 @@ class People:
         """Return the ids of all whom the company file names."""
         query = select(people.c.person_id).where(people.c.company_key.is_not(None))
         return list(self._connection.execute(query.order_by(people.c.person_id)).scalars())
+
+    def key_of(self, person_id: int) -> str:
+        """Return how the company file names somebody, empty where it does not."""
+        key = select(people.c.company_key).where(people.c.person_id == person_id)
+        return self._connection.execute(key).scalar() or ""
+
+    def named(self, name: str) -> int | None:
+        """Return who of the company's people has that key or name, the case aside; None where that is nobody, or several."""
+        wanted = name.casefold()
+        rows = self._connection.execute(select(people).where(people.c.company_key.is_not(None)))
+        found = [
+            int(row.person_id)
+            for row in rows
+            if wanted in (row.company_key.casefold(), person_of(self._reading, row).name.casefold())
+        ]
+        return found[0] if len(found) == 1 else None
 
     def id_of_key(self, company_key: str) -> int | None:
         """Return the id of somebody whom the company file names."""
@@ -239,6 +256,10 @@ def person_of(reading: Reading, row: object, *, prefix: str = "") -> Person:
         frozenset[str]() if has_left else frozenset(json.loads(getattr(row, prefix + name)))
         for name in ("groups", "followed", "roles")
     )
+    if groups or followed or roles:
+        # What was granted for a while ends at its instant, whenever the desk comes to say so.
+        held = json.loads(getattr(row, prefix + "held"))
+        roles |= {key for key, until in held.items() if datetime.fromisoformat(until) > reading.now}
     # Of whoever was erased there is none.
     name = reading.unseal(told["name"], person_id=person_id, row=_row(person_id)) if told["name"] else ""
     return Person(**told | {"name": name, "groups": groups | followed, "roles": roles})

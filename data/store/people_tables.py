@@ -1,6 +1,6 @@
 """Tables of people, accounts and chats: names sealed, platform ids in the clear for look-up."""
 
-from sqlalchemy import BigInteger, Boolean, Column, LargeBinary, String, Table, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, LargeBinary, String, Table, Text, UniqueConstraint
 
 from data.store.inventory import (
     FEW,
@@ -92,6 +92,13 @@ people = Table(
             "to which groups a platform says that somebody belongs",
             "rights follow from it; only people of the company have any",
         ),
+    ),
+    Column(
+        "held",
+        Text,
+        nullable=False,
+        server_default="{}",
+        info=legible("what the desk lets somebody do for a while, and until when", "as for groups"),
     ),
     Column("left_at", Moment, info=legible("when a platform closed somebody's account", INSTANT)),
     info=purpose(

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, Connection, delete, false, or_, select, update
 
 from data.model.feedback import TicketState
+from data.store.approvals import approval_evidence, approval_marks
 from data.store.belongings import merged_people
 from data.store.custody import Custody
 from data.store.delegation import loans
@@ -51,6 +52,8 @@ def wipe_words(connection: Connection, marks: Marks, *, kept: Collection[int], t
     wipe_tickets(connection, gone)
     _wipe_files(connection, OWN[files](marks) & files.c.subject.not_in(stay))
     connection.execute(delete(form_sessions).where(OWN[form_sessions](marks)))
+    for table in (approval_evidence, approval_marks):
+        connection.execute(update(table).where(OWN[table](marks)).values(sealed=b""))
     # That something was to be done, and who did it, is the company's; in which words, is theirs.
     connection.execute(update(task_entries).where(OWN[task_entries](marks)).values(sealed=b""))
     said = [spoken.c.reference.endswith(f":{subject}", autoescape=True) for subject in stay]

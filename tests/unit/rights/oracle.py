@@ -16,7 +16,9 @@ from data.model.rights.rule import Matter, OnLoan
 # the company names holds it by law. Whoever is away lends a colleague the work of their departments on reports and on their
 # tasks, in the names of both and for as long as they have it themselves: nothing that is confidential, nothing that needs no
 # department, nothing that a role gives. Both see what was lent; whoever lent it takes it back, whoever has it hands it back.
-# All else is nobody's.
+# Whoever works here and is let ask for permissions, may; requests are read and signed by those who work here, as the policy
+# of each says, and changed and taken back by whoever asked; a permission is given back by its holder, and taken away by the
+# department that answers for it. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
@@ -27,11 +29,19 @@ FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
     "linking.link", "linking.unlink", "factor.set_up", "factor.replace", "factor.prove", "privacy.read",
 )  # fmt: skip
-OWN = ("privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset")
+FOR_STAFF = (
+    "approvals.list", "approvals.view", "approvals.agree", "approvals.refuse", "approvals.involve", "permissions.list",
+)  # fmt: skip
+OWN = (
+    "privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset", "approvals.withdraw", "approvals.nudge",
+    "approvals.mend", "permissions.view", "permissions.extend", "permissions.hand_back",
+)  # fmt: skip
+OF_DEPARTMENTS = ("permissions.view", "permissions.revoke")
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
     "duty.view": "staff",
+    "permissions.request": "permission",
 }  # fmt: skip
 # What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
 # give it to others; colleagues alone have anything to do, and anybody of them opens a task.
@@ -41,7 +51,7 @@ TASKS = {
 ON_DUTY = {
     "alerts.list": ANY_STATE, "alerts.view": ANY_STATE, "alerts.note": ANY_STATE, "alerts.link": ANY_STATE,
     "alerts.acknowledge": ("firing",), "alerts.unacknowledge": ("acknowledged",),
-    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.add_responder"), ("firing", "acknowledged")),
+    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.escalate", "alerts.add_responder"), ("firing", "acknowledged")),
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
@@ -49,9 +59,9 @@ REPORTERS = {
     "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
 }  # fmt: skip
 STAFFS = {
-    "claim": ("open",), "reply": ("open",), "ask": ("open",), "resolve": ("open",), "note": STATES,
-    "assign": ("open",), "prioritise": ("open",), "history": ANY_STATE,
-    "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
+    "assign": ("open",), "prioritise": ("open",), "claim": ("open",), "reply": ("open",), "ask": ("open",),
+    "resolve": ("open",), "note": STATES, "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
+    "history": ANY_STATE,
 }  # fmt: skip
 # Which department works on a report, and of which kind it is, is told of what is not confidential alone; whoever answers for it
 # may see it wherever it is worked on, with what was done about it, and give it to another department.
@@ -65,11 +75,12 @@ LOANS = {
 NOBODYS = ("feedback.forget", "audit.erase", "claim", "", "desk", "feedback.claim ")
 OPERATIONS = (
     *FOR_ALL,
+    *FOR_STAFF,
     *(
         f"feedback.{name}"
         for name in sorted({*REPORTERS, *STAFFS, *OPEN_ONES, "file", "amend", "amend_note", "take_back"})
     ),
-    *sorted({*OWN, *RIGHTS, *ON_DUTY} - {"feedback.file"}),
+    *sorted({*OWN, *RIGHTS, *ON_DUTY, *OF_DEPARTMENTS} - {"feedback.file"}),
     "tasks.open",
     "tasks.list",
     *(f"tasks.{name}" for name in sorted(TASKS)),
@@ -127,19 +138,21 @@ def allowed(cell: Cell, may: May) -> bool:
     if cell.operation not in RULED:
         return False
     area, _, name = cell.operation.partition(".")
-    if cell.operation in {*FOR_ALL, *OWN, *RIGHTS}:
+    if cell.operation in {*FOR_ALL, *FOR_STAFF, *OF_DEPARTMENTS, *OWN, *RIGHTS}:
         return on_the_desk(cell, may)
     if area == "delegation":
         return on_a_loan(cell)
     if area == "alerts":
         return has("alerts", cell.person, may) and cell.about.state in ON_DUTY[cell.operation]
+    if area == "duty":
+        return bool(cell.person.groups or cell.person.roles)
     return on_a_task(name, cell) if area == "tasks" else on_a_report(name, cell, may)
 
 
 def on_the_desk(cell: Cell, may: May) -> bool:
     """Tell whether somebody may do what depends on no matter but their own."""
     mine = cell.about.owner_id == ME
-    if cell.operation in FOR_ALL or (cell.operation in OWN and mine):
+    if cell.operation in FOR_ALL or (cell.operation in OWN and mine) or among_colleagues(cell):
         return True
     right = RIGHTS.get(cell.operation, "")
     return has(right, cell.person, may) and (mine or cell.operation != "audit.read_on")
@@ -149,6 +162,14 @@ def on_a_loan(cell: Cell) -> bool:
     """Tell whether somebody may do that with what was lent."""
     lender, delegate = LOANS[cell.operation]
     return (lender and cell.about.author_id == ME) or (delegate and cell.about.owner_id == ME)
+
+
+def among_colleagues(cell: Cell) -> bool:
+    """Tell whether somebody may do it because they work here, or in the department that answers for it."""
+    if cell.operation in FOR_STAFF:
+        return bool(cell.person.groups or cell.person.roles)
+    own = cell.about.department in cell.person.groups and not cell.about.confidential
+    return own and cell.operation in OF_DEPARTMENTS
 
 
 def on_a_task(name: str, cell: Cell) -> bool:

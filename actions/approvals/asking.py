@@ -1,0 +1,54 @@
+"""Who is asked to sign, and where."""
+
+from collections.abc import Iterable
+
+from data.model.approvals.deciding import Signer
+from data.model.approvals.policy import Stage
+from data.model.approvals.requests import Request
+from data.model.people import Chat, Person
+from data.store.people import Chats, People
+from data.store.work import Reading
+
+CHANNELS_ON = "slack"
+
+
+def signer_of(reading: Reading, person: Person) -> Signer:
+    """Return the person as one who signs, with the groups and roles that they have by now."""
+    now = People(reading).find(person.person_id)
+    return Signer(now.person_id, now.groups | now.roles)
+
+
+def eligible(reading: Reading, stages: Iterable[Stage], *, but: int) -> dict[str, frozenset[int]]:
+    """Return who may sign for each stage, by its key.
+
+    Args:
+        but: person_id of the requester, who never signs.
+    """
+    people = People(reading)
+    company = [people.find(one) for one in people.of_company()]
+    return {
+        stage.key: frozenset(
+            one.person_id
+            for one in company
+            if one.person_id != but and stage.asks(one.person_id, one.groups | one.roles)
+        )
+        for stage in stages
+    }
+
+
+def chats_of(reading: Reading, request: Request, stage: Stage) -> list[Chat]:
+    """Return where a stage is asked: in its group's channel, and by themselves those who are not there.
+
+    Whom somebody named is asked by themselves as well.
+    """
+    chats, people = Chats(reading), People(reading)
+    department = next((one for one in reading.company.departments if one.key == stage.group), None)
+    channel = chats.keyed(department.slack, CHANNELS_ON) if department else None
+    named = {*stage.passed_to, *([stage.person_id] if stage.person_id is not None else [])}
+    alone = [
+        person_id
+        for person_id in sorted(eligible(reading, [stage], but=request.requester_id)[stage.key])
+        if channel is None or person_id in named or people.user_id_of(person_id, CHANNELS_ON) is None
+    ]
+    private = (chats.private(person_id) for person_id in alone)
+    return [chat for chat in (channel, *private) if chat is not None]

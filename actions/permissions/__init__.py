@@ -1,0 +1,1 @@
+"""What can be done with permissions: ask for them, and let them begin, go on and end."""

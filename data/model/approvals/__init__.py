@@ -1,0 +1,1 @@
+"""Requests that wait for people: their stages, their evidence, and the one decision about a signature."""
