@@ -189,9 +189,9 @@ def every_refusal() -> Iterator[type[Refusal]]:
 
 def dummy(refusal: type[Refusal]) -> Refusal:
     """Return a refusal of that kind with facts of any sort."""
-    numbers = {"longest": 3000, "rating": 5, "left": 2, "minutes": 60}
+    numbers = {"longest": 3000, "rating": 5, "left": 2, "minutes": 60, "days": 7}
     texts = {"state": "closed", "department": "legal", "subject": "FB-7", "number": "FB-7", "by": "Ada"}
-    texts |= {"platform": "slack", "holders": "supervision admin"}
+    texts |= {"platform": "slack", "holders": "supervision admin", "keys": "legal", "name": "Ada"}
     fields = dataclasses.fields(refusal)  # type: ignore[arg-type]  # each is a dataclass, which the test shows
     facts = {field.name: {**numbers, **texts}[field.name] for field in fields}
     return refusal(**facts)
