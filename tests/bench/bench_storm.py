@@ -87,6 +87,12 @@ async def call(desk: Running, http: aiohttp.ClientSession, body: bytes, weather:
     weather.seconds.append(time.monotonic() - began)
 
 
+async def still(desk: Running) -> None:
+    """Let one alert stand there that is no part of the storm."""
+    async with aiohttp.ClientSession() as http:
+        await call(desk, http, json.dumps({"name": "Quiet", "severity": "info"}).encode(), Weather())
+
+
 async def blow(desk: Running, *, alerts: int, groups: int, seconds: float) -> Weather:
     """Send all calls evenly over the time."""
     weather, bodies = Weather(), list(calls(alerts, groups))
@@ -128,9 +134,7 @@ async def bench(
     ):
         folder = Path(name)
         async with running(DESK, company=company, database_url=new_database(folder), folder=folder) as desk:
-            async with aiohttp.ClientSession() as http:
-                quiet = json.dumps({"name": "Quiet", "severity": "info"}).encode()
-                await call(desk, http, quiet, Weather())
+            await still(desk)
             idle = await pressed(desk, "Quiet", presses=presses, pause=0.05)
             storm = asyncio.create_task(blow(desk, alerts=alerts, groups=groups, seconds=seconds))
             await asyncio.sleep(seconds / 4)
