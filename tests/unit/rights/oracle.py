@@ -129,15 +129,15 @@ def allowed(cell: Cell, may: May) -> bool:
     if cell.operation not in RULED:
         return False
     area, _, name = cell.operation.partition(".")
-    if among_colleagues(cell):
-        return True
     if cell.operation in {*FOR_ALL, *OWN, *RIGHTS}:
-        return on_the_desk(cell, may)
+        return on_the_desk(cell, may) or among_colleagues(cell)
     if area == "delegation":
         return on_a_loan(cell)
     if area == "alerts":
         return has("alerts", cell.person, may) and cell.about.state in ON_DUTY[cell.operation]
-    return on_a_task(name, cell) if area == "tasks" else on_a_report(name, cell, may)
+    if area == "tasks":
+        return on_a_task(name, cell)
+    return among_colleagues(cell) or (area == "feedback" and on_a_report(name, cell, may))
 
 
 def on_the_desk(cell: Cell, may: May) -> bool:
