@@ -19,7 +19,7 @@ from config.company_hours import (
 from config.company_shape import misshapen
 from config.permissions import expiring_of, permissions_of
 from data.model.company import App, Company, Department
-from data.model.people import Roster, RosterChat, RosterPerson
+from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
 
 Result = TypeVar("Result")
@@ -179,10 +179,11 @@ def _person(told: dict[str, Any], zone: str, followed: frozenset[str]) -> Roster
     Args:
         followed: departments whose members Slack tells; of somebody with an account there the file need not.
     """
+    # In the order of the file: the account that is named first is where they are reached until they used one.
     ids = tuple(
         (platform, str(told[platform]))
-        for platform in ("slack", "telegram")
-        if told.get(platform) not in (None, True, False)
+        for platform in told
+        if platform in PLATFORMS and told[platform] not in (None, True, False)
     )
     return RosterPerson(
         key=told["key"],

@@ -16,11 +16,11 @@ WORDS_FOR_MANY = frozenset({"everyone", "staff"})
 def problems(company: Company, roster: Roster) -> Iterator[str]:
     """Name everything that is wrong, each with its key and the reason."""
     yield from _rules(company)
-    yield from permission_problems(company, roster)
     for part, chats in (("audit_heads", company.audit_heads), ("alerts_go_to", company.alert_chats)):
         yield from (
             f"{part}.{one}: is none of {', '.join(PLATFORMS)}" for one in chats.keys() - set(PLATFORMS)
         )
+    yield from permission_problems(company, roster)
     heads = {person.key for person in roster.people}
     departments = {department.key for department in company.departments}
     for department in company.departments:

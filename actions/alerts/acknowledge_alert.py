@@ -1,6 +1,7 @@
 """Acknowledge an alert."""
 
 from actions.alerts.access import alert_for
+from actions.alerts.escalation import bring_back_later, leave_off
 from actions.alerts.news import redraw
 from data.model.alerts import AlertEntryKind, AlertGroup, acknowledge
 from data.model.people import Person
@@ -20,5 +21,7 @@ def acknowledge_alert(work: Work, *, number: int, by: Person, seen_round: int | 
     changes.save(group)
     changes.write(group, AlertEntryKind.ACKNOWLEDGED, by=by.person_id)
     work.audit(Happened("alerts.acknowledged", group.subject, by.person_id, {"round": group.round}))
+    leave_off(work, group)
+    bring_back_later(work, group)
     redraw(work, group)
     return group

@@ -8,8 +8,8 @@ from data.model.notices import CardWanted, MessageWanted, Priority
 from data.model.people import Person
 from data.store.alerts import AlertChanges
 from data.store.audit import Happened
-from data.store.audit_trail import Trail
-from data.store.people import Chats, People
+from data.store.colleagues import Colleagues
+from data.store.people import Chats
 from data.store.work import Work
 
 
@@ -21,14 +21,15 @@ def add_responder(work: Work, *, number: int, by: Person, seen_round: int | None
 
     Raises:
         NotAllowed, NobodyMay, UnknownAlert, ButtonIsOld, AlertIsOver: see `alert_for`.
-        NobodyToCall: nobody of the company is called so.
+        NobodyToCall: nobody of the company is called so, or several are.
         CannotRespond: they may not see alerts, or have no private chat.
     """
     group = alert_for(work, "alerts.add_responder", number=number, by=by, seen_round=seen_round)
-    person_id = Trail(work).person_called(person.strip().removeprefix("@"))
-    if person_id is None:
+    called = Colleagues(work).called(person)
+    if len(called) != 1:
         raise NobodyToCall
-    whom, chat = People(work).find(person_id), Chats(work).private(person_id)
+    (whom,) = called
+    person_id, chat = whom.person_id, Chats(work).private(whom.person_id)
     if chat is None or not may(work, "alerts.view", by=whom):
         raise CannotRespond(whom.name)
     AlertChanges(work).write(group, AlertEntryKind.RESPONDER, by=by.person_id, person_id=person_id)

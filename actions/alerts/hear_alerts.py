@@ -3,6 +3,7 @@
 import dataclasses
 from dataclasses import dataclass
 
+from actions.alerts.escalation import stop, watch_over
 from actions.alerts.news import redraw, show, worse
 from data.model.alert_payloads import severity_of
 from data.model.alerts import (
@@ -74,6 +75,7 @@ def _opened(work: Work, told: ToldAlerts) -> AlertGroup:
     changes.keep(group, told.alerts, at=work.now)
     work.audit(Happened("alerts.opened", group.subject, None, {"source": told.source}))
     show(work, group)
+    watch_over(work, group)
     return group
 
 
@@ -85,6 +87,7 @@ def _moved(work: Work, before: AlertGroup, now: AlertGroup, change: _Change) -> 
             now = resolve(now, by=None)
             changes.write(now, AlertEntryKind.ENDED)
             work.audit(Happened("alerts.ended", now.subject))
+            stop(work, now)
         changes.save(now)
         redraw(work, now)
         return now
@@ -92,6 +95,7 @@ def _moved(work: Work, before: AlertGroup, now: AlertGroup, change: _Change) -> 
     if kind is AlertEntryKind.FIRED_AGAIN:
         now = fire_again(now)
         work.audit(Happened("alerts.fired_again", now.subject, None, {"round": now.round}))
+        watch_over(work, now)
     changes.save(now)
     if kind is None:
         redraw(work, now)

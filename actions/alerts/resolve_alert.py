@@ -3,6 +3,7 @@
 import dataclasses
 
 from actions.alerts.access import alert_for
+from actions.alerts.escalation import stop
 from actions.alerts.news import redraw
 from data.model.alerts import AlertEntryKind, AlertGroup, resolve
 from data.model.people import Person
@@ -24,5 +25,6 @@ def resolve_alert(work: Work, *, number: int, by: Person, seen_round: int | None
     changes.save(group)
     changes.write(group, AlertEntryKind.RESOLVED, by=by.person_id)
     work.audit(Happened("alerts.resolved", group.subject, by.person_id, {"round": group.round}))
+    stop(work, group)
     redraw(work, group)
     return group

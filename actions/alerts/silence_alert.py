@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from actions.alerts.access import alert_for
+from actions.alerts.escalation import go_on, leave_off
 from actions.alerts.news import redraw, worse
 from data.model.alerts import (
     AlertEntryKind,
@@ -47,6 +48,7 @@ def silence_alert(work: Work, *, number: int, by: Person, seen_round: int | None
             "alerts.silenced", group.subject, by.person_id, {"until": until.isoformat(), "round": group.round}
         )
     )
+    leave_off(work, group)
     redraw(work, group)
     return group
 
@@ -60,6 +62,7 @@ def end_of_silence(work: Work, *, number: int) -> None:
         return
     changes.write(group, AlertEntryKind.SILENCE_OVER)
     work.audit(Happened("alerts.silence_over", group.subject))
+    go_on(work, group)
     if group.state is AlertState.FIRING:
         worse(work, group, AlertEntryKind.SILENCE_OVER)
     else:

@@ -1,6 +1,7 @@
 """Take an acknowledgement back."""
 
 from actions.alerts.access import alert_for
+from actions.alerts.escalation import go_on
 from actions.alerts.news import redraw
 from data.model.alerts import AlertEntryKind, AlertGroup, NotAcknowledged, unacknowledge
 from data.model.people import Person
@@ -28,5 +29,6 @@ def unacknowledge_alert(
     changes.save(group)
     changes.write(group, AlertEntryKind.UNACKNOWLEDGED, by=by.person_id)
     work.audit(Happened("alerts.unacknowledged", group.subject, by.person_id, {"round": group.round}))
+    go_on(work, group)
     redraw(work, group)
     return group

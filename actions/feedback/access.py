@@ -88,8 +88,7 @@ def works_on(reading: Reading, *, ticket: Ticket, person: Person) -> bool:
 
 def handled_departments(reading: Reading, *, by: Person) -> frozenset[str]:
     """Return the departments whose tickets this person works on."""
-    lent = (loan.groups for loan in Loans(reading).held_by(by))
-    return frozenset(group for group in by.groups.union(*lent) if _handles(reading, group, by))
+    return frozenset(group for group in Loans(reading).groups_of(by) if _handles(reading, group, by))
 
 
 def matter_of(ticket: Ticket, *, author_id: int | None = None) -> Matter:

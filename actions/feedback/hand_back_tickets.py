@@ -1,6 +1,7 @@
 """Hand back the tickets of whoever may not work on them any more."""
 
 from actions.feedback.access import works_on
+from actions.feedback.appoint import with_responsible
 from actions.feedback.news import redraw, tell_staff
 from data.model.feedback import EntryKind, Ticket, hand_back
 from data.model.notices import SubjectChanged
@@ -13,7 +14,18 @@ from data.store.work import Reading, Work
 
 
 def hand_back_tickets(work: Work, person: Person) -> None:
-    """Let the department have again what somebody was working on and may not any more, and tell it so."""
+    """Let the department have again what somebody was working on and may not any more, and tell it so.
+
+    For what they answered for somebody else answers, whom the cards name.
+    """
+    for found in Tickets(work).answered_for_by(person.person_id):
+        ticket = TicketChanges(work).locked(found.number)
+        named = with_responsible(work, ticket)
+        if named.responsible_id != ticket.responsible_id:
+            TicketChanges(work).save(named)
+            facts = {"was": person.person_id, "now": named.responsible_id}
+            work.audit(Happened("feedback.appointed", named.subject, facts=facts))
+            redraw(work, named)
     for found in Tickets(work).handled_by(person.person_id):
         changes = TicketChanges(work)
         ticket = changes.locked(found.number)

@@ -25,14 +25,14 @@ def watch_deadline(work: Work, *, promise: str, number: int) -> None:
     goal = climbed.ladder.goal_at
     if not broken and goal is not None and goal <= work.now:
         return  # A desk that was down need not warn of what it reports in the same moment.
-    kind = f"feedback.deadline_{climbed.step.news}"
-    work.audit(Happened(kind, ticket.subject, facts={"promise": promise}))
+    deed = "feedback.deadline_broken" if broken else "feedback.deadline_near"
+    work.audit(Happened(deed, ticket.subject, facts={"promise": promise}))
     redraw(work, ticket, attention=("feedback.staff",))
     for chat in chats_of(work, climbed.step.to, department=ticket.department):
         facts = {"promise": promise}
         work.promise(
             MessageWanted(
-                kind,
+                deed,
                 ticket.subject,
                 chat.chat_id,
                 facts,

@@ -3,18 +3,21 @@
 import dataclasses
 
 from actions.linking.news import EXPIRE, changed, end_code, person_subject, tell
+from data.model.erasing import ErasureState
 from data.model.linking import (
     AccountName,
     BothOfTheCompany,
     CompanyShowsTheCode,
     OwnCode,
     SamePlatformTwice,
+    ToBeForgotten,
 )
 from data.model.notices import Fact, SubjectChanged
 from data.model.refusals import Refusal
 from data.store.audit import Happened
 from data.store.belongings import AccountChanges, Belongings
 from data.store.due import DueChanges
+from data.store.erasures import Erasures
 from data.store.linking import Accounts, LinkCodes
 from data.store.people import People
 from data.store.work import Work
@@ -54,9 +57,16 @@ def _refusal(work: Work, kept: int, other: int) -> Refusal | None:
     if Accounts(work).is_of_company(other):
         # Who is talked into typing a stranger's code must not let the stranger into the company.
         return BothOfTheCompany() if Accounts(work).is_of_company(kept) else CompanyShowsTheCode()
+    if People(work).find(kept).is_staff and _waits_to_be_forgotten(work, other):
+        return ToBeForgotten()
     theirs = {one.name.platform for one in Accounts(work).of(other)}
     shared = sorted(theirs & {one.name.platform for one in Accounts(work).of(kept)})
     return SamePlatformTwice(shared[0]) if shared else None
+
+
+def _waits_to_be_forgotten(work: Work, person_id: int) -> bool:
+    wish = Erasures(work).unfinished_of(person_id)
+    return wish is not None and wish.state is ErasureState.WAITING
 
 
 def _end_codes(work: Work, *people: int) -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from actions.people.may import require
 from actions.privacy.ask_to_forget import FORGET, evidence_of, stays_of
 from data.model.erasing import Copies, Erasure, ErasureState, Stays, Why
-from data.model.notices import Fact, Recall, SubjectChanged
+from data.model.notices import Fact, MessageWanted, Recall, SubjectChanged
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld
 from data.model.rights.rule import Matter
@@ -19,7 +19,7 @@ from data.store.recalls import Recalls, take_back
 from data.store.wiping import wipe_chats, wipe_person, wipe_words
 from data.store.work import ORDERS_PER_TURN, Work
 
-FINISH = "privacy.finish"
+FINISH, TOLD_HERE = "privacy.finish", "privacy.told_here"
 # Then what was posted is taken back, or it is known that it cannot be.
 FINISHED_AFTER = timedelta(minutes=2)
 SWEPT_AFTER = timedelta(days=1)
@@ -46,8 +46,10 @@ def forget_person(work: Work, *, number: int, by: Person, seen: int | None) -> E
 def carry_out(work: Work, wish: Erasure) -> Erasure:
     """Erase what nothing needs any more; what is left waits, and the key with it."""
     stays = stays_of(work, wish.person_id)
+    chat_ids = Marks.of(work.connection, wish.person_id).chats
     if not any(one.why is Why.HOLD for one in stays):
         _erase(work, wish, stays)
+        _tell_others(work, wish, chat_ids, ErasureState.WAITING if stays else ErasureState.DONE)
     changes, state = ErasureChanges(work), ErasureState.WAITING if stays else ErasureState.DONE
     if stays:
         changes.stands(wish, state)
@@ -55,6 +57,13 @@ def carry_out(work: Work, wish: Erasure) -> Erasure:
     work.audit(Happened("privacy.forgotten", wish.subject, wish.person_id, facts))
     work.promise(SubjectChanged(wish.subject))
     return Erasures(work).find(wish.number)
+
+
+def _tell_others(work: Work, wish: Erasure, chat_ids: Sequence[int], state: ErasureState) -> None:
+    """Tell it where it was not asked for: whoever has one of the accounts alone cannot do it behind the other's back."""
+    if state is not wish.state:
+        others = (chat_id for chat_id in chat_ids if chat_id != wish.chat_id)
+        work.promise(*(MessageWanted(TOLD_HERE, wish.subject, one, {"state": state.value}) for one in others))
 
 
 def _erase(work: Work, wish: Erasure, stays: list[Stays]) -> None:

@@ -15,6 +15,8 @@ def keep_no_longer(work: Work) -> dict[str, int]:
         "files": retention.files(privacy),
         "spoken": retention.spoken(privacy),
         "forms": retention.forms(privacy),
+        "parked": retention.parked(privacy),
+        "strangers": retention.strangers(privacy),
     }
     if any(gone.values()):
         work.audit(Happened("privacy.kept_no_longer", "retention", facts=gone))

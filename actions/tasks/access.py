@@ -1,6 +1,6 @@
 """Who may touch which task, and who is meant by a name."""
 
-from actions.people.may import verdict
+from actions.people.may import acting, verdict
 from data.model.people import Person
 from data.model.refusals import Refusal
 from data.model.rights.decision import Allowed, Because, Denied
@@ -33,6 +33,7 @@ def task_for(work: Work, operation: str, *, number: int, by: Person) -> Task:
     told = verdict(work, operation, by=by, about=matter_of(task))
     if isinstance(told, Denied):
         raise _refusal(work, told, task, by)
+    acting(work, told, by=by)
     return task
 
 

@@ -1,10 +1,12 @@
 """Let somebody else have a task to do."""
 
 from actions.tasks.access import may_do, task_for
-from actions.tasks.news import bearer_of, redraw, redraw_homes, show_task
+from actions.tasks.news import CARD, bearer_of, redraw, redraw_homes, show_task
+from data.model.notices import SubjectChanged
 from data.model.people import Person
 from data.model.tasks import Bearer, Task, TaskEntryKind, assign
 from data.store.audit import Happened
+from data.store.cards import Shown
 from data.store.people import People
 from data.store.tasks import TaskChanges, Tasks
 from data.store.work import Work
@@ -35,6 +37,9 @@ def pass_on_tasks(work: Work, person: Person) -> None:
         to = Bearer(task.opened_by) if stays else Bearer(group=work.company.first_line.key)
         _give(work, task, to)
         work.audit(Happened("tasks.passed_on", task.subject, facts={"was": person.person_id, **_named(to)}))
+    # What they opened in a chat of their own must not go on telling them of it.
+    for subject in Shown(work).subjects_with(person.person_id, CARD):
+        work.promise(SubjectChanged(subject))
 
 
 def _give(work: Work, task: Task, to: Bearer) -> Task:

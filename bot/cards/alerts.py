@@ -67,8 +67,8 @@ def actions_on(group: AlertGroup) -> list[str]:
     if group.state is AlertState.RESOLVED:
         return ["note", "link"]
     if group.state is AlertState.ACKNOWLEDGED:
-        return ["resolve", "note", "unacknowledge", *silences, "add_responder", "link"]
-    return ["acknowledge", "resolve", *silences, "add_responder", "note", "link"]
+        return ["resolve", "note", "unacknowledge", *silences, "escalate", "add_responder", "link"]
+    return ["acknowledge", "resolve", *silences, "escalate", "add_responder", "note", "link"]
 
 
 def _button(words: Words, name: str, group: AlertGroup) -> Button:
@@ -142,7 +142,7 @@ def _entry_line(drawing: Drawing, entry: AlertEntry) -> Text:
         f"alert-entry-{entry.kind.value}",
         at=entry.at,
         who=Text.plain(_name(drawing, entry.by)),
-        whom=Text.plain(_name(drawing, entry.person_id)),
+        whom=Text.plain(_name(drawing, entry.person_id) or entry.text),
         until=entry.until or entry.at,
         text=quoted(words, entry.text, longest=300),
     )

@@ -37,6 +37,16 @@ def acknowledged(drawing: Drawing) -> Card:
     return Card(lines=(line,), buttons=(button(words, "undo", group.subject, int(drawing.facts["round"])),))
 
 
+def escalated(drawing: Drawing) -> Card | None:
+    """Tell somebody who was told already that it still waits; None when somebody looks after it by now."""
+    words, group = drawing.words, AlertGroups(drawing.reading).find(drawing.number)
+    if group.state is not AlertState.FIRING:
+        return None
+    severity, name = words(f"alert-severity-{group.severity}"), Text.plain(group.name)
+    line = words.text("news-alert-escalated", subject=group.subject, name=name, severity=severity)
+    return Card(lines=(line,))
+
+
 def responder(drawing: Drawing) -> Card:
     """Tell somebody that they are called to help."""
     words, group = drawing.words, AlertGroups(drawing.reading).find(drawing.number)

@@ -22,6 +22,11 @@ def erasure_card(drawing: Drawing) -> Card:
     return _waits(drawing, wish) if wish.state is ErasureState.WAITING else _done(drawing, wish)
 
 
+def told_here(drawing: Drawing) -> Card:
+    """Tell on another account that its person is being forgotten."""
+    return Card(lines=(drawing.words.text("erasure-told-here", state=str(drawing.facts["state"])),))
+
+
 def _asked(drawing: Drawing, wish: Erasure) -> Card:
     words = drawing.words
     own = OwnData(drawing.reading, wish.person_id)

@@ -9,6 +9,7 @@ from bot.shapes.home import Item, Part
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.tasks import Task
+from data.store.delegation import Loans
 from data.store.people import People
 from data.store.tasks import Tasks
 from data.store.work import Reading
@@ -25,7 +26,7 @@ def list_subject(person_id: int) -> str:
 
 def own_tasks(looking: Looking) -> Part | None:
     """List what the person has to do, and what anybody of their groups has."""
-    queries, groups = Tasks(looking.reading), looking.who.groups
+    queries, groups = Tasks(looking.reading), Loans(looking.reading).groups_of(looking.who)
     count = queries.count_waiting_for(looking.who.person_id, groups)
     if not count:
         return None
@@ -52,10 +53,11 @@ def task_list(drawing: Drawing) -> Card:
     who = People(reading).find(int(drawing.subject.rpartition(".")[2]))
     page = int(drawing.page) if drawing.page.isdigit() else 0
     queries = Tasks(reading)
-    count = queries.count_waiting_for(who.person_id, who.groups)
+    groups = Loans(reading).groups_of(who)
+    count = queries.count_waiting_for(who.person_id, groups)
     last = max(0, (count - 1) // TASKS_ON_A_PAGE)
     page = min(page, last)
-    found = queries.waiting_for(who.person_id, who.groups, skip=page * TASKS_ON_A_PAGE, most=TASKS_ON_A_PAGE)
+    found = queries.waiting_for(who.person_id, groups, skip=page * TASKS_ON_A_PAGE, most=TASKS_ON_A_PAGE)
     lines = [_line(reading, words, task) for task in found] or [words.text("task-list-empty")]
     return Card(
         title=words("task-list-title", count=count),

@@ -108,7 +108,6 @@ class Conversation:
         if prepared.chat_id is None:
             return Toast()  # said by nobody, or nowhere: there is nobody to answer
         scene = self._scene(work, turn, prepared)
-        keep_no_secret(scene, self._steps, self._capabilities.forms, kept=prepared.kept)
         reply = self._deed(scene, fresh=prepared.fresh, kept=prepared.kept)
         self._heard(scene)
         return reply
@@ -126,7 +125,6 @@ class Conversation:
         if prepared.chat_id is None:
             raise refusal
         scene = self._scene(work, turn, prepared)
-        keep_no_secret(scene, self._steps, self._capabilities.forms, kept=prepared.kept)
         reply = self._refused(scene, refusal)
         self._heard(scene)
         wanted, about = wanted_in(turn, self._capabilities)
@@ -159,7 +157,10 @@ class Conversation:
         if not person.known:
             person = self._introduced(work, turn, prepared, person.person_id)
         words = self._dictionary.words(person.language, person.time_zone)
-        return Scene(work, turn, person, chat, words, prepared.understood, prepared.away)
+        scene = Scene(work, turn, person, chat, words, prepared.understood, prepared.away)
+        # Whatever becomes of the turn, done, refused or set aside: a secret is not kept with it.
+        keep_no_secret(scene, self._steps, self._capabilities.forms, kept=prepared.kept)
+        return scene
 
     def _introduced(self, work: Work, turn: Turn, prepared: Prepared, person_id: int) -> Person:
         """Keep what the platform tells of a newcomer, or what the newcomer's own words show."""

@@ -49,8 +49,7 @@ class Homes:
             return None
         who = People(reading).find(person_id)
         words = dictionary.words(who.language, who.time_zone)
-        lent = (loan.groups for loan in Loans(reading).held_by(who))
-        return DrawnHome(self._home(reading, words, who, page=page), who, who.groups.union(*lent))
+        return DrawnHome(self._home(reading, words, who, page=page), who, Loans(reading).groups_of(who))
 
     def concerned(self, reading: Reading, subjects: Collection[str]) -> Concerned:
         """Tell for whom a home may look otherwise after these subjects changed, a home itself among them."""

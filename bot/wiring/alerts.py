@@ -5,6 +5,10 @@ from datetime import timedelta
 from actions.alerts.access import guard_alert
 from actions.alerts.acknowledge_alert import acknowledge_alert
 from actions.alerts.add_responder import add_responder
+from actions.alerts.bring_back import bring_back
+from actions.alerts.climb_escalation import climb_escalation
+from actions.alerts.escalate_alert import escalate_alert
+from actions.alerts.escalation import BRING_BACK, CLIMB
 from actions.alerts.hear_alerts import hear_alerts
 from actions.alerts.hear_heartbeat import MISSED, hear_heartbeat, miss_heartbeat
 from actions.alerts.link_alert import link_alert
@@ -51,6 +55,14 @@ def _silence_over(work: Work, due: Due) -> None:
     end_of_silence(work, number=Aim(due.subject).number)
 
 
+def _climb(work: Work, due: Due) -> None:
+    climb_escalation(work, number=Aim(due.subject).number)
+
+
+def _bring_back(work: Work, due: Due) -> None:
+    bring_back(work, number=Aim(due.subject).number)
+
+
 def _acknowledge(scene: Scene, aim: Aim) -> str:
     acknowledge_alert(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
     return scene.words("toast-alert-acknowledged", subject=aim.subject)
@@ -69,6 +81,11 @@ def _undo(scene: Scene, aim: Aim) -> str:
 def _resolve(scene: Scene, aim: Aim) -> str:
     resolve_alert(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
     return scene.words("toast-alert-resolved", subject=aim.subject)
+
+
+def _escalate(scene: Scene, aim: Aim) -> str:
+    escalate_alert(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
+    return scene.words("toast-alert-escalated", subject=aim.subject)
 
 
 def _silence(scene: Scene, aim: Aim) -> str | Wrong:
@@ -117,6 +134,7 @@ capability = Capability(
         "undo": Press("alerts.unacknowledge", _undo),
         "resolve": Press("alerts.resolve", _resolve),
         "silence": Press("alerts.silence", _silence, form="silence", ready=tuple(cards.SILENCES)),
+        "escalate": Press("alerts.escalate", _escalate),
         "add_responder": Press("alerts.add_responder", _add_responder, form="responder"),
         "note": Press("alerts.note", _note, form="remark"),
         "link": Press("alerts.link", _link, form="runbook"),
@@ -133,13 +151,14 @@ capability = Capability(
     intents=INTENTS,
     offers=OFFERS,
     about=about,
-    due={SILENCE_OVER: _silence_over, MISSED: _missed},
+    due={SILENCE_OVER: _silence_over, MISSED: _missed, CLIMB: _climb, BRING_BACK: _bring_back},
     hooks={ALERTS: _told, HEARTBEAT: _beat},
     cards={cards.CARD: cards.group_card, news.LIST: news.listing},
     messages={
         "alerts.worse": news.worse,
         "alerts.acknowledged": news.acknowledged,
         "alerts.responder": news.responder,
+        "alerts.escalated": news.escalated,
     },
     seen={cards.CARD: "alerts.view", news.LIST: "alerts.list"},
 )

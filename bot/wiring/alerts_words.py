@@ -98,5 +98,6 @@ INTENTS: Mapping[str, Act] = {
     "list_alerts": Act("alerts.list", _shown),
     "resolve_alert": Act("alerts.resolve", _shown),
     "silence_alert": Act("alerts.silence", _shown),
+    "escalate_alert": Act("alerts.escalate", _shown),
 }
 OFFERS: Mapping[str, Callable[[Scene], bool]] = {name: _can(act.operation) for name, act in INTENTS.items()}

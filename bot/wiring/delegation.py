@@ -32,8 +32,8 @@ from data.model.delegation import (
 )
 from data.model.people import Person
 from data.model.refusals import Refusal
+from data.store.colleagues import Colleagues
 from data.store.delegation import Loans
-from data.store.roster import Roster
 from data.store.work import Reading, Work
 
 LEND, VIEW = "delegation.lend", "delegation.view"
@@ -105,12 +105,13 @@ def _lend(scene: Scene, aim: Aim) -> str | Wrong:
 
 
 def _colleague(work: Work, name: str) -> int:
-    found = Roster(work).called(name.strip().removeprefix("@"))
-    if len(found) > 1:
-        raise SeveralColleagues(", ".join(sorted(filter(None, found.values()))))
+    colleagues = Colleagues(work)
+    found = colleagues.called(name)
     if not found:
         raise UnknownColleague
-    return next(iter(found))
+    if len(found) > 1:
+        raise SeveralColleagues(", ".join(sorted(filter(None, map(colleagues.key_of, found)))))
+    return found[0].person_id
 
 
 def _open(scene: Scene, aim: Aim) -> str:

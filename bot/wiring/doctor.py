@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.doctor.backups import backup_finding
+from bot.doctor.calendars import calendar_findings
 from bot.doctor.finding import Finding, broken, warning
 from bot.doctor.hooks import hook_finding
 from bot.doctor.keys import file_findings
@@ -70,6 +71,7 @@ def _here(settings: Settings) -> Iterator[Finding]:
         (CompanyFileFault,),
         f"mend it there: {settings.company.file}",
     )
+    yield from _calendars(settings)
     yield tried(
         "webhook_file",
         lambda: read_webhooks(settings.webhooks.file),
@@ -83,6 +85,14 @@ def _here(settings: Settings) -> Iterator[Finding]:
     source = str(keyring.file) if keyring.in_file else "the environment alone"
     yield from database_findings(settings.database_url, key, source=source, fault=MasterKeyFault)
     yield _backups(settings)
+
+
+def _calendars(settings: Settings) -> Iterator[Finding]:
+    try:
+        company = read_company(settings.company.file)[0]
+    except CompanyFileFault:
+        return  # told by the finding on the file itself
+    yield from calendar_findings(company.calendars, now=datetime.now(UTC))
 
 
 def _backups(settings: Settings) -> Finding:

@@ -19,11 +19,9 @@ from actions.feedback.reopen_ticket import reopen_ticket
 from actions.feedback.reply_to_reporter import reply_to_reporter
 from actions.feedback.resolve_ticket import REMIND, resolve_ticket
 from actions.feedback.show_file import miss_file, show_file
-from actions.feedback.watch_deadline import watch_deadline
 from actions.feedback.withdraw_ticket import withdraw_ticket
 from actions.people.may import require
 from bot.cards import feedback as cards
-from bot.cards import feedback_deadlines as deadlines
 from bot.cards import feedback_home as home
 from bot.cards import feedback_news as news
 from bot.cards import files
@@ -46,7 +44,6 @@ from bot.wiring.feedback_words import (
     intents,
     said_file,
 )
-from data.model.deadlines import FIRST_RESPONSE, RESOLUTION
 from data.model.feedback import RATINGS
 from data.model.people import Person
 from data.model.refusals import Refusal, UnknownButton
@@ -214,10 +211,6 @@ def _remind(work: Work, due: Due) -> None:
     remind_outcome(work, number=int(ticket.removeprefix("FB-")), seen_round=int(seen_round))
 
 
-def _watch(work: Work, due: Due) -> None:
-    watch_deadline(work, promise=due.name, number=Aim(due.subject).number)
-
-
 def _file_came(work: Work, came: FileCame) -> None:
     if came.reason:
         miss_file(work, file_id=came.file_id, largest_bytes=came.largest_bytes)
@@ -270,7 +263,7 @@ capability = Capability(
     deleted=deleted,
     file_came=_file_came,
     lessened=hand_back_tickets,
-    due={REMIND: _remind, FIRST_RESPONSE: _watch, RESOLUTION: _watch},
+    due={REMIND: _remind},
     cards={
         "feedback.staff": cards.staff_card,
         "feedback.reporter": cards.reporter_card,
@@ -289,14 +282,11 @@ capability = Capability(
         "feedback.human": news.human,
         "feedback.low_rating": news.low_rating,
         "feedback.reminder": news.reminder,
-        "feedback.deadline_near": deadlines.near,
-        "feedback.deadline_broken": deadlines.broken,
-        "feedback.late": deadlines.late,
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
     },
     seen={"feedback.staff": "feedback.view"},
     home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),
     spoken=frozenset({"feedback.reply"}),
-    once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder", "feedback.late"}),
+    once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),
 )

@@ -10,7 +10,7 @@ from actions.people.may import require
 from actions.privacy.answer_notice import answer_notice
 from actions.privacy.ask_to_forget import FORGET, ask_to_forget
 from actions.privacy.carry_out_waiting import carry_out_waiting
-from actions.privacy.forget_person import FINISH, finish, forget_person
+from actions.privacy.forget_person import FINISH, TOLD_HERE, finish, forget_person
 from actions.privacy.get_data import ARCHIVE, get_data
 from actions.privacy.hold_data import HOLD, hold_data, release_data
 from actions.privacy.keep_no_longer import keep_no_longer
@@ -18,7 +18,7 @@ from actions.privacy.let_words_go import LET_GO, expect_words_to_go, let_words_g
 from actions.privacy.news import privacy_subject
 from bot.cards import privacy as cards
 from bot.cards.privacy_archive import archive
-from bot.cards.privacy_erasure import erasure_card
+from bot.cards.privacy_erasure import erasure_card, told_here
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Press, Scene
 from bot.shapes.turn import Due, Pressed
@@ -178,6 +178,6 @@ capability = Capability(
     due={LET_GO: _let_go, FINISH: _finish, RETAIN: _retain},
     recurring={RETAIN: {"cron": "40 3 * * *", "late": "once"}},
     cards={CARD: cards.privacy_card, ERASURE: erasure_card},
-    messages={ARCHIVE: archive, "privacy.said": cards.said},
+    messages={ARCHIVE: archive, "privacy.said": cards.said, TOLD_HERE: told_here},
     once=frozenset({ARCHIVE}),
 )

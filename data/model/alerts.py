@@ -20,6 +20,8 @@ LONGEST_NOTE = 3_000
 # A group that is over and fires again is the same one for so long, unless the company file says otherwise, under
 # timings: alert_same_within.
 SAME_WITHIN = "P1D"
+# Of what is acknowledged something more is heard within this time, or it comes back; the same, under timings: realert_after.
+REALERT_AFTER = "PT30M"
 
 
 class AlertState(StrEnum):
@@ -45,6 +47,8 @@ class AlertEntryKind(StrEnum):
     NOTE = "note"
     LINK = "link"
     RESPONDER = "responder"
+    ESCALATED = "escalated"
+    FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +193,11 @@ class CannotRespond(Refusal):
     """Whoever shall help may not see alerts, or cannot be reached."""
 
     who: str
+
+
+@dataclass(eq=False)
+class NobodyAbove(Refusal):
+    """The company names nobody who could be told."""
 
 
 @dataclass(eq=False)

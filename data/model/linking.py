@@ -162,5 +162,10 @@ class BothOfTheCompany(Refusal):
 
 
 @dataclasses.dataclass(eq=False)
+class ToBeForgotten(Refusal):
+    """Who types it wants to be forgotten, and whoever made the code is the company's to keep."""
+
+
+@dataclasses.dataclass(eq=False)
 class NothingLinked(Refusal):
     """There is one account only."""

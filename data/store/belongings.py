@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import BigInteger, Column, ColumnElement, Row, Table, and_, delete, or_, select, update
 
+from data.model.erasing import ErasureState
 from data.model.factor import CODES, PICTURE, SECRET
 from data.model.linking import Account, AccountName
 from data.model.notices import NoticeState, Recalled
@@ -17,7 +18,7 @@ from data.store.approvals import (
     row_of_mark,
 )
 from data.store.delegation import loans, row_of_loan
-from data.store.erasures import legal_holds
+from data.store.erasures import erasures, legal_holds
 from data.store.factor import FactorChanges, Factors, row_of_factor, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import SAID, file_bodies, files
@@ -103,6 +104,7 @@ class Belongings:
         self._factors()
         self._requests()
         self._loans()
+        self._wishes()
         self._accounts(names)
         self._name_taker(chats.c.person_id, chats.c.person_id == self._giver)
         # What the law holds of somebody it goes on holding, under whichever name they go.
@@ -170,6 +172,17 @@ class Belongings:
         self._seal_anew("loans", loans.c.lender_id == self._giver)
         for side in (loans.c.lender_id, loans.c.delegate_id):
             self._name_taker(side, side == self._giver)
+
+    def _wishes(self) -> None:
+        """Let a wish to be forgotten that waits be the taker's; what was only asked and never confirmed is gone."""
+        mine = erasures.c.person_id.in_((self._giver, self._taker))
+        asked = mine & (erasures.c.state == ErasureState.ASKED)
+        self._connection.execute(delete(erasures).where(asked))
+        waiting = mine & (erasures.c.state == ErasureState.WAITING)
+        # Two wishes of one person are one; the older one tells since when.
+        numbers = self._connection.execute(select(erasures.c.number).where(waiting)).scalars().all()
+        self._connection.execute(delete(erasures).where(erasures.c.number.in_(sorted(numbers)[1:])))
+        self._name_taker(erasures.c.person_id, waiting)
 
     def _tickets(self, where: ColumnElement[bool]) -> list[str]:
         numbers = sorted(row.number for row in self._rows(tickets, where))

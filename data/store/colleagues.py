@@ -1,5 +1,7 @@
 """Those who work at the company, by what they are called."""
 
+import unicodedata
+
 from sqlalchemy import or_, select
 
 from data.model.people import Person
@@ -16,14 +18,26 @@ class Colleagues:
         self._reading = reading
 
     def called(self, name: str) -> list[Person]:
-        """Return who of them has that key of the company file or that name, the case aside."""
-        wanted = name.strip().removeprefix("@").casefold()
+        """Return who of them has that name, the case aside; whoever has it for a key of the company file is meant alone."""
+        wanted = _folded(name.strip().removeprefix("@"))
         works_here = or_(people.c.company_key.is_not(None), people.c.followed != NONE)
         query = select(people).where(works_here, people.c.left_at.is_(None)).order_by(people.c.person_id)
         found = []
         for row in self._reading.connection.execute(query):
             person = person_of(self._reading, row)
-            known_as = {(row.company_key or "").casefold(), person.name.casefold()} - {""}
-            if person.is_staff and wanted in known_as:
+            if not person.is_staff or not wanted:
+                continue
+            if _folded(row.company_key or "") == wanted:
+                return [person]
+            if _folded(person.name) == wanted:
                 found.append(person)
         return found
+
+    def key_of(self, person: Person) -> str:
+        """Return the key of the company file for somebody, empty where it does not name them."""
+        query = select(people.c.company_key).where(people.c.person_id == person.person_id)
+        return self._reading.connection.execute(query).scalar() or ""
+
+
+def _folded(name: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

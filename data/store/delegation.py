@@ -89,6 +89,10 @@ class Loans:
         lent = (OnLoan(one, People(self._reading).find(one).groups) for one in lenders)
         return tuple(one for one in lent if one.groups)
 
+    def groups_of(self, person: Person) -> frozenset[str]:
+        """Return the groups whose affairs are somebody's at this instant, their own and those on loan."""
+        return person.groups.union(*(loan.groups for loan in self.held_by(person)))
+
     def _not_over(self, whose: Any) -> tuple[Loan, ...]:
         query = select(loans).where(whose, loans.c.ended_at.is_(None), loans.c.ends_at > self._reading.now)
         rows = self._connection.execute(query.order_by(loans.c.starts_at, loans.c.number))

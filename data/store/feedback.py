@@ -136,6 +136,15 @@ class Tickets:
         )
         return [ticket_of(row) for row in rows]
 
+    def answered_for_by(self, person_id: int) -> list[Ticket]:
+        """Return the open tickets for which somebody answers, the oldest first."""
+        rows = self._connection.execute(
+            select(tickets)
+            .where(tickets.c.responsible_id == person_id, tickets.c.state == TicketState.OPEN)
+            .order_by(tickets.c.number)
+        )
+        return [ticket_of(row) for row in rows]
+
     def entries(self, ticket: Ticket) -> list[Entry]:
         """Return all that was written on a ticket, the oldest first."""
         rows = self._connection.execute(_ENTRIES, {"number": ticket.number})

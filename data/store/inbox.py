@@ -50,7 +50,7 @@ inbox = Table(
     sqlite_autoincrement=True,
     info=purpose(
         "to answer what people said and pressed, once",
-        kept="7 days after it was done (the words of whoever has not agreed: privacy.terms.words); what is set aside, until an operator drops it",
+        kept="7 days after it was done (the words of whoever has not agreed: privacy.terms.words); what is set aside, until an operator drops it or it is too old: privacy.terms.parked",
     ),
 )
 Index("inbox_waiting", inbox.c.state, inbox.c.inbox_id)

@@ -6,16 +6,20 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, delete, func, or_, select, update
 
+from data.model.erasing import ErasureState
 from data.model.feedback import TicketState
 from data.model.files import FileState
 from data.model.privacy import AGREED_BEFORE, Consent, Privacy
-from data.store.erasures import legal_holds
+from data.store.erasures import erasures, legal_holds
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
 from data.store.forms import form_sessions
-from data.store.outbox import spoken
-from data.store.people_tables import people
-from data.store.wiping import wipe_tickets
+from data.store.inbox import UNDONE, inbox
+from data.store.outbox import messages, spoken
+from data.store.own_rows import Marks
+from data.store.people import People
+from data.store.people_tables import accounts, chats, people
+from data.store.wiping import PARKED, wipe_chats, wipe_person, wipe_tickets, wipe_words
 from data.store.work import Work
 
 # As much as one transaction takes without keeping others waiting; the rest has its turn the next day.
@@ -89,6 +93,55 @@ class Retention:
         """Wipe out what was filled in and has been finished with; return how much."""
         old = form_sessions.c.opened_at <= self._before(privacy.term("forms"))
         return self._delete(form_sessions, old & (form_sessions.c.state != "open"))
+
+    def parked(self, privacy: Privacy) -> int:
+        """Give up what a bug has kept from being answered for so long, with the words in it; return how much."""
+        old = inbox.c.received_at <= self._before(privacy.term("parked"))
+        where = and_(old, inbox.c.state == PARKED, inbox.c.person_id.not_in(self._held))
+        gone = self._some(select(inbox.c.inbox_id).where(where))
+        given_up = {"state": "done", "done_at": self._work.now, "body": b"", "fingerprint": None}
+        self._connection.execute(update(inbox).where(inbox.c.inbox_id.in_(gone)).values(given_up))
+        return len(gone)
+
+    def strangers(self, privacy: Privacy) -> int:
+        """Wipe out who somebody is who was here long ago, whom no company names and of whom nothing is kept; return how many."""
+        then, who = self._before(privacy.term("strangers")), people.c.person_id
+        no_group = [column == "[]" for column in (people.c.groups, people.c.roles, people.c.followed)]
+        lately = select(accounts.c.person_id).where(accounts.c.used_at > then)
+        told = select(chats.c.person_id).where(
+            chats.c.chat_id.in_(select(messages.c.chat_id).where(messages.c.promised_at > then)),
+            chats.c.person_id.is_not(None),
+        )
+        kept = (
+            self._held,
+            lately,
+            told,
+            select(tickets.c.reporter_id).where(tickets.c.state != TicketState.ERASED),
+            select(spoken.c.person_id),
+            select(files.c.person_id),
+            select(inbox.c.person_id).where(inbox.c.state.in_((*UNDONE, PARKED))),
+            select(erasures.c.person_id).where(erasures.c.state != ErasureState.DONE),
+        )
+        met = select(accounts.c.person_id).where(accounts.c.used_at.is_not(None))
+        where = and_(
+            people.c.company_key.is_(None),
+            people.c.name != b"",
+            *no_group,
+            who.in_(met),
+            *(who.not_in(one) for one in kept),
+        )
+        gone = self._some(select(who).where(where).order_by(who))
+        for person_id in gone:
+            self._forget(person_id)
+        return len(gone)
+
+    def _forget(self, person_id: int) -> None:
+        work, marks = self._work, Marks.of(self._connection, person_id)
+        language = People(work).find(person_id).language
+        wipe_words(self._connection, marks, kept=())
+        wipe_person(self._connection, work.custody, marks, language=language, zone=work.company.time_zone)
+        wipe_chats(self._connection, marks.chats)
+        work.met.clear()
 
     def _before(self, kept: timedelta) -> datetime:
         return self._work.now - kept

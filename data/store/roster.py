@@ -1,12 +1,10 @@
 """Who works at the company: accounts that were closed, and groups that follow a platform."""
 
 import json
-import unicodedata
 from collections.abc import Collection
 
 from sqlalchemy import or_, select, update
 
-from data.store.people import person_of
 from data.store.people_tables import accounts, people
 from data.store.work import Reading, Work
 
@@ -17,25 +15,7 @@ class Roster:
     """Queries on those who work at the company, or did."""
 
     def __init__(self, reading: Reading) -> None:
-        self._reading = reading
         self._connection = reading.connection
-
-    def called(self, name: str) -> dict[int, str]:
-        """Return who works here and is called that, each with the company's key for them, empty for none.
-
-        Whoever has it for a key is meant, whatever others are called.
-        """
-        wanted, found = _folded(name), {}
-        concerned = or_(people.c.groups != NONE, people.c.roles != NONE, people.c.followed != NONE)
-        for row in self._connection.execute(select(people).where(concerned).order_by(people.c.person_id)):
-            person, key = person_of(self._reading, row), row.company_key or ""
-            if not person.is_staff or not wanted:
-                continue
-            if key.casefold() == wanted:
-                return {person.person_id: key}
-            if _folded(person.name) == wanted:
-                found[person.person_id] = key
-        return found
 
     def accounts_on(self, platform: str) -> dict[str, int]:
         """Return whose the accounts on a platform are, as far as anything of the company hangs on them."""
@@ -86,7 +66,3 @@ class RosterChanges:
             .values(left_at=self._work.now if left else None)
         )
         return changed.rowcount == 1
-
-
-def _folded(name: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

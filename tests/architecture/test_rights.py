@@ -48,8 +48,8 @@ def test_whatever_changes_something_asks_in_its_own_transaction() -> None:
     """What only shows help, a card's page or the home has no verb; everything else has, and the verb asks."""
     shown_only = {
         "desk.ask_help", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list", "privacy.read",
-            "approvals.list", "permissions.list",
-        "tasks.list",
+        "tasks.list", "duty.view",
+        "approvals.list", "permissions.list",
     }  # fmt: skip
     assert TABLE.keys() - asked(ROOT) == shown_only
 

@@ -16,3 +16,4 @@ news-late-first-response = We promised you an answer on { $subject } by { $at } 
 news-late-resolution = We meant to have { $subject } solved by { $at } and have not kept that. We are sorry. The head of the department has been told.
 deed-feedback-deadline-near = reminded that { $subject } is due soon
 deed-feedback-deadline-broken = reported that a promise on { $subject } was broken
+deed-feedback-appointed = gave { $subject } to somebody else to answer for

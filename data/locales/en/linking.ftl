@@ -49,3 +49,4 @@ refusal-same-platform-twice = Not linked: both have an account on { $platform ->
 refusal-company-shows-the-code = Not linked: it is the other way round. Make a code with this account, and type it on the other one. Was the code given to you by somebody else? Then tell nobody yours.
 refusal-both-of-the-company = Not linked: the company knows you as two different people.
 refusal-nothing-linked = No other account is linked with this one.
+refusal-to-be-forgotten = Not linked: this account waits to be forgotten, and what is kept of people who work here is the company's to erase. Write to us again once it is done.

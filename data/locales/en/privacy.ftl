@@ -5,7 +5,7 @@ privacy-title = Your data
 privacy-offer = May we keep this after it is done, to help you better the next time? You are helped either way; without a yes it is erased { $days } days after it is done.
 privacy-offer-again = What we keep and why reads differently now. May we keep your reports after they are done? You are helped either way.
 privacy-no-notice = The company has not written down here what it keeps. Nothing is kept for longer than it takes to help you.
-privacy-terms = Kept for: what belongs to no report { $hours } hours unless you agree; a finished report { $tickets } days, without your agreement { $tickets_without_consent }; its files { $files } days; our answers, word for word, { $spoken } days; a finished complaint { $after_complaint } days even if you erase everything.
+privacy-terms = Kept for: what belongs to no report { $hours } hours unless you agree; a finished report { $tickets } days, without your agreement { $tickets_without_consent }; its files { $files } days; our answers, word for word, { $spoken } days; a finished complaint { $after_complaint } days even if you erase everything; who you are, if nothing else is kept of you, { $strangers } days after you were here last.
 privacy-unasked = not answered yet
 privacy-given = agreed on { $at }
 privacy-declined = declined on { $at }
@@ -99,3 +99,7 @@ deed-privacy-held = held the data of whoever reported { $ticket } until { $until
 deed-privacy-released = held the data of whoever reported { $subject } no longer
 deed-privacy-forgotten-again = after a restore forgot { $subject } again
 deed-privacy-kept-no-longer = let go of what was kept for as long as it may be ({ $tickets } tickets, { $files } files, { $spoken } answers, { $forms } forms)
+erasure-told-here = You asked on another of your accounts to be forgotten. { $state ->
+    [waiting] What nothing needs any more is erased here as well; the rest follows once it is settled.
+   *[done] Everything of you is erased, here as well. Whatever you write from now on is somebody new to us.
+}

@@ -16,3 +16,4 @@ news-late-first-response = 我们说好 { $at } 前答复您的 { $subject }，�
 news-late-resolution = 我们说好 { $at } 前解决您的 { $subject }，没有做到，非常抱歉。已经上报部门负责人。
 deed-feedback-deadline-near = 提醒了 { $subject } 快到时限
 deed-feedback-deadline-broken = 上报了 { $subject } 超时
+deed-feedback-appointed = 为 { $subject } 更换了责任人

@@ -47,3 +47,4 @@ refusal-same-platform-twice = 未关联：双方都已有 { $platform ->
 refusal-company-shows-the-code = 未关联：方向反了。请用这个账号获取关联码，再到另一个账号上输入。如果这个码是别人给您的，请不要把您自己的码告诉任何人。
 refusal-both-of-the-company = 未关联：公司名册上你们是两个人。
 refusal-nothing-linked = 没有其他账号与这个账号关联。
+refusal-to-be-forgotten = 未关联：这个账号正在等待删除数据，而员工的数据由公司管理。删除完成后请再与我们联系。

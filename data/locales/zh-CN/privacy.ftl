@@ -5,7 +5,7 @@ privacy-title = 您的数据
 privacy-offer = 事情办完后，可以继续保留这条反馈，以便下次更好地帮助您吗？无论如何都会帮您；如果没有同意，办完 { $days } 天后删除。
 privacy-offer-again = 关于保存什么、为什么保存的说明有了变化。事情办完后，可以继续保留您的反馈吗？无论如何都会帮您。
 privacy-no-notice = 公司没有在这里写明保存什么。任何内容都不会保留超过帮助您所需的时间。
-privacy-terms = 保留期限：不属于任何反馈的内容，未经同意只留 { $hours } 小时；办完的反馈 { $tickets } 天，未经同意 { $tickets_without_consent } 天；附件 { $files } 天；我们答复的原文 { $spoken } 天；办完的投诉，即使您删除全部数据，也保留 { $after_complaint } 天。
+privacy-terms = 保留期限：不属于任何反馈的内容，未经同意只留 { $hours } 小时；办完的反馈 { $tickets } 天，未经同意 { $tickets_without_consent } 天；附件 { $files } 天；我们答复的原文 { $spoken } 天；办完的投诉，即使您删除全部数据，也保留 { $after_complaint } 天；如果没有留下任何其他内容，您的名字和账号在最后一次使用后保留 { $strangers } 天。
 privacy-unasked = 尚未答复
 privacy-given = 已于 { $at } 同意
 privacy-declined = 已于 { $at } 表示不同意
@@ -93,3 +93,7 @@ deed-privacy-held = 依法保留 { $ticket } 反馈人的数据到 { $until }
 deed-privacy-released = 不再保留 { $subject } 反馈人的数据
 deed-privacy-forgotten-again = 恢复备份后再次删除了 { $subject }
 deed-privacy-kept-no-longer = 删除了保留期满的内容（反馈 { $tickets } 条，文件 { $files } 个，答复 { $spoken } 条，表单 { $forms } 份）
+erasure-told-here = 您在另一个账号上要求删除您的数据。{ $state ->
+    [waiting] 不再需要的内容这里也已删除，其余的处理完毕后删除。
+   *[done] 您的全部数据已删除，这里也一样。之后您再来消息，对我们来说就是新用户。
+}

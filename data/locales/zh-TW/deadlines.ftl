@@ -16,3 +16,4 @@ news-late-first-response = 我們答應 { $at } 前回覆您的 { $subject }，�
 news-late-resolution = 我們答應 { $at } 前解決您的 { $subject }，沒有做到，非常抱歉。已經向部門主管通報。
 deed-feedback-deadline-near = 提醒了 { $subject } 快到期限
 deed-feedback-deadline-broken = 通報了 { $subject } 逾期
+deed-feedback-appointed = 為 { $subject } 更換了負責人

@@ -47,3 +47,4 @@ refusal-same-platform-twice = 未連結：雙方都已有 { $platform ->
 refusal-company-shows-the-code = 未連結：方向反了。請用這個帳號取得連結碼，再到另一個帳號上輸入。如果這組碼是別人給您的，請勿把您自己的碼告訴任何人。
 refusal-both-of-the-company = 未連結：公司名冊上你們是兩個人。
 refusal-nothing-linked = 沒有其他帳號與這個帳號連結。
+refusal-to-be-forgotten = 未連結：這個帳號正在等待刪除資料，而員工的資料由公司管理。刪除完成後請再與我們聯絡。

@@ -5,7 +5,7 @@ privacy-title = 您的資料
 privacy-offer = 事情辦完後，可以繼續保留這則回報，以便下次更好地協助您嗎？無論如何都會協助您；若未同意，辦完 { $days } 天後刪除。
 privacy-offer-again = 關於保存什麼、為什麼保存的說明有了變更。事情辦完後，可以繼續保留您的回報嗎？無論如何都會協助您。
 privacy-no-notice = 公司沒有在這裡寫明保存什麼。任何內容都不會保留超過協助您所需的時間。
-privacy-terms = 保留期限：不屬於任何回報的內容，未經同意只留 { $hours } 小時；辦完的回報 { $tickets } 天，未經同意 { $tickets_without_consent } 天；附件 { $files } 天；我們答覆的原文 { $spoken } 天；辦完的客訴，即使您刪除全部資料，也保留 { $after_complaint } 天。
+privacy-terms = 保留期限：不屬於任何回報的內容，未經同意只留 { $hours } 小時；辦完的回報 { $tickets } 天，未經同意 { $tickets_without_consent } 天；附件 { $files } 天；我們答覆的原文 { $spoken } 天；辦完的客訴，即使您刪除全部資料，也保留 { $after_complaint } 天；如果沒有留下任何其他內容，您的名字和帳號在最後一次使用後保留 { $strangers } 天。
 privacy-unasked = 尚未答覆
 privacy-given = 已於 { $at } 同意
 privacy-declined = 已於 { $at } 表示不同意
@@ -93,3 +93,7 @@ deed-privacy-held = 依法保留 { $ticket } 回報人的資料到 { $until }
 deed-privacy-released = 不再保留 { $subject } 回報人的資料
 deed-privacy-forgotten-again = 還原備份後再次刪除了 { $subject }
 deed-privacy-kept-no-longer = 刪除了保留期滿的內容（回報 { $tickets } 則，檔案 { $files } 個，答覆 { $spoken } 則，表單 { $forms } 份）
+erasure-told-here = 您在另一個帳號上要求刪除您的資料。{ $state ->
+    [waiting] 不再需要的內容這裡也已刪除，其餘的處理完畢後刪除。
+   *[done] 您的全部資料已刪除，這裡也一樣。之後您再傳訊息，對我們來說就是新的使用者。
+}

@@ -16,7 +16,7 @@ def told(town: Town, *to: Told, department: str = "operations", rota: str = "sup
         return [chat.chat_id for chat in chats_of(reading, to, department=department, rota=rota)]
 
 
-# On that Monday fang is on duty for support, after whom comes zhou; on the platform's rota lin, after whom comes ada.
+# On that Monday fang is on duty for support, after whom comes zhou.
 @pytest.mark.parametrize(
     ("to", "place"),
     [

@@ -13,11 +13,12 @@ from data.model.rights.rule import Matter, OnLoan
 # log. What other systems warn of is looked after by whom the company names for it, as long as it is not over. Everybody
 # gets help, a language, a home, a link between their own accounts and a second factor, which whom the company names takes
 # off and anybody asks to have taken off their own. What is kept of people is told, given and erased to nobody but them; whom
-# the company names holds it by law. Whoever works here and is let ask for permissions, may; requests are read and signed by those
-# who work here, as the policy of each says, and changed and taken back by whoever asked; a permission is given back by its
-# holder, and seen and taken away by the department that answers for it. Whoever is away lends a colleague the work of their departments on reports, in the names
-# of both and for as long as they have it themselves: nothing that is confidential, nothing that needs no department, nothing
-# that a role gives. Both see what was lent; whoever lent it takes it back, whoever has it hands it back. All else is nobody's.
+# the company names holds it by law. Whoever is away lends a colleague the work of their departments on reports and on their
+# tasks, in the names of both and for as long as they have it themselves: nothing that is confidential, nothing that needs no
+# department, nothing that a role gives. Both see what was lent; whoever lent it takes it back, whoever has it hands it back.
+# Whoever works here and is let ask for permissions, may; requests are read and signed by those who work here, as the policy
+# of each says, and changed and taken back by whoever asked; a permission is given back by its holder, and taken away by the
+# department that answers for it. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
@@ -39,6 +40,7 @@ OF_DEPARTMENTS = ("permissions.view", "permissions.revoke")
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
+    "duty.view": "staff",
     "permissions.request": "permission",
 }  # fmt: skip
 # What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
@@ -49,7 +51,7 @@ TASKS = {
 ON_DUTY = {
     "alerts.list": ANY_STATE, "alerts.view": ANY_STATE, "alerts.note": ANY_STATE, "alerts.link": ANY_STATE,
     "alerts.acknowledge": ("firing",), "alerts.unacknowledge": ("acknowledged",),
-    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.add_responder"), ("firing", "acknowledged")),
+    **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.escalate", "alerts.add_responder"), ("firing", "acknowledged")),
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
@@ -129,21 +131,21 @@ def allowed(cell: Cell, may: May) -> bool:
     if cell.operation not in RULED:
         return False
     area, _, name = cell.operation.partition(".")
-    if cell.operation in {*FOR_ALL, *OWN, *RIGHTS}:
-        return on_the_desk(cell, may) or among_colleagues(cell)
+    if cell.operation in {*FOR_ALL, *FOR_STAFF, *OF_DEPARTMENTS, *OWN, *RIGHTS}:
+        return on_the_desk(cell, may)
     if area == "delegation":
         return on_a_loan(cell)
     if area == "alerts":
         return has("alerts", cell.person, may) and cell.about.state in ON_DUTY[cell.operation]
-    if area == "tasks":
-        return on_a_task(name, cell)
-    return among_colleagues(cell) or (area == "feedback" and on_a_report(name, cell, may))
+    if area == "duty":
+        return bool(cell.person.groups or cell.person.roles)
+    return on_a_task(name, cell) if area == "tasks" else on_a_report(name, cell, may)
 
 
 def on_the_desk(cell: Cell, may: May) -> bool:
     """Tell whether somebody may do what depends on no matter but their own."""
     mine = cell.about.owner_id == ME
-    if cell.operation in FOR_ALL or (cell.operation in OWN and mine):
+    if cell.operation in FOR_ALL or (cell.operation in OWN and mine) or among_colleagues(cell):
         return True
     right = RIGHTS.get(cell.operation, "")
     return has(right, cell.person, may) and (mine or cell.operation != "audit.read_on")
@@ -169,7 +171,8 @@ def on_a_task(name: str, cell: Cell) -> bool:
     works_here = bool(who.groups or who.roles)
     if name in {"open", "list"}:
         return works_here
-    of_the_group = about.department in who.groups and not about.confidential
+    groups = who.groups.union(*(loan.groups for loan in cell.loans))
+    of_the_group = about.department in groups and not about.confidential
     does = of_the_group or (works_here and about.owner_id == ME)
     asked = "asked" in TASKS[name] and works_here and about.author_id == ME
     return (does or asked) and (name == "view" or about.state == "open")

@@ -17,6 +17,7 @@ RULES = {
     "alerts.unacknowledge": Rule(ATTENDING, (ACKNOWLEDGED,)),
     "alerts.resolve": Rule(ATTENDING, (FIRING, ACKNOWLEDGED)),
     "alerts.silence": Rule(ATTENDING, (FIRING, ACKNOWLEDGED)),
+    "alerts.escalate": Rule(ATTENDING, (FIRING, ACKNOWLEDGED)),
     "alerts.add_responder": Rule(ATTENDING, (FIRING, ACKNOWLEDGED)),
     "alerts.note": Rule(ATTENDING),
     "alerts.link": Rule(ATTENDING),
