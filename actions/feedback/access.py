@@ -1,6 +1,7 @@
 """Who may touch which ticket."""
 
 from actions.people.may import acting, verdict
+from data.model.company import Company, Department
 from data.model.feedback import (
     CONFIDENTIAL_DEPARTMENT,
     Entry,
@@ -12,7 +13,7 @@ from data.model.feedback import (
 )
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld, NotAllowed, Refusal
-from data.model.rights.decision import Allowed, Because, Denied
+from data.model.rights.decision import Allowed, Because, Denied, decide
 from data.model.rights.rule import Matter, Relation
 from data.model.rights.table import TABLE
 from data.store.delegation import Loans
@@ -91,13 +92,32 @@ def handled_departments(reading: Reading, *, by: Person) -> frozenset[str]:
     return frozenset(group for group in Loans(reading).groups_of(by) if _handles(reading, group, by))
 
 
+def handling_departments(company: Company) -> list[Department]:
+    """Return the departments that work on tickets which are not confidential."""
+    return [one for one in company.departments if _may_work(company, one.key)]
+
+
+def _may_work(company: Company, department: str) -> bool:
+    # Of a state in which all of it can be done, and somebody who is nothing but a member.
+    about = Matter(department=department, state=TicketState.OPEN.value)
+    member = Person(0, "", "", "", frozenset({department}))
+    return isinstance(decide(WORK, person=member, company=company, about=about), Allowed)
+
+
 def matter_of(ticket: Ticket, *, author_id: int | None = None) -> Matter:
     """Return what of a ticket rights depend on.
 
     Args:
         author_id: who wrote the part of it that is meant.
     """
-    return Matter(ticket.reporter_id, author_id, ticket.department, ticket.confidential, ticket.state.value)
+    return Matter(
+        ticket.reporter_id,
+        author_id,
+        ticket.department,
+        ticket.confidential,
+        ticket.state.value,
+        ticket.responsible_id,
+    )
 
 
 def _check(work: Work, operation: str, about: Matter, *, ticket: Ticket, by: Person) -> None:

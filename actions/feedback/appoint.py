@@ -6,6 +6,7 @@ from actions.feedback.access import works_on
 from actions.people.on_call import on_call
 from data.model.company import Department
 from data.model.feedback import Ticket
+from data.model.people import Person
 from data.store.people import People
 from data.store.work import Reading
 
@@ -21,7 +22,13 @@ def with_responsible(reading: Reading, ticket: Ticket) -> Ticket:
     """Return the ticket with somebody who answers for it: whoever does, unless they may not work on it any more."""
     if ticket.responsible_id is not None:
         person = People(reading).find(ticket.responsible_id)
-        if works_on(reading, ticket=ticket, person=person):
+        if works_on(reading, ticket=ticket, person=person) or _handed_over_by(reading, ticket, person):
             return ticket
     department = reading.company.department(ticket.department)
     return dataclasses.replace(ticket, responsible_id=responsible_for(reading, department))
+
+
+def _handed_over_by(reading: Reading, ticket: Ticket, person: Person) -> bool:
+    """Tell whether another department works on it, and somebody of those who answer first goes on answering for it."""
+    first_line = reading.company.first_line.key
+    return not ticket.confidential and ticket.department != first_line and first_line in person.groups

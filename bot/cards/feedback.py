@@ -1,6 +1,7 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
 from bot.cards.feedback_deadlines import deadline_fields, promised
+from bot.cards.feedback_desk import elsewhere, staff_buttons
 from bot.cards.files import file_fields
 from bot.cards.privacy import offer
 from bot.cards.reach import reach_fields
@@ -34,6 +35,9 @@ def staff_card(drawing: Drawing) -> Card:
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     if ticket.state is TicketState.ERASED:
         return erased_card(drawing, ticket)
+    moved = elsewhere(drawing, ticket)
+    if moved is not None:
+        return moved
     entries = as_corrected(Tickets(drawing.reading).entries(ticket))
     later = [_entry_line(drawing, entry) for entry in entries[1:][-ENTRIES_SHOWN:]]
     return Card(
@@ -44,7 +48,7 @@ def staff_card(drawing: Drawing) -> Card:
         fields=tuple(_staff_fields(drawing, ticket)),
         buttons=paged(
             words,
-            _staff_buttons(words, ticket),
+            staff_buttons(drawing, ticket),
             page=drawing.page,
             subject=ticket.subject,
             version=ticket.round,
@@ -83,17 +87,6 @@ def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
     fields += file_fields(drawing, count=ticket.files)
     fields += reach_fields(drawing, chat_id=ticket.chat_id)
     return [field for field in fields if str(field.value)]
-
-
-def staff_actions(ticket: Ticket) -> list[str]:
-    """Return what whoever handles a ticket can do about it now, the most usual first."""
-    if ticket.state is not TicketState.OPEN:
-        return ["reopen", "note"]
-    return [*(["claim"] if ticket.handler_id is None else []), "reply", "resolve", "ask", "note"]
-
-
-def _staff_buttons(words: Words, ticket: Ticket) -> list[Button]:
-    return [button(words, action, ticket.subject, ticket.round) for action in staff_actions(ticket)]
 
 
 def _other_languages(words: Words, ticket: Ticket) -> list[Button]:

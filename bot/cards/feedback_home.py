@@ -1,7 +1,8 @@
 """What of tickets stands in somebody's home: their own reports, and what waits in their department."""
 
 from actions.feedback.access import handled_departments
-from bot.cards.feedback import app_name, reporter_actions, staff_actions
+from bot.cards.feedback import app_name, reporter_actions
+from bot.cards.feedback_desk import staff_actions
 from bot.cards.home import Looking
 from bot.cards.view import BUTTONS_IN_FRONT, button
 from bot.shapes.home import Item, Part

@@ -7,11 +7,13 @@ from data.model.company import Company, name_in
 from data.model.feedback import KINDS, LONGEST_REPLY, LONGEST_VERSION, SEVERITIES
 
 
-def _kinds(_company: Company, words: Words) -> tuple[Choice, ...]:
+def kinds(_company: Company, words: Words) -> tuple[Choice, ...]:
+    """Return the kinds of reports."""
     return tuple(Choice(kind, words(f"kind-{kind.replace('_', '-')}")) for kind in KINDS)
 
 
-def _severities(_company: Company, words: Words) -> tuple[Choice, ...]:
+def severities(_company: Company, words: Words) -> tuple[Choice, ...]:
+    """Return how grave something may be."""
     return tuple(Choice(severity, words(f"severity-{severity}")) for severity in SEVERITIES)
 
 
@@ -23,10 +25,10 @@ REPORT = Form(
     "report",
     (
         FormField("text", "text", longest=LONGEST_REPLY),
-        FormField("kind", "choice", options=_kinds),
+        FormField("kind", "choice", options=kinds),
         FormField("app", "choice", optional=True, options=_apps),
         FormField("version", "line", optional=True, longest=LONGEST_VERSION),
-        FormField("severity", "choice", optional=True, options=_severities),
+        FormField("severity", "choice", optional=True, options=severities),
         FormField("files", "files", optional=True),
     ),
 )

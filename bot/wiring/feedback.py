@@ -7,7 +7,6 @@ from actions.feedback.access import guard_ticket, ticket_to_read
 from actions.feedback.add_detail import add_detail
 from actions.feedback.answer_outcome import answer_outcome
 from actions.feedback.call_human import call_human
-from actions.feedback.claim_ticket import claim_ticket
 from actions.feedback.enclose_files import add_files
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.hand_back_tickets import hand_back_tickets
@@ -17,7 +16,7 @@ from actions.feedback.rate_ticket import rate_ticket
 from actions.feedback.remind_outcome import remind_outcome
 from actions.feedback.reopen_ticket import reopen_ticket
 from actions.feedback.reply_to_reporter import reply_to_reporter
-from actions.feedback.resolve_ticket import REMIND, resolve_ticket
+from actions.feedback.resolve_ticket import REMIND
 from actions.feedback.show_file import miss_file, show_file
 from actions.feedback.withdraw_ticket import withdraw_ticket
 from actions.people.may import require
@@ -29,6 +28,7 @@ from bot.conversation.capability import Act, Aim, Ask, Capability, Command, Pres
 from bot.conversation.declared import Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
+from bot.wiring import feedback_desk as desk
 from bot.wiring.feedback_lists import concerned, opened, status, tickets
 from bot.wiring.feedback_words import (
     ALIKE,
@@ -62,11 +62,6 @@ def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
     guard_ticket(reading, operation, ticket=ticket, by=by)
 
 
-def _claim(scene: Scene, aim: Aim) -> str:
-    claim_ticket(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
-    return scene.words("toast-claimed", subject=aim.subject)
-
-
 def _reply(scene: Scene, aim: Aim) -> str:
     return _written_to_reporter(scene, aim, question=False)
 
@@ -93,17 +88,6 @@ def _note(scene: Scene, aim: Aim) -> str:
         scene.work, number=aim.number, by=scene.who, text=aim.answers["message"], seen_round=aim.version
     )
     return scene.words("toast-kept", subject=aim.subject)
-
-
-def _resolve(scene: Scene, aim: Aim) -> str:
-    resolve_ticket(
-        scene.work,
-        number=aim.number,
-        by=scene.who,
-        seen_round=aim.version,
-        reason=aim.answers.get("reason", ""),
-    )
-    return scene.words("toast-resolved", subject=aim.subject)
 
 
 def _add(scene: Scene, aim: Aim) -> str:
@@ -228,11 +212,9 @@ capability = Capability(
         "tickets": Command(LIST, tickets),
     },
     presses={
-        "claim": Press("feedback.claim", _claim),
         "reply": Press("feedback.reply", _reply, form="reply"),
         "ask": Press("feedback.ask", _ask, form="ask"),
         "note": Press("feedback.note", _note, form="note"),
-        "resolve": Press("feedback.resolve", _resolve, form="resolve"),
         "add": Press("feedback.add", _add, form="add"),
         "solved": Press("feedback.confirm", _solved),
         "not_yet": Press("feedback.contest", _not_yet),
@@ -243,14 +225,15 @@ capability = Capability(
         "human": Press("feedback.call_human", _human),
         "open": Press("feedback.view", opened),
         "file": Press(FILE, said_file),
+        **desk.PRESSES,
     },
     forms={
         forms.REPORT: Act(FILE, _report),
         forms.REPLY: Act("feedback.reply", _reply),
         forms.ASK: Act("feedback.ask", _ask),
         forms.NOTE: Act("feedback.note", _note),
-        forms.RESOLVE: Act("feedback.resolve", _resolve),
         forms.ADD: Act("feedback.add", _add),
+        **desk.FORMS,
     },
     intents=intents(status=status),
     offers=OFFERS,
@@ -284,6 +267,7 @@ capability = Capability(
         "feedback.reminder": news.reminder,
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
+        **desk.MESSAGES,
     },
     seen={"feedback.staff": "feedback.view"},
     home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),

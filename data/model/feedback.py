@@ -41,6 +41,7 @@ class EntryKind(StrEnum):
     CORRECTION = "correction"
     DELETION = "deletion"
     HANDED_BACK = "handed-back"
+    HANDED_OVER = "handed-over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,20 @@ class AlreadyClaimed(Refusal):
 
 
 @dataclass(eq=False)
+class CannotHaveTicket(Refusal):
+    """Whoever or whichever department it is does not work on tickets of that kind."""
+
+    subject: str
+
+
+@dataclass(eq=False)
+class HasTheTicket(Refusal):
+    """It is theirs already."""
+
+    subject: str
+
+
+@dataclass(eq=False)
 class TicketIsOver(Refusal):
     """The ticket is resolved, closed or withdrawn, so that this can no longer be done."""
 
@@ -166,6 +181,39 @@ def claim(ticket: Ticket, *, by: int, handler_name: str) -> Ticket:
     if ticket.handler_id is not None:
         raise AlreadyClaimed(ticket.subject, handler_name)
     return dataclasses.replace(ticket, handler_id=by)
+
+
+def assign(ticket: Ticket, *, to: int) -> Ticket:
+    """Let somebody work on it, whoever did before.
+
+    Raises:
+        HasTheTicket: they do already.
+    """
+    if ticket.handler_id == to:
+        raise HasTheTicket(ticket.subject)
+    return dataclasses.replace(ticket, handler_id=to)
+
+
+def hand_over(ticket: Ticket, *, department: str) -> Ticket:
+    """Let another department work on it; whoever is responsible stays so.
+
+    Raises:
+        HasTheTicket: it does already.
+    """
+    if ticket.department == department:
+        raise HasTheTicket(ticket.subject)
+    return dataclasses.replace(ticket, department=department, handler_id=None)
+
+
+def confide(ticket: Ticket, *, responsible_id: int | None) -> Ticket:
+    """Let it be a security report, which nobody but the security group knows of from then on."""
+    return dataclasses.replace(
+        ticket,
+        kind="report_security",
+        department=CONFIDENTIAL_DEPARTMENT,
+        responsible_id=responsible_id,
+        handler_id=None,
+    )
 
 
 def hand_back(ticket: Ticket) -> Ticket:

@@ -129,6 +129,8 @@ def _is(relation: Relation, person: Person, about: Matter) -> bool:
         return about.owner_id == person.person_id
     if relation is Relation.AUTHOR:
         return about.author_id == person.person_id
+    if relation is Relation.RESPONSIBLE:
+        return about.responsible_id == person.person_id and not about.confidential
     if relation is Relation.DELEGATE:
         return True  # asked of nobody but somebody in a lender's place
     return about.confidential is (relation is Relation.CONFIDANT) and about.department in person.groups
@@ -148,6 +150,8 @@ def _having(right: str, company: Company) -> tuple[str, ...]:
 def _holders(way: Way, company: Company, about: Matter | None, because: Because) -> Iterator[str]:
     """Yield who has a way, where that is no secret and does not depend on what somebody did."""
     having = _having(way.right, company)
+    if Relation.RESPONSIBLE in way.relations:
+        return  # whose business it is hangs on one person, and not on what many have
     if about is None or (
         because in {Because.RIGHT, Because.LOAN} and OF_DEPARTMENT.isdisjoint(way.relations)
     ):

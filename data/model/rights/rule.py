@@ -14,6 +14,7 @@ class Relation(StrEnum):
     AUTHOR = "author"  # it is their own words
     DEPARTMENT = "department"  # they are of its department, and it is not confidential
     CONFIDANT = "confidant"  # they are of its department, and it is confidential
+    RESPONSIBLE = "responsible"  # they answer for it, whoever works on it, and it is not confidential
     DELEGATE = "delegate"  # somebody who is away lent them what their groups let them do
 
 
@@ -23,6 +24,7 @@ class Matter:
 
     Attributes:
         owner_id, author_id: person_id of whoever it belongs to, and of whoever wrote it; None for nobody.
+        responsible_id: person_id of whoever answers for it.
         department: key of the one that it belongs to.
         state: where it stands.
     """
@@ -32,6 +34,7 @@ class Matter:
     department: str = ""
     confidential: bool = False
     state: str = ""
+    responsible_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

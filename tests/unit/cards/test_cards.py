@@ -114,7 +114,10 @@ def foreign(card: Card, language: str) -> list[str]:
 def test_a_ticket_is_shown_in_every_state_in_the_readers_own_script(town: Town, language: str) -> None:
     words, drawn = DICTIONARY.words(language, "Asia/Taipei"), 0
     with town.store.work() as work:
-        place, facts = channel(work, "#operations").chat_id, FACTS | {"was": person(work, "ada").person_id}
+        place, facts = (
+            channel(work, "#operations").chat_id,
+            FACTS | {"was": person(work, "ada").person_id, "by": person(work, "ada").person_id, "before": 99},
+        )
         for ticket in list(tickets(work)):
             for kind, view in {**CAPABILITIES.cards, **CAPABILITIES.messages}.items():
                 if not kind.startswith("feedback."):

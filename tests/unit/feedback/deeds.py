@@ -6,8 +6,11 @@ import pytest
 
 from actions.feedback.add_detail import add_detail
 from actions.feedback.answer_outcome import answer_outcome
+from actions.feedback.assign_ticket import assign_ticket
 from actions.feedback.call_human import call_human
 from actions.feedback.claim_ticket import claim_ticket
+from actions.feedback.classify_ticket import change_kind, change_priority
+from actions.feedback.hand_over_ticket import hand_over_ticket
 from actions.feedback.name_app import name_app
 from actions.feedback.note_ticket import note_ticket
 from actions.feedback.rate_ticket import rate_ticket
@@ -31,6 +34,18 @@ STAFF: dict[str, Deed] = {
     ),
     "note": lambda work, by, number, seen: note_ticket(
         work, number=number, by=by, text="内部", seen_round=seen
+    ),
+    "assign": lambda work, by, number, seen: assign_ticket(
+        work, number=number, by=by, to=person(work, "fang"), seen_round=seen
+    ),
+    "hand_over": lambda work, by, number, seen: hand_over_ticket(
+        work, number=number, by=by, department="technical", seen_round=seen
+    ),
+    "kind": lambda work, by, number, seen: change_kind(
+        work, number=number, by=by, kind="suggest", seen_round=seen
+    ),
+    "priority": lambda work, by, number, seen: change_priority(
+        work, number=number, by=by, severity="high", seen_round=seen
     ),
     "resolve": lambda work, by, number, seen: resolve_ticket(work, number=number, by=by, seen_round=seen),
 }

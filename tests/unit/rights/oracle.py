@@ -59,9 +59,14 @@ REPORTERS = {
     "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
 }  # fmt: skip
 STAFFS = {
-    "claim": ("open",), "reply": ("open",), "ask": ("open",), "resolve": ("open",), "note": STATES,
-    "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
+    "assign": ("open",), "prioritise": ("open",), "claim": ("open",), "reply": ("open",), "ask": ("open",),
+    "resolve": ("open",), "note": STATES, "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
+    "history": ANY_STATE,
 }  # fmt: skip
+# Which department works on a report, and of which kind it is, is told of what is not confidential alone; whoever answers for it
+# may see it wherever it is worked on, with what was done about it, and give it to another department.
+OPEN_ONES = {"hand_over": ("open",), "classify": ("open",)}
+RESPONSIBLES = {"hand_over": ("open",), "view": ANY_STATE, "history": ANY_STATE}
 LOANS = {
     "delegation.view": (True, True),
     "delegation.withdraw": (True, False),
@@ -73,7 +78,7 @@ OPERATIONS = (
     *FOR_STAFF,
     *(
         f"feedback.{name}"
-        for name in sorted({*REPORTERS, *STAFFS, "file", "amend", "amend_note", "take_back"})
+        for name in sorted({*REPORTERS, *STAFFS, *OPEN_ONES, "file", "amend", "amend_note", "take_back"})
     ),
     *sorted({*OWN, *RIGHTS, *ON_DUTY, *OF_DEPARTMENTS} - {"feedback.file"}),
     "tasks.open",
@@ -108,6 +113,8 @@ def matters() -> Iterator[Matter]:
         (ME, SOMEBODY), (ME, SOMEBODY, None), ("", *DEPARTMENTS), (False, True), ANY_STATE
     ):
         yield Matter(owner, author, department, confidential, state)
+        if author is None:
+            yield Matter(owner, author, department, confidential, state, responsible_id=ME)
 
 
 def cells(operations: Iterable[str] = OPERATIONS) -> Iterator[Cell]:
@@ -190,7 +197,16 @@ def on_a_report(name: str, cell: Cell, may: May) -> bool:
         return wrote and reports and about.state in {"open", "resolved"}
     if reports and about.state in REPORTERS.get(name, ()):
         return True
-    return works_on(cell, may) and about.state in STAFFS.get(name, ())
+    if answers_for(cell) and about.state in RESPONSIBLES.get(name, ()):
+        return True
+    states = STAFFS.get(name, () if about.confidential else OPEN_ONES.get(name, ()))
+    return works_on(cell, may) and about.state in states
+
+
+def answers_for(cell: Cell) -> bool:
+    """Tell whether a report that is no secret is somebody's to answer for."""
+    works_here = bool(cell.person.groups or cell.person.roles)
+    return cell.about.responsible_id == ME and works_here and not cell.about.confidential
 
 
 def works_on(cell: Cell, may: May) -> bool:

@@ -44,7 +44,10 @@ def last_refusal(town: Town) -> tuple[str, Mapping[str, Any]]:
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-@pytest.mark.parametrize("action", ["claim", "reply", "resolve", "ask", "note"])
+@pytest.mark.parametrize(
+    "action",
+    ["claim", "reply", "resolve", "ask", "note", "assign", "hand_over", "kind", "priority", "history"],
+)
 def test_a_button_that_stands_gives_nothing_to_whoever_left_the_department(
     town: Town, platform: str, action: str
 ) -> None:

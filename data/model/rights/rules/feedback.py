@@ -1,7 +1,7 @@
 """Who may do what with a ticket."""
 
 from data.model.feedback import TicketState
-from data.model.rights.rule import FOR_EVERYONE, Relation, Rule, Way, lendable
+from data.model.rights.rule import FOR_EVERYONE, STAFF, Relation, Rule, Way, lendable
 
 OPEN, RESOLVED, CLOSED, WITHDRAWN = (
     TicketState.OPEN.value,
@@ -10,19 +10,25 @@ OPEN, RESOLVED, CLOSED, WITHDRAWN = (
     TicketState.WITHDRAWN.value,
 )
 REPORTER = Way(relations=(Relation.OWNER,))
+# Whoever answers for it sees what becomes of it in another department, and may give it to another one still.
+RESPONSIBLE = Way(STAFF, (Relation.RESPONSIBLE,))
 # A department those that are its own; what is confidential only those whom it is confided to, and whom nobody stands in for.
-HANDLING = (
-    *lendable(Way("handle_tickets", (Relation.DEPARTMENT,))),
-    Way(relations=(Relation.CONFIDANT,)),
-)
+DEPARTMENT = lendable(Way("handle_tickets", (Relation.DEPARTMENT,)))
+HANDLING = (*DEPARTMENT, Way(relations=(Relation.CONFIDANT,)))
 OWN_WORDS = Way(relations=(Relation.AUTHOR, Relation.OWNER))
 OWN_NOTE = tuple(Way(one.right, (*one.relations, Relation.AUTHOR)) for one in HANDLING)
 
 RULES = {
     "feedback.file": Rule((Way("report"),)),
     "feedback.list": FOR_EVERYONE,
-    "feedback.view": Rule((REPORTER, *HANDLING)),
+    "feedback.view": Rule((REPORTER, *HANDLING, RESPONSIBLE)),
+    "feedback.history": Rule((*HANDLING, RESPONSIBLE)),
     "feedback.claim": Rule(HANDLING, (OPEN,)),
+    "feedback.assign": Rule(HANDLING, (OPEN,)),
+    "feedback.hand_over": Rule((*DEPARTMENT, RESPONSIBLE), (OPEN,)),
+    # What is confidential stays so: what was noted about it was meant for those alone.
+    "feedback.classify": Rule(DEPARTMENT, (OPEN,)),
+    "feedback.prioritise": Rule(HANDLING, (OPEN,)),
     "feedback.reply": Rule(HANDLING, (OPEN,)),
     "feedback.ask": Rule(HANDLING, (OPEN,)),
     "feedback.resolve": Rule(HANDLING, (OPEN,)),

@@ -1,0 +1,117 @@
+"""What the department can do about a ticket from its card, and what it is told of that."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from actions.feedback.access import works_on
+from bot.cards.audit import told
+from bot.cards.view import Drawing, button, called
+from bot.shapes.card import Button, Card
+from bot.shapes.text import Text
+from bot.words.words import Words
+from data.model.audit import Search
+from data.model.company import name_in
+from data.model.feedback import Ticket, TicketState
+from data.store.audit_trail import Entry, Trail
+from data.store.feedback import Tickets
+from data.store.people import Chats, People
+
+# What whoever answers for a ticket can do that another department works on.
+OF_RESPONSIBLE = frozenset({"hand_over", "history"})
+ENTRIES_READ, ENTRIES_TOLD = 60, 20
+# That somebody looked, or was told no, is for those who read the audit log.
+PERSON = "person."
+NOT_HISTORY = frozenset({"feedback.viewed", "desk.refused"})
+
+
+def staff_actions(ticket: Ticket) -> list[str]:
+    """Return what whoever handles a ticket can do about it now, the most usual first."""
+    if ticket.state is not TicketState.OPEN:
+        return ["reopen", "note", "history"]
+    usual = [*(["claim"] if ticket.handler_id is None else []), "reply", "resolve", "ask", "note", "assign"]
+    return [*usual, *([] if ticket.confidential else ["hand_over", "kind"]), "priority", "history"]
+
+
+def staff_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
+    """Return the buttons for whoever reads the card: in a private chat those that are theirs."""
+    reader = Chats(drawing.reading).find(drawing.chat_id).person_id
+    actions = staff_actions(ticket)
+    if reader is not None:
+        who = People(drawing.reading).find(reader)
+        if not works_on(drawing.reading, ticket=ticket, person=who):
+            actions = [action for action in actions if action in OF_RESPONSIBLE]
+    return [_button(drawing.words, action, ticket) for action in actions]
+
+
+def _button(words: Words, action: str, ticket: Ticket) -> Button:
+    key = f"ticket-{action.replace('_', '-')}"
+    label = words(key) if words.has(key) else ""
+    return button(words, action, ticket.subject, ticket.round, label=label)
+
+
+def elsewhere(drawing: Drawing, ticket: Ticket) -> Card | None:
+    """Return what stands in the channel of a department that does not work on the ticket any more, None where it does."""
+    chat = Chats(drawing.reading).find(drawing.chat_id)
+    department = drawing.reading.company.department(ticket.department)
+    if chat.person_id is not None or chat.key == department.slack:
+        return None
+    name = name_in(department.names, drawing.words.language)
+    line = drawing.words.text("ticket-elsewhere", subject=ticket.subject, department=Text.plain(name))
+    return Card(lines=(line,))
+
+
+def history(drawing: Drawing) -> Card | None:
+    """Tell who did what about a ticket and when, the newest first."""
+    words, reading = drawing.words, drawing.reading
+    ticket = Tickets(reading).find(drawing.number)
+    if ticket.state is TicketState.ERASED:
+        return None
+    before = int(drawing.facts["before"])
+    found = Trail(reading).found(Search(ticket.subject), before=before, skip=0, most=ENTRIES_READ)
+    entries = [entry for entry in found if entry.deed not in NOT_HISTORY][:ENTRIES_TOLD]
+    people = {entry.by for entry in entries} | {_person_in(entry) for entry in entries}
+    names = Trail(reading).names({one for one in people if one is not None})
+    return Card(
+        title=words("ticket-history-title", subject=ticket.subject),
+        lines=tuple(_line(drawing, entry, names) for entry in entries),
+    )
+
+
+def _line(drawing: Drawing, entry: Entry, names: Mapping[int, str]) -> Text:
+    words = drawing.words
+    who = words("audit-desk") if entry.by is None else names.get(entry.by) or words("somebody-erased")
+    facts = {key: _as_shown(drawing, key, fact, names) for key, fact in entry.facts.items()}
+    deed = told(words, replace(entry, facts=facts))
+    return words.text("audit-line", at=entry.at, who=Text.plain(who), deed=deed)
+
+
+def _as_shown(
+    drawing: Drawing, key: str, fact: str | int | None, names: Mapping[int, str]
+) -> str | int | None:
+    """Return a fact of the audit as chat shows it: people, departments, kinds and degrees by their names."""
+    words = drawing.words
+    if key in {"kind", "severity"}:
+        return words(f"{key}-{str(fact).replace('_', '-')}")
+    if key not in {"from", "to"} or not isinstance(fact, str):
+        return fact
+    if fact.startswith(PERSON):
+        return names.get(int(fact.removeprefix(PERSON))) or words("somebody-erased")
+    department = next((one for one in drawing.reading.company.departments if one.key == fact), None)
+    return name_in(department.names, words.language) if department else fact
+
+
+def _person_in(entry: Entry) -> int | None:
+    fact = entry.facts.get("to")
+    return int(fact.removeprefix(PERSON)) if isinstance(fact, str) and fact.startswith(PERSON) else None
+
+
+def assigned(drawing: Drawing) -> Card | None:
+    """Tell a colleague that a ticket is theirs to work on."""
+    words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    if ticket.state is TicketState.ERASED:
+        return None
+    who = Text.plain(called(words, People(drawing.reading).find(int(drawing.facts["by"]))))
+    return Card(
+        lines=(words.text("news-assigned", subject=ticket.subject, who=who),),
+        buttons=(button(words, "open", ticket.subject, 0),),
+    )

@@ -1,0 +1,109 @@
+"""Feedback at the desk of a department: who works on a ticket, of which kind it is, and what was done about it."""
+
+from collections.abc import Mapping
+
+from actions.feedback.assign_ticket import assign_ticket
+from actions.feedback.claim_ticket import claim_ticket
+from actions.feedback.classify_ticket import change_kind, change_priority
+from actions.feedback.hand_over_ticket import hand_over_ticket
+from actions.feedback.read_history import read_history
+from actions.feedback.resolve_ticket import resolve_ticket
+from actions.tasks.access import bearer_named
+from bot.cards import feedback_desk as cards
+from bot.cards.view import View
+from bot.conversation.answers import answer
+from bot.conversation.capability import Act, Aim, Aloud, Press, Scene
+from bot.conversation.declared import Wrong
+from bot.forms import feedback as reports
+from bot.forms import feedback_desk as forms
+from bot.forms.form import Form
+from data.model.feedback import CannotHaveTicket, HasTheTicket
+from data.model.people import Person
+from data.model.tasks import NobodyOfThatName, SeveralOfThatName
+from data.store.audit_trail import Trail
+from data.store.people import People
+
+RESOLVE = "feedback.resolve"
+ASSIGN, HAND_OVER = "feedback.assign", "feedback.hand_over"
+CLASSIFY, PRIORITISE, HISTORY = "feedback.classify", "feedback.prioritise", "feedback.history"
+
+
+def _claim(scene: Scene, aim: Aim) -> str:
+    claim_ticket(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
+    return scene.words("toast-claimed", subject=aim.subject)
+
+
+def _resolve(scene: Scene, aim: Aim) -> str:
+    resolve_ticket(
+        scene.work,
+        number=aim.number,
+        by=scene.who,
+        seen_round=aim.version,
+        reason=aim.answers.get("reason", ""),
+    )
+    return scene.words("toast-resolved", subject=aim.subject)
+
+
+def _colleague(scene: Scene, name: str) -> Person:
+    named = bearer_named(scene.work, name)
+    if named.person_id is None:
+        raise NobodyOfThatName
+    return People(scene.work).find(named.person_id)
+
+
+def _assign(scene: Scene, aim: Aim) -> str | Wrong:
+    try:
+        to = _colleague(scene, aim.answers["person"])
+        assign_ticket(scene.work, number=aim.number, by=scene.who, to=to, seen_round=aim.version)
+    except (NobodyOfThatName, SeveralOfThatName, CannotHaveTicket, HasTheTicket) as refusal:
+        return Wrong("person", refusal)
+    return scene.words("toast-ticket-assigned", subject=aim.subject)
+
+
+def _hand_over(scene: Scene, aim: Aim) -> str | Wrong:
+    department = aim.answers["department"]
+    try:
+        hand_over_ticket(
+            scene.work, number=aim.number, by=scene.who, department=department, seen_round=aim.version
+        )
+    except (CannotHaveTicket, HasTheTicket) as refusal:
+        return Wrong("department", refusal)
+    return scene.words("toast-handed-over", subject=aim.subject)
+
+
+def _kind(scene: Scene, aim: Aim) -> str:
+    kind = aim.answers["kind"]
+    change_kind(scene.work, number=aim.number, by=scene.who, kind=kind, seen_round=aim.version)
+    return scene.words("toast-classified", subject=aim.subject)
+
+
+def _priority(scene: Scene, aim: Aim) -> str:
+    severity = aim.answers["priority"]
+    change_priority(scene.work, number=aim.number, by=scene.who, severity=severity, seen_round=aim.version)
+    return scene.words("toast-classified", subject=aim.subject)
+
+
+def _history(scene: Scene, aim: Aim) -> str:
+    ticket = read_history(scene.work, number=aim.number, by=scene.who)
+    last = Trail(scene.work).span(since=None, until=None)[1]
+    answer(scene, "feedback.history", subject=ticket.subject, before=last + 1)
+    return Aloud(scene.words("toast-history", subject=ticket.subject))
+
+
+PRESSES: Mapping[str, Press] = {
+    "claim": Press("feedback.claim", _claim),
+    "resolve": Press(RESOLVE, _resolve, form=reports.RESOLVE.name),
+    "assign": Press(ASSIGN, _assign, form=forms.ASSIGN.name),
+    "hand_over": Press(HAND_OVER, _hand_over, form=forms.HAND_OVER.name),
+    "kind": Press(CLASSIFY, _kind, form=forms.KIND.name),
+    "priority": Press(PRIORITISE, _priority, form=forms.PRIORITY.name),
+    "history": Press(HISTORY, _history),
+}
+FORMS: Mapping[Form, Act] = {
+    reports.RESOLVE: Act(RESOLVE, _resolve),
+    forms.ASSIGN: Act(ASSIGN, _assign),
+    forms.HAND_OVER: Act(HAND_OVER, _hand_over),
+    forms.KIND: Act(CLASSIFY, _kind),
+    forms.PRIORITY: Act(PRIORITISE, _priority),
+}
+MESSAGES: Mapping[str, View] = {"feedback.history": cards.history, "feedback.assigned": cards.assigned}

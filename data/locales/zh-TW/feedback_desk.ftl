@@ -1,0 +1,37 @@
+### 部門在案件卡片上的操作。
+
+entry-handed-over = { $author } 已轉派給其他部門
+ticket-assign = 指派
+ticket-hand-over = 轉派
+ticket-kind = 變更類型
+ticket-priority = 變更優先順序
+ticket-history = 處理紀錄
+ticket-elsewhere = { $subject } 現由{ $department }處理。
+ticket-history-title = { $subject } · 處理紀錄
+news-assigned = { $who } 把 { $subject } 指派給您承辦。
+form-assignticket-title = 指派
+form-assignticket-intro = { $subject } 由誰承辦？
+form-assignticket-submit = 指派
+field-assignticket-person = 同事姓名
+form-moveticket-title = 轉派
+form-moveticket-intro = { $subject } 會轉到該部門的頻道，負責人不變。
+form-moveticket-submit = 轉派
+field-moveticket-department = 部門
+form-kindticket-title = 變更類型
+form-kindticket-intro = { $subject } 屬於哪一類？改為資安漏洞後只有資安組看得到，且不能再改回。
+form-kindticket-submit = 送出
+field-kindticket-kind = 類型
+form-priorityticket-title = 變更優先順序
+form-priorityticket-intro = { $subject } 有多嚴重？
+form-priorityticket-submit = 送出
+field-priorityticket-priority = 優先順序
+toast-ticket-assigned = { $subject } 已指派。
+toast-handed-over = { $subject } 已轉派。
+toast-classified = { $subject } 已變更。
+toast-history = { $subject } 的處理紀錄如下。
+refusal-cannot-have-ticket = { $subject } 不能轉到那裡：對方不處理這類案件。
+refusal-has-the-ticket = { $subject } 已經由對方承辦。
+deed-feedback-assigned = 把 { $subject } 指派給 { $to }
+deed-feedback-handed-over = 把 { $subject } 從 { $from } 轉派給 { $to }
+deed-feedback-classified = 把 { $subject } 的類型改為 { $kind }
+deed-feedback-prioritised = 把 { $subject } 的優先順序改為 { $severity }
