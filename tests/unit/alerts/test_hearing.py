@@ -1,5 +1,6 @@
 """Every alert is counted, what gets worse is said aloud, and what gets better is not."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -106,11 +107,18 @@ def test_what_is_silenced_is_counted_and_says_nothing(town: Town) -> None:
     assert (group(town).severity, group(town).firing) == ("critical", 2)
 
 
-def refused(town: Town, no: type[Refusal], by: str = "lin", **wanted: object) -> None:
+def refused(
+    town: Town,
+    no: type[Refusal],
+    by: str = "lin",
+    *,
+    verb: Callable[..., object],
+    number: int = 1,
+    **wanted: object,
+) -> None:
     """Expect a refusal of a deed, named by the verb."""
-    verb = wanted.pop("verb")
     with pytest.raises(no), town.store.work() as work:
-        verb(work, number=wanted.pop("number", 1), by=person(work, by), **wanted)  # type: ignore[operator]
+        verb(work, number=number, by=person(work, by), **wanted)
 
 
 def test_who_may_not_and_what_is_too_late_is_refused(town: Town) -> None:

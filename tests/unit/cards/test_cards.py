@@ -189,9 +189,11 @@ def every_refusal() -> Iterator[type[Refusal]]:
 
 def dummy(refusal: type[Refusal]) -> Refusal:
     """Return a refusal of that kind with facts of any sort."""
-    numbers = {"longest": 3000, "rating": 5, "left": 2, "minutes": 60, "days": 7}
+    numbers = {"longest": 3000, "rating": 5, "left": 2, "minutes": 60, "days": 7, "hours": 24}
+    numbers |= {"needed": 2, "eligible": 1, "version": 2}
     texts = {"state": "closed", "department": "legal", "subject": "FB-7", "number": "FB-7", "by": "Ada"}
     texts |= {"platform": "slack", "holders": "supervision admin", "keys": "legal", "name": "Ada"}
+    texts |= {"who": "Ada", "outcome": "approved", "day": "2026-03-02 10:00", "permission": "prod_db_read"}
     fields = dataclasses.fields(refusal)  # type: ignore[arg-type]  # each is a dataclass, which the test shows
     facts = {field.name: {**numbers, **texts}[field.name] for field in fields}
     return refusal(**facts)
