@@ -45,7 +45,8 @@ class NoSuchGroup(LookupError):
 def from_slack(told: Mapping[str, Any], workspace: Workspace, mapping: Mapping[str, str]) -> Told:
     """Return the file with departments that follow user groups, all of their members, and the ids of channels.
 
-    Whoever has no account any more is left out, unless they head a department: that is for a person to decide.
+    Whoever has no account any more is left out, unless they head a department or stand in a rota: that is for a
+    person to decide.
 
     Args:
         mapping: handles of user groups by departments, beside those in the file.
@@ -56,9 +57,10 @@ def from_slack(told: Mapping[str, Any], workspace: Workspace, mapping: Mapping[s
     company = copy.deepcopy(dict(told))
     _map(company["departments"], workspace, mapping)
     followed = {one["key"]: one["slack_group"] for one in company["departments"] if one.get("slack_group")}
-    heads = {one["head"] for one in company["departments"]}
+    needed = {one["head"] for one in company["departments"]}
+    needed |= {key for one in company.get("rotas") or () for key in one["members"]}
     gone = {one.slack_user_id for one in workspace.colleagues if one.closed}
-    people = [one for one in company["people"] if one.get("slack") not in gone or one["key"] in heads]
+    people = [one for one in company["people"] if one.get("slack") not in gone or one["key"] in needed]
     for person in people:
         if person.get("slack") and person.get("groups"):
             person["groups"] = [key for key in person["groups"] if key not in followed]

@@ -2,13 +2,13 @@
 
 from actions.alerts.access import alert_for
 from actions.alerts.news import CARD, redraw
+from actions.people.colleague_named import colleague_named
 from actions.people.may import may
-from data.model.alerts import AlertEntryKind, AlertGroup, CannotRespond, NobodyToCall
+from data.model.alerts import AlertEntryKind, AlertGroup, CannotRespond
 from data.model.notices import CardWanted, MessageWanted, Priority
 from data.model.people import Person
 from data.store.alerts import AlertChanges
 from data.store.audit import Happened
-from data.store.colleagues import Colleagues
 from data.store.people import Chats
 from data.store.work import Work
 
@@ -21,14 +21,11 @@ def add_responder(work: Work, *, number: int, by: Person, seen_round: int | None
 
     Raises:
         NotAllowed, NobodyMay, UnknownAlert, ButtonIsOld, AlertIsOver: see `alert_for`.
-        NobodyToCall: nobody of the company is called so, or several are.
+        UnknownColleague, SeveralColleagues: see `colleague_named`.
         CannotRespond: they may not see alerts, or have no private chat.
     """
     group = alert_for(work, "alerts.add_responder", number=number, by=by, seen_round=seen_round)
-    called = Colleagues(work).called(person)
-    if len(called) != 1:
-        raise NobodyToCall
-    (whom,) = called
+    whom = colleague_named(work, person)
     person_id, chat = whom.person_id, Chats(work).private(whom.person_id)
     if chat is None or not may(work, "alerts.view", by=whom):
         raise CannotRespond(whom.name)

@@ -6,6 +6,7 @@ from actions.approvals.asking import eligible
 from actions.approvals.news import redraw
 from actions.approvals.open_request import refuse_shortage
 from actions.approvals.ruling import rule_on
+from actions.people.colleague_named import colleague_named
 from actions.people.may import require
 from data.model.approvals.deciding import handed_over, with_signer
 from data.model.approvals.policy import Stage
@@ -14,7 +15,6 @@ from data.model.approvals.requests import Request, Step
 from data.model.people import Person
 from data.store.approvals import RequestChanges, Requests
 from data.store.audit import Happened
-from data.store.people import People
 from data.store.work import Work
 
 INVOLVE = "approvals.involve"
@@ -31,11 +31,12 @@ def add_signer(work: Work, *, number: int, by: Person, seen_evidence: int | None
         UnknownRequest: no request has that number.
         AlreadyDecided, OwnRequest, NotAnApprover, WaitsForMending, EvidenceChanged, SignedAlready, OthersComeFirst:
             see `rule_on`.
-        NobodyToAsk: it is nobody of the company, the requester, or one who has to sign already.
+        UnknownColleague, SeveralColleagues: see `colleague_named`.
+        NobodyToAsk: it is the requester, or one who has to sign already.
         QuorumOutOfReach: then too few could sign the rest.
     """
     request, stage = _asked(work, number, by, Step.ADD_SIGNER, seen_evidence)
-    person = _called(work, who)
+    person = colleague_named(work, who)
     changed = with_signer(request, stage, person.person_id)
     if changed is None:
         raise NobodyToAsk(who)
@@ -59,11 +60,12 @@ def hand_over(work: Work, *, number: int, by: Person, seen_evidence: int | None,
         UnknownRequest: no request has that number.
         AlreadyDecided, OwnRequest, NotAnApprover, WaitsForMending, EvidenceChanged, SignedAlready, OthersComeFirst:
             see `rule_on`.
+        UnknownColleague, SeveralColleagues: see `colleague_named`.
         NobodyToAsk: it is nobody who could sign in their place.
         QuorumOutOfReach: then too few could sign.
     """
     request, stage = _asked(work, number, by, Step.HAND_OVER, seen_evidence)
-    person = _called(work, who)
+    person = colleague_named(work, who)
     changed = handed_over(request, stage, giver=by.person_id, taker=person.person_id)
     of_group = replace(stage, passed_by=frozenset(), passed_to=frozenset())
     within = eligible(work, [of_group], but=request.requester_id)[stage.key]
@@ -82,14 +84,6 @@ def _asked(work: Work, number: int, by: Person, step: Step, seen: int | None) ->
     ruling = rule_on(work, request, by=by, step=step, seen=seen)
     assert ruling.stage is not None  # noqa: S101  # every yes is for a stage
     return request, ruling.stage
-
-
-def _called(work: Work, who: str) -> Person:
-    person_id = People(work).named(who.strip().removeprefix("@"))
-    person = People(work).find(person_id) if person_id is not None else None
-    if person is None or not person.is_staff:
-        raise NobodyToAsk(who)
-    return person
 
 
 def _keep(work: Work, changed: Request, step: Step, stage: Stage, *, by: Person, about: Person) -> None:

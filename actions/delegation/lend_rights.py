@@ -5,9 +5,10 @@ from datetime import datetime
 
 from actions.delegation.news import BEGIN, END, show_both
 from actions.people.may import require
-from data.model.delegation import LONGEST, LONGEST_REASON, Loan, UnknownColleague, lend
+from data.model.delegation import LONGEST, LONGEST_REASON, Loan, lend
 from data.model.durations import duration
 from data.model.people import Chat, Person
+from data.model.refusals import UnknownColleague
 from data.model.writing import clean
 from data.store.audit import Happened
 from data.store.delegation import LoanChanges, Loans

@@ -1,5 +1,6 @@
 """Who may touch which task, and who is meant by a name."""
 
+from actions.people.colleague_named import colleague_named
 from actions.people.may import acting, verdict
 from data.model.people import Person
 from data.model.refusals import Refusal
@@ -7,14 +8,11 @@ from data.model.rights.decision import Allowed, Because, Denied
 from data.model.rights.rule import Matter
 from data.model.tasks import (
     Bearer,
-    NobodyOfThatName,
-    SeveralOfThatName,
     Task,
     TaskIsOver,
     TaskOfOthers,
     UnknownTask,
 )
-from data.store.colleagues import Colleagues
 from data.store.tasks import Tasks
 from data.store.work import Reading, Work
 
@@ -62,19 +60,13 @@ def bearer_named(reading: Reading, name: str) -> Bearer:
     """Return who is meant by the name of a colleague or of a department, in any language.
 
     Raises:
-        NobodyOfThatName: nobody is called that.
-        SeveralOfThatName: it may be more than one.
+        UnknownColleague, SeveralColleagues: see `colleague_named`.
     """
     wanted = name.strip().removeprefix("@").casefold()
     for department in reading.company.departments:
         if wanted in {one.casefold() for one in (department.key, *department.names.values())}:
             return Bearer(group=department.key)
-    found = Colleagues(reading).called(wanted)
-    if not found:
-        raise NobodyOfThatName
-    if len(found) > 1:
-        raise SeveralOfThatName
-    return Bearer(found[0].person_id)
+    return Bearer(colleague_named(reading, name).person_id)
 
 
 def _refusal(reading: Reading, denied: Denied, task: Task, by: Person) -> Refusal:

@@ -26,8 +26,9 @@ from bot.forms import alerts as forms
 from bot.shapes.turn import Called, Due
 from bot.shapes.warning import ALERTS, BEAT, HEARTBEAT, TOLD
 from bot.wiring.alerts_words import INTENTS, OFFERS, about, listed, opened, turned
-from data.model.alerts import CannotRespond, NoAddress, NobodyToCall, NoSuchDuration
+from data.model.alerts import CannotRespond, NoAddress, NoSuchDuration
 from data.model.people import Person
+from data.model.refusals import SeveralColleagues, UnknownColleague
 from data.store.work import Reading, Work
 
 
@@ -110,7 +111,7 @@ def _add_responder(scene: Scene, aim: Aim) -> str | Wrong:
         add_responder(
             scene.work, number=aim.number, by=scene.who, seen_round=aim.version, person=aim.answers["person"]
         )
-    except (NobodyToCall, CannotRespond) as refusal:
+    except (UnknownColleague, SeveralColleagues, CannotRespond) as refusal:
         return Wrong("person", refusal)
     return scene.words("toast-alert-responder", subject=aim.subject)
 

@@ -24,6 +24,7 @@ from data.model.approvals.refusals import NobodyToAsk
 from data.model.approvals.requests import PREFIX, Request, Step
 from data.model.factor import Demand
 from data.model.people import Person
+from data.model.refusals import SeveralColleagues, UnknownColleague
 from data.model.rights.rule import Matter
 from data.store.approvals import Requests
 from data.store.work import Reading, Work
@@ -105,7 +106,7 @@ def _involved(scene: Scene, aim: Aim, involve: Involving, told: str) -> Told:
             seen_evidence=aim.version,
             who=aim.answers["person"],
         )
-    except NobodyToAsk as refusal:
+    except (NobodyToAsk, UnknownColleague, SeveralColleagues) as refusal:
         return Wrong("person", refusal)
     return scene.words(told, subject=aim.subject, who=Text.plain(person.name))
 

@@ -8,6 +8,7 @@ from actions.delegation.end_loan import follow_lessened, hand_back_loan, let_loa
 from actions.delegation.lend_rights import lend_rights
 from actions.delegation.news import BEGAN, BEGIN, CARD, END, ENDED, LIST, list_subject, matter_of
 from actions.delegation.view_loan import view_loan
+from actions.people.colleague_named import colleague_named
 from actions.people.may import require
 from bot.cards import delegation as cards
 from bot.conversation.answers import show
@@ -24,15 +25,12 @@ from data.model.delegation import (
     LoanTooLong,
     NotADate,
     NothingToLend,
-    SeveralColleagues,
-    UnknownColleague,
     UnknownLoan,
     begin,
     end,
 )
 from data.model.people import Person
-from data.model.refusals import Refusal
-from data.store.colleagues import Colleagues
+from data.model.refusals import Refusal, SeveralColleagues, UnknownColleague
 from data.store.delegation import Loans
 from data.store.work import Reading, Work
 
@@ -91,7 +89,7 @@ def _lend(scene: Scene, aim: Aim) -> str | Wrong:
             scene.work,
             by=scene.who,
             home=scene.home,
-            delegate_id=_colleague(scene.work, told["person"]),
+            delegate_id=colleague_named(scene.work, told["person"]).person_id,
             starts_at=starts_at,
             ends_at=ends_at,
             reason=told.get("reason", ""),
@@ -102,16 +100,6 @@ def _lend(scene: Scene, aim: Aim) -> str | Wrong:
         early = isinstance(refusal, LoanInThePast) and asked == "from"
         return Wrong("from" if early else _FIELD[type(refusal)], refusal)
     return Aloud(scene.words("toast-lent"))
-
-
-def _colleague(work: Work, name: str) -> int:
-    colleagues = Colleagues(work)
-    found = colleagues.called(name)
-    if not found:
-        raise UnknownColleague
-    if len(found) > 1:
-        raise SeveralColleagues(", ".join(sorted(filter(None, map(colleagues.key_of, found)))))
-    return found[0].person_id
 
 
 def _open(scene: Scene, aim: Aim) -> str:

@@ -8,7 +8,7 @@ from actions.feedback.classify_ticket import change_kind, change_priority
 from actions.feedback.hand_over_ticket import hand_over_ticket
 from actions.feedback.read_history import read_history
 from actions.feedback.resolve_ticket import resolve_ticket
-from actions.tasks.access import bearer_named
+from actions.people.colleague_named import colleague_named
 from bot.cards import feedback_desk as cards
 from bot.cards.view import View
 from bot.conversation.answers import answer
@@ -18,10 +18,8 @@ from bot.forms import feedback as reports
 from bot.forms import feedback_desk as forms
 from bot.forms.form import Form
 from data.model.feedback import CannotHaveTicket, HasTheTicket
-from data.model.people import Person
-from data.model.tasks import NobodyOfThatName, SeveralOfThatName
+from data.model.refusals import SeveralColleagues, UnknownColleague
 from data.store.audit_trail import Trail
-from data.store.people import People
 
 RESOLVE = "feedback.resolve"
 ASSIGN, HAND_OVER = "feedback.assign", "feedback.hand_over"
@@ -44,18 +42,11 @@ def _resolve(scene: Scene, aim: Aim) -> str:
     return scene.words("toast-resolved", subject=aim.subject)
 
 
-def _colleague(scene: Scene, name: str) -> Person:
-    named = bearer_named(scene.work, name)
-    if named.person_id is None:
-        raise NobodyOfThatName
-    return People(scene.work).find(named.person_id)
-
-
 def _assign(scene: Scene, aim: Aim) -> str | Wrong:
     try:
-        to = _colleague(scene, aim.answers["person"])
+        to = colleague_named(scene.work, aim.answers["person"])
         assign_ticket(scene.work, number=aim.number, by=scene.who, to=to, seen_round=aim.version)
-    except (NobodyOfThatName, SeveralOfThatName, CannotHaveTicket, HasTheTicket) as refusal:
+    except (UnknownColleague, SeveralColleagues, CannotHaveTicket, HasTheTicket) as refusal:
         return Wrong("person", refusal)
     return scene.words("toast-ticket-assigned", subject=aim.subject)
 

@@ -18,15 +18,13 @@ from bot.conversation.numbers import number_named
 from bot.forms import tasks as forms
 from bot.shapes.turn import Due, Pressed
 from data.model.people import Person
-from data.model.refusals import ButtonIsOld, NotYours, UnknownButton
+from data.model.refusals import ButtonIsOld, NotYours, SeveralColleagues, UnknownButton, UnknownColleague
 from data.model.tasks import (
     PREFIX,
     Bearer,
     DueIsOver,
     DueNotUnderstood,
     HasTheTask,
-    NobodyOfThatName,
-    SeveralOfThatName,
     UnknownTask,
     due_named,
 )
@@ -63,7 +61,7 @@ def _add(scene: Scene, aim: Aim) -> str | Wrong:
     try:
         to = bearer_named(scene.work, whom) if whom else Bearer(scene.who.person_id)
         due_at = due_named(due, now=now, zone=ZoneInfo(scene.who.time_zone)) if due else None
-    except (NobodyOfThatName, SeveralOfThatName) as refusal:
+    except (UnknownColleague, SeveralColleagues) as refusal:
         return Wrong("whom", refusal)
     except (DueNotUnderstood, DueIsOver) as refusal:
         return Wrong("due", refusal)
@@ -86,7 +84,7 @@ def _assign(scene: Scene, aim: Aim) -> str | Wrong:
     try:
         to = bearer_named(scene.work, aim.answers["person"])
         assign_task(scene.work, number=aim.number, by=scene.who, to=to)
-    except (NobodyOfThatName, SeveralOfThatName, HasTheTask) as refusal:
+    except (UnknownColleague, SeveralColleagues, HasTheTask) as refusal:
         return Wrong("person", refusal)
     return scene.words("toast-task-assigned", subject=aim.subject)
 

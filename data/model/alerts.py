@@ -184,11 +184,6 @@ class NoSuchDuration(Refusal):
 
 
 @dataclass(eq=False)
-class NobodyToCall(Refusal):
-    """Nobody of the company is called so."""
-
-
-@dataclass(eq=False)
 class CannotRespond(Refusal):
     """Whoever shall help may not see alerts, or cannot be reached."""
 

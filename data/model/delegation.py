@@ -73,18 +73,6 @@ class LoanIsOver(Refusal):
 
 
 @dataclass(eq=False)
-class UnknownColleague(Refusal):
-    """Nobody who works here is called that."""
-
-
-@dataclass(eq=False)
-class SeveralColleagues(Refusal):
-    """More than one who works here is called that. `keys` tell them apart."""
-
-    keys: str
-
-
-@dataclass(eq=False)
 class LentToOneself(Refusal):
     """Lender and delegate are the same person, perhaps by another account."""
 

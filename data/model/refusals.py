@@ -76,3 +76,19 @@ class NotYours(Refusal):
 @dataclasses.dataclass(eq=False)
 class NothingOpen(Refusal):
     """There is nothing that could be cancelled, skipped or confirmed."""
+
+
+@dataclasses.dataclass(eq=False)
+class UnknownColleague(Refusal):
+    """Nobody who works here is called that."""
+
+
+@dataclasses.dataclass(eq=False)
+class SeveralColleagues(Refusal):
+    """More than one who works here is called that.
+
+    Attributes:
+        keys: by which the company file tells them apart, with commas between.
+    """
+
+    keys: str

@@ -133,16 +133,6 @@ class DueIsOver(Refusal):
     """The time by which it shall be done is over, or too far off."""
 
 
-@dataclass(eq=False)
-class NobodyOfThatName(Refusal):
-    """No colleague and no department is called that."""
-
-
-@dataclass(eq=False)
-class SeveralOfThatName(Refusal):
-    """More than one colleague is called that."""
-
-
 def assign(task: Task, *, to: Bearer) -> Task:
     """Let somebody else have it to do, by the same time.
 

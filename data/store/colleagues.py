@@ -33,11 +33,6 @@ class Colleagues:
                 found.append(person)
         return found
 
-    def key_of(self, person: Person) -> str:
-        """Return the key of the company file for somebody, empty where it does not name them."""
-        query = select(people.c.company_key).where(people.c.person_id == person.person_id)
-        return self._reading.connection.execute(query).scalar() or ""
-
 
 def _folded(name: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", name).casefold().split())

@@ -85,17 +85,6 @@ class People:
         key = select(people.c.company_key).where(people.c.person_id == person_id)
         return self._connection.execute(key).scalar() or ""
 
-    def named(self, name: str) -> int | None:
-        """Return who of the company's people has that key or name, the case aside; None where that is nobody, or several."""
-        wanted = name.casefold()
-        rows = self._connection.execute(select(people).where(people.c.company_key.is_not(None)))
-        found = [
-            int(row.person_id)
-            for row in rows
-            if wanted in (row.company_key.casefold(), person_of(self._reading, row).name.casefold())
-        ]
-        return found[0] if len(found) == 1 else None
-
     def id_of_key(self, company_key: str) -> int | None:
         """Return the id of somebody whom the company file names."""
         return self._connection.execute(

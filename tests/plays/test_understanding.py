@@ -19,7 +19,7 @@ PLAYS = sorted((ROOT / "tests/plays/understanding").glob("*.yml"))
 RULES = rule_parser(read_company(ROOT / "config/demo/company.yml")[0])
 # What no rule knows: words that are not clear, and what the desk does not serve yet.
 UNCLEAR = re.compile("看看付易|look at PayLink")
-NOT_SERVED = re.compile("权限")
+NOT_SERVED = re.compile("上线申请")
 WRITTEN = {"zh-CN": "zh-Hans", "zh-TW": "zh-Hant"}
 
 
@@ -46,7 +46,7 @@ async def answer(text: str) -> dict[str, Any]:
         entities = _entities(text, 0, await _meaning(text))
         return told("talk_to_human", "report_problem", decision="unsure", entities=entities)
     if NOT_SERVED.search(text):
-        return told("request_permission")
+        return told("submit_release")
     heard, entities = [], []
     for part in re.finditer(r"[^。]+?(?:。|\. |$)", text):
         found = await _meaning(part[0])

@@ -108,7 +108,6 @@ refusal-already-acknowledged = { $by } looks after { $subject } already.
 refusal-not-acknowledged = { $subject }: there is no acknowledgement of yours to take back.
 refusal-alert-is-over = { $subject } is resolved already.
 refusal-no-such-duration = I do not know this duration. Write for instance PT2H, 90m or 3d; 30 days at most.
-refusal-nobody-to-call = I know nobody of the company by that name.
 refusal-cannot-respond = { $who } may not see alerts, or has no chat with me.
 refusal-nobody-above = The company names nobody above, or nothing reaches them.
 refusal-no-address = This is no address: it begins with https://

@@ -102,7 +102,6 @@ refusal-already-acknowledged = { $subject } 已由 { $by } 确认。
 refusal-not-acknowledged = { $subject } 没有您的确认可以取消。
 refusal-alert-is-over = { $subject } 已经解决了。
 refusal-no-such-duration = 看不懂这个时长。请写例如 PT2H、90m 或 3d，最长 30 天。
-refusal-nobody-to-call = 公司里没有叫这个名字的人。
 refusal-cannot-respond = { $who } 不能查看告警，或者没有和我私聊过。
 refusal-nobody-above = 没有可以上报的人，或者联系不上。
 refusal-no-address = 这不是网址，网址以 https:// 开头。

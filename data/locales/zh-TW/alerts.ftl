@@ -102,7 +102,6 @@ refusal-already-acknowledged = { $subject } 已由 { $by } 確認。
 refusal-not-acknowledged = { $subject } 沒有您的確認可以取消。
 refusal-alert-is-over = { $subject } 已經解決了。
 refusal-no-such-duration = 看不懂這個時間長度。請寫例如 PT2H、90m 或 3d，最長 30 天。
-refusal-nobody-to-call = 公司裡沒有叫這個名字的人。
 refusal-cannot-respond = { $who } 不能查看告警，或者沒有和我私訊過。
 refusal-nobody-above = 沒有可以通報的人，或者聯絡不上。
 refusal-no-address = 這不是網址，網址以 https:// 開頭。

@@ -19,13 +19,12 @@ from data.model.alerts import (
     AlreadyAcknowledged,
     CannotRespond,
     NoAddress,
-    NobodyToCall,
     NoSuchDuration,
     NotAcknowledged,
     UnknownAlert,
 )
 from data.model.notices import MessageWanted
-from data.model.refusals import ButtonIsOld, NotAllowed, Refusal
+from data.model.refusals import ButtonIsOld, NotAllowed, Refusal, UnknownColleague
 from data.model.writing import NothingWritten, TooLong
 from data.store.alerts import AlertGroups
 from tests.contract.store.harness import person
@@ -164,7 +163,7 @@ def test_notes_and_helpers_that_cannot_be_are_refused(town: Town) -> None:
         note_alert(work, number=1, by=person(work, "lin"), text=" \x00")
     with pytest.raises(TooLong), town.store.work() as work:
         note_alert(work, number=1, by=person(work, "lin"), text="x" * 3_001)
-    refused(town, NobodyToCall, verb=add_responder, seen_round=1, person="nobody at all")
+    refused(town, UnknownColleague, verb=add_responder, seen_round=1, person="nobody at all")
     refused(town, CannotRespond, verb=add_responder, seen_round=1, person="wen")
 
 

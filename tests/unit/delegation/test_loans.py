@@ -16,17 +16,16 @@ from data.model.delegation import (
     Loan,
     LoanIsOver,
     NothingToLend,
-    UnknownColleague,
     UnknownLoan,
 )
-from data.model.refusals import ButtonIsOld, NotAllowed, NotLent, NotYours, Refusal
+from data.model.refusals import ButtonIsOld, NotAllowed, NotLent, NotYours, Refusal, UnknownColleague
 from data.model.rights.decision import Allowed
 from data.model.rights.rule import Matter
 from data.store.audit import Happened
 from data.store.colleagues import Colleagues
 from data.store.delegation import Loans
 from data.store.due import DueRows
-from data.store.people import PeopleChanges
+from data.store.people import People, PeopleChanges
 from data.store.roster import RosterChanges
 from data.store.work import Work
 from tests.contract.store.harness import newcomer
@@ -224,8 +223,8 @@ def test_a_colleague_is_found_by_key_or_name_and_namesakes_are_not_mixed_up(town
 
     def called(name: str) -> list[str]:
         with town.store.reading() as reading:
-            colleagues = Colleagues(reading)
-            return sorted(map(colleagues.key_of, colleagues.called(name)))
+            people = People(reading)
+            return sorted(people.key_of(one.person_id) for one in Colleagues(reading).called(name))
 
     assert called("lea") == called("ＬＥＡ") == called("@Lea") == ["lea"]
     assert called("lea2") == ["lea2"]
