@@ -26,7 +26,7 @@ def run_due(town: Town, name: str) -> None:
     with town.store.work() as work:
         DueChanges(work).plan(name, "desk", town.clock())
     with town.store.work() as work:
-        (row,) = DueRows(work).due_by(town.clock())
+        (row,) = (one for one in DueRows(work).due_by(town.clock()) if one.name == name)
         turn = Turn("clock", str(row.due_id), Due(row.name, row.subject, row.due_id, row.at), town.clock())
         taken = take(work, turn)
     with town.store.work(turn_id=taken.accepted.inbox_id) as work:
