@@ -33,7 +33,7 @@ def tickets(town: Town, by: str) -> list[tuple[str, str, str, str]]:
 
 
 def test_what_is_not_clear_is_asked_with_what_the_desk_serves_and_nothing_is_done(town: Town) -> None:
-    meaning = unsure("complain", "request_permission", "talk_to_human", sureness=0.6)
+    meaning = unsure("complain", "submit_release", "talk_to_human", sureness=0.6)
     shown = ask(town, "mei", "我的付款怎么样", meaning)
     assert shown.kind == "desk.meant"
     assert shown.buttons == ["mean:complain", "mean:talk_to_human", "mean:other"]
@@ -103,10 +103,10 @@ def test_words_that_were_edited_meanwhile_count_as_they_stand(town: Town) -> Non
     assert [text for _kind, text, _app, _version in tickets(town, "mei")] == ["付易重复扣款"]
 
 
-@pytest.mark.parametrize("intent", ["request_permission", "show_report", "announce_update", "subscribe"])
+@pytest.mark.parametrize("intent", ["submit_release", "show_report", "announce_update", "subscribe"])
 @pytest.mark.parametrize("by", ["mei", "emma", "hao", "lin"])
 def test_what_is_not_served_yet_is_said_to_be_so_and_never_filed(town: Town, by: str, intent: str) -> None:
-    shown = ask(town, by, "我需要生产库只读权限三天", Understood(intent, 0.9))
+    shown = ask(town, by, "提交相册盒的上线申请", Understood(intent, 0.9))
     assert shown.kind == "desk.not_served"
     assert shown.buttons == ["mean:talk_to_human", "mean:help"]
     assert tickets(town, by) == []
@@ -114,7 +114,7 @@ def test_what_is_not_served_yet_is_said_to_be_so_and_never_filed(town: Town, by:
     assert [one.kind for one in town.arrive(by)] == ["desk.help"]
 
 
-@pytest.mark.parametrize("choices", [("request_permission", "show_report"), ("submit_release",)])
+@pytest.mark.parametrize("choices", [("submit_release", "show_report"), ("announce_update",)])
 def test_what_is_unsure_and_not_served_either_way_is_not_asked(town: Town, choices: tuple[str, ...]) -> None:
     assert ask(town, "lin", "上线", unsure(*choices, sureness=0.6)).kind == "desk.not_served"
     assert ask(town, "lin", "嗯哼", unsure(*choices), "r2").kind == "feedback.unsure"
