@@ -1,5 +1,6 @@
 """The rights once more, told from the rules of the company by somebody who has not seen the table."""
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -143,7 +144,7 @@ def allowed(cell: Cell, may: May) -> bool:
     if area == "delegation":
         return on_a_loan(cell)
     if area == "alerts":
-        return has("alerts", cell.person, may) and cell.about.state in ON_DUTY[cell.operation]
+        return on_duty(cell, may) and cell.about.state in ON_DUTY[cell.operation]
     if area == "duty":
         return bool(cell.person.groups or cell.person.roles)
     return on_a_task(name, cell) if area == "tasks" else on_a_report(name, cell, may)
@@ -156,6 +157,12 @@ def on_the_desk(cell: Cell, may: May) -> bool:
         return True
     right = RIGHTS.get(cell.operation, "")
     return has(right, cell.person, may) and (mine or cell.operation != "audit.read_on")
+
+
+def on_duty(cell: Cell, may: May) -> bool:
+    """Tell whether alerts are somebody's to look after, as their own or in the place of somebody who is away."""
+    lent = (dataclasses.replace(cell.person, groups=one.groups, roles=frozenset()) for one in cell.loans)
+    return any(has("alerts", one, may) for one in (cell.person, *lent))
 
 
 def on_a_loan(cell: Cell) -> bool:

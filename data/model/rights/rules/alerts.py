@@ -1,14 +1,15 @@
 """Who may do what with what other systems warn of."""
 
 from data.model.alerts import AlertState
-from data.model.rights.rule import Rule, Way
+from data.model.rights.rule import Rule, Way, lendable
 
 FIRING, ACKNOWLEDGED, RESOLVED = (
     AlertState.FIRING.value,
     AlertState.ACKNOWLEDGED.value,
     AlertState.RESOLVED.value,
 )
-ATTENDING = (Way("alerts"),)
+# Who stands in for a colleague on duty looks after what fires as well.
+ATTENDING = lendable(Way("alerts"))
 
 RULES = {
     "alerts.list": Rule(ATTENDING),
