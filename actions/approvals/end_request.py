@@ -30,6 +30,18 @@ def withdraw_request(work: Work, *, number: int, by: Person) -> Request:
     return _end(work, request, RequestState.WITHDRAWN, Step.WITHDRAW, by=by.person_id)
 
 
+def withdraw_requests_of(work: Work, person: Person) -> None:
+    """Take back whatever somebody asked for who works here no more: nobody is to sign it for them."""
+    if person.is_staff:
+        return
+    for found in Requests(work).unfinished_of(person.person_id):
+        request = Requests(work).find(found.number)
+        if is_over(request):
+            continue
+        work.audit(Happened("approvals.withdrawn", request.subject, facts={"was": person.person_id}))
+        _end(work, request, RequestState.WITHDRAWN, Step.WITHDRAW, by=person.person_id)
+
+
 def expire_request(work: Work, *, number: int) -> None:
     """Let a request be over that waited for too long."""
     request = Requests(work).find(number)

@@ -3,15 +3,17 @@
 from dataclasses import replace
 from datetime import datetime
 
+from actions.people.may import may
 from actions.permissions.connecting import call
 from actions.permissions.news import EXPIRE, WARN, bar_others, redraw, show, tell_holder
-from actions.permissions.request_permission import barred
+from actions.permissions.request_permission import ASK, barred
 from data.model.approvals.requests import Request, RequestState
 from data.model.durations import duration
 from data.model.permissions import OWN_CONNECTOR, Connection, Grant, GrantState
 from data.store.approvals import Requests
 from data.store.audit import Happened
 from data.store.due import DueChanges
+from data.store.people import People
 from data.store.permissions import GrantChanges, Grants
 from data.store.work import Work
 
@@ -22,6 +24,8 @@ def hear_of_decision(work: Work, *, request_number: int) -> Grant | None:
     wanted = work.company.permissions.get(request.about)
     if request.state is not RequestState.APPROVED or request.decided_at is None or wanted is None:
         return None
+    if not may(work, ASK, by=People(work).find(request.requester_id)):
+        return None  # they left in the moment between
     changes = GrantChanges(work)
     changes.lock_holder(request.requester_id)
     until = request.decided_at + duration(Requests(work).evidence(request).fields["duration"])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from actions.approvals.change_evidence import REOPENED
 from actions.approvals.decide_request import AGREE, HEARD, REFUSE, SETTLED, decide_request
-from actions.approvals.end_request import expire_request, withdraw_request
+from actions.approvals.end_request import expire_request, withdraw_request, withdraw_requests_of
 from actions.approvals.involve import INVOLVE, add_signer, hand_over
 from actions.approvals.news import REQUESTER, SIGNER, card_of
 from actions.approvals.nudge_signers import NUDGED, nudge_signers
@@ -194,6 +194,7 @@ capability = Capability(
     offers=dict.fromkeys(IN_WORDS, _for_staff),
     proofs={AGREE: _takes_proof},
     due={EXPIRE: _expire},
+    lessened=withdraw_requests_of,
     messages={
         SETTLED: news.settled,
         HEARD: news.heard,

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from actions.approvals.decide_request import decide_request
-from actions.approvals.end_request import withdraw_request
+from actions.approvals.end_request import withdraw_request, withdraw_requests_of
 from actions.permissions.begin_grant import hear_of_decision
 from actions.permissions.request_permission import request_permission
 from data.model.approvals.refusals import AlreadyDecided, SignedAlready, UnknownRequest
@@ -20,6 +20,7 @@ from data.store.audit_check import verify_chain
 from data.store.database import Store
 from data.store.people import People
 from data.store.permissions import Grants
+from data.store.roster import RosterChanges
 from data.store.work import Work
 from tests.contract.store.harness import FrozenClock, person, private_chat
 
@@ -150,3 +151,21 @@ def test_of_two_that_conflict_and_are_approved_at_once_one_begins(settled: Store
     ]
     states = sorted(grant.state.value for future in futures if (grant := future.result()))
     assert states == ["active", "barred"]
+
+
+def test_whoever_leaves_asks_no_more_and_gets_nothing_that_was_just_approved(settled: Store) -> None:
+    with settled.work() as work:
+        waiting, signed = asked(work), asked(work, permission="release_signer")
+        decide_request(
+            work, number=signed.number, by=person(work, "gao"), verdict=Step.APPROVE, seen_evidence=1
+        )
+        withdraw_requests_of(work, person(work, "yun"))
+        assert Requests(work).find(waiting.number).state is RequestState.WAITING
+        RosterChanges(work).leave(waiting.requester_id)
+        withdraw_requests_of(work, People(work).find(waiting.requester_id))
+        assert Requests(work).find(waiting.number).state is RequestState.WITHDRAWN
+        assert Requests(work).find(signed.number).state is RequestState.APPROVED
+        assert hear_of_decision(work, request_number=signed.number) is None
+        assert Grants(work).of(waiting.requester_id) == []
+        with pytest.raises(AlreadyDecided):
+            approved(work, waiting, "lin")
