@@ -1,10 +1,11 @@
 """Settle a request that waits for people."""
 
 from actions.approvals.news import redraw, tell_requester
+from actions.approvals.open_conditions import open_conditions
 from actions.approvals.open_request import EXPIRE
 from actions.approvals.ruling import is_over, rule_on
 from actions.people.may import require
-from data.model.approvals.requests import LONGEST_COMMENT, Request, RequestState, Step
+from data.model.approvals.requests import LONGEST_COMMENT, LONGEST_CONDITION, Request, RequestState, Step
 from data.model.notices import Fact
 from data.model.people import Person
 from data.model.writing import clean
@@ -37,7 +38,8 @@ def decide_request(
     require(work, OPERATIONS[verdict], by=by, about=None)
     request = Requests(work).find(number)
     ruling = rule_on(work, request, by=by, step=verdict, seen=seen_evidence)
-    written = clean(comment, longest=LONGEST_COMMENT) if comment or verdict is not Step.APPROVE else ""
+    longest = LONGEST_CONDITION if verdict is Step.CONDITION else LONGEST_COMMENT
+    written = clean(comment, longest=longest) if comment or verdict is not Step.APPROVE else ""
     decided, stage = ruling.request, ruling.stage.key if ruling.stage else ""
     changes = RequestChanges(work)
     mark = changes.mark(request, verdict, by=by.person_id, stage=stage, comment=written)
@@ -63,5 +65,7 @@ def settle(work: Work, request: Request, *, mark: int) -> None:
     """Tell the requester that a request is over, and by a turn of its own the capability that asked."""
     DueChanges(work).cancel(EXPIRE, request.subject)
     DueChanges(work).plan(f"{request.kind}.settled", request.subject, work.now)
+    if request.state is RequestState.APPROVED:
+        open_conditions(work, request)
     if request.state is not RequestState.WITHDRAWN:
         tell_requester(work, request, SETTLED, mark=mark)

@@ -11,6 +11,7 @@ from data.model.approvals.policy import Stage
 
 PREFIX = "AP"
 LONGEST_COMMENT = 1_000
+LONGEST_CONDITION = 500  # it becomes a task, and is no longer than one
 
 
 class RequestState(StrEnum):
