@@ -129,11 +129,14 @@ def _fields(old: RosterPerson, new: RosterPerson, *, chose_language: bool) -> di
 
 
 def _rules(before: Company, after: Company) -> Iterator[str]:
-    whole = ("names", "time_zone", "apps", "departments", "calendars", "duty_chats", "audit_heads", "rotas")
+    whole = (
+        *("names", "time_zone", "apps", "departments", "calendars", "duty_chats", "audit_heads", "rotas"),
+        *("alert_chats", "privacy", "second_factor"),
+    )
     for part in whole:
         if getattr(before, part) != getattr(after, part):
             yield part
-    for part in ("may", "timings", "service_levels", "escalations"):
+    for part in ("may", "timings", "service_levels", "escalations", "permissions"):
         old, new = getattr(before, part), getattr(after, part)
         yield from (
             f"{part}.{key}" for key in sorted(old.keys() | new.keys()) if old.get(key) != new.get(key)

@@ -94,7 +94,12 @@ def moved(key: str, *groups: str) -> Change:
 
 
 def gone(key: str) -> Change:
-    return lambda told: told["people"].remove(of(told, "people", key))
+    def go(told: Told) -> None:
+        told["people"].remove(of(told, "people", key))
+        for rota in told["rotas"]:
+            rota["members"] = [one for one in rota["members"] if one != key]
+
+    return go
 
 
 def joined(key: str, **more: Any) -> Change:
@@ -116,13 +121,14 @@ def test_a_difference_is_shown_before_it_counts_and_changes_nothing_by_itself(
         gone("raj"),
         joined("nia", slack="U0NIA0000"),
         lambda told: told["may"].update(recall=["admin"]),
+        lambda told: told.update(second_factor=["audit.read"]),
     )
     shown = office.run("diff", path).stdout
     assert "~ lin  groups: technical → legal  may hold  may no longer alerts, release" in shown
     assert "- raj  may no longer alerts, handle_tickets, permission, release, report" in shown
     assert "+ nia  may " in shown
     assert "~ yun  may no longer recall" in shown
-    assert "rules: may.recall" in shown
+    assert "rules: rotas, second_factor, may.recall\n" in shown
     assert f"deskbell company apply {path} --seen {office.diff(path)['seen']}" in shown
     assert town.person("lin").groups == {"technical"}
 
