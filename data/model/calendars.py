@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 import chinese_calendar
 import holidays
+from holidays.registry import EntityLoader
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # Its holidays are moved about by decree, and some weekends are worked for them: published each November.
@@ -68,7 +69,8 @@ USUAL_WEEK = WorkCalendar(frozenset(range(5)))
 
 def is_country(code: str) -> bool:
     """Return whether the holidays of that country are known."""
-    return code in holidays.list_supported_countries()
+    # The list with their regions would load the holidays of all of them.
+    return code in EntityLoader.get_country_codes()
 
 
 @cache

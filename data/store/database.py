@@ -29,7 +29,9 @@ Result = TypeVar("Result")
 BUSY_TIMEOUT_SECONDS = 30
 # Whoever is not called "ready" may get nothing more to write, and so could never show that all is well again.
 FAULT_SECONDS = 60.0
-WRITERS_ON_POSTGRESQL = 4
+# Turns are mostly Python, of which one thread runs at a time: more of them would only stand in the way of whoever
+# acknowledges what comes in. What is written of the outbox mostly waits for the disk.
+TURNS_ON_POSTGRESQL, WRITERS_ON_POSTGRESQL = 2, 4
 READERS = 4
 
 
@@ -71,6 +73,9 @@ class Store:
         self._writers = ThreadPoolExecutor(1 if self.has_one_writer else WRITERS_ON_POSTGRESQL, "writer")
         # What comes in must not wait behind turns: platforms wait for its commit, and for nothing else.
         self._front = self._writers if self.has_one_writer else ThreadPoolExecutor(1, "front")
+        self._turns = (
+            self._writers if self.has_one_writer else ThreadPoolExecutor(TURNS_ON_POSTGRESQL, "turns")
+        )
         self._readers = ThreadPoolExecutor(1 if self.has_one_writer else READERS, "reader")
         # Nor behind what is read for those for whom nobody waits.
         self._front_reader = ThreadPoolExecutor(1, "front-reader") if self.has_one_writer else self._readers
@@ -135,7 +140,8 @@ class Store:
             with _carried_over(), self._watched("work"), self._working(self._own.working(), turn_id) as work:
                 return task(work)
 
-        return (self._front if in_front else self._writers).submit(run)
+        writers = self._turns if turn_id else self._writers
+        return (self._front if in_front else writers).submit(run)
 
     async def insert(self, statement: ReturningInsert[Any], rows: Sequence[Mapping[str, Any]]) -> list[Any]:
         """Insert rows in a commit of their own, without any thread: one call at a time, where writers are many.
@@ -216,6 +222,7 @@ class Store:
     def close(self) -> None:
         """Let what is under way finish and end the threads and connections."""
         self._front.shutdown()
+        self._turns.shutdown()
         self._writers.shutdown()
         self._front_reader.shutdown()
         self._readers.shutdown()
@@ -258,7 +265,7 @@ def open_engine(url: str, *, seat: Seat | None = None) -> Engine:
         return engine
     engine = create_engine(
         with_driver(url),
-        pool_size=WRITERS_ON_POSTGRESQL + READERS + 2,
+        pool_size=TURNS_ON_POSTGRESQL + WRITERS_ON_POSTGRESQL + READERS + 2,
         pool_timeout=CONNECTION_WITHIN_SECONDS,
         connect_args=named_connection(seat),
         # An error would tell what people wrote.

@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 
 import pytest
 
@@ -65,16 +66,14 @@ def at_once(settled: Store, deeds: list[Callable[[Work], object]], lost: type[Re
             together.wait()
         deed(work)
 
-    futures = [settled.submit(lambda work, deed=deed: run(work, deed)) for deed in deeds]  # type: ignore[misc]  # mypy cannot infer a default
+    futures = [settled.submit(partial(run, deed=deed)) for deed in deeds]
     faults = [future.exception() for future in futures]
     assert all(isinstance(fault, lost) for fault in faults if fault is not None)
     return faults.count(None)
 
 
 def test_of_two_loans_for_the_same_days_one_is_kept(settled: Store) -> None:
-    assert (
-        at_once(settled, [lambda work, to=to: lent(work, to=to) for to in ("lea", "qiu")], LentAlready) == 1
-    )
+    assert at_once(settled, [partial(lent, to=to) for to in ("lea", "qiu")], LentAlready) == 1
     with settled.reading() as reading:
         assert len(Loans(reading).standing(person(reading, "zhou").person_id)) == 1
 
