@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from actions.announcements.news import show_to
+from actions.announcements.news import show_to, show_to_all
 from actions.announcements.reviewing import digest_now, schedule, send_to_review
 from actions.people.may import require
 from data.model.announcement_checks import checked
@@ -73,7 +73,9 @@ def announce_signed(work: Work, *, by: Person, chat: Chat, draft: Draft, request
         "package": Requests(work).evidence(request).digest,
     }
     work.audit(Happened("announcements.reviewed", signed.subject, facts=facts))
-    return schedule(work, signed)
+    planned = schedule(work, signed)
+    show_to_all(work, planned)
+    return planned
 
 
 def _kept(work: Work, *, by: Person, chat: Chat, draft: Draft) -> Announcement:

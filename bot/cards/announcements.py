@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.cards import approvals
 from bot.cards.approvals import Detail
-from bot.cards.view import Drawing, button, called, paged, pointer_to, quoted
+from bot.cards.view import Drawing, button, called, other_languages, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -162,11 +162,8 @@ def _buttons(drawing: Drawing, announcement: Announcement) -> tuple[Button, ...]
     ]
     labels = {"cancel": words("button-announced-cancel"), "resume": words("button-announced-resume")}
     offered = [button(words, action, subject, version, label=labels.get(action, "")) for action in actions]
-    others = [
-        button(words, "language", subject, version, value=one, label=words(f"language-{one.lower()}"))
-        for one in LANGUAGES
-        if one != words.language and announcement.state is not AnnouncementState.DRAFT
-    ]
+    is_draft = announcement.state is AnnouncementState.DRAFT
+    others = [] if is_draft else other_languages(words, subject, version)
     if not offered:
         return tuple(others)
     return paged(words, offered, page=drawing.page, subject=subject, version=version, behind=others)

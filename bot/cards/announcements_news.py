@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.cards.announcements import is_for_many, reason_of, state_lines
 from bot.cards.announcements_list import table_of
-from bot.cards.view import Drawing, button, called
+from bot.cards.view import Drawing, button, called, other_languages
 from bot.shapes.card import Button, Card
 from bot.shapes.file import File
 from bot.shapes.text import Text
@@ -16,7 +16,6 @@ from data.model.announcements import (
     told_in,
 )
 from data.model.company import name_in
-from data.model.people import LANGUAGES
 from data.store.announcement_audience import AudienceRows
 from data.store.announcement_copies import Copies, Unreached
 from data.store.announcements import Announcements
@@ -74,10 +73,7 @@ def _why(drawing: Drawing, announcement: Announcement) -> Text:
 def _buttons(drawing: Drawing, words: Words, announcement: Announcement) -> Iterator[Button]:
     subject, kind = announcement.subject, announcement.kind
     if is_for_many(drawing):
-        for language in LANGUAGES:
-            if language != words.language:
-                label = words(f"language-{language.lower()}")
-                yield button(words, "language", subject, announcement.shown, value=language, label=label)
+        yield from other_languages(words, subject, announcement.shown)
     elif kind not in MANDATORY:
         yield button(words, "opt_out", subject, announcement.shown, value=kind.value)
 

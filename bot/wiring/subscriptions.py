@@ -5,6 +5,7 @@ from actions.people.may import require
 from bot.cards import subscriptions as cards
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Handler, Press, Scene
+from data.model.notices import Fact
 from data.model.people import Person
 from data.model.refusals import NotYours
 from data.store.work import Reading
@@ -31,7 +32,8 @@ def choosing(*, wants: bool) -> Handler:
     def run(scene: Scene, aim: Aim) -> str:
         kind = choose_kind(scene.work, by=scene.who, kind=aim.value, wants=wants)
         if aim.subject != subject_of(scene.who):
-            answer(scene, CHOSEN, subject=subject_of(scene.who), kind=kind.value, wants=int(wants))
+            facts: dict[str, Fact] = {"kind": kind.value, "wants": int(wants)}
+            answer(scene, CHOSEN, subject=subject_of(scene.who), facts=facts)
         return scene.words("toast-subscribed" if wants else "toast-opted-out")
 
     return run

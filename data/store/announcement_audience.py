@@ -19,7 +19,7 @@ UNREACHABLE, OPTED_OUT = "unreachable", "opted_out"
 NOBODY = "[]"
 
 _KEEP = {
-    dialect: insert.on_conflict_do_nothing()
+    dialect: insert.on_conflict_do_nothing().returning(announcement_recipients.c.chat_id)
     for dialect, insert in inserts_into(announcement_recipients).items()
 }
 
@@ -120,7 +120,7 @@ class RecipientChanges:
             "skipped": recipient.skipped,
         }
         insert = _KEEP[self._work.connection.dialect.name]
-        return self._work.connection.execute(insert, row).rowcount == 1
+        return self._work.connection.execute(insert, row).first() is not None
 
 
 def _in_audience(announcement: Announcement) -> ColumnElement[bool]:

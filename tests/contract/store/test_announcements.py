@@ -237,8 +237,8 @@ def test_it_is_over_with_its_last_copy_and_tells_what_became_of_each(settled: St
     with settled.work() as work:
         watch_sending(work, number=1)
     assert found(settled).state is AnnouncementState.SENDING
-    outcomes = [
-        {"state": NoticeState.SENT.value, "message_ref": "1:1"},
+    outcomes: list[dict[str, object]] = [
+        {"state": NoticeState.SENT.value, "message_ref": "1:1", "shown": 1},
         {"state": NoticeState.UNKNOWN.value},
         {"state": NoticeState.FAILED.value, "reason": "chat_not_found"},
     ]
