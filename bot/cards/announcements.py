@@ -62,11 +62,12 @@ def requester(drawing: Drawing) -> Card:
     if not card.buttons or announcement is None:
         return card
     tries = button(drawing.words, "test_send", announcement.subject, announcement.revision)
+    last = [one for one in card.buttons if one.reference.action == "nudge"]
     return replace(
         card,
         buttons=paged(
             drawing.words,
-            (card.buttons[0], tries, *card.buttons[1:]),
+            (tries, *(one for one in card.buttons if one not in last), *last),
             page=drawing.page,
             subject=drawing.subject,
             version=0,

@@ -185,7 +185,7 @@ def test_a_short_answer_while_a_form_is_open_belongs_to_the_form(town: Town) -> 
 
 @pytest.mark.parametrize("by", ["mei", "emma", "lea"])
 def test_whoever_most_likely_reports_gets_a_number_and_no_question(town: Town, by: str) -> None:
-    meaning = unsure("report_problem", "complain", "subscribe", sureness=0.5)
+    meaning = unsure("report_problem", "complain", "show_report", sureness=0.5)
     town.lead(town.turn(by, Said("相册盒上传失败", "r1")), meaning)
     assert [kind for kind, *_ in tickets(town, by)] == ["report_problem"]
 
