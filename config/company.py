@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import yaml
 
+from config.announcements import announcing_of
 from config.company_checks import problems
 from config.company_hours import (
     problems_of_hours,
@@ -121,6 +122,7 @@ def _company(told: dict[str, Any]) -> Company:
         rotas=read_rotas(told),
         escalations=read_escalations(told),
         alert_chats=_alert_chats(told),
+        announcing=announcing_of(told),
     )
 
 

@@ -41,7 +41,7 @@ def open_request(
         about: what is asked for, by its key.
         chat: where the requester is told, always a private one.
         fields: what it rests on.
-        shown_in: key of the channel in which requests of that kind are overlooked, on Slack.
+        shown_in: key of the channel in which requests of that kind are overlooked, on Slack; empty for none.
         barred_by: key of what keeps it from being agreed to.
 
     Raises:
@@ -71,7 +71,7 @@ def _begun(work: Work, request: Request, shown_in: str) -> Request:
     work.audit(Happened("approvals.opened", request.subject, request.requester_id, facts))
     own = CardWanted(card_of(request, REQUESTER), request.subject, request.chat_id, priority=Priority.ANSWER)
     work.promise(own)
-    overview = Chats(work).keyed(shown_in, "slack")
+    overview = Chats(work).keyed(shown_in, "slack") if shown_in else None
     if overview is not None:
         work.promise(CardWanted(card_of(request, OVERVIEW), request.subject, overview.chat_id))
     redraw(work, request)

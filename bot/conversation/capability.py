@@ -208,7 +208,7 @@ class Capability:
         seen: what whoever sees a card of that kind in a private chat must be allowed to do; others see that it is not for
             them any more.
         spoken: kinds of messages that the ledger keeps.
-        once: kinds of messages that are not repeated when nobody knows whether one arrived; the cards say so.
+        once: kinds of messages and cards that are not repeated when nobody knows whether one arrived; the cards say so.
     """
 
     name: str

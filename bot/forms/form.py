@@ -83,7 +83,7 @@ class Form:
 def label(form: Form, key: str, words: Words) -> str:
     """Return what a reader reads above a field."""
     own = any(field.key == key and field is not PROOF for field in form.fields)
-    return words(f"field-{form.name}-{key}") if own else words("field-proof")
+    return words(f"field-{form.name}-{key.replace('_', '-')}") if own else words("field-proof")
 
 
 def sheet_of(

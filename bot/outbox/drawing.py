@@ -126,7 +126,7 @@ class Artist:
         if chat.kind == KIND:
             return self._call(item, chat, drawing)
         card = _taken_back(words) if item.recalled else self._card(item, drawing, reader)
-        drawn = Drawn(item, chat, words, card)
+        drawn = Drawn(item, chat, words, card, repeatable=item.kind not in self._capabilities.once)
         if drawn.card is None or item.what == "card":
             return drawn
         only_for = None if item.only_for is None else People(reading).user_id_of(item.only_for, chat.platform)
@@ -134,7 +134,6 @@ class Artist:
             drawn,
             reply_to=self._answered(reading, item),
             only_for=only_for,
-            repeatable=item.kind not in self._capabilities.once,
             spoken=item.kind in self._capabilities.spoken,
         )
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.model.announcement_policy import ReviewPolicy
 from data.model.calendars import USUAL_WEEK, WorkCalendar
 from data.model.deadlines import ServiceLevel
 from data.model.duty import Rota
@@ -53,6 +54,7 @@ class Company:
         permissions: what can be granted, by key. expiring: when somebody is warned that a grant ends.
         service_levels: what is promised about reports, by their kinds.
         escalations: who is told one after the other, by the names of the chains.
+        announcing: who reviews announcements, and where they stand.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -73,6 +75,7 @@ class Company:
     rotas: tuple[Rota, ...] = ()
     escalations: Mapping[str, Plan] = field(default_factory=dict)
     alert_chats: Mapping[str, str] = field(default_factory=dict)
+    announcing: ReviewPolicy = field(default_factory=ReviewPolicy)
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

@@ -10,6 +10,7 @@ from data.model.erasing import ErasureState
 from data.model.factor import CODES, PICTURE, SECRET
 from data.model.linking import Account, AccountName
 from data.model.notices import NoticeState, Recalled
+from data.store.announcement_tables import announcements, subscriptions
 from data.store.approvals import (
     approval_evidence,
     approval_marks,
@@ -104,6 +105,7 @@ class Belongings:
         self._factors()
         self._requests()
         self._loans()
+        self._announcements()
         self._wishes()
         self._accounts(names)
         self._name_taker(chats.c.person_id, chats.c.person_id == self._giver)
@@ -172,6 +174,14 @@ class Belongings:
         self._seal_anew("loans", loans.c.lender_id == self._giver)
         for side in (loans.c.lender_id, loans.c.delegate_id):
             self._name_taker(side, side == self._giver)
+
+    def _announcements(self) -> None:
+        """Let the taker have written what the giver did; what the taker chose to hear of counts for both."""
+        chosen = select(subscriptions.c.kind).where(subscriptions.c.person_id == self._taker)
+        mine = subscriptions.c.person_id == self._giver
+        self._connection.execute(delete(subscriptions).where(mine, subscriptions.c.kind.in_(chosen)))
+        for column in (subscriptions.c.person_id, announcements.c.author_id):
+            self._name_taker(column, column == self._giver)
 
     def _wishes(self) -> None:
         """Let a wish to be forgotten that waits be the taker's; what was only asked and never confirmed is gone."""

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, Table, and_, false, or_, select
 
+from data.store.announcement_tables import announcement_recipients, subscriptions
 from data.store.approvals import approval_evidence, approval_marks, approval_requests
 from data.store.audit import audit_entries
 from data.store.belongings import merged_people
@@ -67,6 +68,8 @@ class Marks:
 NOBODYS: Mapping[str, str] = {
     "alert_entries": "what was done about an alert is the company's: numbers, which lead to nothing once their person is forgotten",
     "alert_groups": "what machines told, and who answered: numbers, which lead to nothing once their person is forgotten",
+    "announcement_texts": "what the company tells everybody is the company's",
+    "announcements": "what the company tells everybody is the company's: its author is a number, which leads to nothing once they are forgotten",
     "erasures": "the proof that somebody was forgotten names nobody: their number leads to nothing any more",
     "factor_resets": "what admins decided: numbers, which lead to nothing once their person is forgotten",
     "keys": "a key is a secret; it is destroyed when its person is forgotten",
@@ -111,6 +114,8 @@ OWN: Mapping[Table, Where] = {
     task_entries: lambda it: task_entries.c.person_id == it.person_id,
     inbox: lambda it: inbox.c.person_id == it.person_id,
     origins: lambda it: origins.c.chat_id.in_(it.chats),
+    subscriptions: lambda it: subscriptions.c.person_id == it.person_id,
+    announcement_recipients: lambda it: announcement_recipients.c.chat_id.in_(it.chats),
     spoken: lambda it: spoken.c.person_id == it.person_id,
     messages: lambda it: or_(messages.c.chat_id.in_(it.chats), messages.c.only_for == it.person_id),
     cards: lambda it: cards.c.chat_id.in_(it.chats),

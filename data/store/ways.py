@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table, bindparam, case, select, update
 
-from data.model.notices import NoticeState, Pin, Recall
+from data.model.notices import NoticeState, Pin, Priority, Recall
 from data.store.outbox import cards, messages, spoken
 from data.store.outgoing import IN_DOUBT, Outgoing
 from data.store.work import Work
@@ -156,8 +156,10 @@ class Ways:
         elsewhere = cards.c.chat_id != item.chat_id
         # What failed elsewhere failed for reasons of its own.
         alive = cards.c.state.not_in([NoticeState.FAILED, NoticeState.WITHDRAWN])
+        # What everybody is told shows nothing of how others fared.
+        shows = cards.c.priority != int(Priority.BROADCAST)
         self._connection.execute(
-            update(cards).where(about, elsewhere, alive).values(wanted=cards.c.wanted + 1)
+            update(cards).where(about, elsewhere, alive, shows).values(wanted=cards.c.wanted + 1)
         )
 
     def recover(self) -> int:

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from sqlalchemy import ColumnElement, Connection, delete, false, or_, select, update
 
 from data.model.feedback import TicketState
+from data.store.announcement_tables import announcement_recipients, subscriptions
 from data.store.approvals import approval_evidence, approval_marks
 from data.store.belongings import merged_people
 from data.store.custody import Custody
@@ -35,6 +36,7 @@ _OF_ACCOUNTS = (
     origins,
     command_menus,
     loans,
+    subscriptions,
     accounts,
     merged_people,
 )
@@ -122,6 +124,7 @@ def wipe_chats(connection: Connection, chat_ids: Collection[int], *, but_card: s
     for table in (messages, cards):
         old = table.c.chat_id.in_(chat_ids) & ((table.c.recalled != "") | table.c.chat_id.in_(left))
         connection.execute(delete(table).where(old, table.c.subject != but_card))
+    connection.execute(delete(announcement_recipients).where(announcement_recipients.c.chat_id.in_(left)))
     connection.execute(delete(former_addresses).where(former_addresses.c.chat_id.in_(chat_ids)))
     stands = select(cards.c.chat_id).where(cards.c.subject == but_card)
     connection.execute(delete(chats).where(ownerless, chats.c.chat_id.not_in(stands)))

@@ -61,12 +61,18 @@ def gather(
 @contextmanager
 def left_behind(home: Home) -> Iterator[Reading]:
     """Look at what a desk has left in its database."""
+    with opened(home) as store, store.reading() as reading:
+        yield reading
+
+
+@contextmanager
+def opened(home: Home) -> Iterator[Store]:
+    """Open the database of a desk beside it."""
     company, _ = read_company(home.company_file)
     custody = Custody(Masters(*Keyring(told="", earlier="", file=home.folder / FILE_NAME).keys()))
     store = Store(home.database_url, company=company, custody=custody, clock=lambda: datetime.now(UTC))
     try:
-        with store.reading() as reading:
-            yield reading
+        yield store
     finally:
         store.close()
 

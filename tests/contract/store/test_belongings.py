@@ -34,6 +34,7 @@ from tests.contract.store.pairing import (
 STAYS = {
     "alert_groups.sealed",
     "alert_entries.sealed",
+    "announcement_texts.sealed",
     "keys.wrapped",
     "audit_entries.body",
     "audit_entries.chained",

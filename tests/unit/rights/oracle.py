@@ -19,7 +19,8 @@ from data.model.rights.rule import Matter, OnLoan
 # department, nothing that a role gives. Both see what was lent; whoever lent it takes it back, whoever has it hands it back.
 # Whoever works here and is let ask for permissions, may; requests are read and signed by those who work here, as the policy
 # of each says, and changed and taken back by whoever asked; a permission is given back by its holder, and taken away by the
-# department that answers for it. All else is nobody's.
+# department that answers for it. Whoever the company lets announce writes announcements, sees them, and steers and corrects
+# them; whom it lets recall takes them back; and what somebody wants to hear of they choose themselves. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
@@ -29,6 +30,7 @@ ME, SOMEBODY, THIRD = 1, 2, 3
 FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
     "linking.link", "linking.unlink", "factor.set_up", "factor.replace", "factor.prove", "privacy.read",
+    "announcements.choose",
 )  # fmt: skip
 FOR_STAFF = (
     "approvals.list", "approvals.view", "approvals.agree", "approvals.refuse", "approvals.involve", "permissions.list",
@@ -43,6 +45,8 @@ RIGHTS = {
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
     "duty.view": "staff",
     "permissions.request": "permission",
+    **dict.fromkeys((f"announcements.{name}" for name in ("draft", "list", "view", "test", "steer", "correct")), "announce"),
+    "announcements.recall": "recall",
 }  # fmt: skip
 # What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
 # give it to others; colleagues alone have anything to do, and anybody of them opens a task.

@@ -1,0 +1,46 @@
+"""Choose what one wants to hear of."""
+
+from dataclasses import dataclass
+
+from actions.people.may import require
+from data.model.announcements import MANDATORY, AnnouncementKind
+from data.model.notices import SubjectChanged
+from data.model.people import Person
+from data.model.refusals import Refusal, UnknownButton
+from data.store.audit import Happened
+from data.store.subscriptions import SubscriptionChanges
+from data.store.work import Work
+
+CHOOSE = "announcements.choose"
+SUBSCRIPTIONS = "subscriptions"
+
+
+@dataclass(eq=False)
+class MustBeTold(Refusal):
+    """Nobody is spared this: they have to know in time."""
+
+
+def choose_kind(work: Work, *, by: Person, kind: str, wants: bool) -> AnnouncementKind:
+    """Keep that somebody wants to hear of a kind of announcements, or does not from now on.
+
+    Raises:
+        NotAllowed, NobodyMay: see `require`.
+        UnknownButton: there is no such kind.
+        MustBeTold: they cannot be spared it.
+    """
+    require(work, CHOOSE, by=by, about=None)
+    if kind not in {one.value for one in AnnouncementKind}:
+        raise UnknownButton
+    chosen = AnnouncementKind(kind)
+    if chosen in MANDATORY and not wants:
+        raise MustBeTold
+    SubscriptionChanges(work).choose(by.person_id, chosen.value, wants=wants)
+    deed = "announcements.subscribed" if wants else "announcements.unsubscribed"
+    work.audit(Happened(deed, subject_of(by), by.person_id, {"kind": chosen.value}))
+    work.promise(SubjectChanged(subject_of(by)))
+    return chosen
+
+
+def subject_of(person: Person) -> str:
+    """Return the subject of what somebody chose."""
+    return f"{SUBSCRIPTIONS}.{person.person_id}"

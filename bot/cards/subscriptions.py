@@ -1,0 +1,38 @@
+"""How it is shown what somebody hears of."""
+
+from bot.cards.view import Drawing, button
+from bot.shapes.card import Card
+from bot.shapes.text import Text
+from data.model.announcements import MANDATORY, OPT_IN, AnnouncementKind
+from data.store.subscriptions import Subscriptions
+
+
+def subscriptions(drawing: Drawing) -> Card:
+    """Show somebody what they hear of, with what they can change."""
+    words = drawing.words
+    chosen = Subscriptions(drawing.reading).chosen(int(drawing.subject.rpartition(".")[2]))
+    lines, buttons = [], []
+    for kind in AnnouncementKind:
+        name = words(f"announced-kind-{kind.value}")
+        if kind in MANDATORY:
+            lines.append(words.text("subscription-mandatory", kind=Text.plain(name)))
+            continue
+        # What nobody chose is told of what they wrote about, and nothing that has to be asked for.
+        wants = chosen.get(kind.value, kind not in OPT_IN)
+        key = "yes" if chosen.get(kind.value) else "usual" if wants else "no"
+        lines.append(words.text(f"subscription-{key}", kind=Text.plain(name)))
+        action = "opt_out" if wants else "subscribe"
+        label = words(f"subscription-button-{action.replace('_', '-')}", kind=Text.plain(name))
+        buttons.append(button(words, action, drawing.subject, 0, value=kind.value, label=label))
+    return Card(title=words("subscriptions-title"), lines=tuple(lines), buttons=tuple(buttons))
+
+
+def chosen(drawing: Drawing) -> Card:
+    """Tell somebody what they chose, with the way back."""
+    words, kind, wants = drawing.words, str(drawing.facts["kind"]), bool(drawing.facts["wants"])
+    name = Text.plain(words(f"announced-kind-{kind}"))
+    action = "opt_out" if wants else "subscribe"
+    return Card(
+        lines=(words.text("news-subscribed" if wants else "news-opted-out", kind=name),),
+        buttons=(button(words, action, drawing.subject, 0, value=kind),),
+    )

@@ -1,0 +1,51 @@
+"""Who reviews announcements and where they stand, as the company file tells it: read, and checked."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from data.model.announcement_policy import ReviewPolicy
+from data.model.announcements import AnnouncementKind, Audience
+from data.model.company import Company
+from data.model.people import Roster
+
+
+def announcing_of(told: Mapping[str, Any]) -> ReviewPolicy:
+    """Return who has to agree before an announcement goes out.
+
+    Raises:
+        KeyError, TypeError, AttributeError, ValueError: what is told cannot be read.
+    """
+    policy = told.get("announcement_policy")
+    if not policy:
+        return ReviewPolicy()
+    if policy.get("self_review"):
+        raise ValueError("self_review in announcement_policy: nobody reviews what they wrote")
+    usual, reviewers, legal = ReviewPolicy(), policy["reviewers"], policy.get("legal_cosign") or {}
+    places = {audience: tuple(keys) for audience, keys in (policy.get("posted_in") or {}).items()}
+    return ReviewPolicy(
+        group=reviewers["group"],
+        quorum=int(reviewers.get("quorum", 1)),
+        cosigner=legal.get("group", usual.cosigner) if legal else "",
+        cosigned_kinds=frozenset(map(str, legal.get("kinds", ()))),
+        cosigned_over=int(legal.get("audience_over", usual.cosigned_over)),
+        second_factor=bool(policy.get("second_factor", False)),
+        posted_in={**usual.posted_in, **places},
+    )
+
+
+def announcing_problems(company: Company, roster: Roster) -> Iterator[str]:
+    """Name everything that is wrong with it, each with its key and the reason."""
+    policy, place = company.announcing, "announcement_policy"
+    departments = {department.key for department in company.departments}
+    members = sum(policy.group in {*person.groups, *person.roles} for person in roster.people)
+    followed = any(one.key == policy.group and one.slack_group for one in company.departments)
+    if policy.group not in departments:
+        yield f"{place}.reviewers.group: there is no department {policy.group!r}"
+    elif policy.quorum < 1 or (members < policy.quorum and not followed):
+        yield f"{place}.reviewers: can never be satisfied: {policy.quorum} needed, {members} eligible ({policy.group})"
+    if policy.cosigner and policy.cosigner not in departments:
+        yield f"{place}.legal_cosign.group: there is no department {policy.cosigner!r}"
+    for kind in sorted(policy.cosigned_kinds - {one.value for one in AnnouncementKind}):
+        yield f"{place}.legal_cosign.kinds: {kind!r} is no kind of announcements"
+    for audience in sorted(policy.posted_in.keys() - {one.value for one in Audience}):
+        yield f"{place}.posted_in.{audience}: is no audience"

@@ -1,0 +1,231 @@
+"""What is wrong with the texts of an announcement, or looks as if it were."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from data.model.announcements import LONGEST_BODY, LONGEST_TITLE, Texts
+from data.model.people import LANGUAGES, is_zone
+from data.model.refusals import Refusal
+from data.model.tasks import DueIsOver, DueNotUnderstood, due_named
+from data.model.writing import NothingWritten, clean
+
+# A time that passed while the form was filled in means at once.
+JUST_NOW = timedelta(minutes=15)
+AT_ONCE = frozenset({"now", "at once", "immediately", "现在", "現在", "立即", "马上", "馬上"})
+
+_PLACEHOLDER = re.compile(
+    r"\{\{.*?\}\}|\{[\w .-]*\}|\$\{.*?\}|%\([\w]+\)s|%s\b|<[A-Z][A-Z _]+>|\[[A-Z][A-Z _]{2,}\]"
+    r"|\b(?:T[O]DO|TBD|X{3,}|Lorem ipsum)\b|待填|待补充|待補充|待定"
+)
+_LINK = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>\"'，。；：！？、（）【】「」《》]+")
+_TRAILING = ".,;:!?)]}'\""
+_DAY = re.compile(
+    r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(?<!\d)(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII
+)
+_MENTION = re.compile(r"<!\w+|<@\w+|@(?:channel|here|everyone|all)\b", re.IGNORECASE)
+
+
+class Doubt(StrEnum):
+    """What a reviewer shall look at."""
+
+    MISSING = "missing"
+    LINKS_DIFFER = "links-differ"
+    DAY_OVER = "day-over"
+    OTHER_SCRIPT = "other-script"
+    MENTION = "mention"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to look at.
+
+    Attributes:
+        what: the piece of text that is meant, empty where it is the whole.
+    """
+
+    doubt: Doubt
+    language: str
+    what: str = ""
+
+
+@dataclass(eq=False)
+class PlaceholderLeft(Refusal):
+    """Something was to be filled in and was not."""
+
+    found: str
+
+
+@dataclass(eq=False)
+class BadLink(Refusal):
+    """A link leads nowhere, or not safely."""
+
+    found: str
+
+
+@dataclass(eq=False)
+class TimeNotUnderstood(Refusal):
+    """What was given as the time is none."""
+
+
+@dataclass(eq=False)
+class TimeIsOver(Refusal):
+    """The time has passed, or is too far off."""
+
+
+@dataclass(eq=False)
+class UnknownZone(Refusal):
+    """There is no time zone of that name."""
+
+    name: str
+
+
+def zone_named(name: str) -> str:
+    """Return the name of a time zone.
+
+    Raises:
+        UnknownZone: there is none of that name.
+    """
+    if not is_zone(name.strip()):
+        raise UnknownZone(name.strip()[:64])
+    return name.strip()
+
+
+def time_named(typed: str, *, zone: str, now: datetime) -> datetime | None:
+    """Return the instant that somebody typed, now for at once; None where they typed nothing.
+
+    Args:
+        zone: name of the zone in which a time without one is meant.
+
+    Raises:
+        TimeNotUnderstood: it is no day with a time, and no length of time from now.
+        TimeIsOver: it has passed, or is ten years off.
+    """
+    told = typed.strip()
+    if not told:
+        return None
+    if told.casefold() in AT_ONCE:
+        return now
+    since = now if told.upper().startswith("P") else now - JUST_NOW
+    try:
+        return max(due_named(_to_the_second(told), now=since, zone=ZoneInfo(zone)), now)
+    except DueNotUnderstood:
+        raise TimeNotUnderstood from None
+    except DueIsOver:
+        raise TimeIsOver from None
+
+
+def _to_the_second(told: str) -> str:
+    """Return an instant without the fraction of a second that some clocks write."""
+    return re.sub(r"(T\d{2}:\d{2}:\d{2})[.,]\d+", r"\1", told)
+
+
+def checked(texts: Texts) -> Texts:
+    """Return the texts as they are kept, if they can be told.
+
+    Raises:
+        NothingWritten: there is no text in any language.
+        TooLong: one of them is.
+        PlaceholderLeft, BadLink: see `check_body`.
+    """
+    bodies = {
+        language: clean(texts.bodies[language], longest=LONGEST_BODY)
+        for language in LANGUAGES
+        if texts.bodies.get(language, "").strip()
+    }
+    if not bodies:
+        raise NothingWritten
+    for body in bodies.values():
+        check_body(body)
+    return Texts(clean(texts.title, longest=LONGEST_TITLE), bodies)
+
+
+def check_body(body: str) -> None:
+    """Refuse a text that cannot be meant as it is.
+
+    Raises:
+        PlaceholderLeft: something in it was to be filled in.
+        BadLink: a link in it leads nowhere, or not safely.
+    """
+    if found := _PLACEHOLDER.search(body):
+        raise PlaceholderLeft(found[0][:60])
+    for link in links_in(body):
+        if not _leads_somewhere(link):
+            raise BadLink(link[:200])
+
+
+def links_in(body: str) -> frozenset[str]:
+    """Return the links that stand in a text."""
+    return frozenset(found.rstrip(_TRAILING) for found in _LINK.findall(body))
+
+
+def _leads_somewhere(link: str) -> bool:
+    try:
+        parts = urlsplit(link)
+        host, port = parts.hostname or "", parts.port
+    except ValueError:
+        return False
+    named = "." in host and not host.startswith(".") and not host.endswith(".") and ".." not in host
+    return parts.scheme.lower() == "https" and named and not parts.username and port in {None, 443}
+
+
+def findings(texts: Texts, *, sent_on: date) -> list[Finding]:
+    """Return what whoever reviews the texts shall look at.
+
+    Args:
+        sent_on: the day on which they go out.
+    """
+    return [
+        *(Finding(Doubt.MISSING, language) for language in texts.missing),
+        *_links(texts.bodies),
+        *(one for language, body in texts.bodies.items() for one in _in_one(language, body, sent_on)),
+    ]
+
+
+def _links(bodies: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield the links that not all languages have."""
+    written = {language: links_in(body) for language, body in bodies.items() if body}
+    everywhere = frozenset[str]().union(*written.values())
+    for language, links in written.items():
+        for link in sorted(everywhere - links):
+            yield Finding(Doubt.LINKS_DIFFER, language, link[:200])
+
+
+def _in_one(language: str, body: str, sent_on: date) -> Iterator[Finding]:
+    for found in _DAY.finditer(body):
+        parts = [int(part) for part in found.groups() if part]
+        day = _day(*parts)
+        if day is None or day < sent_on:
+            yield Finding(Doubt.DAY_OVER, language, found[0])
+    if letters := _of_the_other_script(language, body):
+        yield Finding(Doubt.OTHER_SCRIPT, language, letters)
+    if mention := _MENTION.search(body):
+        yield Finding(Doubt.MENTION, language, mention[0])
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _of_the_other_script(language: str, body: str) -> str:
+    """Return the letters that only the other Chinese script has, by the national character sets of the 1980s."""
+    own, other = {"zh-CN": ("gb2312", "big5"), "zh-TW": ("big5", "gb2312")}.get(language, ("", ""))
+    if not own:
+        return ""
+    han = dict.fromkeys(letter for letter in body if "\u4e00" <= letter <= "\u9fff")
+    return "".join(letter for letter in han if _encodes(letter, other) and not _encodes(letter, own))[:20]
+
+
+def _encodes(letter: str, encoding: str) -> bool:
+    try:
+        letter.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

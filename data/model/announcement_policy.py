@@ -1,0 +1,45 @@
+"""Who has to agree before an announcement goes out, and in which channels and groups it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from data.model.announcements import AnnouncementKind, Audience
+from data.model.approvals.policy import Policy, Stage
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPolicy:
+    """Who has to agree before an announcement goes out.
+
+    Attributes:
+        group, quorum: who reviews, and how many of them.
+        cosigner: group that signs as well: what is of these kinds, or reaches more people than so many.
+        posted_in: keys of the channels and groups in which it stands as well, by audience.
+    """
+
+    group: str = "operations"
+    quorum: int = 1
+    cosigner: str = "legal"
+    cosigned_kinds: frozenset[str] = frozenset({AnnouncementKind.DELISTING.value})
+    cosigned_over: int = 1_000
+    second_factor: bool = False
+    posted_in: Mapping[str, tuple[str, ...]] = field(
+        default_factory=lambda: {Audience.USERS.value: ("users_group",), Audience.STAFF.value: ("#general",)}
+    )
+
+    def policy(self, *, kind: str, reached: int) -> Policy:
+        """Return who has to sign an announcement.
+
+        Args:
+            reached: how many people and places it would reach.
+        """
+        stages = [Stage(self.group, self.group, self.quorum)]
+        cosigned = kind in self.cosigned_kinds or reached > self.cosigned_over
+        if cosigned and self.cosigner not in {"", self.group}:
+            stages.append(Stage(self.cosigner, self.cosigner, 1))
+        return Policy(tuple(stages), second_factor=self.second_factor)
+
+    def places(self, audience: Audience) -> tuple[str, ...]:
+        """Return the keys of the channels and groups of an audience."""
+        audiences = (Audience.USERS, Audience.STAFF) if audience is Audience.EVERYONE else (audience,)
+        return tuple(key for one in audiences for key in self.posted_in.get(one.value, ()))

@@ -1,0 +1,178 @@
+"""Whom an announcement reaches: found unit by unit, each kept with what they are told or why they are not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+
+from data.model.announcements import MANDATORY, OPT_IN, Announcement, Audience
+from data.model.feedback import TicketState
+from data.store.announcement_tables import announcement_recipients, subscriptions
+from data.store.feedback import tickets
+from data.store.people import Chats
+from data.store.people_tables import accounts, chats, people
+from data.store.schema import inserts_into
+from data.store.work import Reading, Work
+
+UNREACHABLE, OPTED_OUT = "unreachable", "opted_out"
+NOBODY = "[]"
+
+_KEEP = {
+    dialect: insert.on_conflict_do_nothing().returning(announcement_recipients.c.chat_id)
+    for dialect, insert in inserts_into(announcement_recipients).items()
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Recipient:
+    """A place in which an announcement is told.
+
+    Attributes:
+        person_id: whose private chat it is, None for a channel or a group.
+        skipped: why nothing is sent there, empty where something is.
+    """
+
+    chat_id: int
+    person_id: int | None = None
+    skipped: str = ""
+
+
+class AudienceRows:
+    """Queries on whom an announcement reaches."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._connection = reading.connection
+
+    def count(self, announcement: Announcement) -> int:
+        """Return how many people and places it would reach by now."""
+        chosen = _said_no(announcement.kind.value)
+        wanted = true() if announcement.kind in MANDATORY else ~chosen
+        reachable = exists().where(chats.c.person_id == people.c.person_id, chats.c.gone == "")
+        query = select(func.count()).select_from(people).where(_in_audience(announcement), wanted, reachable)
+        return int(self._connection.execute(query).scalar_one()) + len(self.places(announcement))
+
+    def places(self, announcement: Announcement) -> list[Recipient]:
+        """Return the channels and groups in which it stands."""
+        company = self._reading.company
+        keys = list(company.announcing.places(announcement.audience))
+        app = company.app(announcement.app)
+        if announcement.audience in {Audience.SUBSCRIBERS, Audience.EVERYONE} and app and app.slack:
+            keys.append(app.slack)
+        found = (
+            Chats(self._reading).keyed(key, platform) for key in keys for platform in ("slack", "telegram")
+        )
+        return [Recipient(chat.chat_id) for chat in found if chat is not None and not chat.gone]
+
+    def people(self, announcement: Announcement, *, most: int) -> tuple[list[Recipient], int | None]:
+        """Return the next ones of the audience, and up to whom that goes; None when nobody is left.
+
+        Whoever has two accounts is told on the one that they used last and can be reached on.
+        """
+        query = select(people.c.person_id).where(
+            _in_audience(announcement), people.c.person_id > announcement.cursor
+        )
+        ids = list(self._connection.execute(query.order_by(people.c.person_id).limit(most)).scalars())
+        if not ids:
+            return [], None
+        return self._reached(announcement, ids), max(ids)
+
+    def still_wants(self, announcement: Announcement, person_id: int) -> bool:
+        """Tell whether somebody is of the audience at this instant and does not mind."""
+        query = select(people.c.person_id).where(
+            people.c.person_id == person_id, _in_audience(announcement), _has_not_said_no(announcement)
+        )
+        return self._connection.execute(query).first() is not None
+
+    def _reached(self, announcement: Announcement, ids: Sequence[int]) -> list[Recipient]:
+        places: dict[int, tuple[int, str]] = {}
+        for row in self._connection.execute(_CHATS.where(chats.c.person_id.in_(ids))):
+            known = places.get(row.person_id)
+            if known is None or (known[1] and not row.gone):
+                places[row.person_id] = (row.chat_id, row.gone)
+        minds = select(people.c.person_id).where(people.c.person_id.in_(ids), ~_has_not_said_no(announcement))
+        against = set(self._connection.execute(minds).scalars())
+        return [
+            Recipient(chat_id, person_id, OPTED_OUT if person_id in against else UNREACHABLE if gone else "")
+            for person_id, (chat_id, gone) in sorted(places.items())
+        ]
+
+
+_CHATS: Any = (
+    select(chats.c.person_id, chats.c.chat_id, chats.c.gone)
+    .join(accounts, (accounts.c.person_id == chats.c.person_id) & (accounts.c.platform == chats.c.platform))
+    .order_by(accounts.c.used_at.desc().nulls_last(), chats.c.chat_id)
+)
+
+
+class RecipientChanges:
+    """Changes to whom an announcement reaches."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+
+    def add(self, announcement: Announcement, recipient: Recipient) -> bool:
+        """Keep a recipient; return whether they are new, for everybody is told once."""
+        row = {
+            "announcement_number": announcement.number,
+            "chat_id": recipient.chat_id,
+            "skipped": recipient.skipped,
+        }
+        insert = _KEEP[self._work.connection.dialect.name]
+        return self._work.connection.execute(insert, row).first() is not None
+
+
+def _in_audience(announcement: Announcement) -> ColumnElement[bool]:
+    """Return whether somebody is of the audience: nobody who left or was forgotten, nor who has nowhere to be told."""
+    here = and_(
+        people.c.left_at.is_(None),
+        people.c.name != b"",
+        exists().where(chats.c.person_id == people.c.person_id),
+    )
+    named = {
+        Audience.SUBSCRIBERS: _wrote_about(announcement.app) | _said_yes(announcement.kind.value),
+        Audience.USERS: _wrote() & ~_works_here(),
+        Audience.STAFF: _works_here(),
+        Audience.EVERYONE: _wrote() | _works_here(),
+    }[announcement.audience]
+    if announcement.kind in OPT_IN:
+        # What somebody works for may tell them more than what they asked for; a user it may not.
+        staff = _works_here() if announcement.audience is not Audience.SUBSCRIBERS else false()
+        named &= _said_yes(announcement.kind.value) | staff
+    return and_(here, named)
+
+
+def _has_not_said_no(announcement: Announcement) -> ColumnElement[bool]:
+    return true() if announcement.kind in MANDATORY else ~_said_no(announcement.kind.value)
+
+
+def _wrote() -> ColumnElement[bool]:
+    return exists().where(accounts.c.person_id == people.c.person_id, accounts.c.used_at.is_not(None))
+
+
+def _works_here() -> ColumnElement[bool]:
+    return or_(people.c.groups != NOBODY, people.c.roles != NOBODY, people.c.followed != NOBODY)
+
+
+def _wrote_about(app: str) -> ColumnElement[bool]:
+    wrote = exists().where(
+        tickets.c.reporter_id == people.c.person_id, tickets.c.state != TicketState.ERASED.value
+    )
+    return wrote.where(tickets.c.app == app) if app else wrote
+
+
+def _said_yes(kind: str) -> ColumnElement[bool]:
+    return exists().where(
+        subscriptions.c.person_id == people.c.person_id,
+        subscriptions.c.kind == kind,
+        subscriptions.c.wants.is_(True),
+    )
+
+
+def _said_no(kind: str) -> ColumnElement[bool]:
+    return exists().where(
+        subscriptions.c.person_id == people.c.person_id,
+        subscriptions.c.kind == kind,
+        subscriptions.c.wants.is_(False),
+    )
