@@ -9,6 +9,7 @@ from bot.shapes.home import Item, Part
 from bot.shapes.text import Text
 from data.model.feedback import Ticket, TicketState
 from data.store.feedback_lists import TicketLists
+from data.store.feedback_together import TicketsTogether
 from data.store.people import People
 
 
@@ -36,9 +37,14 @@ def department_tickets(looking: Looking) -> Part | None:
     found = lists.open_for(looking.who.person_id, groups, skip=looking.skip, most=looking.most)
     return Part(
         looking.words("home-department", count=count),
-        tuple(_item(looking, ticket, staff_actions(ticket)[:BUTTONS_IN_FRONT]) for ticket in found),
+        tuple(_item(looking, ticket, _of_staff(looking, ticket)) for ticket in found),
         count,
     )
+
+
+def _of_staff(looking: Looking, ticket: Ticket) -> list[str]:
+    together = TicketsTogether(looking.reading).lead_of(ticket) is not None
+    return staff_actions(ticket, together=together)[:BUTTONS_IN_FRONT]
 
 
 def _of_reporter(ticket: Ticket) -> list[str]:

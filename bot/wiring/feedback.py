@@ -29,6 +29,7 @@ from bot.conversation.declared import Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
 from bot.wiring import feedback_desk as desk
+from bot.wiring import feedback_together as together
 from bot.wiring.feedback_lists import concerned, opened, status, tickets
 from bot.wiring.feedback_words import (
     ALIKE,
@@ -226,6 +227,7 @@ capability = Capability(
         "open": Press("feedback.view", opened),
         "file": Press(FILE, said_file),
         **desk.PRESSES,
+        **together.PRESSES,
     },
     forms={
         forms.REPORT: Act(FILE, _report),
@@ -234,6 +236,7 @@ capability = Capability(
         forms.NOTE: Act("feedback.note", _note),
         forms.ADD: Act("feedback.add", _add),
         **desk.FORMS,
+        **together.FORMS,
     },
     intents=intents(status=status),
     offers=OFFERS,
@@ -268,6 +271,7 @@ capability = Capability(
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
         **desk.MESSAGES,
+        **together.MESSAGES,
     },
     seen={"feedback.staff": "feedback.view"},
     home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),

@@ -60,6 +60,7 @@ tickets = Table(
     ),
     # Counted here, so that a card without files need not ask for any.
     Column("files", Integer, nullable=False, server_default="0", info=IMPERSONAL),
+    Column("merged_into", BigInteger, index=True, info=IMPERSONAL),
     info=purpose("to handle what people report", kept="for good, as a number and a kind, for the count"),
 )
 ticket_entries = Table(
