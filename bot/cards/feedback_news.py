@@ -3,6 +3,7 @@
 from bot.cards.view import Drawing, button, quoted
 from bot.shapes.card import Card
 from bot.shapes.text import Text
+from data.model.company import name_in
 from data.model.feedback import TicketState
 from data.store.feedback import Tickets
 from data.store.people import People
@@ -108,5 +109,22 @@ def unsure(drawing: Drawing) -> Card:
                 words, "file", drawing.subject, 0, value=kind, label=words(f"kind-{kind.replace('_', '-')}")
             )
             for kind in KINDS_OFFERED
+        ),
+    )
+
+
+def from_faq(drawing: Drawing) -> Card | None:
+    """Answer a question that comes often, and ask whether that was enough."""
+    words, company = drawing.words, drawing.reading.company
+    entry = next((one for one in company.faq if one.key == drawing.facts["entry"]), None)
+    if entry is None:
+        return None
+    said = drawing.subject
+    return Card(
+        lines=(Text.plain(name_in(entry.answers, words.language)), words.text("faq-helped")),
+        buttons=(
+            button(words, "helped", said, 0, value="yes", label=words("faq-yes")),
+            button(words, "helped", said, 0, value="no", label=words("faq-no")),
+            button(words, "human", said, 0),
         ),
     )

@@ -29,7 +29,7 @@ def answer(
     )
 
 
-def show(scene: Scene, kind: str, subject: str) -> None:
+def show(scene: Scene, kind: str, subject: str, *, page: str = "front") -> None:
     """Promise a fresh card in the private chat of whoever speaks; one that stands there points to it."""
     chat_id = scene.home.chat_id
     newest = Shown(scene.work).newest_instance(kind, subject, chat_id)
@@ -37,7 +37,7 @@ def show(scene: Scene, kind: str, subject: str) -> None:
     if newest:
         CardChanges(scene.work).leave_behind(kind, subject, chat_id, before=newest)
     scene.work.promise(
-        CardWanted(kind, subject, chat_id, instance=instance, priority=Priority.ANSWER),
+        CardWanted(kind, subject, chat_id, instance=instance, page=page, priority=Priority.ANSWER),
         SubjectChanged(subject),
     )
 

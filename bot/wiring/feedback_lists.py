@@ -1,16 +1,27 @@
 """Feedback: what people are shown of tickets when they ask for them."""
 
+from collections.abc import Callable, Mapping
+
 from actions.feedback.access import handled_departments
+from actions.feedback.tell_morning import MORNING, plan_mornings, tell_morning
 from actions.feedback.view_ticket import view_ticket
+from actions.people.may import require
+from bot.cards import feedback_lists as lists
+from bot.cards.view import View
 from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show, show_home
-from bot.conversation.capability import Aim, Aloud, Scene
+from bot.conversation.capability import Aim, Aloud, Handler, Press, Scene
 from bot.conversation.declared import Concerned
-from bot.wiring.feedback_words import ticket_named
+from bot.shapes.turn import Due, Pressed
+from bot.wiring.feedback_words import LIST, ticket_named
 from data.model.feedback import UnknownTicket
+from data.model.people import Person
+from data.model.refusals import ButtonIsOld, NotYours, UnknownButton
+from data.store.cards import CardChanges
 from data.store.feedback import Tickets
-from data.store.work import Reading
+from data.store.work import Reading, Work
 
 LISTED = 10
+PLAN = "feedback.plan_mornings"
 
 
 def concerned(reading: Reading, subject: str) -> Concerned:
@@ -40,13 +51,82 @@ def status(scene: Scene, aim: Aim) -> str:
     return tickets(scene, aim)
 
 
-def tickets(scene: Scene, _aim: Aim) -> str:
-    """Show what is open for a person."""
-    if scene.chat.kind != ASKED_AND_SEEN_ALONE:
-        return show_home(scene)
+def tickets(scene: Scene, aim: Aim) -> str:
+    """Show what is open for a person: to those who work on tickets their lists, to others their home."""
     watched = handled_departments(scene.work, by=scene.who)
+    if scene.chat.kind != ASKED_AND_SEEN_ALONE:
+        if not watched:
+            return show_home(scene)
+        show(scene, lists.LIST, lists.list_subject(scene.who.person_id), page=f"{_named(scene, aim.text)}.0")
+        return ""
     queries = Tickets(scene.work)
     found = queries.open_of(watched) if watched else queries.of_reporter(scene.who.person_id)
     numbers = " ".join(str(ticket.number) for ticket in found[:LISTED])
     answer(scene, "feedback.list", numbers=numbers, count=len(found))
     return ""
+
+
+def _named(scene: Scene, text: str) -> str:
+    """Return the list that the words behind the command name, by its name or by that of an app; else all that is open."""
+    wanted = text.strip().casefold()
+    for place, app in enumerate(scene.work.company.apps):
+        if wanted in {app.key, *(name.casefold() for name in app.names.values())}:
+            return f"app{place}"
+    return wanted if wanted in {lists.MINE, lists.DEPARTMENT} else lists.OPEN
+
+
+def _turn(by: int) -> Handler:
+    def run(scene: Scene, aim: Aim) -> str:
+        place, page = divmod(aim.version or 0, lists.PAGES_AT_MOST)
+        names = lists.filters(scene.work.company)
+        if place >= len(names) or page + by < 0:
+            raise UnknownButton
+        return _turned(scene, f"{names[place]}.{page + by}")
+
+    return run
+
+
+def _shown(scene: Scene, aim: Aim) -> str:
+    if aim.value not in lists.filters(scene.work.company):
+        raise UnknownButton
+    return _turned(scene, f"{aim.value}.0")
+
+
+def _turned(scene: Scene, page: str) -> str:
+    deed = scene.turn.deed
+    if not isinstance(deed, Pressed) or not CardChanges(scene.work).turn_page(
+        scene.chat.chat_id, deed.message_ref, page
+    ):
+        raise ButtonIsOld
+    return ""
+
+
+def guard_list(reading: Reading, operation: str, subject: str, by: Person) -> None:
+    """Refuse whoever may not see that list.
+
+    Raises:
+        NotAllowed, NobodyMay: see `require`.
+        NotYours: it is somebody else's.
+    """
+    require(reading, operation, by=by, about=None)
+    if operation != LIST or subject != lists.list_subject(by.person_id):
+        raise NotYours
+
+
+def _plan(work: Work, _due: Due) -> None:
+    plan_mornings(work)
+
+
+def _morning(work: Work, due: Due) -> None:
+    tell_morning(work, key=due.subject)
+
+
+PRESSES: Mapping[str, Press] = {
+    "next": Press(LIST, _turn(1)),
+    "prev": Press(LIST, _turn(-1)),
+    "show": Press(LIST, _shown),
+}
+CARDS: Mapping[str, View] = {lists.LIST: lists.ticket_list}
+MESSAGES: Mapping[str, View] = {MORNING: lists.morning}
+DUE: Mapping[str, Callable[[Work, Due], None]] = {PLAN: _plan, MORNING: _morning}
+RECURRING: Mapping[str, Mapping[str, str]] = {PLAN: {"cron": "5 0 * * *", "late": "once"}}
