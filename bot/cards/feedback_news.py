@@ -87,16 +87,27 @@ def listing(drawing: Drawing) -> Card:
     numbers = [int(part) for part in str(facts["numbers"]).split()]
     if not numbers:
         return Card(lines=(words.text("list-empty"),))
-    lines, buttons = [], []
+    return _listed(drawing, numbers, words("list-title", count=int(facts["count"])))
+
+
+def found(drawing: Drawing) -> Card:
+    """List what a search has found, the newest first."""
+    words, numbers = drawing.words, [int(part) for part in str(drawing.facts["numbers"]).split()]
+    if not numbers:
+        return Card(lines=(words.text("found-none"),))
+    more = int(drawing.facts["more"])
+    return _listed(drawing, numbers, words("found-tickets", count=len(numbers), more=more))
+
+
+def _listed(drawing: Drawing, numbers: list[int], title: str) -> Card:
+    words, lines, buttons = drawing.words, [], []
     for number in numbers:
         ticket = Tickets(drawing.reading).find(number)
         kind = words(f"kind-{ticket.kind.replace('_', '-')}")
         state = words(f"state-{ticket.state.value}")
         lines.append(words.text("list-line", subject=ticket.subject, kind=kind, state=state))
         buttons.append(button(words, "open", ticket.subject, 0, label=ticket.subject))
-    return Card(
-        title=words("list-title", count=int(facts["count"])), lines=tuple(lines), buttons=tuple(buttons)
-    )
+    return Card(title=title, lines=tuple(lines), buttons=tuple(buttons))
 
 
 def unsure(drawing: Drawing) -> Card:

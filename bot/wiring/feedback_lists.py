@@ -7,6 +7,7 @@ from actions.feedback.tell_morning import MORNING, plan_mornings, tell_morning
 from actions.feedback.view_ticket import view_ticket
 from actions.people.may import require
 from bot.cards import feedback_lists as lists
+from bot.cards import feedback_news as news
 from bot.cards.view import View
 from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show, show_home
 from bot.conversation.capability import Aim, Aloud, Handler, Press, Scene
@@ -18,9 +19,11 @@ from data.model.people import Person
 from data.model.refusals import ButtonIsOld, NotYours, UnknownButton
 from data.store.cards import CardChanges
 from data.store.feedback import Tickets
+from data.store.ticket_search import TicketSearch
 from data.store.work import Reading, Work
 
 LISTED = 10
+FOUND = 20
 PLAN = "feedback.plan_mornings"
 
 
@@ -54,10 +57,13 @@ def status(scene: Scene, aim: Aim) -> str:
 def tickets(scene: Scene, aim: Aim) -> str:
     """Show what is open for a person: to those who work on tickets their lists, to others their home."""
     watched = handled_departments(scene.work, by=scene.who)
+    if watched and aim.text.strip() and not _named(scene, aim.text):
+        return _found(scene, aim.text, watched)
     if scene.chat.kind != ASKED_AND_SEEN_ALONE:
         if not watched:
             return show_home(scene)
-        show(scene, lists.LIST, lists.list_subject(scene.who.person_id), page=f"{_named(scene, aim.text)}.0")
+        name = _named(scene, aim.text) or lists.OPEN
+        show(scene, lists.LIST, lists.list_subject(scene.who.person_id), page=f"{name}.0")
         return ""
     queries = Tickets(scene.work)
     found = queries.open_of(watched) if watched else queries.of_reporter(scene.who.person_id)
@@ -67,12 +73,20 @@ def tickets(scene: Scene, aim: Aim) -> str:
 
 
 def _named(scene: Scene, text: str) -> str:
-    """Return the list that the words behind the command name, by its name or by that of an app; else all that is open."""
+    """Return the list that the words behind the command name, by its name or by that of an app; empty for none."""
     wanted = text.strip().casefold()
     for place, app in enumerate(scene.work.company.apps):
         if wanted in {app.key, *(name.casefold() for name in app.names.values())}:
             return f"app{place}"
-    return wanted if wanted in {lists.MINE, lists.DEPARTMENT} else lists.OPEN
+    return wanted if wanted in {lists.OPEN, lists.MINE, lists.DEPARTMENT} else ""
+
+
+def _found(scene: Scene, words: str, departments: frozenset[str]) -> str:
+    """Answer with the newest tickets in which all of the words stand."""
+    found = TicketSearch(scene.work).found(words, departments, most=FOUND + 1)
+    numbers = " ".join(str(ticket.number) for ticket in found[:FOUND])
+    answer(scene, "feedback.found", numbers=numbers, more=int(len(found) > FOUND))
+    return ""
 
 
 def _turn(by: int) -> Handler:
@@ -127,6 +141,6 @@ PRESSES: Mapping[str, Press] = {
     "show": Press(LIST, _shown),
 }
 CARDS: Mapping[str, View] = {lists.LIST: lists.ticket_list}
-MESSAGES: Mapping[str, View] = {MORNING: lists.morning}
+MESSAGES: Mapping[str, View] = {MORNING: lists.morning, "feedback.found": news.found}
 DUE: Mapping[str, Callable[[Work, Due], None]] = {PLAN: _plan, MORNING: _morning}
 RECURRING: Mapping[str, Mapping[str, str]] = {PLAN: {"cron": "5 0 * * *", "late": "once"}}
