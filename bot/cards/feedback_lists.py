@@ -116,6 +116,7 @@ def morning(drawing: Drawing) -> Card:
             *(
                 Field(words(f"morning-{name}"), Text.plain(str(facts[name])))
                 for name in ("new", "overdue", "waiting")
+                if facts[name]
             ),
             Field(words("morning-on-call"), Text.plain(who)),
         ),

@@ -57,7 +57,7 @@ class Reader:
     everything: Capabilities
     parser: RuleParser
     folder: str
-    cast: Mapping[str, tuple[str, str]]
+    cast: dict[str, tuple[str, str]]
     kept: dict[str, str] = field(default_factory=dict)
     held: dict[str, str] = field(default_factory=dict)
 
@@ -68,11 +68,17 @@ class Reader:
             if "all" in step:
                 yield from self.cells(step["all"])
             by = str(step.get("by", ""))
+            self._choose_language(by, str(step.get("command", "")))
             refused = following.get("see") == by and following.get("kind") == "ephemeral"
             if by in self.cast and not refused and "errors" not in step:
                 operation = self._operation(step)
                 if operation in TABLE:
                     yield Cell(operation, *self.cast[by])
+
+    def _choose_language(self, by: str, command: str) -> None:
+        name, _, language = command.partition(" ")
+        if name == "/language" and language in LANGUAGES and by in self.cast:
+            self.cast[by] = (self.cast[by][0], LANGUAGES[language])
 
     def _remember(self, step: Step) -> None:
         texts = _texts(step.get("text", ()))
