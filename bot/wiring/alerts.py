@@ -17,7 +17,7 @@ from actions.alerts.note_alert import note_alert
 from actions.alerts.resolve_alert import resolve_alert
 from actions.alerts.silence_alert import SILENCE_OVER, end_of_silence, silence_alert
 from actions.alerts.unacknowledge_alert import unacknowledge_alert
-from actions.people.may import require
+from actions.people.may import may, require
 from bot.cards import alerts as cards
 from bot.cards import alerts_news as news
 from bot.cards.alerts_home import open_alerts
@@ -129,7 +129,9 @@ def _concerned(reading: Reading, subject: str) -> Concerned:
     """Tell in whose home an alert stands: of those who look after alerts."""
     if not subject.startswith("AL-"):
         return Concerned()
-    return Concerned(groups=frozenset(reading.company.may.get("alerts", ())))
+    members = {one.key: Person(0, "", "", "", frozenset({one.key})) for one in reading.company.departments}
+    looking = (key for key, member in members.items() if may(reading, "alerts.list", by=member))
+    return Concerned(groups=frozenset(looking))
 
 
 capability = Capability(

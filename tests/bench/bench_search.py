@@ -20,7 +20,7 @@ from data.store.database import Store, open_engine
 from data.store.migrate import upgrade
 from data.store.ticket_search import TicketSearch
 from data.store.ticket_tokens import token_of
-from data.store.work import Reading
+from data.store.work import Reading, Work
 from tests.bench.figures import Findings, answer, spread, tell
 from tests.contract.store.harness import Opening, resolved_company
 
@@ -56,9 +56,7 @@ def reports(count: int) -> Iterator[list[str]]:
 def fill(store: Store, *, count: int) -> Counter[str]:
     """Put so many tickets in, each with its sealed words and what it is found by; return how many have each term."""
     frequencies: Counter[str] = Counter()
-    store.submit(
-        lambda work: [work.seal("", person_id=one, row="") for one in range(1, REPORTERS + 1)]
-    ).result()
+    store.submit(_make_keys).result()
     opened = datetime.now(UTC) - timedelta(days=300)
     with store.reading() as reading:
         tokens = {f"term{rank}": token_of(reading, f"term{rank}") for rank in range(1, VOCABULARY + 1)}
@@ -84,6 +82,13 @@ def fill(store: Store, *, count: int) -> Counter[str]:
     with store.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE"))
     return frequencies
+
+
+def _make_keys(work: Work) -> None:
+    """Make the keys of all reporters, and the secret of the terms, which a reading cannot make."""
+    work.keyed(b"")
+    for person_id in range(1, REPORTERS + 1):
+        work.seal("", person_id=person_id, row="")
 
 
 def _ticket(number: int, opened: datetime) -> tuple[object, ...]:

@@ -14,7 +14,7 @@ home-asked = 我送出的申請 · 共 { $count } 件
 home-alert = { $subject } · { $severity } · { $name } · { $state }
 home-alerts = 未結束的告警 · 共 { $count } 件
 home-waiting = 等我處理的案件 · 共 { $count } 件
-toast-pending = 等您處理的內容已傳到私聊。
+toast-pending = 等您處理的內容已傳到私訊。
 found-tickets = 找到 { $count } 件{ $more ->
     [1] （還有更多，最新的在前）
    *[0] {""}
