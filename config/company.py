@@ -18,6 +18,7 @@ from config.company_hours import (
     read_service_levels,
 )
 from config.company_shape import misshapen
+from config.faq import read_faq
 from config.permissions import expiring_of, permissions_of
 from data.model.company import App, Company, Department
 from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
@@ -123,6 +124,7 @@ def _company(told: dict[str, Any]) -> Company:
         escalations=read_escalations(told),
         alert_chats=_alert_chats(told),
         announcing=announcing_of(told),
+        faq=read_faq(told),
     )
 
 
@@ -156,6 +158,7 @@ def _department(told: dict[str, Any]) -> Department:
         told["head"],
         first_line=told.get("first_line", False),
         slack_group=told.get("slack_group", ""),
+        calendar=told.get("calendar", "office"),
     )
 
 

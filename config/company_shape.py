@@ -30,6 +30,7 @@ class _Department(_Strict):
     head: str
     first_line: bool = False
     slack_group: str = ""
+    calendar: str = "office"
 
 
 class _Person(_Strict):

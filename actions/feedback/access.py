@@ -11,6 +11,7 @@ from data.model.feedback import (
     TicketState,
     UnknownTicket,
 )
+from data.model.feedback_together import TicketIsMerged
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld, NotAllowed, Refusal
 from data.model.rights.decision import Allowed, Because, Denied, decide
@@ -18,12 +19,18 @@ from data.model.rights.rule import Matter, Relation
 from data.model.rights.table import TABLE
 from data.store.delegation import Loans
 from data.store.feedback import TicketChanges, Tickets
+from data.store.feedback_together import TicketsTogether
 from data.store.work import Reading, Work
 
 VIEW = "feedback.view"
 # Of whatever belongs to a department's work, this alone can be done in every state.
 WORK = "feedback.note"
 LIFE = tuple(TicketState)
+# What is done to a ticket is done to all that are handled together with it.
+DONE_TOGETHER = frozenset(
+    f"feedback.{name}"
+    for name in ("claim", "take_over", "assign", "hand_over", "classify", "reply", "ask", "resolve", "merge")
+)
 
 
 def ticket_for(work: Work, operation: str, *, number: int, by: Person, seen_round: int | None) -> Ticket:
@@ -36,12 +43,16 @@ def ticket_for(work: Work, operation: str, *, number: int, by: Person, seen_roun
         UnknownTicket: no ticket that this person may know of has that number.
         NotAllowed: it is another department's.
         ButtonIsOld: the ticket was opened again since the button was drawn.
+        TicketIsMerged: it is done where it is handled together with another one.
         TicketIsOpen, TicketIsOver: not as it stands now.
     """
     ticket = TicketChanges(work).locked(number)
     guard_ticket(work, operation, ticket=ticket, by=by)
     if seen_round not in {None, ticket.round}:
         raise ButtonIsOld
+    lead = TicketsTogether(work).lead_of(ticket) if operation in DONE_TOGETHER else None
+    if lead is not None:
+        raise TicketIsMerged(ticket.subject, lead.subject)
     _check(work, operation, matter_of(ticket), ticket=ticket, by=by)
     return ticket
 

@@ -1,8 +1,11 @@
 """Claim a ticket."""
 
+from dataclasses import replace
+
 from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
 from actions.feedback.promises import answered
+from actions.feedback.together import with_followers
 from data.model.feedback import Ticket, claim
 from data.model.people import Person
 from data.store.audit import Happened
@@ -21,8 +24,10 @@ def claim_ticket(work: Work, *, number: int, by: Person, seen_round: int | None)
     ticket = ticket_for(work, "feedback.claim", number=number, by=by, seen_round=seen_round)
     handler = People(work).find(ticket.handler_id).name if ticket.handler_id is not None else ""
     claimed = claim(ticket, by=by.person_id, handler_name=handler)
-    TicketChanges(work).save(claimed)
-    answered(work, claimed)
+    for one in with_followers(work, claimed):
+        theirs = replace(one, handler_id=by.person_id)
+        TicketChanges(work).save(theirs)
+        answered(work, theirs)
+        redraw(work, theirs)
     work.audit(Happened("feedback.claimed", ticket.subject, by.person_id))
-    redraw(work, claimed)
     return claimed

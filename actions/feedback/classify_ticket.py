@@ -6,7 +6,16 @@ from actions.feedback.access import ticket_for
 from actions.feedback.appoint import responsible_for
 from actions.feedback.news import move_to_department, redraw, take_back_from_staff
 from actions.feedback.promises import answered, over, promise
-from data.model.feedback import CONFIDENTIAL_DEPARTMENT, KINDS, MOST_SEVERE, SEVERITIES, Ticket, confide
+from actions.feedback.together import with_followers
+from data.model.feedback import (
+    CONFIDENTIAL_DEPARTMENT,
+    CONFIDENTIAL_KIND,
+    KINDS,
+    MOST_SEVERE,
+    SEVERITIES,
+    Ticket,
+    confide,
+)
 from data.model.people import Person
 from data.model.refusals import UnknownButton
 from data.store.audit import Happened
@@ -26,6 +35,13 @@ def change_kind(work: Work, *, number: int, by: Person, kind: str, seen_round: i
         raise UnknownButton
     if kind == ticket.kind:
         return ticket
+    # What others reported of the same matter is as confidential as what they are handled together with.
+    together = with_followers(work, ticket) if kind == CONFIDENTIAL_KIND else [ticket]
+    classified = [_classified(work, one, by=by, kind=kind) for one in together]
+    return classified[0]
+
+
+def _classified(work: Work, ticket: Ticket, *, by: Person, kind: str) -> Ticket:
     changed = replace(ticket, kind=kind)
     if changed.confidential:
         department = work.company.department(CONFIDENTIAL_DEPARTMENT)

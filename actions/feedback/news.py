@@ -58,6 +58,7 @@ TOLD_TO_STAFF = frozenset(
         "feedback.human",
         "feedback.low_rating",
         "feedback.assigned",
+        "feedback.taken_over",
         "feedback.history",
     }
 )

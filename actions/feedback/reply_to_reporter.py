@@ -4,6 +4,7 @@ from actions.feedback.access import ticket_for
 from actions.feedback.enclose_files import enclose_files
 from actions.feedback.news import redraw, tell_reporter
 from actions.feedback.promises import answered
+from actions.feedback.together import with_followers
 from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket
 from data.model.files import Enclosed
 from data.model.people import Person
@@ -36,7 +37,18 @@ def reply_to_reporter(
     ticket = ticket_for(work, operation, number=number, by=by, seen_round=seen_round)
     kind = EntryKind.QUESTION if question else EntryKind.REPLY
     written = clean(text, longest=LONGEST_REPLY)
-    entry = TicketChanges(work).write(ticket, kind, author_id=by.person_id, text=written, at=work.now)
+    # Each reporter is told on what is theirs, under their own key.
+    told = [
+        _told(work, one, kind, by=by, text=written, enclosed=enclosed) for one in with_followers(work, ticket)
+    ]
+    return told[0]
+
+
+def _told(
+    work: Work, ticket: Ticket, kind: EntryKind, *, by: Person, text: str, enclosed: Enclosed | None
+) -> Ticket:
+    question = kind is EntryKind.QUESTION
+    entry = TicketChanges(work).write(ticket, kind, author_id=by.person_id, text=text, at=work.now)
     work.audit(Happened("feedback.replied", ticket.subject, by.person_id, {"entry": entry}))
     answered(work, ticket, awaited=question)
     tell_reporter(work, ticket, "feedback.reply", entry=entry)

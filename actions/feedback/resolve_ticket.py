@@ -5,6 +5,7 @@ from datetime import timedelta
 from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
 from actions.feedback.promises import over
+from actions.feedback.together import with_followers
 from data.model.durations import duration
 from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, resolve
 from data.model.notices import CardWanted, Priority
@@ -31,11 +32,16 @@ def resolve_ticket(
         TooLong: the reason is longer than one message.
     """
     ticket = ticket_for(work, "feedback.resolve", number=number, by=by, seen_round=seen_round)
-    resolved = resolve(ticket, by=by.person_id)
-    changes = TicketChanges(work)
-    if reason.strip():
-        written = clean(reason, longest=LONGEST_REPLY)
-        changes.write(ticket, EntryKind.SOLUTION, author_id=by.person_id, text=written, at=work.now)
+    written = clean(reason, longest=LONGEST_REPLY) if reason.strip() else ""
+    solved = [_solved(work, one, by=by, reason=written) for one in with_followers(work, ticket)]
+    return solved[0]
+
+
+def _solved(work: Work, ticket: Ticket, *, by: Person, reason: str) -> Ticket:
+    """Declare one ticket solved, and ask its own reporter."""
+    resolved, changes = resolve(ticket, by=by.person_id), TicketChanges(work)
+    if reason:
+        changes.write(ticket, EntryKind.SOLUTION, author_id=by.person_id, text=reason, at=work.now)
     changes.save(resolved)
     over(work, resolved)
     work.audit(Happened("feedback.resolved", ticket.subject, by.person_id, {"round": ticket.round}))

@@ -8,6 +8,7 @@ from data.model.notices import Priority
 from data.model.people import Person
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
+from data.store.feedback_together import TicketsTogether
 from data.store.work import Work
 
 
@@ -23,4 +24,7 @@ def withdraw_ticket(work: Work, *, number: int, by: Person, seen_round: int | No
     over(work, withdrawn)
     work.audit(Happened("feedback.withdrawn", ticket.subject, by.person_id))
     redraw(work, withdrawn, priority=Priority.ANSWER)
+    # What was handled together with it stands by itself from now on.
+    for one in TicketsTogether(work).followers_of(withdrawn):
+        redraw(work, one)
     return withdrawn

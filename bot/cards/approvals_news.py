@@ -46,24 +46,3 @@ def _marked(drawing: Drawing) -> tuple[Request, Mark]:
     request = Requests(drawing.reading).find(drawing.number)
     marks = Requests(drawing.reading).marks(request)
     return request, next(mark for mark in marks if mark.number == int(drawing.facts["mark"]))
-
-
-def listing(drawing: Drawing) -> Card:
-    """List what waits for somebody, each with a button that opens it."""
-    words = drawing.words
-    subjects = str(drawing.facts["subjects"]).split()
-    if not subjects:
-        return Card(lines=(words.text("requests-none"),))
-    waiting = [Requests(drawing.reading).find(int(subject.rpartition("-")[2])) for subject in subjects]
-    return Card(
-        title=words("requests-title"),
-        lines=tuple(_line(drawing, one) for one in waiting),
-        buttons=tuple(button(words, "open", one.subject, one.evidence, label=one.subject) for one in waiting),
-    )
-
-
-def _line(drawing: Drawing, request: Request) -> Text:
-    who = called(drawing.words, People(drawing.reading).find(request.requester_id))
-    return drawing.words.text(
-        "requests-line", subject=request.subject, who=Text.plain(who), at=request.opened_at
-    )

@@ -2,6 +2,7 @@
 
 from bot.cards.feedback_deadlines import deadline_fields, promised
 from bot.cards.feedback_desk import elsewhere, staff_buttons
+from bot.cards.feedback_together import reporter_together, together_fields, together_lines
 from bot.cards.files import file_fields
 from bot.cards.privacy import offer
 from bot.cards.reach import reach_fields
@@ -44,7 +45,7 @@ def staff_card(drawing: Drawing) -> Card:
         title=words(
             "ticket-staff-title", subject=ticket.subject, kind=_kind(words, ticket), app=_app(drawing, ticket)
         ),
-        lines=(_quoted(words, entries[0].text), *later),
+        lines=(_quoted(words, entries[0].text), *later, *together_lines(drawing, ticket)),
         fields=tuple(_staff_fields(drawing, ticket)),
         buttons=paged(
             words,
@@ -83,6 +84,7 @@ def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
         Field(words("label-rating"), Text.plain(f"{ticket.rating}/5" if ticket.rating else "")),
         Field(words("label-wish"), words.text("wants-human") if ticket.wants_human else Text()),
     ]
+    fields += together_fields(drawing, ticket)
     fields += deadline_fields(drawing, ticket)
     fields += file_fields(drawing, count=ticket.files)
     fields += reach_fields(drawing, chat_id=ticket.chat_id)
@@ -144,7 +146,7 @@ def _reporter_lines(drawing: Drawing, ticket: Ticket) -> tuple[Text, ...]:
     )
     asks_app = ticket.state is TicketState.OPEN and not ticket.app
     which = (words.text("reporter-which-app"),) if asks_app else ()
-    return (told, *promised(drawing, ticket), *which)
+    return (told, *reporter_together(drawing, ticket), *promised(drawing, ticket), *which)
 
 
 def _consent(drawing: Drawing, ticket: Ticket) -> tuple[Text, tuple[Button, ...]]:

@@ -14,6 +14,7 @@ from data.model.company import name_in
 from data.model.feedback import Ticket, TicketState
 from data.store.audit_trail import Entry, Trail
 from data.store.feedback import Tickets
+from data.store.feedback_together import TicketsTogether
 from data.store.people import Chats, People
 
 # What whoever answers for a ticket can do that another department works on.
@@ -24,18 +25,28 @@ PERSON = "person."
 NOT_HISTORY = frozenset({"feedback.viewed", "desk.refused"})
 
 
-def staff_actions(ticket: Ticket) -> list[str]:
-    """Return what whoever handles a ticket can do about it now, the most usual first."""
+def staff_actions(ticket: Ticket, *, together: bool = False) -> list[str]:
+    """Return what whoever handles a ticket can do about it now, the most usual first.
+
+    Args:
+        together: whether it is handled together with another one.
+    """
     if ticket.state is not TicketState.OPEN:
-        return ["reopen", "note", "history"]
-    usual = [*(["claim"] if ticket.handler_id is None else []), "reply", "resolve", "ask", "note", "assign"]
-    return [*usual, *([] if ticket.confidential else ["hand_over", "kind"]), "priority", "history"]
+        return ["reopen", "note", "history", "link"]
+    if together:
+        return ["undo", "note", "history", "link"]
+    free = ticket.handler_id is None
+    usual = [*(["claim"] if free else []), "reply", "resolve", "ask", "note"]
+    moving = ["assign"] if free else ["assign", "take_over"]
+    others = [] if ticket.confidential else ["hand_over", "kind"]
+    return [*usual, *moving, *others, "priority", "merge", "link", "history"]
 
 
 def staff_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
     """Return the buttons for whoever reads the card: in a private chat those that are theirs."""
     reader = Chats(drawing.reading).find(drawing.chat_id).person_id
-    actions = staff_actions(ticket)
+    together = TicketsTogether(drawing.reading).lead_of(ticket) is not None
+    actions = staff_actions(ticket, together=together)
     if reader is not None:
         who = People(drawing.reading).find(reader)
         if not works_on(drawing.reading, ticket=ticket, person=who):
@@ -107,11 +118,20 @@ def _person_in(entry: Entry) -> int | None:
 
 def assigned(drawing: Drawing) -> Card | None:
     """Tell a colleague that a ticket is theirs to work on."""
+    return _changed_hands(drawing, "news-assigned")
+
+
+def taken_over(drawing: Drawing) -> Card | None:
+    """Tell a colleague that somebody works on a ticket in their place."""
+    return _changed_hands(drawing, "news-taken-over")
+
+
+def _changed_hands(drawing: Drawing, key: str) -> Card | None:
     words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
     if ticket.state is TicketState.ERASED:
         return None
     who = Text.plain(called(words, People(drawing.reading).find(int(drawing.facts["by"]))))
     return Card(
-        lines=(words.text("news-assigned", subject=ticket.subject, who=who),),
+        lines=(words.text(key, subject=ticket.subject, who=who),),
         buttons=(button(words, "open", ticket.subject, 0),),
     )

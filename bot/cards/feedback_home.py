@@ -9,6 +9,7 @@ from bot.shapes.home import Item, Part
 from bot.shapes.text import Text
 from data.model.feedback import Ticket, TicketState
 from data.store.feedback_lists import TicketLists
+from data.store.feedback_together import TicketsTogether
 from data.store.people import People
 
 
@@ -36,9 +37,26 @@ def department_tickets(looking: Looking) -> Part | None:
     found = lists.open_for(looking.who.person_id, groups, skip=looking.skip, most=looking.most)
     return Part(
         looking.words("home-department", count=count),
-        tuple(_item(looking, ticket, staff_actions(ticket)[:BUTTONS_IN_FRONT]) for ticket in found),
+        tuple(_item(looking, ticket, _of_staff(looking, ticket)) for ticket in found),
         count,
     )
+
+
+def waiting_tickets(looking: Looking) -> Part | None:
+    """List what waits for the person: what they work on, and what nobody of their departments does."""
+    groups = handled_departments(looking.reading, by=looking.who)
+    lists, person_id = TicketLists(looking.reading), looking.who.person_id
+    count = lists.count_waiting_for(person_id, groups) if groups else 0
+    if not count:
+        return None
+    found = lists.waiting_for(person_id, groups, skip=looking.skip, most=looking.most)
+    items = tuple(_item(looking, ticket, _of_staff(looking, ticket)) for ticket in found)
+    return Part(looking.words("home-waiting", count=count), items, count)
+
+
+def _of_staff(looking: Looking, ticket: Ticket) -> list[str]:
+    together = TicketsTogether(looking.reading).lead_of(ticket) is not None
+    return staff_actions(ticket, together=together)[:BUTTONS_IN_FRONT]
 
 
 def _of_reporter(ticket: Ticket) -> list[str]:

@@ -3,6 +3,7 @@
 from bot.cards.view import Drawing, button, quoted
 from bot.shapes.card import Card
 from bot.shapes.text import Text
+from data.model.company import name_in
 from data.model.feedback import TicketState
 from data.store.feedback import Tickets
 from data.store.people import People
@@ -86,16 +87,27 @@ def listing(drawing: Drawing) -> Card:
     numbers = [int(part) for part in str(facts["numbers"]).split()]
     if not numbers:
         return Card(lines=(words.text("list-empty"),))
-    lines, buttons = [], []
+    return _listed(drawing, numbers, words("list-title", count=int(facts["count"])))
+
+
+def found(drawing: Drawing) -> Card:
+    """List what a search has found, the newest first."""
+    words, numbers = drawing.words, [int(part) for part in str(drawing.facts["numbers"]).split()]
+    if not numbers:
+        return Card(lines=(words.text("found-none"),))
+    more = int(drawing.facts["more"])
+    return _listed(drawing, numbers, words("found-tickets", count=len(numbers), more=more))
+
+
+def _listed(drawing: Drawing, numbers: list[int], title: str) -> Card:
+    words, lines, buttons = drawing.words, [], []
     for number in numbers:
         ticket = Tickets(drawing.reading).find(number)
         kind = words(f"kind-{ticket.kind.replace('_', '-')}")
         state = words(f"state-{ticket.state.value}")
         lines.append(words.text("list-line", subject=ticket.subject, kind=kind, state=state))
         buttons.append(button(words, "open", ticket.subject, 0, label=ticket.subject))
-    return Card(
-        title=words("list-title", count=int(facts["count"])), lines=tuple(lines), buttons=tuple(buttons)
-    )
+    return Card(title=title, lines=tuple(lines), buttons=tuple(buttons))
 
 
 def unsure(drawing: Drawing) -> Card:
@@ -108,5 +120,22 @@ def unsure(drawing: Drawing) -> Card:
                 words, "file", drawing.subject, 0, value=kind, label=words(f"kind-{kind.replace('_', '-')}")
             )
             for kind in KINDS_OFFERED
+        ),
+    )
+
+
+def from_faq(drawing: Drawing) -> Card | None:
+    """Answer a question that comes often, and ask whether that was enough."""
+    words, company = drawing.words, drawing.reading.company
+    entry = next((one for one in company.faq if one.key == drawing.facts["entry"]), None)
+    if entry is None:
+        return None
+    said = drawing.subject
+    return Card(
+        lines=(Text.plain(name_in(entry.answers, words.language)), words.text("faq-helped")),
+        buttons=(
+            button(words, "helped", said, 0, value="yes", label=words("faq-yes")),
+            button(words, "helped", said, 0, value="no", label=words("faq-no")),
+            button(words, "human", said, 0),
         ),
     )

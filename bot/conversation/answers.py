@@ -10,6 +10,7 @@ from data.model.notices import CardWanted, Fact, MessageWanted, Priority, Subjec
 from data.model.refusals import Refusal
 from data.store.cards import CardChanges, Shown
 
+FRONT = "front"
 ASKED_AND_SEEN_ALONE = "channel"  # a channel can show a message to one person; a group cannot
 
 
@@ -29,17 +30,18 @@ def answer(
     )
 
 
-def show(scene: Scene, kind: str, subject: str) -> None:
+def show(scene: Scene, kind: str, subject: str, *, page: str = FRONT) -> None:
     """Promise a fresh card in the private chat of whoever speaks; one that stands there points to it."""
     chat_id = scene.home.chat_id
     newest = Shown(scene.work).newest_instance(kind, subject, chat_id)
     instance = 0 if newest is None else newest + 1
     if newest:
         CardChanges(scene.work).leave_behind(kind, subject, chat_id, before=newest)
-    scene.work.promise(
-        CardWanted(kind, subject, chat_id, instance=instance, priority=Priority.ANSWER),
-        SubjectChanged(subject),
-    )
+    wanted = CardWanted(kind, subject, chat_id, instance=instance, page=page, priority=Priority.ANSWER)
+    scene.work.promise(wanted)
+    # A change of its subject turns a card back to its front.
+    if page == FRONT:
+        scene.work.promise(SubjectChanged(subject))
 
 
 def show_home(scene: Scene) -> str:

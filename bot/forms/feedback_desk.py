@@ -8,6 +8,7 @@ from bot.words.words import Words
 from data.model.company import Company, name_in
 
 LONGEST_NAME = 80
+LONGEST_NUMBER = 24
 
 
 def _departments(company: Company, words: Words) -> tuple[Choice, ...]:
@@ -18,3 +19,5 @@ ASSIGN = Form("assignticket", (FormField("person", "line", longest=LONGEST_NAME)
 HAND_OVER = Form("moveticket", (FormField("department", "choice", options=_departments),))
 KIND = Form("kindticket", (FormField("kind", "choice", options=kinds),))
 PRIORITY = Form("priorityticket", (FormField("priority", "choice", options=severities),))
+MERGE = Form("mergeticket", (FormField("into", "line", longest=LONGEST_NUMBER),))
+LINK = Form("linkticket", (FormField("to", "line", longest=LONGEST_NUMBER),))

@@ -17,11 +17,12 @@ from actions.alerts.note_alert import note_alert
 from actions.alerts.resolve_alert import resolve_alert
 from actions.alerts.silence_alert import SILENCE_OVER, end_of_silence, silence_alert
 from actions.alerts.unacknowledge_alert import unacknowledge_alert
-from actions.people.may import require
+from actions.people.may import may, require
 from bot.cards import alerts as cards
 from bot.cards import alerts_news as news
+from bot.cards.alerts_home import open_alerts
 from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene
-from bot.conversation.declared import Wrong
+from bot.conversation.declared import Concerned, Section, Wrong
 from bot.forms import alerts as forms
 from bot.shapes.turn import Called, Due
 from bot.shapes.warning import ALERTS, BEAT, HEARTBEAT, TOLD
@@ -124,6 +125,15 @@ def _link(scene: Scene, aim: Aim) -> str | Wrong:
     return scene.words("toast-alert-noted", subject=aim.subject)
 
 
+def _concerned(reading: Reading, subject: str) -> Concerned:
+    """Tell in whose home an alert stands: of those who look after alerts."""
+    if not subject.startswith("AL-"):
+        return Concerned()
+    members = {one.key: Person(0, "", "", "", frozenset({one.key})) for one in reading.company.departments}
+    looking = (key for key, member in members.items() if may(reading, "alerts.list", by=member))
+    return Concerned(groups=frozenset(looking))
+
+
 capability = Capability(
     name="alerts",
     prefixes=("AL", LISTS),
@@ -162,4 +172,5 @@ capability = Capability(
         "alerts.escalated": news.escalated,
     },
     seen={cards.CARD: "alerts.view", news.LIST: "alerts.list"},
+    home=(Section(open_alerts, _concerned),),
 )

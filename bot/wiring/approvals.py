@@ -13,14 +13,17 @@ from actions.approvals.ruling import rule_on
 from actions.approvals.viewing import VIEW, request_to_read, waiting_for
 from actions.people.may import may, require
 from bot.cards import approvals_news as news
-from bot.conversation.answers import answer, show
+from bot.cards import pending as cards
+from bot.cards.approvals_home import own_requests, waiting_requests
+from bot.cards.home import Looking
+from bot.conversation.answers import show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
-from bot.conversation.declared import Wrong
+from bot.conversation.declared import Concerned, Section, Wrong
 from bot.conversation.numbers import number_named
 from bot.forms import approvals as forms
 from bot.shapes.text import Text
 from bot.shapes.turn import Due
-from data.model.approvals.refusals import NobodyToAsk
+from data.model.approvals.refusals import NobodyToAsk, UnknownRequest
 from data.model.approvals.requests import PREFIX, Request, Step
 from data.model.factor import Demand
 from data.model.people import Person
@@ -29,7 +32,7 @@ from data.model.rights.rule import Matter
 from data.store.approvals import Requests
 from data.store.work import Reading, Work
 
-LIST, LISTED = "approvals.list", 8
+LIST = "approvals.list"
 GUARDED = {AGREE: Step.APPROVE, REFUSE: Step.REJECT, INVOLVE: Step.ADD_SIGNER}
 # Forms by which kinds of requests are mended.
 MENDED_BY = ("mend-permission", "mend-announcement")
@@ -145,15 +148,31 @@ def _pending(scene: Scene, aim: Aim) -> str:
     require(scene.work, LIST, by=scene.who, about=None)
     waiting = waiting_for(scene.work, scene.who)
     own = Requests(scene.work).unfinished_of(scene.who.person_id)
-    found = [*waiting, *own][:LISTED]
-    if len(found) == 1:
+    found = [*waiting, *own]
+    words, me = scene.words, scene.who
+    parts = (view(Looking(scene.work, words, me, 0, 1)) for view in cards.VIEWS)
+    if len(found) == 1 and sum(part.count for part in parts if part is not None) == 1:
         return _open(scene, Aim(found[0].subject))
-    answer(scene, "approvals.list", subjects=" ".join(one.subject for one in found))
-    return ""
+    show(scene, cards.LIST, cards.list_subject(me.person_id))
+    return "" if scene.chat.chat_id == scene.home.chat_id else Aloud(words("toast-pending"))
 
 
 def _for_staff(scene: Scene) -> bool:
     return may(scene.work, LIST, by=scene.who)
+
+
+def _concerned(reading: Reading, subject: str) -> Concerned:
+    """Tell in whose home a request stands: of those who are asked, and of whoever asked."""
+    if number_named(subject, (PREFIX,)) != subject:
+        return Concerned()
+    try:
+        request = Requests(reading).find(Aim(subject).number)
+    except UnknownRequest:
+        return Concerned()
+    people = {request.requester_id}
+    for stage in request.stages:
+        people |= {*stage.passed_to, *([stage.person_id] if stage.person_id is not None else [])}
+    return Concerned(frozenset(people), frozenset(stage.group for stage in request.stages if stage.group))
 
 
 def _expire(work: Work, due: Due) -> None:
@@ -195,11 +214,13 @@ capability = Capability(
     proofs={AGREE: _takes_proof},
     due={EXPIRE: _expire},
     lessened=withdraw_requests_of,
+    cards={cards.LIST: cards.pending},
+    seen={cards.LIST: LIST},
+    home=(Section(waiting_requests, _concerned), Section(own_requests, _concerned)),
     messages={
         SETTLED: news.settled,
         HEARD: news.heard,
         NUDGED: news.nudged,
         REOPENED: news.reopened,
-        "approvals.list": news.listing,
     },
 )

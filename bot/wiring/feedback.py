@@ -24,11 +24,16 @@ from bot.cards import feedback as cards
 from bot.cards import feedback_home as home
 from bot.cards import feedback_news as news
 from bot.cards import files
+from bot.cards.feedback_lists import LIST as LISTS
+from bot.cards.feedback_lists import SUBJECT
 from bot.conversation.capability import Act, Aim, Ask, Capability, Command, Press, Scene
 from bot.conversation.declared import Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
 from bot.wiring import feedback_desk as desk
+from bot.wiring import feedback_lists as lists
+from bot.wiring import feedback_together as together
+from bot.wiring.feedback_faq import asked, helped, human_instead
 from bot.wiring.feedback_lists import concerned, opened, status, tickets
 from bot.wiring.feedback_words import (
     ALIKE,
@@ -55,8 +60,12 @@ from data.store.work import Reading, Work
 
 def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
     if subject.startswith(SAID):
-        # Words that became no ticket yet: nothing that is done to tickets can be done to them.
-        require(reading, operation, by=by, about=Matter())
+        # Words that became no ticket yet: whoever calls a person files them; nothing else that is done to tickets can be done.
+        filing = operation == "feedback.call_human"
+        require(reading, FILE if filing else operation, by=by, about=Matter())
+        return
+    if subject.startswith(f"{SUBJECT}."):
+        lists.guard_list(reading, operation, subject, by)
         return
     ticket = Tickets(reading).find(Aim(subject).number)
     guard_ticket(reading, operation, ticket=ticket, by=by)
@@ -175,6 +184,8 @@ def _app(scene: Scene, aim: Aim) -> str:
 
 
 def _human(scene: Scene, aim: Aim) -> str:
+    if aim.subject.startswith(SAID):
+        return human_instead(scene, aim)
     call_human(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
     return scene.words("toast-human")
 
@@ -204,7 +215,7 @@ def _file_came(work: Work, came: FileCame) -> None:
 
 capability = Capability(
     name="feedback",
-    prefixes=("FB", "said"),
+    prefixes=("FB", "said", SUBJECT),
     guard=_guard,
     commands={
         "report": Command(FILE, _report, at_home=True, reads_words=True),
@@ -225,7 +236,10 @@ capability = Capability(
         "human": Press("feedback.call_human", _human),
         "open": Press("feedback.view", opened),
         "file": Press(FILE, said_file),
+        "helped": Press(FILE, helped),
         **desk.PRESSES,
+        **together.PRESSES,
+        **lists.PRESSES,
     },
     forms={
         forms.REPORT: Act(FILE, _report),
@@ -234,8 +248,9 @@ capability = Capability(
         forms.NOTE: Act("feedback.note", _note),
         forms.ADD: Act("feedback.add", _add),
         **desk.FORMS,
+        **together.FORMS,
     },
-    intents=intents(status=status),
+    intents=intents(status=status, asked=asked),
     offers=OFFERS,
     filing=FILING,
     alike=ALIKE,
@@ -246,11 +261,13 @@ capability = Capability(
     deleted=deleted,
     file_came=_file_came,
     lessened=hand_back_tickets,
-    due={REMIND: _remind},
+    due={REMIND: _remind, **lists.DUE},
+    recurring=lists.RECURRING,
     cards={
         "feedback.staff": cards.staff_card,
         "feedback.reporter": cards.reporter_card,
         "feedback.outcome": cards.outcome_card,
+        **lists.CARDS,
     },
     messages={
         "feedback.reply": news.reply,
@@ -267,9 +284,12 @@ capability = Capability(
         "feedback.reminder": news.reminder,
         "feedback.list": news.listing,
         "feedback.unsure": news.unsure,
+        "feedback.faq": news.from_faq,
         **desk.MESSAGES,
+        **together.MESSAGES,
+        **lists.MESSAGES,
     },
-    seen={"feedback.staff": "feedback.view"},
+    seen={"feedback.staff": "feedback.view", LISTS: LIST},
     home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),
     spoken=frozenset({"feedback.reply"}),
     once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),

@@ -1,16 +1,30 @@
 """Feedback: what people are shown of tickets when they ask for them."""
 
+from collections.abc import Callable, Mapping
+
 from actions.feedback.access import handled_departments
+from actions.feedback.tell_morning import MORNING, plan_mornings, tell_morning
 from actions.feedback.view_ticket import view_ticket
+from actions.people.may import require
+from bot.cards import feedback_lists as lists
+from bot.cards import feedback_news as news
+from bot.cards.view import View
 from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show, show_home
-from bot.conversation.capability import Aim, Aloud, Scene
+from bot.conversation.capability import Aim, Aloud, Handler, Press, Scene
 from bot.conversation.declared import Concerned
-from bot.wiring.feedback_words import ticket_named
+from bot.shapes.turn import Due, Pressed
+from bot.wiring.feedback_words import LIST, ticket_named
 from data.model.feedback import UnknownTicket
+from data.model.people import Person
+from data.model.refusals import ButtonIsOld, NotYours, UnknownButton
+from data.store.cards import CardChanges
 from data.store.feedback import Tickets
-from data.store.work import Reading
+from data.store.ticket_search import TicketSearch
+from data.store.work import Reading, Work
 
 LISTED = 10
+FOUND = 20
+PLAN = "feedback.plan_mornings"
 
 
 def concerned(reading: Reading, subject: str) -> Concerned:
@@ -40,13 +54,93 @@ def status(scene: Scene, aim: Aim) -> str:
     return tickets(scene, aim)
 
 
-def tickets(scene: Scene, _aim: Aim) -> str:
-    """Show what is open for a person."""
-    if scene.chat.kind != ASKED_AND_SEEN_ALONE:
-        return show_home(scene)
+def tickets(scene: Scene, aim: Aim) -> str:
+    """Show what is open for a person: to those who work on tickets their lists, to others their home."""
     watched = handled_departments(scene.work, by=scene.who)
+    if watched and aim.text.strip() and not _named(scene, aim.text):
+        return _found(scene, aim.text, watched)
+    if scene.chat.kind != ASKED_AND_SEEN_ALONE:
+        if not watched:
+            return show_home(scene)
+        name = _named(scene, aim.text) or lists.OPEN
+        show(scene, lists.LIST, lists.list_subject(scene.who.person_id), page=f"{name}.0")
+        return ""
     queries = Tickets(scene.work)
     found = queries.open_of(watched) if watched else queries.of_reporter(scene.who.person_id)
     numbers = " ".join(str(ticket.number) for ticket in found[:LISTED])
     answer(scene, "feedback.list", numbers=numbers, count=len(found))
     return ""
+
+
+def _named(scene: Scene, text: str) -> str:
+    """Return the list that the words behind the command name, by its name or by that of an app; empty for none."""
+    wanted = text.strip().casefold()
+    for place, app in enumerate(scene.work.company.apps):
+        if wanted in {app.key, *(name.casefold() for name in app.names.values())}:
+            return f"app{place}"
+    return wanted if wanted in {lists.OPEN, lists.MINE, lists.DEPARTMENT} else ""
+
+
+def _found(scene: Scene, words: str, departments: frozenset[str]) -> str:
+    """Answer with the newest tickets in which all of the words stand."""
+    found = TicketSearch(scene.work).found(words, departments, most=FOUND + 1)
+    numbers = " ".join(str(ticket.number) for ticket in found[:FOUND])
+    answer(scene, "feedback.found", numbers=numbers, more=int(len(found) > FOUND))
+    return ""
+
+
+def _turn(by: int) -> Handler:
+    def run(scene: Scene, aim: Aim) -> str:
+        place, page = divmod(aim.version or 0, lists.PAGES_AT_MOST)
+        names = lists.filters(scene.work.company)
+        if place >= len(names) or page + by < 0:
+            raise UnknownButton
+        return _turned(scene, f"{names[place]}.{page + by}")
+
+    return run
+
+
+def _shown(scene: Scene, aim: Aim) -> str:
+    if aim.value not in lists.filters(scene.work.company):
+        raise UnknownButton
+    return _turned(scene, f"{aim.value}.0")
+
+
+def _turned(scene: Scene, page: str) -> str:
+    deed = scene.turn.deed
+    if not isinstance(deed, Pressed) or not CardChanges(scene.work).turn_page(
+        scene.chat.chat_id, deed.message_ref, page
+    ):
+        raise ButtonIsOld
+    return ""
+
+
+def guard_list(reading: Reading, operation: str, subject: str, by: Person) -> None:
+    """Refuse whoever may not see that list.
+
+    Raises:
+        NotAllowed, NobodyMay: see `require`.
+        NotYours: it is somebody else's.
+    """
+    require(reading, operation, by=by, about=None)
+    if operation != LIST or subject != lists.list_subject(by.person_id):
+        raise NotYours
+
+
+def _plan(work: Work, _due: Due) -> None:
+    plan_mornings(work)
+
+
+def _morning(work: Work, due: Due) -> None:
+    tell_morning(work, key=due.subject)
+
+
+PRESSES: Mapping[str, Press] = {
+    "next": Press(LIST, _turn(1)),
+    "prev": Press(LIST, _turn(-1)),
+    "show": Press(LIST, _shown),
+}
+CARDS: Mapping[str, View] = {lists.LIST: lists.ticket_list}
+MESSAGES: Mapping[str, View] = {MORNING: lists.morning, "feedback.found": news.found}
+DUE: Mapping[str, Callable[[Work, Due], None]] = {PLAN: _plan, MORNING: _morning}
+RECURRING: Mapping[str, Mapping[str, str]] = {PLAN: {"cron": "5 0 * * *", "late": "once"}}

@@ -269,9 +269,14 @@ def goes_on(scene: Scene, aim: Aim) -> bool:
     return _went_on(scene, aim, loose=bool(aim.files))
 
 
-def intents(*, status: Handler) -> Mapping[str, Act]:
-    """Return what to do when a text means something about feedback."""
+def intents(*, status: Handler, asked: Callable[[Handler], Handler]) -> Mapping[str, Act]:
+    """Return what to do when a text means something about feedback.
+
+    Args:
+        asked: makes of the handler that files a question one that answers it where it can.
+    """
     return dict.fromkeys(KINDS, Act(FILE, _file)) | {
+        "ask_question": Act(FILE, asked(_file)),
         "check_status": Act(LIST, _status_words(status)),
         "add_detail": Act("feedback.add", _add_words),
         "reopen_ticket": Act("feedback.reopen", _reopen_words),

@@ -7,6 +7,7 @@ from data.model.announcement_policy import ReviewPolicy
 from data.model.calendars import USUAL_WEEK, WorkCalendar
 from data.model.deadlines import ServiceLevel
 from data.model.duty import Rota
+from data.model.faq import FaqEntry
 from data.model.ladders import Plan
 from data.model.permissions import Expiring, Permission
 from data.model.privacy import Privacy
@@ -31,6 +32,7 @@ class Department:
     Attributes:
         slack_group: handle of the user group on Slack whose members are its members; empty where the company file
             names them.
+        calendar: key of the one by which it works.
     """
 
     key: str
@@ -39,6 +41,7 @@ class Department:
     head: str
     first_line: bool = False
     slack_group: str = ""
+    calendar: str = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,7 @@ class Company:
         service_levels: what is promised about reports, by their kinds.
         escalations: who is told one after the other, by the names of the chains.
         announcing: who reviews announcements, and where they stand.
+        faq: answers to questions that come often.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -76,6 +80,7 @@ class Company:
     escalations: Mapping[str, Plan] = field(default_factory=dict)
     alert_chats: Mapping[str, str] = field(default_factory=dict)
     announcing: ReviewPolicy = field(default_factory=ReviewPolicy)
+    faq: tuple[FaqEntry, ...] = ()
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

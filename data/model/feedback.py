@@ -16,7 +16,7 @@ LONGEST_REPLY = 3_000
 LONGEST_VERSION = 64
 RATINGS = (1, 2, 3, 4, 5)
 LOW_RATING = 2
-CONFIDENTIAL_DEPARTMENT = "security"
+CONFIDENTIAL_KIND, CONFIDENTIAL_DEPARTMENT = "report_security", "security"
 
 
 class TicketState(StrEnum):
@@ -71,6 +71,7 @@ class Ticket:
         round: counts from 1, one more each time it is opened again.
         wants_human: whether the reporter asked for a person.
         files: how many were sent about it.
+        merged_into: number of the ticket with which it is handled together, None when it stands by itself.
     """
 
     number: int
@@ -89,6 +90,7 @@ class Ticket:
     rating: int | None = None
     wants_human: bool = False
     files: int = 0
+    merged_into: int | None = None
 
     @property
     def subject(self) -> str:
@@ -98,7 +100,7 @@ class Ticket:
     @property
     def confidential(self) -> bool:
         """Whether only the security group may see it."""
-        return self.kind == "report_security"
+        return self.kind == CONFIDENTIAL_KIND
 
 
 @dataclass(eq=False)
@@ -209,7 +211,7 @@ def confide(ticket: Ticket, *, responsible_id: int | None) -> Ticket:
     """Let it be a security report, which nobody but the security group knows of from then on."""
     return dataclasses.replace(
         ticket,
-        kind="report_security",
+        kind=CONFIDENTIAL_KIND,
         department=CONFIDENTIAL_DEPARTMENT,
         responsible_id=responsible_id,
         handler_id=None,
@@ -233,9 +235,14 @@ def confirm_solved(ticket: Ticket) -> Ticket:
 
 
 def reopen(ticket: Ticket) -> Ticket:
-    """Open it again."""
+    """Open it again, by itself: what it was handled together with may be over."""
     return dataclasses.replace(
-        ticket, state=TicketState.OPEN, round=ticket.round + 1, rating=None, wants_human=False
+        ticket,
+        state=TicketState.OPEN,
+        round=ticket.round + 1,
+        rating=None,
+        wants_human=False,
+        merged_into=None,
     )
 
 

@@ -24,6 +24,7 @@ from data.store.counters import next_number
 from data.store.inventory import FEW, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
 from data.store.origins import OriginChanges
 from data.store.schema import Moment, metadata
+from data.store.ticket_tokens import keep_terms
 from data.store.work import Reading, Work
 
 tickets = Table(
@@ -60,6 +61,7 @@ tickets = Table(
     ),
     # Counted here, so that a card without files need not ask for any.
     Column("files", Integer, nullable=False, server_default="0", info=IMPERSONAL),
+    Column("merged_into", BigInteger, index=True, info=IMPERSONAL),
     info=purpose("to handle what people report", kept="for good, as a number and a kind, for the count"),
 )
 ticket_entries = Table(
@@ -240,6 +242,7 @@ class TicketChanges:
                 corrects=corrects,
             )
         )
+        keep_terms(self._work, ticket.number, text)
         if origin is not None:
             OriginChanges(self._work).remember(origin, subject=ticket.subject, entry=entry_number)
         return entry_number

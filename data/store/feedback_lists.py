@@ -1,12 +1,35 @@
 """Lists of tickets, page by page."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, case, func, select
+from sqlalchemy import ColumnElement, String, case, cast, exists, func, literal, select
 
+from data.model.deadlines import FIRST_RESPONSE, RESOLUTION
 from data.model.feedback import Ticket, TicketState
 from data.store.feedback import ticket_of, tickets
+from data.store.ladders import ladders
 from data.store.work import Reading
+
+ALL_STATES = tuple(state for state in TicketState if state is not TicketState.ERASED)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What of the tickets of departments somebody wants to see.
+
+    Attributes:
+        handler_id: who works on them, None for whoever does.
+        app: key of the app that they are about, empty for all.
+        unfinished: whether only what is still worked on.
+    """
+
+    departments: frozenset[str]
+    handler_id: int | None = None
+    app: str = ""
+    unfinished: bool = True
+
 
 UNFINISHED = (TicketState.OPEN, TicketState.RESOLVED)
 
@@ -34,6 +57,45 @@ class TicketLists:
         """Return how many tickets departments still work on."""
         return self._count(_open_in(departments))
 
+    def listed(self, chosen: Chosen, *, skip: int, most: int) -> list[Ticket]:
+        """Return a page of what somebody chose to see: what is open the oldest first, all else the newest first."""
+        order = tickets.c.number if chosen.unfinished else tickets.c.number.desc()
+        return self._page(_chosen(chosen), order, skip=skip, most=most)
+
+    def count_listed(self, chosen: Chosen) -> int:
+        """Return how many tickets somebody chose to see."""
+        return self._count(_chosen(chosen))
+
+    def waiting_for(
+        self, person_id: int, departments: frozenset[str], *, skip: int, most: int
+    ) -> list[Ticket]:
+        """Return what waits for somebody: what they work on, then what nobody of their departments does."""
+        mine = case((tickets.c.handler_id == person_id, 0), else_=1)
+        return self._page(_waits(person_id, departments), mine, tickets.c.number, skip=skip, most=most)
+
+    def count_waiting_for(self, person_id: int, departments: frozenset[str]) -> int:
+        """Return how many tickets wait for somebody."""
+        return self._count(_waits(person_id, departments))
+
+    def count_opened(self, department: str, *, since: datetime) -> int:
+        """Return how many of a department's tickets were reported since then."""
+        return self._count((tickets.c.department == department) & (tickets.c.opened_at >= since))
+
+    def count_free(self, department: str) -> int:
+        """Return how many of a department's open tickets nobody works on."""
+        return self._count(_open_in(frozenset({department})) & tickets.c.handler_id.is_(None))
+
+    def overdue(self, department: str, *, at: datetime, most: int) -> list[int]:
+        """Return the numbers of a department's open tickets of which a promise is broken, the oldest first."""
+        promise = (
+            (ladders.c.subject == literal("FB-") + cast(tickets.c.number, String))
+            & ladders.c.name.in_((FIRST_RESPONSE, RESOLUTION))
+            & ladders.c.ended_at.is_(None)
+            & (ladders.c.goal_at <= at)
+        )
+        query = select(tickets.c.number).where(_open_in(frozenset({department})), exists().where(promise))
+        return list(self._connection.execute(query.order_by(tickets.c.number).limit(most)).scalars())
+
     def _page(
         self, where: ColumnElement[bool], *order: ColumnElement[Any], skip: int, most: int
     ) -> list[Ticket]:
@@ -52,3 +114,16 @@ def _of_reporter(reporter_id: int) -> ColumnElement[bool]:
 
 def _open_in(departments: frozenset[str]) -> ColumnElement[bool]:
     return (tickets.c.state == TicketState.OPEN) & tickets.c.department.in_(sorted(departments))
+
+
+def _chosen(chosen: Chosen) -> ColumnElement[bool]:
+    states = (TicketState.OPEN,) if chosen.unfinished else ALL_STATES
+    where = tickets.c.department.in_(sorted(chosen.departments)) & tickets.c.state.in_(states)
+    if chosen.handler_id is not None:
+        where &= tickets.c.handler_id == chosen.handler_id
+    return where & (tickets.c.app == chosen.app) if chosen.app else where
+
+
+def _waits(person_id: int, departments: frozenset[str]) -> ColumnElement[bool]:
+    theirs = (tickets.c.handler_id == person_id) | tickets.c.handler_id.is_(None)
+    return _open_in(departments) & theirs

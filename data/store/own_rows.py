@@ -73,6 +73,7 @@ NOBODYS: Mapping[str, str] = {
     "erasures": "the proof that somebody was forgotten names nobody: their number leads to nothing any more",
     "factor_resets": "what admins decided: numbers, which lead to nothing once their person is forgotten",
     "keys": "a key is a secret; it is destroyed when its person is forgotten",
+    "ticket_tokens": "hashes of words that are told where they stand themselves; they go with the words of their ticket",
     "ladders": "whom of the company an escalation tells, by keys of the company file; what it watches over goes with that",
     "legal_holds": "that the law holds data is shown to its person where they ask to be forgotten, and why is not theirs",
 }

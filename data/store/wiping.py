@@ -24,6 +24,7 @@ from data.store.outbox import cards, messages, spoken
 from data.store.own_rows import OWN, Marks
 from data.store.people_tables import accounts, chats, former_addresses, people
 from data.store.tasks import task_entries
+from data.store.ticket_tokens import ticket_tokens
 
 # In an order in which each is found by what is still there.
 _OF_ACCOUNTS = (
@@ -73,6 +74,7 @@ def wipe_tickets(connection: Connection, numbers: Collection[int]) -> None:
     subjects = [f"FB-{number}" for number in numbers]
     _wipe_files(connection, files.c.subject.in_(subjects))
     connection.execute(delete(ticket_entries).where(ticket_entries.c.ticket_number.in_(numbers)))
+    connection.execute(delete(ticket_tokens).where(ticket_tokens.c.ticket_number.in_(numbers)))
     connection.execute(delete(origins).where(origins.c.subject.in_(subjects)))
     rounds = [due_rows.c.subject.startswith(f"{subject}:", autoescape=True) for subject in subjects]
     connection.execute(delete(due_rows).where(or_(due_rows.c.subject.in_(subjects), *rounds)))

@@ -1,6 +1,6 @@
 ### Requests that wait for people.
 
-command-pending = see what waits for your signature
+command-pending = see what waits for you
 request-title = { $subject } · { $what }
 request-waiting = Waiting for approval.
 request-returned = Returned for changes: the requester has to mend it first.
@@ -46,8 +46,8 @@ news-request-returned = { $subject } comes back to you: please change it, and it
 news-request-waiting = { $subject }: something was said to it.
 news-request-nudged = { $subject } still waits for you: { $who } asks for a decision.
 news-request-reopened = { $subject }: the evidence was changed. Please look again and sign anew.
-requests-none = Nothing waits for your signature.
-requests-title = Waiting requests
+requests-none = Nothing waits for you.
+requests-title = Waiting for you
 requests-line = { $subject } · { $who } · since { $at }
 form-approve-title = Approve
 form-approve-intro = Your name will stand on { $subject }. A comment is optional.

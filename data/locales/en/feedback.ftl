@@ -146,3 +146,6 @@ intent-check-status = How my report stands
 intent-add-detail = Add to my report
 intent-reopen-ticket = Open my report again
 intent-talk-to-human = Talk to a person
+faq-helped = Did this help? If it did not, your question goes to our team.
+faq-yes = Yes
+faq-no = No, ask the team

@@ -1,6 +1,6 @@
 ### 等待审批的请求。
 
-command-pending = 查看等待您审批的请求
+command-pending = 查看等您处理的内容
 request-title = { $subject } · { $what }
 request-waiting = 等待审批。
 request-returned = 已退回修改，等待申请人补充。
@@ -46,8 +46,8 @@ news-request-returned = { $subject } 已退回给您：修改后会继续审批�
 news-request-waiting = { $subject } 有新的审批意见。
 news-request-nudged = { $subject } 仍在等待审批：{ $who } 催办。
 news-request-reopened = { $subject } 的审批材料已修改，请重新查看并审批。
-requests-none = 目前没有等待您审批的请求。
-requests-title = 等待中的请求
+requests-none = 目前没有等您处理的内容。
+requests-title = 等您处理
 requests-line = { $subject } · { $who } · { $at } 提交
 form-approve-title = 同意
 form-approve-intro = 您的名字会记入 { $subject }。审批意见可以不填。

@@ -146,3 +146,6 @@ intent-check-status = 查看处理进度
 intent-add-detail = 补充反馈内容
 intent-reopen-ticket = 重新打开反馈
 intent-talk-to-human = 找真人
+faq-helped = 这样解决了吗？如果没有，您的问题会转给我们的团队。
+faq-yes = 解决了
+faq-no = 没有，请团队回答

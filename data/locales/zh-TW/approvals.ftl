@@ -1,6 +1,6 @@
 ### 等待簽核的申請。
 
-command-pending = 查看等您簽核的申請
+command-pending = 查看等您處理的內容
 request-title = { $subject } · { $what }
 request-waiting = 等待簽核。
 request-returned = 已退回補件，等待申請人補充。
@@ -46,8 +46,8 @@ news-request-returned = { $subject } 已退回給您：補件後會繼續簽核�
 news-request-waiting = { $subject } 有新的簽核意見。
 news-request-nudged = { $subject } 仍在等待簽核：{ $who } 催簽。
 news-request-reopened = { $subject } 的佐證資料已修改，請重新查看並簽核。
-requests-none = 目前沒有等您簽核的申請。
-requests-title = 等待中的申請
+requests-none = 目前沒有等您處理的內容。
+requests-title = 等您處理
 requests-line = { $subject } · { $who } · { $at } 送出
 form-approve-title = 核准
 form-approve-intro = 您的名字會記入 { $subject }。簽核意見可略過。

@@ -146,3 +146,6 @@ intent-check-status = 查看處理進度
 intent-add-detail = 補充回報內容
 intent-reopen-ticket = 重啟案件
 intent-talk-to-human = 找真人
+faq-helped = 這樣有解決嗎？如果沒有，您的問題會轉給我們的團隊。
+faq-yes = 解決了
+faq-no = 沒有，請團隊回答

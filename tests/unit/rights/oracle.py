@@ -65,6 +65,7 @@ REPORTERS = {
 }  # fmt: skip
 STAFFS = {
     "assign": ("open",), "prioritise": ("open",), "claim": ("open",), "reply": ("open",), "ask": ("open",),
+    "take_over": ("open",), "merge": ("open",), "part": ("open",), "link": STATES,
     "resolve": ("open",), "note": STATES, "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
     "history": ANY_STATE,
 }  # fmt: skip

@@ -25,6 +25,10 @@ RULES = {
     "feedback.history": Rule((*HANDLING, RESPONSIBLE)),
     "feedback.claim": Rule(HANDLING, (OPEN,)),
     "feedback.assign": Rule(HANDLING, (OPEN,)),
+    "feedback.take_over": Rule(HANDLING, (OPEN,)),
+    "feedback.merge": Rule(HANDLING, (OPEN,)),
+    "feedback.part": Rule(HANDLING, (OPEN,)),
+    "feedback.link": Rule(HANDLING, (OPEN, RESOLVED, CLOSED, WITHDRAWN)),
     "feedback.hand_over": Rule((*DEPARTMENT, RESPONSIBLE), (OPEN,)),
     # What is confidential stays so: what was noted about it was meant for those alone.
     "feedback.classify": Rule(DEPARTMENT, (OPEN,)),

@@ -1,0 +1,64 @@
+"""Feedback among tickets: what is handled together, linked, or taken over from a colleague."""
+
+from collections.abc import Callable, Mapping
+
+from actions.feedback.link_ticket import LINK, link_ticket
+from actions.feedback.merge_tickets import MERGE, PART, merge_tickets, part_tickets
+from actions.feedback.take_over_ticket import TAKE_OVER, take_over_ticket
+from bot.cards import feedback_desk as cards
+from bot.cards.view import View
+from bot.conversation.capability import Act, Aim, Press, Scene
+from bot.conversation.declared import Wrong
+from bot.conversation.numbers import number_named
+from bot.forms import feedback_desk as forms
+from bot.forms.form import Form
+from data.model.feedback import TicketIsOver, UnknownTicket
+from data.model.feedback_together import AlreadyTogether, CannotBeTogether
+from data.model.refusals import NotAllowed
+
+
+def _merge(scene: Scene, aim: Aim) -> str | Wrong:
+    def run(into: int) -> None:
+        merge_tickets(scene.work, number=aim.number, into=into, by=scene.who, seen_round=aim.version)
+
+    return _with_other(aim, "into", run) or scene.words("toast-merged", subject=aim.subject)
+
+
+def _link(scene: Scene, aim: Aim) -> str | Wrong:
+    def run(to: int) -> None:
+        link_ticket(scene.work, number=aim.number, to=to, by=scene.who, seen_round=aim.version)
+
+    return _with_other(aim, "to", run) or scene.words("toast-linked", subject=aim.subject)
+
+
+def _with_other(aim: Aim, field: str, run: Callable[[int], None]) -> Wrong | None:
+    """Do something with the ticket that was typed, in a field of a form; return what is wrong with it."""
+    typed = aim.answers[field].strip()
+    named = number_named(f"FB-{typed}" if typed.isdigit() else typed, ("FB",))
+    if not named:
+        return Wrong(field, UnknownTicket(typed))
+    try:
+        run(Aim(named).number)
+    except (UnknownTicket, NotAllowed, TicketIsOver, AlreadyTogether, CannotBeTogether) as refusal:
+        return Wrong(field, refusal)
+    return None
+
+
+def _undo(scene: Scene, aim: Aim) -> str:
+    part_tickets(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
+    return scene.words("toast-parted", subject=aim.subject)
+
+
+def _take_over(scene: Scene, aim: Aim) -> str:
+    take_over_ticket(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
+    return scene.words("toast-claimed", subject=aim.subject)
+
+
+PRESSES: Mapping[str, Press] = {
+    "merge": Press(MERGE, _merge, form=forms.MERGE.name),
+    "link": Press(LINK, _link, form=forms.LINK.name),
+    "undo": Press(PART, _undo),
+    "take_over": Press(TAKE_OVER, _take_over),
+}
+FORMS: Mapping[Form, Act] = {forms.MERGE: Act(MERGE, _merge), forms.LINK: Act(LINK, _link)}
+MESSAGES: Mapping[str, View] = {"feedback.taken_over": cards.taken_over}

@@ -1,0 +1,29 @@
+### Tickets that have to do with each other.
+
+ticket-merge = Merge
+ticket-link = Link
+ticket-take-over = Take over
+ticket-undo = Undo the merge
+ticket-merged = Handled together with { $subject }: what is done there is done for this report too, and its reporter is told.
+label-merged = Merged into this
+label-linked = Linked
+reporter-merged = Others told us the same. We handle it together, and you hear everything here.
+news-taken-over = { $who } works on { $subject } in your place now.
+form-mergeticket-title = Merge
+form-mergeticket-intro = { $subject } is handled together with the ticket that you name. Both reporters go on being told, and it can be undone.
+form-mergeticket-submit = Merge
+field-mergeticket-into = Merge into (such as FB-7)
+form-linkticket-title = Link
+form-linkticket-intro = The cards of { $subject } and of the ticket that you name will show each other.
+form-linkticket-submit = Link
+field-linkticket-to = Link to (such as FB-7)
+toast-merged = { $subject } is merged.
+toast-linked = { $subject } is linked.
+toast-parted = { $subject } stands by itself again.
+refusal-ticket-is-merged = { $subject } is handled together with { $into }: please do it there.
+refusal-cannot-be-together = { $subject } and { $other } cannot be put together: they are the same, or only one of them is confidential.
+refusal-already-together = { $subject } and { $other } are together already.
+deed-feedback-merged = merged { $subject } into { $into }
+deed-feedback-parted = parted { $subject } from { $from } again
+deed-feedback-linked = linked { $subject } to { $to }
+deed-feedback-taken-over = took { $subject } over from { $from }

@@ -1,0 +1,29 @@
+### 彼此相关的工单。
+
+ticket-merge = 合并
+ticket-link = 关联
+ticket-take-over = 接手
+ticket-undo = 撤销合并
+ticket-merged = 与 { $subject } 合并处理：在那边的操作对这条反馈同样有效，它的反馈人也会收到通知。
+label-merged = 已并入
+label-linked = 关联
+reporter-merged = 其他用户也反馈了同样的情况，我们会一并处理，进展都会在这里告诉您。
+news-taken-over = { $who } 接手了您处理的 { $subject }。
+form-mergeticket-title = 合并
+form-mergeticket-intro = { $subject } 将与您填写的工单合并处理，双方反馈人都会继续收到通知，之后可以撤销。
+form-mergeticket-submit = 合并
+field-mergeticket-into = 并入哪张工单（如 FB-7）
+form-linkticket-title = 关联
+form-linkticket-intro = { $subject } 与您填写的工单会在卡片上互相显示。
+form-linkticket-submit = 关联
+field-linkticket-to = 关联哪张工单（如 FB-7）
+toast-merged = { $subject } 已合并。
+toast-linked = { $subject } 已关联。
+toast-parted = { $subject } 已恢复单独处理。
+refusal-ticket-is-merged = { $subject } 与 { $into } 合并处理，请在那边操作。
+refusal-cannot-be-together = { $subject } 与 { $other } 不能放在一起：它们是同一张，或者只有其中一张是保密的。
+refusal-already-together = { $subject } 与 { $other } 已经在一起了。
+deed-feedback-merged = 把 { $subject } 并入 { $into }
+deed-feedback-parted = 把 { $subject } 与 { $from } 重新分开
+deed-feedback-linked = 把 { $subject } 关联到 { $to }
+deed-feedback-taken-over = 从 { $from } 接手了 { $subject }

@@ -1,0 +1,29 @@
+### 彼此相關的案件。
+
+ticket-merge = 合併
+ticket-link = 關聯
+ticket-take-over = 改由我承辦
+ticket-undo = 取消合併
+ticket-merged = 與 { $subject } 合併處理：在那邊的操作對這件也有效，它的回報人也會收到通知。
+label-merged = 已併入
+label-linked = 關聯
+reporter-merged = 其他使用者也回報了同樣的情況，我們會一併處理，進度都會在這裡告訴您。
+news-taken-over = { $who } 改由自己承辦您的 { $subject }。
+form-mergeticket-title = 合併
+form-mergeticket-intro = { $subject } 將與您填寫的案件合併處理，雙方回報人都會繼續收到通知，之後可以取消。
+form-mergeticket-submit = 合併
+field-mergeticket-into = 併入哪個案件（如 FB-7）
+form-linkticket-title = 關聯
+form-linkticket-intro = { $subject } 與您填寫的案件會在卡片上互相顯示。
+form-linkticket-submit = 關聯
+field-linkticket-to = 關聯哪個案件（如 FB-7）
+toast-merged = { $subject } 已合併。
+toast-linked = { $subject } 已關聯。
+toast-parted = { $subject } 已恢復單獨處理。
+refusal-ticket-is-merged = { $subject } 與 { $into } 合併處理，請在那邊操作。
+refusal-cannot-be-together = { $subject } 與 { $other } 不能放在一起：它們是同一件，或者只有其中一件是保密的。
+refusal-already-together = { $subject } 與 { $other } 已經在一起了。
+deed-feedback-merged = 把 { $subject } 併入 { $into }
+deed-feedback-parted = 把 { $subject } 與 { $from } 重新分開
+deed-feedback-linked = 把 { $subject } 關聯到 { $to }
+deed-feedback-taken-over = 從 { $from } 接手承辦 { $subject }
