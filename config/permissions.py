@@ -73,6 +73,7 @@ def _stage(told: Mapping[str, Any]) -> Stage:
         int(told.get("quorum", 1)),
         int(told.get("position", 0)),
         told.get("fallback", ""),
+        lendable=bool(told.get("delegates", True)),
     )
 
 

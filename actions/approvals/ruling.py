@@ -9,6 +9,7 @@ from data.model.approvals.refusals import (
     AlreadyDecided,
     BarredByConflict,
     EvidenceChanged,
+    LendersRequest,
     NotAnApprover,
     OthersComeFirst,
     OwnRequest,
@@ -20,7 +21,7 @@ from data.model.people import Person
 from data.model.refusals import Refusal
 from data.store.approvals import Requests
 from data.store.people import People
-from data.store.work import Reading
+from data.store.work import Reading, Work
 
 
 def rule_on(reading: Reading, request: Request, *, by: Person, step: Step, seen: int | None) -> Ruling:
@@ -37,6 +38,8 @@ def rule_on(reading: Reading, request: Request, *, by: Person, step: Step, seen:
     ruling = decide(request, marks, by=signer_of(reading, by), step=step, seen=seen, at=reading.now)
     if ruling.rule is not Says.YES:
         raise _refusal(reading, ruling, marks, by)
+    if isinstance(reading, Work):
+        reading.acts_for(by.person_id, ruling.on_behalf_of)
     return ruling
 
 
@@ -59,7 +62,7 @@ def _refusal(reading: Reading, ruling: Ruling, marks: Sequence[Mark], by: Person
     now = " ".join(dict.fromkeys(stage.group for stage in open_stages(request, marks) if stage.group))
     told: dict[Says, Refusal] = {
         Says.OVER: over(reading, request, marks, by),
-        Says.OWN: OwnRequest(subject),
+        Says.OWN: OwnRequest(subject) if by.person_id == request.requester_id else LendersRequest(subject),
         Says.STRANGER: NotAnApprover(subject, asked),
         Says.RETURNED: WaitsForMending(subject),
         Says.CHANGED: EvidenceChanged(subject, request.evidence),

@@ -2,7 +2,7 @@
 
 from actions.approvals.asking import signer_of
 from actions.people.may import require
-from data.model.approvals.deciding import Says, decide
+from data.model.approvals.deciding import Says, decide, ways_of
 from data.model.approvals.refusals import UnknownRequest
 from data.model.approvals.requests import Request, Step
 from data.model.people import Person
@@ -22,7 +22,7 @@ def request_to_read(reading: Reading, *, number: int, by: Person) -> Request:
     require(reading, VIEW, by=by, about=None)
     request = Requests(reading).find(number)
     signer = signer_of(reading, by)
-    asked = any(stage.asks(signer.person_id, signer.acts_as) for stage in request.stages)
+    asked = bool(ways_of(request, signer))
     gave_away = any(by.person_id in stage.passed_by for stage in request.stages)
     if by.person_id != request.requester_id and not asked and not gave_away:
         raise UnknownRequest(request.subject)

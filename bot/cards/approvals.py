@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.cards.view import Drawing, button, called, paged, pointer_to, quoted
+from actions.approvals.viewing import is_asked
+from bot.cards.view import Drawing, button, called, done_by, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -142,7 +143,7 @@ def mark_line(reading: Reading, words: Words, mark: Mark) -> Text:
     people = People(reading)
     line = words.text(
         f"mark-{mark.step.value.replace('_', '-')}",
-        who=Text.plain(called(words, people.find(mark.person_id)) if mark.person_id is not None else ""),
+        who=Text.plain(done_by(reading, words, mark.person_id, mark.on_behalf_of)),
         at=mark.at,
         about=Text.plain(called(words, people.find(mark.about_id)) if mark.about_id is not None else ""),
     )
@@ -171,15 +172,12 @@ def _deciding(looked: Looked) -> Sequence[str]:
 def _of_signer(drawing: Drawing, looked: Looked) -> Sequence[str]:
     """Return what can be done where those are asked whose turn it is."""
     request, chat = looked.request, Chats(drawing.reading).find(drawing.chat_id)
-    now = open_stages(request, looked.marks)
     if chat.person_id is None:
+        now = open_stages(request, looked.marks)
         here = {one.key for one in drawing.reading.company.departments if one.slack == chat.key}
         return SIGNERS if any(stage.group in here for stage in now) else ()
     who = People(drawing.reading).find(chat.person_id)
-    done = {mark.person_id for stage in request.stages for mark in signed(stage, looked.marks)}
-    asked = any(stage.asks(who.person_id, who.groups | who.roles) for stage in now)
-    own = who.person_id == request.requester_id
-    return SIGNERS if asked and not own and who.person_id not in done else ()
+    return SIGNERS if is_asked(drawing.reading, request, who) else ()
 
 
 def _button(words: Words, action: str, request: Request) -> Button:

@@ -71,6 +71,7 @@ approval_marks = Table(
     Column("stands", Boolean, nullable=False, info=IMPERSONAL),
     Column("sealed", LargeBinary, nullable=False, info=holds("what was written with it", SEALED)),
     Column("about_id", BigInteger, info=holds("whom it concerns", NUMBER)),
+    Column("on_behalf_of", BigInteger, info=holds("in whose place it was done", NUMBER)),
     info=purpose("to know who signed what, when and why", kept="for good, the words until they are erased"),
 )
 _FIELDS = tuple(field.name for field in dataclasses.fields(Request))
@@ -189,7 +190,16 @@ class RequestChanges:
             approval_marks.c.request_number == request.number
         )
         number = (self._connection.execute(last).scalar() or 0) + 1
-        mark = Mark(number, step, by, self._work.now, request.evidence, stage, about_id=about_id)
+        mark = Mark(
+            number,
+            step,
+            by,
+            self._work.now,
+            request.evidence,
+            stage,
+            about_id=about_id,
+            on_behalf_of=self._work.in_place_of(by),
+        )
         row, requester = row_of_mark(request.number, number), request.requester_id
         sealed = self._work.seal(comment, person_id=requester, row=row) if comment else b""
         values = {name: getattr(mark, name) for name in _MARKED} | {"step": step.value}

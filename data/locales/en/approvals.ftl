@@ -93,6 +93,7 @@ refusal-already-decided =
        *[expired] { $subject } has expired ({ $day }).
     }
 refusal-own-request = { $subject } is your own request: nobody decides on their own, whichever account they use.
+refusal-lenders-request = Whoever asked for { $subject } is the one you stand in for: nobody decides on their own request, not through a colleague either.
 refusal-not-an-approver = Only { $holders } may decide on { $subject }.
 refusal-waits-for-mending = { $subject } was returned: its requester has to change it first.
 refusal-evidence-changed = { $subject } was changed since this button was drawn (now version { $version }). Please look at the newest card.

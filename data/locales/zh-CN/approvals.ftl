@@ -93,6 +93,7 @@ refusal-already-decided =
        *[expired] { $subject } 已过期（{ $day }）。
     }
 refusal-own-request = { $subject } 是您自己的申请：任何人都不能审批自己的申请，换账号也不行。
+refusal-lenders-request = 您代的正是 { $subject } 的申请人：任何人都不能审批自己的申请，由人代办也不行。
 refusal-not-an-approver = 只有{ $holders }可以审批 { $subject }。
 refusal-waits-for-mending = { $subject } 已退回，需要申请人先修改。
 refusal-evidence-changed = { $subject } 的审批材料已更新（现为第 { $version } 版），这个按钮已经失效，请查看最新的卡片。

@@ -93,6 +93,7 @@ refusal-already-decided =
        *[expired] { $subject } 已逾期（{ $day }）。
     }
 refusal-own-request = { $subject } 是您自己的申請：任何人都不能簽核自己的申請，換帳號也不行。
+refusal-lenders-request = 您代理的正是 { $subject } 的申請人：任何人都不能簽核自己的申請，由人代理也不行。
 refusal-not-an-approver = 只有{ $holders }可以簽核 { $subject }。
 refusal-waits-for-mending = { $subject } 已退回，需要申請人先補件。
 refusal-evidence-changed = { $subject } 的佐證資料已更新（現為第 { $version } 版），這個按鈕已經失效，請查看最新的卡片。
