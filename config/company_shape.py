@@ -30,6 +30,7 @@ class _Department(_Strict):
     head: str
     first_line: bool = False
     slack_group: str = ""
+    telegram: str = ""
 
 
 class _Person(_Strict):

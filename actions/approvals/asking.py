@@ -10,8 +10,6 @@ from data.store.delegation import Loans
 from data.store.people import Chats, People
 from data.store.work import Reading
 
-CHANNELS_ON = "slack"
-
 
 def signer_of(reading: Reading, person: Person) -> Signer:
     """Return the person as one who signs, with the groups and roles that they have by now."""
@@ -38,23 +36,29 @@ def eligible(reading: Reading, stages: Iterable[Stage], *, but: int) -> dict[str
 
 
 def chats_of(reading: Reading, request: Request, stage: Stage) -> list[Chat]:
-    """Return where a stage is asked: in its group's channel, and by themselves those who are not there.
+    """Return where a stage is asked: in the chats of its groups, and by themselves those who are not there.
 
     Whom somebody named is asked by themselves as well, and so is whoever stands in for one of the group.
     """
     chats, people = Chats(reading), People(reading)
-    department = next((one for one in reading.company.departments if one.key == stage.group), None)
-    channel = chats.keyed(department.slack, CHANNELS_ON) if department else None
+    places = [
+        chat
+        for department in reading.company.departments
+        if department.key in stage.groups
+        for platform, key in (("slack", department.slack), ("telegram", department.telegram))
+        if key and (chat := chats.keyed(key, platform)) is not None
+    ]
+    shown_on = {chat.platform for chat in places}
     named = {*stage.passed_to, *([stage.person_id] if stage.person_id is not None else [])}
     alone = [
         person_id
         for person_id in sorted(eligible(reading, [stage], but=request.requester_id)[stage.key])
-        if channel is None or person_id in named or people.user_id_of(person_id, CHANNELS_ON) is None
+        if person_id in named or not any(people.user_id_of(person_id, platform) for platform in shown_on)
     ]
     private = (
         chats.private(person_id) for person_id in [*alone, *_standing_in(reading, request, stage, alone)]
     )
-    return [chat for chat in (channel, *private) if chat is not None]
+    return [*places, *(chat for chat in private if chat is not None)]
 
 
 def _standing_in(reading: Reading, request: Request, stage: Stage, alone: Iterable[int]) -> list[int]:

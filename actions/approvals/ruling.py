@@ -31,8 +31,8 @@ def rule_on(reading: Reading, request: Request, *, by: Person, step: Step, seen:
         seen: version of the evidence for which the button was drawn; None where that does not matter yet.
 
     Raises:
-        AlreadyDecided, OwnRequest, NotAnApprover, WaitsForMending, EvidenceChanged, SignedAlready, OthersComeFirst,
-        BarredByConflict: the rule that says no.
+        AlreadyDecided, OwnRequest, LendersRequest, NotAnApprover, WaitsForMending, EvidenceChanged, SignedAlready,
+        OthersComeFirst, BarredByConflict: the rule that says no.
     """
     marks = Requests(reading).marks(request)
     ruling = decide(request, marks, by=signer_of(reading, by), step=step, seen=seen, at=reading.now)
@@ -58,8 +58,8 @@ def is_over(request: Request) -> bool:
 
 def _refusal(reading: Reading, ruling: Ruling, marks: Sequence[Mark], by: Person) -> Refusal:
     request, subject = ruling.request, ruling.request.subject
-    asked = " ".join(dict.fromkeys(stage.group for stage in request.stages if stage.group))
-    now = " ".join(dict.fromkeys(stage.group for stage in open_stages(request, marks) if stage.group))
+    asked = " ".join(dict.fromkeys(one for stage in request.stages for one in stage.groups))
+    now = " ".join(dict.fromkeys(one for stage in open_stages(request, marks) for one in stage.groups))
     told: dict[Says, Refusal] = {
         Says.OVER: over(reading, request, marks, by),
         Says.OWN: OwnRequest(subject) if by.person_id == request.requester_id else LendersRequest(subject),

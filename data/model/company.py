@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.model.approvals.reminding import RequestRules
 from data.model.calendars import USUAL_WEEK, WorkCalendar
 from data.model.deadlines import ServiceLevel
 from data.model.duty import Rota
@@ -30,6 +31,7 @@ class Department:
     Attributes:
         slack_group: handle of the user group on Slack whose members are its members; empty where the company file
             names them.
+        telegram: key of the group on Telegram in which its members are at work, empty for none.
     """
 
     key: str
@@ -38,6 +40,7 @@ class Department:
     head: str
     first_line: bool = False
     slack_group: str = ""
+    telegram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +56,7 @@ class Company:
         permissions: what can be granted, by key. expiring: when somebody is warned that a grant ends.
         service_levels: what is promised about reports, by their kinds.
         escalations: who is told one after the other, by the names of the chains.
+        requests: what holds for all requests that wait for people.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -73,6 +77,7 @@ class Company:
     rotas: tuple[Rota, ...] = ()
     escalations: Mapping[str, Plan] = field(default_factory=dict)
     alert_chats: Mapping[str, str] = field(default_factory=dict)
+    requests: RequestRules = field(default_factory=RequestRules)
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

@@ -108,6 +108,12 @@ class Requests:
         """Return what somebody asked for that is not decided yet, the oldest first."""
         return [request for request in self.unfinished() if request.requester_id == requester_id]
 
+    def subjects_of(self, requester_id: int) -> list[str]:
+        """Return the numbers of all that somebody ever asked for, the oldest first."""
+        query = select(approval_requests.c.number).where(approval_requests.c.requester_id == requester_id)
+        rows = self._connection.execute(query.order_by(approval_requests.c.number)).scalars()
+        return [f"{PREFIX}-{number}" for number in rows]
+
     def marks(self, request: Request) -> list[Mark]:
         """Return all that was done with a request, the oldest first."""
         where = approval_marks.c.request_number == request.number

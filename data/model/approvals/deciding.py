@@ -203,6 +203,7 @@ def handed_over(request: Request, stage: Stage, *, giver: int, taker: int) -> Re
         passed_by=(stage.passed_by | {giver}) - {taker},
         passed_to=(stage.passed_to | {taker}) - {giver},
         person_id=None if stage.person_id == giver else stage.person_id,
+        short=False,
     )
     stages = tuple(passed if one.key == stage.key else one for one in request.stages)
     return dataclasses.replace(request, stages=stages)

@@ -40,6 +40,7 @@ class Step(StrEnum):
     MEND = "mend"
     WITHDRAW = "withdraw"
     NUDGE = "nudge"
+    CALL_IN = "call_in"
     EXPIRE = "expire"
 
 

@@ -1,5 +1,6 @@
 """Loans come back as they were kept; what two do to them at once happens once."""
 
+import functools
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -72,9 +73,8 @@ def at_once(settled: Store, deeds: list[Callable[[Work], object]], lost: type[Re
 
 
 def test_of_two_loans_for_the_same_days_one_is_kept(settled: Store) -> None:
-    assert (
-        at_once(settled, [lambda work, to=to: lent(work, to=to) for to in ("lea", "qiu")], LentAlready) == 1
-    )
+    lending: list[Callable[[Work], object]] = [functools.partial(lent, to=to) for to in ("lea", "qiu")]
+    assert at_once(settled, lending, LentAlready) == 1
     with settled.reading() as reading:
         assert len(Loans(reading).standing(person(reading, "zhou").person_id)) == 1
 
