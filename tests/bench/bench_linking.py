@@ -48,7 +48,7 @@ class Attack:
 
     @property
     def attempts(self) -> int:
-        """How many codes were typed."""
+        """How often a code was typed, or a button pressed that is another's."""
         return sum(self.figures[what] for what in ("guesses", "races", "replays", "forged_presses"))
 
     def somebody(self, platform: str) -> AccountName:
