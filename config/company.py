@@ -20,6 +20,7 @@ from config.company_hours import (
 from config.company_shape import misshapen
 from config.faq import read_faq
 from config.permissions import expiring_of, permissions_of
+from config.requests import problems_of_requests, read_requests
 from data.model.company import App, Company, Department
 from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
@@ -57,7 +58,8 @@ def read_whole(path: Path) -> tuple[Company, Roster, dict[str, Any]]:
         roster = replace(_roster(told), file_hash=hashlib.sha256(written).hexdigest())
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise CompanyFileFault(f"{path}: lacks or misplaces {error}") from error
-    found = [*misshapen(told), *problems(company, roster), *problems_of_hours(company, roster)]
+    more = (*problems_of_hours(company, roster), *problems_of_requests(company, roster))
+    found = [*misshapen(told), *problems(company, roster), *more]
     if found:
         raise CompanyFileFault("\n".join(f"{path}: {problem}" for problem in found))
     return company, roster, {part: what for part, what in told.items() if part != "people"}
@@ -125,6 +127,7 @@ def _company(told: dict[str, Any]) -> Company:
         alert_chats=_alert_chats(told),
         announcing=announcing_of(told),
         faq=read_faq(told),
+        requests=read_requests(told),
     )
 
 
@@ -159,6 +162,7 @@ def _department(told: dict[str, Any]) -> Department:
         first_line=told.get("first_line", False),
         slack_group=told.get("slack_group", ""),
         calendar=told.get("calendar", "office"),
+        telegram=told.get("telegram", ""),
     )
 
 

@@ -128,6 +128,15 @@ def _service_level(told: Mapping[str, Any]) -> ServiceLevel:
     return ServiceLevel(first, whole, told.get("calendar", OFFICE))
 
 
+def read_promise(place: str, told: Any) -> Promise:
+    """Return how much working time somebody wrote.
+
+    Raises:
+        ValueError: it is none; the message names the place and the reason.
+    """
+    return _named(place, _promise, told)
+
+
 def _promise(told: Mapping[str, Any]) -> Promise:
     if len(told) != 1 or next(iter(told)) not in {"hours", "workdays"}:
         raise ValueError("must be exactly one of hours, workdays")

@@ -31,6 +31,7 @@ class _Department(_Strict):
     first_line: bool = False
     slack_group: str = ""
     calendar: str = "office"
+    telegram: str = ""
 
 
 class _Person(_Strict):

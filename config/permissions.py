@@ -63,6 +63,7 @@ def _permission(told: Mapping[str, Any]) -> Permission:
         ),
         connector=told["connector"],
         conflicts=frozenset(told.get("conflicts", ())),
+        asked_by=frozenset(told.get("asked_by", ())),
     )
 
 
@@ -73,6 +74,7 @@ def _stage(told: Mapping[str, Any]) -> Stage:
         int(told.get("quorum", 1)),
         int(told.get("position", 0)),
         told.get("fallback", ""),
+        lendable=bool(told.get("delegates", True)),
     )
 
 
@@ -84,6 +86,9 @@ def permission_problems(company: Company, roster: Roster) -> Iterator[str]:
         yield from _details(place, permission, company)
         if permission.owner not in departments:
             yield f"{place}.owner: there is no department {permission.owner!r}"
+        known = {*departments, *company.permissions, *(role for one in roster.people for role in one.roles)}
+        for asker in sorted(permission.asked_by - known):
+            yield f"{place}.asked_by: there is no group and no role {asker!r}"
         stages = permission.policy.stages
         groups = {group for stage in stages for group in (stage.group, stage.fallback) if group}
         for group in sorted(groups - departments.keys()):

@@ -6,16 +6,15 @@ from data.model.approvals.deciding import Signer
 from data.model.approvals.policy import Stage
 from data.model.approvals.requests import Request
 from data.model.people import Chat, Person
+from data.store.delegation import Loans
 from data.store.people import Chats, People
 from data.store.work import Reading
-
-CHANNELS_ON = "slack"
 
 
 def signer_of(reading: Reading, person: Person) -> Signer:
     """Return the person as one who signs, with the groups and roles that they have by now."""
     now = People(reading).find(person.person_id)
-    return Signer(now.person_id, now.groups | now.roles)
+    return Signer(now.person_id, now.groups | now.roles, Loans(reading).held_by(now))
 
 
 def eligible(reading: Reading, stages: Iterable[Stage], *, but: int) -> dict[str, frozenset[int]]:
@@ -37,18 +36,43 @@ def eligible(reading: Reading, stages: Iterable[Stage], *, but: int) -> dict[str
 
 
 def chats_of(reading: Reading, request: Request, stage: Stage) -> list[Chat]:
-    """Return where a stage is asked: in its group's channel, and by themselves those who are not there.
+    """Return where a stage is asked: in the chats of its groups, and by themselves those who are not there.
 
-    Whom somebody named is asked by themselves as well.
+    Whom somebody named is asked by themselves as well, and so is whoever stands in for one of the group.
     """
     chats, people = Chats(reading), People(reading)
-    department = next((one for one in reading.company.departments if one.key == stage.group), None)
-    channel = chats.keyed(department.slack, CHANNELS_ON) if department else None
+    places = [
+        chat
+        for department in reading.company.departments
+        if department.key in stage.groups
+        for platform, key in (("slack", department.slack), ("telegram", department.telegram))
+        if key and (chat := chats.keyed(key, platform)) is not None
+    ]
+    shown_on = {chat.platform for chat in places}
     named = {*stage.passed_to, *([stage.person_id] if stage.person_id is not None else [])}
     alone = [
         person_id
         for person_id in sorted(eligible(reading, [stage], but=request.requester_id)[stage.key])
-        if channel is None or person_id in named or people.user_id_of(person_id, CHANNELS_ON) is None
+        if person_id in named or not any(people.user_id_of(person_id, platform) for platform in shown_on)
     ]
-    private = (chats.private(person_id) for person_id in alone)
-    return [chat for chat in (channel, *private) if chat is not None]
+    private = (
+        chats.private(person_id) for person_id in [*alone, *_standing_in(reading, request, stage, alone)]
+    )
+    return [*places, *(chat for chat in private if chat is not None)]
+
+
+def _standing_in(reading: Reading, request: Request, stage: Stage, alone: Iterable[int]) -> list[int]:
+    """Return who may sign on loan for a stage, and is neither in its group nor asked already."""
+    of_group = eligible(reading, [stage], but=request.requester_id)[stage.key]
+    delegates = {
+        loan.delegate_id
+        for loan in Loans(reading).counting()
+        if loan.lender_id in of_group and loan.delegate_id not in {*of_group, *alone, request.requester_id}
+    }
+    return [
+        person_id
+        for person_id in sorted(delegates)
+        if any(
+            stage.asks_for(person_id, one) for one in Loans(reading).held_by(People(reading).find(person_id))
+        )
+    ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from actions.approvals.news import redraw, tell_signers
 from actions.approvals.ruling import is_over, over
+from actions.approvals.watching import resume_watch
 from actions.people.may import require
 from data.model.approvals.deciding import reopened, touched
 from data.model.approvals.refusals import EvidenceChanged, NothingChanged
@@ -55,6 +56,7 @@ def change_evidence(
     again = touched(request, marks, before=before, after=fields, touches=touches)
     fallen = reopened(marks, again)
     changed = _rest_on(work, request, fields, fallen, by=by)
+    resume_watch(work, changed)
     redraw(work, changed)
     tell_signers(work, changed, REOPENED, *again)
     return changed

@@ -4,6 +4,7 @@ from actions.approvals.news import redraw, tell_requester
 from actions.approvals.open_conditions import open_conditions
 from actions.approvals.open_request import EXPIRE
 from actions.approvals.ruling import is_over, rule_on
+from actions.approvals.watching import asked_now, end_watch, follow_watch
 from actions.people.may import require
 from data.model.approvals.requests import LONGEST_COMMENT, LONGEST_CONDITION, Request, RequestState, Step
 from data.model.notices import Fact
@@ -32,16 +33,15 @@ def decide_request(
         NotAllowed, NobodyMay: see `require`.
         UnknownRequest: no request has that number.
         NothingWritten, TooLong: the comment is none.
-        AlreadyDecided, OwnRequest, NotAnApprover, WaitsForMending, EvidenceChanged, SignedAlready, OthersComeFirst,
-        BarredByConflict: see `rule_on`.
+        AlreadyDecided, OwnRequest, LendersRequest, NotAnApprover, WaitsForMending, EvidenceChanged, SignedAlready,
+        OthersComeFirst, BarredByConflict: see `rule_on`.
     """
     require(work, OPERATIONS[verdict], by=by, about=None)
     request = Requests(work).find(number)
     ruling = rule_on(work, request, by=by, step=verdict, seen=seen_evidence)
-    longest = LONGEST_CONDITION if verdict is Step.CONDITION else LONGEST_COMMENT
-    written = clean(comment, longest=longest) if comment or verdict is not Step.APPROVE else ""
+    written = _written(verdict, comment)
     decided, stage = ruling.request, ruling.stage.key if ruling.stage else ""
-    changes = RequestChanges(work)
+    before, changes = asked_now(work, request), RequestChanges(work)
     mark = changes.mark(request, verdict, by=by.person_id, stage=stage, comment=written)
     changes.save(decided)
     digest = Requests(work).evidence(request).digest
@@ -57,13 +57,21 @@ def decide_request(
         settle(work, decided, mark=mark)
     elif written:
         tell_requester(work, decided, HEARD, mark=mark)
+    follow_watch(work, decided, before=before)
     redraw(work, decided)
     return decided
+
+
+def _written(verdict: Step, comment: str) -> str:
+    if verdict is Step.APPROVE and not comment:
+        return ""
+    return clean(comment, longest=LONGEST_CONDITION if verdict is Step.CONDITION else LONGEST_COMMENT)
 
 
 def settle(work: Work, request: Request, *, mark: int) -> None:
     """Tell the requester that a request is over, and by a turn of its own the capability that asked."""
     DueChanges(work).cancel(EXPIRE, request.subject)
+    end_watch(work, request)
     DueChanges(work).plan(f"{request.kind}.settled", request.subject, work.now)
     if request.state is RequestState.APPROVED:
         open_conditions(work, request)

@@ -65,8 +65,8 @@ def hand_over(work: Work, *, number: int, by: Person, seen_evidence: int | None,
         QuorumOutOfReach: then too few could sign.
     """
     request, stage = _asked(work, number, by, Step.HAND_OVER, seen_evidence)
-    person = colleague_named(work, who)
-    changed = handed_over(request, stage, giver=by.person_id, taker=person.person_id)
+    person, giver = colleague_named(work, who), work.in_place_of(by.person_id) or by.person_id
+    changed = handed_over(request, stage, giver=giver, taker=person.person_id)
     of_group = replace(stage, passed_by=frozenset(), passed_to=frozenset())
     within = eligible(work, [of_group], but=request.requester_id)[stage.key]
     if changed is None or (stage.group and person.person_id not in within):

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from actions.approvals.asking import eligible
 from actions.approvals.news import OVERVIEW, REQUESTER, card_of, redraw
+from actions.approvals.watching import begin_watch
 from data.model.approvals.policy import Policy, Stage, end_of_workday, shortage, with_fallbacks
 from data.model.approvals.refusals import QuorumOutOfReach
 from data.model.approvals.requests import Request
@@ -31,7 +32,7 @@ def open_request(
     chat: Chat,
     policy: Policy,
     fields: Mapping[str, str],
-    shown_in: str,
+    shown_in: str = "",
     barred_by: str = "",
 ) -> Request:
     """Give a request its number, and ask all who have to sign it first.
@@ -41,7 +42,7 @@ def open_request(
         about: what is asked for, by its key.
         chat: where the requester is told, always a private one.
         fields: what it rests on.
-        shown_in: key of the channel in which requests of that kind are overlooked, on Slack; empty for none.
+        shown_in: key of the channel on Slack in which requests of that kind are overlooked, if not where the company says.
         barred_by: key of what keeps it from being agreed to.
 
     Raises:
@@ -71,10 +72,13 @@ def _begun(work: Work, request: Request, shown_in: str) -> Request:
     work.audit(Happened("approvals.opened", request.subject, request.requester_id, facts))
     own = CardWanted(card_of(request, REQUESTER), request.subject, request.chat_id, priority=Priority.ANSWER)
     work.promise(own)
-    overview = Chats(work).keyed(shown_in, "slack") if shown_in else None
-    if overview is not None:
-        work.promise(CardWanted(card_of(request, OVERVIEW), request.subject, overview.chat_id))
+    places = {"slack": shown_in} if shown_in else work.company.requests.shown_in.get(request.kind, {})
+    for platform, key in places.items():
+        overview = Chats(work).keyed(key, platform)
+        if overview is not None:
+            work.promise(CardWanted(card_of(request, OVERVIEW), request.subject, overview.chat_id))
     redraw(work, request)
+    begin_watch(work, request)
     return request
 
 

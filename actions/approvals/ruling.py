@@ -9,6 +9,7 @@ from data.model.approvals.refusals import (
     AlreadyDecided,
     BarredByConflict,
     EvidenceChanged,
+    LendersRequest,
     NotAnApprover,
     OthersComeFirst,
     OwnRequest,
@@ -20,7 +21,7 @@ from data.model.people import Person
 from data.model.refusals import Refusal
 from data.store.approvals import Requests
 from data.store.people import People
-from data.store.work import Reading
+from data.store.work import Reading, Work
 
 
 def rule_on(reading: Reading, request: Request, *, by: Person, step: Step, seen: int | None) -> Ruling:
@@ -30,13 +31,15 @@ def rule_on(reading: Reading, request: Request, *, by: Person, step: Step, seen:
         seen: version of the evidence for which the button was drawn; None where that does not matter yet.
 
     Raises:
-        AlreadyDecided, OwnRequest, NotAnApprover, WaitsForMending, EvidenceChanged, SignedAlready, OthersComeFirst,
-        BarredByConflict: the rule that says no.
+        AlreadyDecided, OwnRequest, LendersRequest, NotAnApprover, WaitsForMending, EvidenceChanged, SignedAlready,
+        OthersComeFirst, BarredByConflict: the rule that says no.
     """
     marks = Requests(reading).marks(request)
     ruling = decide(request, marks, by=signer_of(reading, by), step=step, seen=seen, at=reading.now)
     if ruling.rule is not Says.YES:
         raise _refusal(reading, ruling, marks, by)
+    if isinstance(reading, Work):
+        reading.acts_for(by.person_id, ruling.on_behalf_of)
     return ruling
 
 
@@ -55,11 +58,11 @@ def is_over(request: Request) -> bool:
 
 def _refusal(reading: Reading, ruling: Ruling, marks: Sequence[Mark], by: Person) -> Refusal:
     request, subject = ruling.request, ruling.request.subject
-    asked = " ".join(dict.fromkeys(stage.group for stage in request.stages if stage.group))
-    now = " ".join(dict.fromkeys(stage.group for stage in open_stages(request, marks) if stage.group))
+    asked = " ".join(dict.fromkeys(one for stage in request.stages for one in stage.groups))
+    now = " ".join(dict.fromkeys(one for stage in open_stages(request, marks) for one in stage.groups))
     told: dict[Says, Refusal] = {
         Says.OVER: over(reading, request, marks, by),
-        Says.OWN: OwnRequest(subject),
+        Says.OWN: OwnRequest(subject) if by.person_id == request.requester_id else LendersRequest(subject),
         Says.STRANGER: NotAnApprover(subject, asked),
         Says.RETURNED: WaitsForMending(subject),
         Says.CHANGED: EvidenceChanged(subject, request.evidence),

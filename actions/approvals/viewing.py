@@ -2,11 +2,12 @@
 
 from actions.approvals.asking import signer_of
 from actions.people.may import require
-from data.model.approvals.deciding import Says, decide
+from data.model.approvals.deciding import Says, decide, ways_of
 from data.model.approvals.refusals import UnknownRequest
 from data.model.approvals.requests import Request, Step
 from data.model.people import Person
 from data.store.approvals import Requests
+from data.store.delegation import Loans
 from data.store.work import Reading
 
 VIEW = "approvals.view"
@@ -22,7 +23,7 @@ def request_to_read(reading: Reading, *, number: int, by: Person) -> Request:
     require(reading, VIEW, by=by, about=None)
     request = Requests(reading).find(number)
     signer = signer_of(reading, by)
-    asked = any(stage.asks(signer.person_id, signer.acts_as) for stage in request.stages)
+    asked = bool(ways_of(request, signer))
     gave_away = any(by.person_id in stage.passed_by for stage in request.stages)
     if by.person_id != request.requester_id and not asked and not gave_away:
         raise UnknownRequest(request.subject)
@@ -39,3 +40,12 @@ def is_asked(reading: Reading, request: Request, by: Person) -> bool:
     marks, signer = Requests(reading).marks(request), signer_of(reading, by)
     ruling = decide(request, marks, by=signer, step=Step.REJECT, seen=None, at=reading.now)
     return ruling.rule is Says.YES
+
+
+def asked_of(reading: Reading, request: Request) -> tuple[frozenset[int], frozenset[str]]:
+    """Return whom a request may concern: people by their number, whoever stands in among them, and groups."""
+    named = {stage.person_id for stage in request.stages} - {None}
+    passed = (one for stage in request.stages for one in (*stage.passed_to, *stage.passed_by))
+    standing_in = (loan.delegate_id for loan in Loans(reading).counting())
+    people = {request.requester_id, *(one for one in named if one is not None), *passed, *standing_in}
+    return frozenset(people), frozenset(group for stage in request.stages for group in stage.groups)

@@ -3,6 +3,7 @@
 import dataclasses
 from datetime import datetime
 
+from actions.approvals.bring_requests import bring_requests
 from actions.delegation.news import BEGIN, END, show_both
 from actions.people.may import require
 from data.model.delegation import LONGEST, LONGEST_REASON, Loan, lend
@@ -59,7 +60,9 @@ def lend_rights(
 
 
 def _plan(work: Work, loan: Loan) -> None:
-    """Let both be told when it begins, unless it has begun, and when it ends."""
+    """Let both be told when it begins, unless it has begun and brings what waits already, and when it ends."""
     if loan.starts_at > work.now:
         DueChanges(work).plan(BEGIN, loan.subject, loan.starts_at)
+    else:
+        bring_requests(work, loan.delegate_id)
     DueChanges(work).plan(END, loan.subject, loan.ends_at)

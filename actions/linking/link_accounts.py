@@ -2,7 +2,7 @@
 
 import dataclasses
 
-from actions.linking.news import EXPIRE, changed, end_code, person_subject, tell
+from actions.linking.news import DONE, EXPIRE, changed, end_code, person_subject, tell
 from data.model.erasing import ErasureState
 from data.model.linking import (
     AccountName,
@@ -36,7 +36,7 @@ def link_accounts(work: Work, *, maker: AccountName, typer: AccountName) -> Refu
     )
     assert kept is not None  # noqa: S101  # accounts are never forgotten while a code of theirs is good
     assert other is not None  # noqa: S101  # whoever types has an account
-    refusal = _refusal(work, kept, other)
+    refusal = why_not(work, kept, other)
     if refusal is not None:
         return refusal
     _end_codes(work, kept, other)
@@ -51,7 +51,8 @@ def link_accounts(work: Work, *, maker: AccountName, typer: AccountName) -> Refu
     return None
 
 
-def _refusal(work: Work, kept: int, other: int) -> Refusal | None:
+def why_not(work: Work, kept: int, other: int) -> Refusal | None:
+    """Return what keeps two people apart, None where nothing does."""
     if kept == other:
         return OwnCode()
     if Accounts(work).is_of_company(other):
@@ -74,7 +75,7 @@ def _end_codes(work: Work, *people: int) -> None:
     for account in (one for person_id in people for one in Accounts(work).of(person_id)):
         code = LinkCodes(work).made_by(account.name)
         if code is not None:
-            end_code(work, code, why="linked", by=people[0])
+            end_code(work, code, why=DONE, by=people[0])
             DueChanges(work).cancel(EXPIRE, code.subject)
 
 

@@ -8,7 +8,9 @@ from data.store.people import Chats, People
 from data.store.work import Work
 
 EXPIRE = "linking.code_expires"
-CODE = "linking.code"
+CODE, ASKED, AWAITED = "linking.code", "linking.asked", "linking.awaited"
+UNCONFIRMED = "linking.unconfirmed"
+DONE = "linked"
 
 
 def person_subject(person_id: int) -> str:
@@ -17,9 +19,11 @@ def person_subject(person_id: int) -> str:
 
 
 def end_code(work: Work, code: LinkCode, *, why: str, by: int | None = None) -> None:
-    """Let a code be dead, and take back the message in which it stands."""
+    """Let a code be dead, take back the messages in which it stands, and tell whoever waits that nothing came of it."""
     LinkCodeChanges(work).drop(code)
-    work.promise(Recalled(code.subject, frozenset({CODE})))
+    work.promise(Recalled(code.subject, frozenset({CODE, ASKED, AWAITED})))
+    if code.typer is not None and why != DONE:
+        tell(work, code.typer, UNCONFIRMED, code.subject, why=why)
     work.audit(Happened("linking.code_ended", code.subject, by, {"why": why}))
 
 

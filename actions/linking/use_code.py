@@ -1,5 +1,6 @@
-"""Link the account of whoever types a code with the account that shows it."""
+"""Link the account of whoever types a code with the account that shows it, at once or when its maker confirms."""
 
+from actions.linking.confirm_link import ask_maker, takes_confirmation
 from actions.linking.link_accounts import link_accounts
 from actions.linking.news import EXPIRE, end_code, tell
 from actions.people.may import require
@@ -13,6 +14,7 @@ from data.model.linking import (
     NotACode,
     TooManyWrongCodes,
     UnknownCode,
+    WaitsForItsMaker,
     read_code,
 )
 from data.model.refusals import Refusal
@@ -24,7 +26,7 @@ from data.store.work import Work
 
 
 def use_code(work: Work, *, account: AccountName, typed: str, openly: bool) -> Refusal | None:
-    """Link two accounts, or return why not.
+    """Link two accounts or ask the maker of the code, or return why not.
 
     The refusal is returned and not raised: that somebody guessed must stay counted.
 
@@ -52,6 +54,17 @@ def use_code(work: Work, *, account: AccountName, typed: str, openly: bool) -> R
         return paused
     if found is None or not fits:
         return _count(work, account, found, by=by)
+    return _follow(work, found, account, by=by)
+
+
+def _follow(work: Work, found: LinkCode, account: AccountName, *, by: int | None) -> Refusal | None:
+    """Let the right code have its effect."""
+    if found.typer is not None:
+        # Whoever else has the code learns nothing from it any more.
+        return WaitsForItsMaker() if found.typer == account else _count(work, account, None, by=by)
+    if takes_confirmation(work, found.maker, account):
+        ask_maker(work, found, typer=account)
+        return None
     refusal = link_accounts(work, maker=found.maker, typer=account)
     if refusal is not None:
         why = type(refusal).__name__

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from actions.approvals.open_request import open_request
-from actions.people.may import require
+from actions.people.may import may, require
 from data.model.approvals.requests import Request
 from data.model.durations import as_iso
 from data.model.notices import SubjectChanged
@@ -12,6 +12,7 @@ from data.model.permissions import (
     KIND,
     LONGEST_REASON,
     AskedAlready,
+    NotForYou,
     Permission,
     UnknownPermission,
     asked_for,
@@ -20,11 +21,11 @@ from data.model.permissions import (
 )
 from data.model.writing import clean
 from data.store.approvals import Requests
+from data.store.people import People
 from data.store.permissions import Grants
 from data.store.work import Reading, Work
 
 ASK = "permissions.request"
-SHOWN_IN = "#access"
 
 
 def request_permission(
@@ -39,6 +40,7 @@ def request_permission(
     Raises:
         NotAllowed, NobodyMay: see `require`.
         UnknownPermission: nothing of that name can be granted.
+        NotForYou: the company lets others ask for it.
         NotADuration, TooLongToGrant: see `asked_for`.
         NothingWritten, TooLong: the reason is none to keep.
         AskedAlready: the same is asked for already.
@@ -46,6 +48,8 @@ def request_permission(
     """
     require(work, ASK, by=by, about=None)
     wanted = permission_of(work, permission)
+    if wanted not in catalogue(work, by=by):
+        raise NotForYou
     asked_for(wanted, length)
     written = clean(reason, longest=LONGEST_REASON)
     for waiting in Requests(work).unfinished_of(by.person_id):
@@ -59,11 +63,23 @@ def request_permission(
         chat=chat,
         policy=wanted.policy,
         fields={"permission": wanted.key, "duration": as_iso(length), "reason": written},
-        shown_in=SHOWN_IN,
         barred_by=barred(work, wanted.key, by.person_id),
     )
     work.promise(SubjectChanged(f"home.{by.person_id}"))
     return request
+
+
+def catalogue(reading: Reading, *, by: Person) -> list[Permission]:
+    """Return all that somebody may ask for."""
+    if not may(reading, ASK, by=by):
+        return []
+    now = People(reading).find(by.person_id)
+    theirs = now.groups | now.roles
+    return [
+        one
+        for one in reading.company.permissions.values()
+        if not one.asked_by or not theirs.isdisjoint(one.asked_by)
+    ]
 
 
 def permission_of(reading: Reading, key: str) -> Permission:

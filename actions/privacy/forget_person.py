@@ -10,11 +10,13 @@ from data.model.notices import Fact, MessageWanted, Recall, SubjectChanged
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld
 from data.model.rights.rule import Matter
+from data.store.approvals import Requests
 from data.store.audit import Happened
 from data.store.due import DueChanges
 from data.store.erasures import ErasureChanges, Erasures
 from data.store.own_rows import Marks
 from data.store.people import People
+from data.store.permissions import Grants
 from data.store.recalls import Recalls, take_back
 from data.store.wiping import wipe_chats, wipe_person, wipe_words
 from data.store.work import ORDERS_PER_TURN, Work
@@ -71,7 +73,7 @@ def _erase(work: Work, wish: Erasure, stays: list[Stays]) -> None:
     who = People(work).find(wish.person_id)
     kept = {int(one.subject.rpartition("-")[2]) for one in stays}
     gone = wipe_words(connection, marks, kept=kept, turn_id=work.turn_id)
-    subjects = [f"FB-{number}" for number in gone]
+    subjects = [*(f"FB-{number}" for number in gone), *_decided(work, wish.person_id)]
     take_back(
         work,
         # As long as a complaint is open its writer is answered in the chat that they know.
@@ -90,12 +92,19 @@ def _erase(work: Work, wish: Erasure, stays: list[Stays]) -> None:
     DueChanges(work).plan(FINISH, _finishing(wish.number, marks.chats), work.now + FINISHED_AFTER)
 
 
+def _decided(work: Work, person_id: int) -> list[str]:
+    """Return what people decided about somebody, of which the cards tell no words any more."""
+    grants = (grant.subject for grant in Grants(work).of(person_id))
+    return [*Requests(work).subjects_of(person_id), *grants]
+
+
 def finish(work: Work, *, number: int, chat_ids: list[int]) -> None:
     """Tell what became of what was posted, and let go of where that was; at last of the chat in which that is told."""
     wish, subject = Erasures(work).find(number), _finishing(number, chat_ids)
     # A look that began before it was destroyed may have brought the key back to mind.
     work.custody.forget(wish.person_id)
-    subjects = [ticket.subject for ticket, _ in Erasures(work).tickets_of(wish.person_id)]
+    tickets = (ticket.subject for ticket, _ in Erasures(work).tickets_of(wish.person_id))
+    subjects = [*tickets, *_decided(work, wish.person_id)]
     tally = Recalls(work).tally_of(chat_ids=chat_ids, subjects=subjects)
     last = work.now - (wish.done_at or work.now) >= SWEPT_AFTER
     if not last and any(tally.get(one) for one in _ON_THE_WAY):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from bot.cards.view import Drawing, button, called, other_languages, paged, pointer_to, quoted
+from bot.cards.view import Drawing, button, called, done_by, other_languages, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -125,7 +125,7 @@ def _entry_line(drawing: Drawing, entry: AlertEntry) -> Text:
     return words.text(
         f"alert-entry-{entry.kind.value}",
         at=entry.at,
-        who=Text.plain(_name(drawing, entry.by)),
+        who=Text.plain(done_by(drawing.reading, words, entry.by, entry.on_behalf_of)),
         whom=Text.plain(_name(drawing, entry.person_id) or entry.text),
         until=entry.until or entry.at,
         text=quoted(words, entry.text, longest=300),

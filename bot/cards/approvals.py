@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.cards.view import Drawing, button, called, other_languages, paged, pointer_to, quoted
+from actions.approvals.viewing import is_asked
+from bot.cards.view import Drawing, button, called, done_by, other_languages, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -93,7 +94,7 @@ def _shown(
             page=drawing.page,
             subject=request.subject,
             version=request.evidence,
-            behind=others if offered else (),
+            behind=(_button(words, "rules", request), *others) if offered else (),
         ),
         footer=words.text(
             "request-evidence", version=str(evidence.version), digest=evidence.digest[:DIGITS_SHOWN]
@@ -115,6 +116,8 @@ def _stage_line(drawing: Drawing, looked: Looked, stage: Stage) -> Text:
     asked = stage in open_stages(looked.request, looked.marks)
     over = looked.request.state is not RequestState.WAITING
     state = "signed" if len(done) >= stage.quorum else "asked" if asked else "over" if over else "later"
+    if stage.short and state in {"asked", "later"}:
+        state = "short"
     return words.text(
         "request-stage",
         stage=stage_name(drawing.reading, words, stage),
@@ -128,12 +131,16 @@ def stage_name(reading: Reading, words: Words, stage: Stage) -> Text:
     """Return what those are called who are asked: a department, a role, or people."""
     named = sorted({*stage.passed_to, *([stage.person_id] if stage.person_id is not None else [])})
     names = [called(words, People(reading).find(one)) for one in named]
-    group = next((one for one in reading.company.departments if one.key == stage.group), None)
-    if group is not None:
-        names.insert(0, name_in(group.names, words.language))
-    elif stage.group:
-        names.insert(0, words(f"role-{stage.group}") if words.has(f"role-{stage.group}") else stage.group)
-    return Text.plain(" + ".join(names))
+    groups = [group_name(reading, words, one) for one in stage.groups]
+    return Text.plain(" + ".join([*groups, *names]))
+
+
+def group_name(reading: Reading, words: Words, key: str) -> str:
+    """Return what a department or role is called."""
+    department = next((one for one in reading.company.departments if one.key == key), None)
+    if department is not None:
+        return name_in(department.names, words.language)
+    return words(f"role-{key}") if words.has(f"role-{key}") else key
 
 
 def mark_line(reading: Reading, words: Words, mark: Mark) -> Text:
@@ -141,7 +148,7 @@ def mark_line(reading: Reading, words: Words, mark: Mark) -> Text:
     people = People(reading)
     line = words.text(
         f"mark-{mark.step.value.replace('_', '-')}",
-        who=Text.plain(called(words, people.find(mark.person_id)) if mark.person_id is not None else ""),
+        who=Text.plain(done_by(reading, words, mark.person_id, mark.on_behalf_of)),
         at=mark.at,
         about=Text.plain(called(words, people.find(mark.about_id)) if mark.about_id is not None else ""),
     )
@@ -170,15 +177,13 @@ def _deciding(looked: Looked) -> Sequence[str]:
 def _of_signer(drawing: Drawing, looked: Looked) -> Sequence[str]:
     """Return what can be done where those are asked whose turn it is."""
     request, chat = looked.request, Chats(drawing.reading).find(drawing.chat_id)
-    now = open_stages(request, looked.marks)
     if chat.person_id is None:
-        here = {one.key for one in drawing.reading.company.departments if one.slack == chat.key}
-        return SIGNERS if any(stage.group in here for stage in now) else ()
+        now = open_stages(request, looked.marks)
+        departments = drawing.reading.company.departments
+        here = {one.key for one in departments if chat.key and chat.key in {one.slack, one.telegram}}
+        return SIGNERS if any(not here.isdisjoint(stage.groups) for stage in now) else ()
     who = People(drawing.reading).find(chat.person_id)
-    done = {mark.person_id for stage in request.stages for mark in signed(stage, looked.marks)}
-    asked = any(stage.asks(who.person_id, who.groups | who.roles) for stage in now)
-    own = who.person_id == request.requester_id
-    return SIGNERS if asked and not own and who.person_id not in done else ()
+    return SIGNERS if is_asked(drawing.reading, request, who) else ()
 
 
 def _button(words: Words, action: str, request: Request) -> Button:

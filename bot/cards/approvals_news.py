@@ -34,6 +34,33 @@ def nudged(drawing: Drawing) -> Card | None:
     return Card(lines=(told,), buttons=(button(drawing.words, "open", request.subject, request.evidence),))
 
 
+def reminded(drawing: Drawing) -> Card | None:
+    """Remind those who are asked that something still waits for them."""
+    return _waits(drawing, "news-request-reminded")
+
+
+def unanswered(drawing: Drawing) -> Card | None:
+    """Tell whoever leads those who are asked that nobody answers."""
+    return _waits(drawing, "news-request-unanswered")
+
+
+def short(drawing: Drawing) -> Card | None:
+    """Tell the requester that too few are left who could sign."""
+    request = Requests(drawing.reading).find(drawing.number)
+    if request.state is not RequestState.WAITING:
+        return None
+    return Card(lines=(drawing.words.text("news-request-short", subject=request.subject),))
+
+
+def _waits(drawing: Drawing, key: str) -> Card | None:
+    request, words = Requests(drawing.reading).find(drawing.number), drawing.words
+    if request.state is not RequestState.WAITING:
+        return None
+    who = called(words, People(drawing.reading).find(request.requester_id))
+    told = words.text(key, subject=request.subject, who=Text.plain(who), at=request.opened_at)
+    return Card(lines=(told,), buttons=(button(words, "open", request.subject, request.evidence),))
+
+
 def reopened(drawing: Drawing) -> Card | None:
     """Tell those who are asked that they have to look again."""
     request = Requests(drawing.reading).find(drawing.number)

@@ -31,7 +31,7 @@ def found(drawing: Drawing) -> Card:
     look, page = looks.find(drawing.subject), int(drawing.page) if drawing.page.isdigit() else 0
     entries = looks.page(look, skip=page * ENTRIES_ON_A_PAGE, most=ENTRIES_ON_A_PAGE + 1)
     shown = entries[:ENTRIES_ON_A_PAGE]
-    people = [look.search.person_id, *(one for entry in shown for one in (entry.by, _lender(entry)))]
+    people = [look.search.person_id, *(one for entry in shown for one in (entry.by, lender_of(entry)))]
     names = Trail(drawing.reading).names({one for one in people if one is not None})
     lines = [_line(words, entry, names) for entry in shown] or [words.text("audit-nothing")]
     return Card(
@@ -54,13 +54,13 @@ def _sought(words: Words, look: Look, names: Mapping[int, str]) -> Iterator[Text
 
 
 def _line(words: Words, entry: Entry, names: Mapping[int, str]) -> Text:
-    who, lender_id = _who(words, entry.by, names), _lender(entry)
+    who, lender_id = _who(words, entry.by, names), lender_of(entry)
     if lender_id is not None:
-        who = words.text("audit-on-behalf", who=who, lender=_who(words, lender_id, names))
+        who = words.text("done-on-behalf", who=who, lender=_who(words, lender_id, names))
     return words.text("audit-line", at=entry.at, who=who, deed=told(words, entry))
 
 
-def _lender(entry: Entry) -> int | None:
+def lender_of(entry: Entry) -> int | None:
     """Return on whose behalf something was done, None for nobody's but one's own."""
     lender_id = entry.facts.get("on_behalf_of")
     return lender_id if isinstance(lender_id, int) else None

@@ -6,7 +6,17 @@ from bot.cards.feedback_together import reporter_together, together_fields, toge
 from bot.cards.files import file_fields
 from bot.cards.privacy import offer
 from bot.cards.reach import reach_fields
-from bot.cards.view import LONGEST_QUOTE, Drawing, button, called, other_languages, paged, pointer_to, quoted
+from bot.cards.view import (
+    LONGEST_QUOTE,
+    Drawing,
+    button,
+    called,
+    done_by,
+    other_languages,
+    paged,
+    pointer_to,
+    quoted,
+)
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -96,7 +106,7 @@ def _entry_line(drawing: Drawing, entry: Entry) -> Text:
     kind = EntryKind.CORRECTION if entry.kind is EntryKind.NOTE and entry.corrects else entry.kind
     return words.text(
         f"entry-{kind.value}",
-        author=_name(drawing, entry.author_id),
+        author=done_by(drawing.reading, words, entry.author_id, entry.on_behalf_of),
         text=_quoted(words, entry.text, longest=300),
     )
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from actions.feedback.access import works_on
-from bot.cards.audit import told
+from bot.cards.audit import lender_of, told
 from bot.cards.view import Drawing, button, called
 from bot.shapes.card import Button, Card
 from bot.shapes.text import Text
@@ -80,7 +80,7 @@ def history(drawing: Drawing) -> Card | None:
     before = int(drawing.facts["before"])
     found = Trail(reading).found(Search(ticket.subject), before=before, skip=0, most=ENTRIES_READ)
     entries = [entry for entry in found if entry.deed not in NOT_HISTORY][:ENTRIES_TOLD]
-    people = {entry.by for entry in entries} | {_person_in(entry) for entry in entries}
+    people = {one for entry in entries for one in (entry.by, _person_in(entry), lender_of(entry))}
     names = Trail(reading).names({one for one in people if one is not None})
     return Card(
         title=words("ticket-history-title", subject=ticket.subject),
@@ -91,6 +91,9 @@ def history(drawing: Drawing) -> Card | None:
 def _line(drawing: Drawing, entry: Entry, names: Mapping[int, str]) -> Text:
     words = drawing.words
     who = words("audit-desk") if entry.by is None else names.get(entry.by) or words("somebody-erased")
+    lender_id = lender_of(entry)
+    if lender_id is not None:
+        who = words("done-on-behalf", who=who, lender=names.get(lender_id) or words("somebody-erased"))
     facts = {key: _as_shown(drawing, key, fact, names) for key, fact in entry.facts.items()}
     deed = told(words, replace(entry, facts=facts))
     return words.text("audit-line", at=entry.at, who=Text.plain(who), deed=deed)

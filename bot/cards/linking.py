@@ -40,6 +40,30 @@ def code_dead(drawing: Drawing) -> Card:
     return Card(lines=(drawing.words.text("link-code-dead", why=str(drawing.facts["why"])),))
 
 
+def asked(drawing: Drawing) -> Card | None:
+    """Ask whoever made a code whether it was they who typed it."""
+    words, code = drawing.words, LinkCodes(drawing.reading).numbered(int(drawing.subject.rpartition(".")[2]))
+    if code is None:
+        return None
+    means = words.text("link-asked-means", until=code.expires_at)
+    sure = Button(words("button-link-now"), Reference("confirm", "", drawing.subject, 0), style="danger")
+    no = Button(words("button-link-not"), Reference("cancel", "", drawing.subject, 0))
+    return Card(lines=(words.text("link-asked", **_named(drawing)), means), buttons=(no, sure))
+
+
+def awaited(drawing: Drawing) -> Card:
+    """Tell whoever typed a code where it has to be confirmed, and what that means; they can still take it back."""
+    words = drawing.words
+    told = words.text("link-awaited", platform=words(f"platform-{drawing.facts['platform']}"))
+    no = Button(words("button-link-back"), Reference("cancel", "", drawing.subject, 0))
+    return Card(lines=(told, words.text("link-awaited-means")), buttons=(no,))
+
+
+def unconfirmed(drawing: Drawing) -> Card:
+    """Tell whoever typed a code that nothing came of it."""
+    return Card(lines=(drawing.words.text("link-unconfirmed", why=str(drawing.facts["why"])),))
+
+
 def linked(drawing: Drawing) -> Card:
     """Tell with which account this one is linked from now on."""
     words = drawing.words

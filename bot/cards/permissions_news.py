@@ -45,12 +45,6 @@ def barred(drawing: Drawing) -> Card:
     return Card(lines=(_told(drawing, "news-grant-barred", bar=Text.plain(bar)),))
 
 
-def by_hand(drawing: Drawing) -> Card:
-    """Ask those who answer for it to do by hand what no system does."""
-    what = str(drawing.facts["what"])
-    return Card(lines=(_told(drawing, "news-grant-by-hand", what=what, who=_holder(drawing)),))
-
-
 def not_carried_out(drawing: Drawing) -> Card:
     """Tell those who answer for it that the system did not do it, and that it is asked again."""
     what, reason = str(drawing.facts["what"]), str(drawing.facts["reason"])
@@ -67,14 +61,15 @@ def listing(drawing: Drawing) -> Card:
         words.text("grants-line", subject=one.subject, name=_name(drawing, one), state=grant_line(words, one))
         for one in held
     ]
-    names = [permission_name(reading.company, words, key) for key in reading.company.permissions]
-    catalogue = words.text("grants-catalogue", names=Text.plain(", ".join(names)))
+    names = [permission_name(reading.company, words, key) for key in str(drawing.facts["catalogue"]).split()]
+    offered = words.text("grants-catalogue", names=Text.plain(", ".join(names)))
+    ask = button(words, "open", "permission@", 0, label=words("form-permission-title"))
     return Card(
         title=words("grants-title"),
-        lines=(*(mine or [words.text("grants-none")]), catalogue),
+        lines=(*(mine or [words.text("grants-none")]), *((offered,) if names else ())),
         buttons=(
             *(button(words, "open", one.subject, 0, label=one.subject) for one in held),
-            button(words, "open", "permission@", 0, label=words("form-permission-title")),
+            *((ask,) if names else ()),
         ),
     )
 

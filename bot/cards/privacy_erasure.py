@@ -7,9 +7,11 @@ from bot.cards.view import Drawing
 from bot.shapes.card import Button, Card, Reference
 from bot.shapes.text import Text
 from data.model.erasing import Erasure, ErasureState, Stays
+from data.store.approvals import Requests
 from data.store.erasures import Erasures
 from data.store.linking import Accounts
 from data.store.own_data import OwnData
+from data.store.permissions import Grants
 
 
 def erasure_card(drawing: Drawing) -> Card:
@@ -39,6 +41,7 @@ def _asked(drawing: Drawing, wish: Erasure) -> Card:
             *_accounts(drawing, wish),
             words.text("erasure-copies"),
             *_stays(drawing, wish),
+            *_decisions(drawing, wish),
             words.text("erasure-always-stays"),
         ),
         buttons=(Button(words("button-forget-now"), sure, style="danger"),),
@@ -55,6 +58,15 @@ def _stays(drawing: Drawing, wish: Erasure) -> tuple[Text, ...]:
     return tuple(_one(drawing, stays) for stays in stays_of(drawing.reading, wish.person_id))
 
 
+def _decisions(drawing: Drawing, wish: Erasure) -> tuple[Text, ...]:
+    """Tell whoever asked for permissions here what stays of that, why and until when."""
+    requests = len(Requests(drawing.reading).subjects_of(wish.person_id))
+    grants = len(Grants(drawing.reading).of(wish.person_id))
+    if not requests and not grants:
+        return ()
+    return (drawing.words.text("erasure-stays-decisions", requests=requests, grants=grants),)
+
+
 def _one(drawing: Drawing, stays: Stays) -> Text:
     days = drawing.reading.company.privacy.term("after_complaint").days
     if stays.until is None:
@@ -64,7 +76,8 @@ def _one(drawing: Drawing, stays: Stays) -> Text:
 
 def _waits(drawing: Drawing, wish: Erasure) -> Card:
     words = drawing.words
-    lines = (words.text("erasure-waits"), *_stays(drawing, wish), words.text("erasure-always-stays"))
+    always = (*_decisions(drawing, wish), words.text("erasure-always-stays"))
+    lines = (words.text("erasure-waits"), *_stays(drawing, wish), *always)
     return Card(title=words("erasure-title-waits"), lines=lines)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from actions.tasks.access import may_do
 from actions.tasks.news import bearer_of, chats_of
-from bot.cards.view import Drawing, button, called, pointer_to, quoted
+from bot.cards.view import Drawing, button, called, done_by, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -88,7 +88,7 @@ def _ending(drawing: Drawing, entries: list[TaskEntry]) -> Iterator[Text]:
     for entry in entries:
         if entry.kind in {TaskEntryKind.OPENED, TaskEntryKind.ASSIGNED}:
             continue
-        who = called(words, People(drawing.reading).find(entry.person_id))
+        who = done_by(drawing.reading, words, entry.person_id, entry.on_behalf_of)
         key = f"task-entry-{entry.kind.value}" if entry.text else "task-entry-ended"
         yield words.text(key, who=who, at=entry.at, text=quoted(words, entry.text))
 

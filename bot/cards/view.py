@@ -10,6 +10,7 @@ from data.model.notices import Fact
 from data.model.people import LANGUAGES, Person
 from data.store.cards import Shown
 from data.store.outgoing import OutboxRows
+from data.store.people import People
 from data.store.work import Reading
 
 BUTTONS_IN_FRONT = 3
@@ -99,6 +100,16 @@ def other_languages(words: Words, subject: str, version: int) -> list[Button]:
 def called(words: Words, person: Person) -> str:
     """Return what somebody is called, in words of ours where nobody may know any more."""
     return person.name or words("somebody-erased")
+
+
+def done_by(reading: Reading, words: Words, person_id: int | None, on_behalf_of: int | None) -> str:
+    """Return who did something, and in whose place; empty for the desk itself."""
+    if person_id is None:
+        return ""
+    who, people = called(words, People(reading).find(person_id)), People(reading)
+    if on_behalf_of is None:
+        return who
+    return words("done-on-behalf", who=who, lender=called(words, people.find(on_behalf_of)))
 
 
 def quoted(words: Words, text: str, *, longest: int = LONGEST_QUOTE) -> Text:

@@ -9,14 +9,23 @@ from actions.approvals.involve import INVOLVE, add_signer, hand_over
 from actions.approvals.news import REQUESTER, SIGNER, card_of
 from actions.approvals.nudge_signers import NUDGED, nudge_signers
 from actions.approvals.open_request import EXPIRE
+from actions.approvals.remind_signers import (
+    REMINDED,
+    SHORT,
+    UNANSWERED,
+    fall_back,
+    mind_leaver,
+    remind_signers,
+)
 from actions.approvals.ruling import rule_on
-from actions.approvals.viewing import VIEW, request_to_read, waiting_for
+from actions.approvals.viewing import VIEW, asked_of, request_to_read, waiting_for
 from actions.people.may import may, require
 from bot.cards import approvals_news as news
+from bot.cards import approvals_rules as rules
 from bot.cards import pending as cards
 from bot.cards.approvals_home import own_requests, waiting_requests
 from bot.cards.home import Looking
-from bot.conversation.answers import show
+from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
 from bot.conversation.declared import Concerned, Section, Wrong
 from bot.conversation.numbers import number_named
@@ -24,6 +33,7 @@ from bot.forms import approvals as forms
 from bot.shapes.text import Text
 from bot.shapes.turn import Due
 from data.model.approvals.refusals import NobodyToAsk, UnknownRequest
+from data.model.approvals.reminding import FALL_BACK, REMIND
 from data.model.approvals.requests import PREFIX, Request, Step
 from data.model.factor import Demand
 from data.model.people import Person
@@ -32,7 +42,7 @@ from data.model.rights.rule import Matter
 from data.store.approvals import Requests
 from data.store.work import Reading, Work
 
-LIST = "approvals.list"
+LIST, RULES = "approvals.list", "approvals.rules"
 GUARDED = {AGREE: Step.APPROVE, REFUSE: Step.REJECT, INVOLVE: Step.ADD_SIGNER}
 # Forms by which kinds of requests are mended.
 MENDED_BY = ("mend-permission", "mend-announcement")
@@ -135,6 +145,12 @@ def _open(scene: Scene, aim: Aim) -> str:
     )
 
 
+def _rules(scene: Scene, aim: Aim) -> str:
+    request = request_to_read(scene.work, number=aim.number, by=scene.who)
+    answer(scene, RULES, subject=request.subject)
+    return ""
+
+
 def _show(scene: Scene, request: Request) -> None:
     part = REQUESTER if request.requester_id == scene.who.person_id else SIGNER
     show(scene, card_of(request, part), request.subject)
@@ -161,18 +177,27 @@ def _for_staff(scene: Scene) -> bool:
     return may(scene.work, LIST, by=scene.who)
 
 
+def _remind(work: Work, due: Due) -> None:
+    remind_signers(work, number=Aim(due.subject).number)
+
+
+def _fall_back(work: Work, due: Due) -> None:
+    fall_back(work, number=Aim(due.subject).number)
+
+
+def _lessened(work: Work, person: Person) -> None:
+    withdraw_requests_of(work, person)
+    mind_leaver(work, person)
+
+
 def _concerned(reading: Reading, subject: str) -> Concerned:
-    """Tell in whose home a request stands: of those who are asked, and of whoever asked."""
     if number_named(subject, (PREFIX,)) != subject:
         return Concerned()
     try:
         request = Requests(reading).find(Aim(subject).number)
     except UnknownRequest:
         return Concerned()
-    people = {request.requester_id}
-    for stage in request.stages:
-        people |= {*stage.passed_to, *([stage.person_id] if stage.person_id is not None else [])}
-    return Concerned(frozenset(people), frozenset(stage.group for stage in request.stages if stage.group))
+    return Concerned(*asked_of(reading, request))
 
 
 def _expire(work: Work, due: Due) -> None:
@@ -195,6 +220,7 @@ capability = Capability(
         "nudge": Press("approvals.nudge", _nudge),
         "evidence": Press("approvals.mend", _evidence),
         "open": Press(VIEW, _open),
+        "rules": Press(VIEW, _rules),
         # A sheet that could not open in time is opened by the name of its form.
         forms.ADD_SIGNER.name: Press(INVOLVE, _add_signer, form=forms.ADD_SIGNER.name),
         forms.PASS_ON.name: Press(INVOLVE, _pass_on, form=forms.PASS_ON.name),
@@ -212,8 +238,8 @@ capability = Capability(
     intents=dict.fromkeys(IN_WORDS, Act(LIST, _pending)),
     offers=dict.fromkeys(IN_WORDS, _for_staff),
     proofs={AGREE: _takes_proof},
-    due={EXPIRE: _expire},
-    lessened=withdraw_requests_of,
+    due={EXPIRE: _expire, REMIND: _remind, FALL_BACK: _fall_back},
+    lessened=_lessened,
     cards={cards.LIST: cards.pending},
     seen={cards.LIST: LIST},
     home=(Section(waiting_requests, _concerned), Section(own_requests, _concerned)),
@@ -221,6 +247,10 @@ capability = Capability(
         SETTLED: news.settled,
         HEARD: news.heard,
         NUDGED: news.nudged,
+        REMINDED: news.reminded,
+        UNANSWERED: news.unanswered,
+        SHORT: news.short,
+        RULES: rules.rules,
         REOPENED: news.reopened,
     },
 )

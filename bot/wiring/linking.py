@@ -1,7 +1,8 @@
 """One person's accounts, wired: which command, buttons and form lead to which operation."""
 
+from actions.linking.confirm_link import confirm_link, decline_link
 from actions.linking.expire_code import expire_code
-from actions.linking.news import CODE, EXPIRE, person_subject
+from actions.linking.news import ASKED, AWAITED, CODE, EXPIRE, UNCONFIRMED, person_subject
 from actions.linking.show_code import show_code
 from actions.linking.unlink_account import unlink_account
 from actions.linking.use_code import use_code
@@ -11,7 +12,7 @@ from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Pr
 from bot.conversation.declared import Concerned, Section
 from bot.forms.linking import LINK
 from bot.shapes.turn import Due
-from data.model.linking import AccountName, NothingLinked, OnlyInPrivate
+from data.model.linking import CODES, AccountName, NothingLinked, OnlyInPrivate
 from data.model.refusals import UnknownButton
 from data.store.linking import Accounts
 from data.store.work import Reading, Work
@@ -48,6 +49,28 @@ def _unlink(scene: Scene, _aim: Aim) -> str:
     return Aloud(scene.words("toast-accounts"))
 
 
+def _confirm(scene: Scene, aim: Aim) -> str:
+    number = _code_number(aim)
+    if number is None:
+        return _unlink_now(scene, aim)
+    confirm_link(scene.work, number=number, by=scene.who, account=_account(scene))
+    return Aloud(scene.words("toast-linked"))
+
+
+def _decline(scene: Scene, aim: Aim) -> str:
+    number = _code_number(aim)
+    if number is None:
+        raise UnknownButton
+    decline_link(scene.work, number=number, by=scene.who, account=_account(scene))
+    return Aloud(scene.words("toast-not-linked"))
+
+
+def _code_number(aim: Aim) -> int | None:
+    """Return the number of the code that a button is about, None where it is about something else."""
+    prefix, _, number = aim.subject.partition(".")
+    return int(number) if prefix == CODES and number.isascii() and number.isdigit() else None
+
+
 def _unlink_now(scene: Scene, aim: Aim) -> str:
     unlink_account(scene.work, by=scene.who, seen=aim.version or 0)
     return Aloud(scene.words("toast-unlinked"))
@@ -64,18 +87,22 @@ def _concerned(_reading: Reading, subject: str) -> Concerned:
 
 capability = Capability(
     name="linking",
-    prefixes=("link", "accounts"),
+    prefixes=(CODES, "accounts"),
     commands={"link": Command(LINKING, _link, at_home=True), "unlink": Command(UNLINKING, _unlink)},
     presses={
         "link": Press(LINKING, _link, form=LINK.name),
         "unlink": Press(UNLINKING, _unlink),
-        "confirm": Press(UNLINKING, _unlink_now),
+        "confirm": Press(UNLINKING, _confirm),
+        "cancel": Press(LINKING, _decline),
     },
     forms={LINK: Act(LINKING, _link)},
     due={EXPIRE: _expire},
     cards={ACCOUNTS: cards.accounts_card},
     messages={
         CODE: cards.code,
+        ASKED: cards.asked,
+        AWAITED: cards.awaited,
+        UNCONFIRMED: cards.unconfirmed,
         "linking.code_dead": cards.code_dead,
         "linking.linked": cards.linked,
         "linking.unlinked": cards.unlinked,

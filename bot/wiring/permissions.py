@@ -2,12 +2,20 @@
 
 from actions.people.may import may, require
 from actions.permissions.begin_grant import hear_of_decision
-from actions.permissions.connecting import CALL_AGAIN, GRANT, REVOKE, call_again, note_answer
+from actions.permissions.connecting import (
+    CALL_AGAIN,
+    DONE_BY_HAND,
+    GRANT,
+    REVOKE,
+    call_again,
+    note_answer,
+    note_done_by_hand,
+)
 from actions.permissions.end_grant import VIEW, end_grants_of, expire, hand_back, require_of, revoke, warn
 from actions.permissions.extend_grant import extend_grant
 from actions.permissions.mend_request import mend_request
 from actions.permissions.news import EXPIRE, HOLDER, OWNER, WARN
-from actions.permissions.request_permission import ASK, request_permission
+from actions.permissions.request_permission import ASK, catalogue, request_permission
 from bot.cards import permissions as cards
 from bot.cards import permissions_news as news
 from bot.conversation.answers import answer, show
@@ -71,7 +79,8 @@ def _mend(scene: Scene, aim: Aim) -> Told:
 def _permissions(scene: Scene, _aim: Aim) -> str:
     require(scene.work, LIST, by=scene.who, about=None)
     held = Grants(scene.work).active_of(scene.who.person_id)[:LISTED]
-    answer(scene, "permissions.list", grants=" ".join(str(one.number) for one in held))
+    open_to = " ".join(one.key for one in catalogue(scene.work, by=scene.who))
+    answer(scene, "permissions.list", grants=" ".join(str(one.number) for one in held), catalogue=open_to)
     return ""
 
 
@@ -121,6 +130,10 @@ def _call_again(work: Work, due: Due) -> None:
     call_again(work, number=Aim(due.subject).number)
 
 
+def _done_by_hand(work: Work, due: Due) -> None:
+    note_done_by_hand(work, task_number=Aim(due.subject).number)
+
+
 def _answered(work: Work, answered: Answered) -> None:
     number = Aim(answered.subject).number
     note_answer(
@@ -146,7 +159,13 @@ capability = Capability(
         "return_permission": Act(LIST, return_in_words(_permissions, HOLDER)),
     },
     offers=dict.fromkeys(("request_permission", "show_my_permissions", "return_permission"), _for_staff),
-    due={f"{KIND}.settled": _settled, EXPIRE: _expire, WARN: _warn, CALL_AGAIN: _call_again},
+    due={
+        f"{KIND}.settled": _settled,
+        EXPIRE: _expire,
+        WARN: _warn,
+        CALL_AGAIN: _call_again,
+        DONE_BY_HAND: _done_by_hand,
+    },
     lessened=end_grants_of,
     cards={
         cards.SIGNER: cards.signer,
@@ -162,7 +181,6 @@ capability = Capability(
         "permissions.expired": news.expired,
         "permissions.revoked": news.revoked,
         "permissions.barred": news.barred,
-        "permissions.by_hand": news.by_hand,
         "permissions.not_carried_out": news.not_carried_out,
     },
     calls={kind: Call(news.told_to_system, _answered) for kind in (GRANT, REVOKE)},

@@ -138,6 +138,7 @@ class AlertEntry:
         by: who did it, None for the source itself.
         person_id: whom else it is about.
         until: until when it holds.
+        on_behalf_of: in whose place they did it, by person_id; None for nobody's but their own.
     """
 
     entry_number: int
@@ -147,6 +148,7 @@ class AlertEntry:
     text: str = ""
     person_id: int | None = None
     until: datetime | None = None
+    on_behalf_of: int | None = None
 
 
 @dataclass(eq=False)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.model.announcement_policy import ReviewPolicy
+from data.model.approvals.reminding import RequestRules
 from data.model.calendars import USUAL_WEEK, WorkCalendar
 from data.model.deadlines import ServiceLevel
 from data.model.duty import Rota
@@ -33,6 +34,7 @@ class Department:
         slack_group: handle of the user group on Slack whose members are its members; empty where the company file
             names them.
         calendar: key of the one by which it works.
+        telegram: key of the group on Telegram in which its members are at work, empty for none.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Department:
     first_line: bool = False
     slack_group: str = ""
     calendar: str = "office"
+    telegram: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ class Company:
         escalations: who is told one after the other, by the names of the chains.
         announcing: who reviews announcements, and where they stand.
         faq: answers to questions that come often.
+        requests: what holds for all requests that wait for people.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -81,6 +85,7 @@ class Company:
     alert_chats: Mapping[str, str] = field(default_factory=dict)
     announcing: ReviewPolicy = field(default_factory=ReviewPolicy)
     faq: tuple[FaqEntry, ...] = ()
+    requests: RequestRules = field(default_factory=RequestRules)
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

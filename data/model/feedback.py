@@ -50,6 +50,7 @@ class Entry:
 
     Attributes:
         corrects: number of the entry in whose place this one stands, None when it stands for itself.
+        on_behalf_of: in whose place its author wrote it, by person_id; None for nobody's but their own.
     """
 
     ticket_number: int
@@ -59,6 +60,7 @@ class Entry:
     text: str
     at: datetime
     corrects: int | None = None
+    on_behalf_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ SECRET_SYMBOLS = 6  # 30 bits: five guesses at a code succeed once in 200 millio
 GROUPED = 3
 GOOD_FOR = timedelta(minutes=10)
 TRIES = 5
+CODES = "link"  # before the numbers of codes
 # An account that guessed wrongly too often is not listened to for as long.
 PAUSE = timedelta(hours=1)
 
@@ -55,6 +56,7 @@ class LinkCode:
         maker: the account that asked for it.
         seed: drawn at random; under the desk's key the code follows from it.
         tries: how often somebody named it with a wrong secret.
+        typer: the account on which it was typed, where its maker has yet to confirm; None while nobody typed it.
     """
 
     number: int
@@ -63,11 +65,12 @@ class LinkCode:
     seed: bytes
     expires_at: datetime
     tries: int = 0
+    typer: AccountName | None = None
 
     @property
     def subject(self) -> str:
         """Return the subject of its messages."""
-        return f"link.{self.number}"
+        return f"{CODES}.{self.number}"
 
 
 def secret_of(digest: bytes, *, symbols: int = SECRET_SYMBOLS) -> str:
@@ -142,6 +145,11 @@ class CodeSeenByOthers(Refusal):
 @dataclasses.dataclass(eq=False)
 class OwnCode(Refusal):
     """It was made by the very person who types it."""
+
+
+@dataclasses.dataclass(eq=False)
+class WaitsForItsMaker(Refusal):
+    """It was typed here already, and whoever made it has not confirmed yet."""
 
 
 @dataclasses.dataclass(eq=False)

@@ -24,6 +24,7 @@ class Permission:
         names: by language. owner: key of the department that answers for it.
         risk: low, medium or high.
         conflicts: keys of others that nobody may hold beside it.
+        asked_by: keys of the groups and roles whose members may ask for it; empty for all who may ask for anything.
         connector: name of the system that carries it out, as the configuration of hooks names it, or deskbell.
     """
 
@@ -35,6 +36,7 @@ class Permission:
     policy: Policy
     connector: str
     conflicts: frozenset[str] = frozenset()
+    asked_by: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class GrantState(StrEnum):
 class Connection(StrEnum):
     """What the system that carries a grant out has heard of it.
 
-    OWN: it is the desk. MANUAL: it cannot be called, so people do it.
+    OWN: it is the desk. MANUAL: it cannot be called, or did not do it twice, so people do it. AGAIN: it is called once more.
     """
 
     OWN = "own"
@@ -74,6 +76,7 @@ class Connection(StrEnum):
     CALLED = "called"
     DONE = "done"
     FAILED = "failed"
+    AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +145,11 @@ class TooLongToGrant(Refusal):
     """
 
     hours: int
+
+
+@dataclass(eq=False)
+class NotForYou(Refusal):
+    """The company lets others ask for it."""
 
 
 @dataclass(eq=False)

@@ -77,6 +77,7 @@ class TaskEntry:
 
     Attributes:
         text: what they wrote, empty where they wrote nothing or it was erased.
+        on_behalf_of: in whose place they did it, by person_id; None for nobody's but their own.
     """
 
     task_number: int
@@ -85,6 +86,7 @@ class TaskEntry:
     person_id: int
     text: str
     at: datetime
+    on_behalf_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,5 +56,6 @@ alert_entries = Table(
     Column("person_id", BigInteger, info=holds("whom else it is about", NUMBER)),
     Column("until", Moment, info=IMPERSONAL),
     Column("sealed", LargeBinary, info=holds("what was noted, under the desk's own key", SEALED)),
+    Column("on_behalf_of", BigInteger, info=holds("in whose place it was done", NUMBER)),
     info=purpose("to tell who did what about what fires, and when", kept="for good"),
 )

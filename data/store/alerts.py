@@ -156,7 +156,8 @@ class AlertGroups:
         named = _entry_row(row.group_number, row.entry_number)
         text = self._reading.unseal(row.sealed, person_id=DESK, row=named) if row.sealed else ""
         kind = AlertEntryKind(row.kind)
-        return AlertEntry(row.entry_number, kind, row.at, row.by, text, row.person_id, row.until)
+        told = (row.person_id, row.until, row.on_behalf_of)
+        return AlertEntry(row.entry_number, kind, row.at, row.by, text, *told)
 
 
 class AlertChanges:
@@ -223,6 +224,7 @@ class AlertChanges:
                 by=by,
                 person_id=person_id,
                 until=until,
+                on_behalf_of=self._work.in_place_of(by),
                 sealed=self._work.seal(text, person_id=DESK, row=row) if text else None,
             )
         )

@@ -71,6 +71,7 @@ approval_marks = Table(
     Column("stands", Boolean, nullable=False, info=IMPERSONAL),
     Column("sealed", LargeBinary, nullable=False, info=holds("what was written with it", SEALED)),
     Column("about_id", BigInteger, info=holds("whom it concerns", NUMBER)),
+    Column("on_behalf_of", BigInteger, info=holds("in whose place it was done", NUMBER)),
     info=purpose("to know who signed what, when and why", kept="for good, the words until they are erased"),
 )
 _FIELDS = tuple(field.name for field in dataclasses.fields(Request))
@@ -106,6 +107,12 @@ class Requests:
     def unfinished_of(self, requester_id: int) -> list[Request]:
         """Return what somebody asked for that is not decided yet, the oldest first."""
         return [request for request in self.unfinished() if request.requester_id == requester_id]
+
+    def subjects_of(self, requester_id: int) -> list[str]:
+        """Return the numbers of all that somebody ever asked for, the oldest first."""
+        query = select(approval_requests.c.number).where(approval_requests.c.requester_id == requester_id)
+        rows = self._connection.execute(query.order_by(approval_requests.c.number)).scalars()
+        return [f"{PREFIX}-{number}" for number in rows]
 
     def marks(self, request: Request) -> list[Mark]:
         """Return all that was done with a request, the oldest first."""
@@ -189,7 +196,16 @@ class RequestChanges:
             approval_marks.c.request_number == request.number
         )
         number = (self._connection.execute(last).scalar() or 0) + 1
-        mark = Mark(number, step, by, self._work.now, request.evidence, stage, about_id=about_id)
+        mark = Mark(
+            number,
+            step,
+            by,
+            self._work.now,
+            request.evidence,
+            stage,
+            about_id=about_id,
+            on_behalf_of=self._work.in_place_of(by),
+        )
         row, requester = row_of_mark(request.number, number), request.requester_id
         sealed = self._work.seal(comment, person_id=requester, row=row) if comment else b""
         values = {name: getattr(mark, name) for name in _MARKED} | {"step": step.value}

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, LargeBinary, Row, String, Table, or_, select, update
+from sqlalchemy import BigInteger, Column, LargeBinary, Row, String, Table, or_, select, true, update
 
 from data.model.delegation import Ending, Loan, UnknownLoan
 from data.model.people import Person
@@ -79,6 +79,10 @@ class Loans:
         who = select(people.c.person_id).where(people.c.person_id == person_id)
         self._connection.execute(who.with_for_update())
         return self._not_over(loans.c.lender_id == person_id)
+
+    def counting(self) -> tuple[Loan, ...]:
+        """Return all loans that count at this instant, what began first first."""
+        return tuple(loan for loan in self._not_over(true()) if loan.counts(self._reading.now))
 
     def held_by(self, person: Person) -> tuple[OnLoan, ...]:
         """Return what somebody acts by at this instant beside their own, as far as the lenders still have it."""

@@ -76,6 +76,7 @@ ticket_entries = Table(
     ),
     Column("at", Moment, nullable=False, info=legible("when it was written", INSTANT)),
     Column("corrects", Integer, info=IMPERSONAL),
+    Column("on_behalf_of", BigInteger, info=holds("in whose place it was done", NUMBER)),
     info=purpose(
         "to handle what people report",
         kept="privacy.terms.tickets (without consent: tickets_without_consent) after the last word on what is over, or until its writer is forgotten",
@@ -174,6 +175,7 @@ class Tickets:
             text,
             row.at,
             corrects=row.corrects,
+            on_behalf_of=row.on_behalf_of,
         )
 
 
@@ -240,6 +242,7 @@ class TicketChanges:
                 sealed=self._work.seal(text, person_id=ticket.reporter_id, row=row),
                 at=at,
                 corrects=corrects,
+                on_behalf_of=self._work.in_place_of(author_id),
             )
         )
         keep_terms(self._work, ticket.number, text)

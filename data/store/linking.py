@@ -49,6 +49,8 @@ link_codes = Table(
     Column("seed", LargeBinary, nullable=False, info=IMPERSONAL),
     Column("expires_at", Moment, nullable=False, info=IMPERSONAL),
     Column("tries", Integer, nullable=False, info=IMPERSONAL),
+    Column("typed_platform", String(16), info=IMPERSONAL),
+    Column("typed_user_id", String(64), info=holds("the account that waits to be linked by it", PLATFORM_ID)),
     UniqueConstraint("platform", "user_id", name="link_code_once"),
     info=purpose("to link an account to a person by a code", kept="10 minutes, or until it is used"),
 )
@@ -141,7 +143,8 @@ class LinkCodes:
         if row is None:
             return None
         maker = AccountName(row.platform, row.user_id)
-        return LinkCode(row.number, row.selector, maker, row.seed, row.expires_at, row.tries)
+        typer = AccountName(row.typed_platform, row.typed_user_id) if row.typed_user_id else None
+        return LinkCode(row.number, row.selector, maker, row.seed, row.expires_at, row.tries, typer)
 
 
 class LinkCodeChanges:
@@ -176,6 +179,14 @@ class LinkCodeChanges:
             update(link_codes).where(link_codes.c.number == code.number).values(tries=code.tries + 1)
         )
         return code.tries + 1
+
+    def wait_for_maker(self, code: LinkCode, typer: AccountName, *, until: datetime) -> None:
+        """Keep that a code was typed, and until when its maker can confirm."""
+        self._connection.execute(
+            update(link_codes)
+            .where(link_codes.c.number == code.number)
+            .values(typed_platform=typer.platform, typed_user_id=typer.user_id, expires_at=until)
+        )
 
     def drop(self, code: LinkCode) -> None:
         """Let a code be dead; nothing is left from which it could be told."""

@@ -25,6 +25,7 @@ UNTOLD: Mapping[str, str] = {
     "file_bodies.sealed": "the files lie beside it",
     "link_codes.seed": "a secret that would make whoever reads it this person; it lives ten minutes",
     "link_codes.selector": "part of that secret",
+    "link_codes.typed_user_id": "the account of whoever typed it, who may be somebody else",
     "second_factors.sealed": "a secret that would make whoever reads it this person",
     "backup_codes.digest": "a checksum of such a secret",
     "cards.drawn": "a checksum of what stands in the chat",

@@ -57,11 +57,14 @@ class Marks:
             found(merged_people.c.person_id, merged_people.c.kept_id == person_id),
         )
 
-    def account_in(self, table: Table) -> ColumnElement[bool]:
-        """Return whether a row of a table names one of the accounts."""
-        return or_(
-            false(), *(and_(table.c.platform == one, table.c.user_id == it) for one, it in self.accounts)
-        )
+    def account_in(self, table: Table, *, prefix: str = "") -> ColumnElement[bool]:
+        """Return whether a row of a table names one of the accounts.
+
+        Args:
+            prefix: of the names of the two columns in which it stands.
+        """
+        platform, user_id = table.c[f"{prefix}platform"], table.c[f"{prefix}user_id"]
+        return or_(false(), *(and_(platform == one, user_id == it) for one, it in self.accounts))
 
 
 # Tables that tell something of people and are no person's own, and why.

@@ -52,6 +52,7 @@ task_entries = Table(
     Column("person_id", BigInteger, nullable=False, index=True, info=holds("who did it", NUMBER)),
     Column("sealed", LargeBinary, nullable=False, info=holds("what they wrote about it", SEALED)),
     Column("at", Moment, nullable=False, info=legible("when", INSTANT)),
+    Column("on_behalf_of", BigInteger, info=holds("in whose place it was done", NUMBER)),
     info=purpose("to know who has to do what", kept="until its writer is forgotten"),
 )
 _FIELDS = tuple(field.name for field in dataclasses.fields(Task))
@@ -110,7 +111,13 @@ class Tasks:
         name = row_of_entry(row)
         text = self._reading.unseal(row.sealed, person_id=row.person_id, row=name) if row.sealed else ""
         return TaskEntry(
-            row.task_number, row.entry_number, TaskEntryKind(row.kind), row.person_id, text, row.at
+            row.task_number,
+            row.entry_number,
+            TaskEntryKind(row.kind),
+            row.person_id,
+            text,
+            row.at,
+            row.on_behalf_of,
         )
 
 
@@ -147,6 +154,7 @@ class TaskChanges:
                 person_id=person_id,
                 sealed=self._work.seal(text, person_id=person_id, row=name) if text else b"",
                 at=self._work.now,
+                on_behalf_of=self._work.in_place_of(person_id),
             )
         )
 

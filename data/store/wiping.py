@@ -97,6 +97,7 @@ def wipe_person(connection: Connection, custody: Custody, marks: Marks, *, langu
     Args:
         language: in which the last word is said there.
     """
+    connection.execute(delete(link_codes).where(marks.account_in(link_codes, prefix="typed_")))
     for table in _OF_ACCOUNTS:
         connection.execute(delete(table).where(OWN[table](marks)))
     numbers = (marks.person_id, *marks.merged)

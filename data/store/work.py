@@ -76,9 +76,13 @@ class Work(Reading):
         if lender_id is not None:
             self.behalf[person_id] = lender_id
 
+    def in_place_of(self, person_id: int | None) -> int | None:
+        """Return in whose place somebody acts now, None for nobody's but their own."""
+        return self.behalf.get(person_id) if person_id is not None else None
+
     def audit(self, event: Happened) -> None:
         """Keep for good that this happened, if the work is committed, and on whose behalf it was done."""
-        lender_id = self.behalf.get(event.by) if event.by is not None else None
+        lender_id = self.in_place_of(event.by)
         if lender_id is not None:
             event = replace(event, facts={**(event.facts or {}), "on_behalf_of": lender_id})
         self.events.append(event)

@@ -5,6 +5,7 @@ import itertools
 import secrets
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from concurrent.futures import wait
 from pathlib import Path
 
@@ -12,10 +13,11 @@ from bot.wiring.trial import trial_databases
 from data.model.linking import SECRET_SYMBOLS, SELECTOR_SYMBOLS, SYMBOLS, TRIES, AccountName
 from data.store.audit_check import verify_chain
 from data.store.database import Store, open_engine
+from data.store.linking import LinkCodes
 from data.store.migrate import upgrade
 from tests.bench.figures import Findings, answer, tell
 from tests.contract.store.harness import Opening, resolved_company
-from tests.contract.store.pairing import met, owner_now, shown, typing
+from tests.contract.store.pairing import confirming, met, owner_now, shown, typing
 
 ATTEMPTS = 1_000
 DATABASES = ("sqlite", "postgresql")
@@ -25,6 +27,8 @@ NONE_AT_ALL = (
     "missing_links",
     "links_by_guess",
     "links_by_replay",
+    "links_unconfirmed",
+    "links_by_forged_press",
     "codes_that_outlived_five",
     "broken_chain",
 )
@@ -44,8 +48,8 @@ class Attack:
 
     @property
     def attempts(self) -> int:
-        """How many codes were typed."""
-        return self.figures["guesses"] + self.figures["races"] + self.figures["replays"]
+        """How often a code was typed, or a button pressed that is another's."""
+        return sum(self.figures[what] for what in ("guesses", "races", "replays", "forged_presses"))
 
     def somebody(self, platform: str) -> AccountName:
         """Let somebody new come."""
@@ -67,7 +71,9 @@ class Attack:
         maker = self.somebody("telegram")
         code = shown(self._store, maker)
         racers = [self.somebody("slack") for _ in range(RACERS)]
-        linked = self._type([(racer, code) for racer in racers], maker, what="races")
+        typed = self._type([(racer, code) for racer in racers], maker, what="races")
+        self.figures["missing_links"] += typed == 0
+        linked = self._confirm(maker, racers)
         self.figures["links"] += linked
         self.figures["missing_links"] += linked == 0
         again = [maker, *racers[:2], self.somebody("slack")]
@@ -80,14 +86,35 @@ class Attack:
         typing_now = [typing(self._store, account, code) for account, code in typed]
         wait(typing_now)
         made = sum(one.result() is None for one in typing_now)
-        moved = [
-            account for account, person_id in before.items() if owner_now(self._store, account) != person_id
-        ]
-        allowed = 1 if what == "races" else 0
-        strangers = [one for one in moved if owner_now(self._store, one) != with_maker]
-        self.figures["wrong_links"] += max(0, len(moved) - allowed) + len(strangers) + (made != len(moved))
+        # Typing alone moves nobody: the company knows neither of them.
+        self.figures["links_unconfirmed"] += len(self._moved(before))
+        self.figures["wrong_links"] += max(0, made - (what == "races")) + (
+            owner_now(self._store, maker) != with_maker
+        )
         self.figures[what] += len(typed)
         return made
+
+    def _confirm(self, maker: AccountName, racers: list[AccountName]) -> int:
+        """Let all but the maker press the maker's button, then the maker twice; return how many links that made."""
+        with self._store.reading() as reading:
+            code = LinkCodes(reading).made_by(maker)
+        if code is None:
+            return 0
+        before = {account: owner_now(self._store, account) for account in racers}
+        with_maker = owner_now(self._store, maker)
+        forged = [*racers, self.somebody("telegram")]
+        wait([confirming(self._store, one, number=code.number) for one in forged])
+        self.figures["forged_presses"] += len(forged)
+        self.figures["links_by_forged_press"] += len(self._moved(before))
+        pressed = [confirming(self._store, maker, number=code.number) for _ in range(2)]
+        wait(pressed)
+        made, moved = sum(one.exception() is None for one in pressed), self._moved(before)
+        strangers = [one for one in moved if owner_now(self._store, one) != with_maker]
+        self.figures["wrong_links"] += abs(len(moved) - 1) + len(strangers) + (made != len(moved))
+        return made
+
+    def _moved(self, before: Mapping[AccountName, int]) -> list[AccountName]:
+        return [one for one, person_id in before.items() if owner_now(self._store, one) != person_id]
 
 
 def _other_than(secret: str) -> str:

@@ -13,6 +13,7 @@ request-stage =
         [signed] ✓ { $stage } { $signed }/{ $quorum }
         [asked] … { $stage } { $signed }/{ $quorum }, being asked now
         [over] · { $stage } { $signed }/{ $quorum }
+        [short] ! { $stage } { $signed }/{ $quorum }, too few are left who could sign
        *[later] · { $stage } { $signed }/{ $quorum }, later
     }
 request-evidence = Evidence, version { $version }, fingerprint { $digest }
@@ -27,6 +28,7 @@ mark-hand-over = { $at } · { $who } handed over to { $about }
 mark-mend = { $at } · { $who } changed the evidence
 mark-withdraw = { $at } · { $who } withdrew it
 mark-nudge = { $at } · { $who } sent a reminder
+mark-call-in = { $at } · the fall-back is asked as well
 mark-expire = { $at } · its time was over
 mark-fallen = { " " }(no longer counts)
 mark-comment = { "" }: { $comment }
@@ -38,6 +40,7 @@ button-reject = Reject
 button-condition = Agree on a condition
 button-add-signer = Add a signer
 button-nudge = Send a reminder
+button-rules = By which rules?
 button-evidence = Change the evidence
 news-request-approved = { $subject } is approved.
 news-request-rejected = { $subject } is rejected.
@@ -45,10 +48,39 @@ news-request-expired = { $subject } has expired without a decision. You can ask 
 news-request-returned = { $subject } comes back to you: please change it, and it goes on.
 news-request-waiting = { $subject }: something was said to it.
 news-request-nudged = { $subject } still waits for you: { $who } asks for a decision.
+news-request-reminded = { $subject } still waits for your decision: { $who } asked on { $at }.
+news-request-unanswered = { $subject } of { $who } has waited since { $at }, and nobody of your department has decided.
+news-request-short = { $subject }: too few are left who could sign it. Ask one of those who are asked to add or name somebody, or withdraw it and ask anew.
 news-request-reopened = { $subject }: the evidence was changed. Please look again and sign anew.
 requests-none = Nothing waits for you.
 requests-title = Waiting for you
 requests-line = { $subject } · { $who } · since { $at }
+requests-waiting = Waiting for your signature · { $count }
+rules-title = { $subject } · the rules
+rules-signing = By { $until } these have to sign: { $steps }.
+rules-stage = { $quorum } of { $stage }
+rules-beside = {" and "}
+rules-then = {", then "}
+rules-own = Nobody decides on their own request, and one person signs once, whichever account they use.
+rules-proof = Whoever agrees proves by a code who they are.
+rules-no-proof = No code is needed.
+rules-lent = Whoever stands in for a colleague may sign on their behalf; that counts as the colleague's signature.
+rules-not-lent = Not everything here can be signed on behalf of a colleague.
+rules-nudge = Whoever is asked is reminded every { $after }.
+rules-fallback = If { $stage } has not answered after { $after }, { $group } is asked as well.
+rules-head = After { $after } without an answer the head of the department is told.
+rules-workdays = { $count ->
+    [one] working day
+   *[other] { $count } working days
+}
+rules-hours = { $count ->
+    [one] working hour
+   *[other] { $count } working hours
+}
+rules-minutes = { $count ->
+    [one] working minute
+   *[other] { $count } working minutes
+}
 form-approve-title = Approve
 form-approve-intro = Your name will stand on { $subject }. A comment is optional.
 form-approve-submit = Approve
@@ -93,6 +125,7 @@ refusal-already-decided =
        *[expired] { $subject } has expired ({ $day }).
     }
 refusal-own-request = { $subject } is your own request: nobody decides on their own, whichever account they use.
+refusal-lenders-request = Whoever asked for { $subject } is the one you stand in for: nobody decides on their own request, not through a colleague either.
 refusal-not-an-approver = Only { $holders } may decide on { $subject }.
 refusal-waits-for-mending = { $subject } was returned: its requester has to change it first.
 refusal-evidence-changed = { $subject } was changed since this button was drawn (now version { $version }). Please look at the newest card.
@@ -113,6 +146,10 @@ deed-approvals-expired = let { $subject } expire
 deed-approvals-signer-added = added a signer to { $subject }
 deed-approvals-handed-over = handed the signature of { $subject } over
 deed-approvals-mended = changed the evidence of { $subject } (now version { $evidence })
+deed-approvals-reminded = reminded those who are asked about { $subject }
+deed-approvals-called-in = asked the fall-back about { $subject } as well
+deed-approvals-unanswered = told whoever leads them that nobody answers { $subject }
+deed-approvals-short = noted that too few are left to sign { $subject }
 deed-approvals-nudged = sent a reminder of { $subject }
 intent-approve-request = approve a request
 intent-reject-request = reject a request

@@ -67,6 +67,7 @@ deed-operating-backup-failed = told the admins that backup { $subject } failed
 deed-operating-backup-missed = told the admins that backup { $subject } was missed
 deed-operating-restored = the operator restored a backup
 deed-linking-code-ended = ended the linking code { $subject }: { $why ->
+    [declined] it was declined
     [expired] it was too old
     [linked] it did its work
     [replaced] a new one was made
@@ -78,6 +79,7 @@ deed-linking-code-made = made the linking code { $subject } on { $platform }
 deed-linking-linked = linked an account on { $platform } ({ $tickets } tickets came with it)
 deed-linking-refused = typed the good linking code { $subject }, and the accounts could not be linked
 deed-linking-too-many = typed wrong linking codes too often on { $subject }
+deed-linking-typed = typed the linking code { $subject } on { $platform }; whoever made it has to confirm
 deed-linking-unlinked = unlinked an account on { $platform } ({ $tickets } tickets went with it)
 deed-linking-wrong-code = typed a wrong linking code (attempt { $tries })
 deed-people-company-applied = applied the company file { $file }: { $joined } joined, { $left } left, { $changed } changed

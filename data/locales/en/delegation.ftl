@@ -43,7 +43,7 @@ news-loan-ended = { $delegate } does not stand in for { $lender } any more: { $e
 }
 toast-lent = Lent. The card is in our private chat.
 toast-loans = It is in our private chat.
-audit-on-behalf = { $who } on behalf of { $lender }
+done-on-behalf = { $who } on behalf of { $lender }
 refusal-not-lent = What is lent to you does not include this: only { $holders } themselves may do it.
 refusal-unknown-loan = There is no such thing on loan.
 refusal-loan-is-over = This is over already.

@@ -55,11 +55,18 @@ system-done =
         [grant] set up
        *[revoke] taken away
     }
+system-again =
+    { $what ->
+        [grant] being set up, once more
+       *[revoke] being taken away, once more
+    }
 system-failed =
     { $what ->
         [grant] could not be set up yet; it is tried again
        *[revoke] could not be taken away yet; it is tried again
     }
+task-access-grant = Set up by hand what { $about } gives: no system did it.
+task-access-revoke = Take away by hand what { $about } gave: no system did it.
 button-extend = Ask for longer
 button-hand-back = Hand back
 button-revoke = Revoke
@@ -68,15 +75,10 @@ news-grant-extended = { $subject } ({ $permission }) goes on until { $until }.
 news-grant-expired = { $subject } ({ $permission }) has expired.
 news-grant-revoked = { $subject } ({ $permission }) was revoked by { $who }.
 news-grant-barred = { $subject } ({ $permission }) does not begin: you hold { $bar } by now, and nobody may hold both.
-news-grant-by-hand =
-    { $what ->
-        [grant] { $subject }: no system can be called, please set up { $permission } for { $who } by hand.
-       *[revoke] { $subject }: no system can be called, please take { $permission } away from { $who } by hand.
-    }
 news-grant-failed =
     { $what ->
-        [grant] { $subject }: { $permission } could not be set up for { $who } ({ $reason }). It is tried again every hour.
-       *[revoke] { $subject }: { $permission } could not be taken away from { $who } ({ $reason }). It is tried again every hour; please look after it.
+        [grant] { $subject }: { $permission } could not be set up for { $who } ({ $reason }). It is tried once more in an hour; then it is a task of yours.
+       *[revoke] { $subject }: { $permission } could not be taken away from { $who } ({ $reason }). It is tried once more in an hour; then it is a task of yours.
     }
 grants-title = Your permissions
 grants-line = { $subject } · { $name } · { $state }
@@ -96,6 +98,7 @@ field-mend-permission-reason = What for
 toast-requested = Your request is { $subject }.
 toast-handed-back = { $subject } is handed back.
 toast-revoked = { $subject } is revoked.
+refusal-not-for-you = The company does not let your department ask for this permission.
 refusal-unknown-permission = There is no such permission.
 refusal-unknown-grant = There is no grant { $number } that you may see.
 refusal-grant-is-over = { $subject } has ended already.
@@ -109,6 +112,7 @@ deed-permissions-handed-back = handed { $subject } back
 deed-permissions-revoked = revoked { $subject }
 deed-permissions-expired = let { $subject } expire
 deed-permissions-warned = warned the holder of { $subject } that it ends
+deed-permissions-done-by-hand = did by hand what no system did about { $subject }
 deed-permissions-system-answered = kept what the system answered about { $subject }
 intent-request-permission = ask for a permission
 intent-show-my-permissions = see my permissions

@@ -73,6 +73,7 @@ erasure-copies = Our messages to you, and in the company's channels those about 
 erasure-stays-hold = Stays: everything, because the law demands it, until { $until }. Then it is erased by itself.
 erasure-stays-complaint = Stays: { $subject }, a complaint that was handled, until { $until }. Then it is erased by itself.
 erasure-stays-complaint-open = Stays: { $subject }, a complaint that is being handled, with your name and the way to you, until it is closed and { $days } days after. Then it is erased by itself.
+erasure-stays-decisions = Stays for good, because the company decided it: that you asked { $requests } times, and { $grants } permissions that you held, as numbers, with who decided and when. What you wrote about it is erased.
 erasure-always-stays = What also stays: the numbers of your reports and that they were handled, without a name and a word, so that the audit log can still be checked. Backups hold only what nobody can open without your key.
 erasure-waits = All that nothing needs any more is erased. The rest, and your key, follow by themselves; as long as it stands here, older backups could still be opened.
 erasure-done = Your data is erased, and the key with which copies of it could be opened is destroyed.

@@ -13,6 +13,7 @@ request-stage =
         [signed] ✓ { $stage } { $signed }/{ $quorum }
         [asked] … { $stage } { $signed }/{ $quorum }，正在审批
         [over] · { $stage } { $signed }/{ $quorum }
+        [short] ! { $stage } { $signed }/{ $quorum }，能审批的人不足
        *[later] · { $stage } { $signed }/{ $quorum }，尚未轮到
     }
 request-evidence = 审批材料第 { $version } 版，指纹 { $digest }
@@ -27,6 +28,7 @@ mark-hand-over = { $at } · { $who } 转交给 { $about }
 mark-mend = { $at } · { $who } 修改了审批材料
 mark-withdraw = { $at } · { $who } 撤销
 mark-nudge = { $at } · { $who } 催办
+mark-call-in = { $at } · 已同时请后备审批人审批
 mark-expire = { $at } · 期限已到
 mark-fallen = （已失效）
 mark-comment = ：{ $comment }
@@ -38,6 +40,7 @@ button-reject = 拒绝
 button-condition = 有条件同意
 button-add-signer = 加签
 button-nudge = 催办
+button-rules = 审批规则
 button-evidence = 修改审批材料
 news-request-approved = { $subject } 已同意。
 news-request-rejected = { $subject } 被拒绝。
@@ -45,10 +48,30 @@ news-request-expired = { $subject } 未在期限内审批，已过期。您可�
 news-request-returned = { $subject } 已退回给您：修改后会继续审批。
 news-request-waiting = { $subject } 有新的审批意见。
 news-request-nudged = { $subject } 仍在等待审批：{ $who } 催办。
+news-request-reminded = { $subject } 仍在等您审批：{ $who } 于 { $at } 提出。
+news-request-unanswered = { $who } 的 { $subject } 从 { $at } 等到现在，贵部门还没有人审批。
+news-request-short = { $subject }：能审批的人不足。请让审批人加签或转交，或撤销后重新申请。
 news-request-reopened = { $subject } 的审批材料已修改，请重新查看并审批。
 requests-none = 目前没有等您处理的内容。
 requests-title = 等您处理
 requests-line = { $subject } · { $who } · { $at } 提交
+requests-waiting = 等您审批 · { $count }
+rules-title = { $subject } · 审批规则
+rules-signing = { $until } 前需要审批：{ $steps }。
+rules-stage = { $stage } { $quorum } 人
+rules-beside = 和
+rules-then = ，然后
+rules-own = 任何人都不能审批自己的申请；一个人只算一次，换账号也一样。
+rules-proof = 同意时需要验证码。
+rules-no-proof = 不需要验证码。
+rules-lent = 受托人可以代同事审批，算作该同事的审批。
+rules-not-lent = 其中有的审批不能由他人代办。
+rules-nudge = 每过{ $after }提醒一次审批人。
+rules-fallback = { $stage } 过了{ $after }没有审批，就同时请 { $group } 审批。
+rules-head = 过了{ $after }没有审批，就告知部门负责人。
+rules-workdays = { $count } 个工作日
+rules-hours = { $count } 个工作小时
+rules-minutes = { $count } 分钟工作时间
 form-approve-title = 同意
 form-approve-intro = 您的名字会记入 { $subject }。审批意见可以不填。
 form-approve-submit = 同意
@@ -93,6 +116,7 @@ refusal-already-decided =
        *[expired] { $subject } 已过期（{ $day }）。
     }
 refusal-own-request = { $subject } 是您自己的申请：任何人都不能审批自己的申请，换账号也不行。
+refusal-lenders-request = 您代的正是 { $subject } 的申请人：任何人都不能审批自己的申请，由人代办也不行。
 refusal-not-an-approver = 只有{ $holders }可以审批 { $subject }。
 refusal-waits-for-mending = { $subject } 已退回，需要申请人先修改。
 refusal-evidence-changed = { $subject } 的审批材料已更新（现为第 { $version } 版），这个按钮已经失效，请查看最新的卡片。
@@ -113,6 +137,10 @@ deed-approvals-expired = { $subject } 已过期
 deed-approvals-signer-added = 为 { $subject } 加签
 deed-approvals-handed-over = 转交了 { $subject } 的审批
 deed-approvals-mended = 修改了 { $subject } 的审批材料（现为第 { $evidence } 版）
+deed-approvals-reminded = 提醒了 { $subject } 的审批人
+deed-approvals-called-in = 同时请后备审批人审批 { $subject }
+deed-approvals-unanswered = 告知部门负责人 { $subject } 无人审批
+deed-approvals-short = 记下能审批 { $subject } 的人不足
 deed-approvals-nudged = 催办了 { $subject }
 intent-approve-request = 同意一个请求
 intent-reject-request = 拒绝一个请求

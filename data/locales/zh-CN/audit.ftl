@@ -67,6 +67,7 @@ deed-operating-backup-failed = 告知管理员备份 { $subject } 失败
 deed-operating-backup-missed = 告知管理员备份 { $subject } 未按时进行
 deed-operating-restored = 运维人员恢复了备份
 deed-linking-code-ended = 关联码 { $subject } 失效：{ $why ->
+    [declined] 没有被同意
     [expired] 已过期
     [linked] 已用于关联
     [replaced] 换了新码
@@ -78,6 +79,7 @@ deed-linking-code-made = 在 { $platform } 上获取了关联码 { $subject }
 deed-linking-linked = 关联了 { $platform } 上的账号（带来 { $tickets } 条反馈）
 deed-linking-refused = 输入了有效的关联码 { $subject }，但账号不能关联
 deed-linking-too-many = { $subject } 输错关联码次数过多
+deed-linking-typed = 在 { $platform } 上输入了关联码 { $subject }，等获取它的人同意
 deed-linking-unlinked = 解除了 { $platform } 上账号的关联（{ $tickets } 条反馈随它而去）
 deed-linking-wrong-code = 输错了关联码（第 { $tries } 次）
 deed-people-company-applied = 启用了公司文件 { $file }：加入 { $joined } 人，离开 { $left } 人，变更 { $changed } 人

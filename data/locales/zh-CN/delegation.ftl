@@ -43,7 +43,7 @@ news-loan-ended = { $delegate } 不再代 { $lender } 处理事务：{ $ending -
 }
 toast-lent = 已委托，卡片在我们的私聊里。
 toast-loans = 已发到我们的私聊里。
-audit-on-behalf = { $who }（代 { $lender }）
+done-on-behalf = { $who }（代 { $lender }）
 refusal-not-lent = 您受托的范围不包括这个：只有{ $holders }本人可以这样做。
 refusal-unknown-loan = 没有这个委托。
 refusal-loan-is-over = 这个委托已经结束。

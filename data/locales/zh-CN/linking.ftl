@@ -9,6 +9,15 @@ link-code-dead = 您的关联码已失效：{ $why ->
     [seen] 它被发在了别人能看到的地方。
    *[tries] 输错次数过多。
 }需要的话请重新发送关联命令获取新码。
+link-asked = 有人输入了您的关联码：{ $platform }，{ $name }。这是您自己的账号吗？
+link-asked-means = 同意后，两个账号成为同一个人，双方都能看到对方提交的反馈。没有您的同意什么都不会发生；请在 { $until } 前答复。
+link-awaited = 关联码正确。请到获取它的 { $platform } 上点按钮同意。
+link-awaited-means = 同意之后，获取关联码的人会看到您提交的反馈。如果这个码是别人发给您的，请立即取消。
+link-unconfirmed = 未关联：{ $why ->
+    [declined] 获取关联码的一方没有同意。
+    [expired] 没有人及时同意。
+   *[other] 这个关联码已失效。
+}
 link-linked = 已关联 { $platform }：{ $name }。
 link-linked-means = 两个账号现在是同一个人，反馈、语言和权限相同。如果不是您本人操作，请立即解除关联。
 link-unlinked = { $platform }：{ $name } 已解除关联。
@@ -22,9 +31,14 @@ link-alone = 没有关联其他账号。
 link-unlink-means = 解除关联后，{ $platform }：{ $name } 将成为独立的人。在那边提交的反馈随它而去，其余的反馈和您的权限留在这里。
 button-link = 关联账号
 button-link-code = 我有关联码
+button-link-back = 取消关联
+button-link-now = 是我本人
+button-link-not = 不是
 button-unlink = 解除关联…
 button-unlink-now = 解除 { $platform }
 toast-accounts = 您的账号已发到我们的私聊。
+toast-linked = 已关联。
+toast-not-linked = 未关联，关联码已失效。
 toast-unlinked = 已解除关联。
 form-link-title = 关联账号
 form-link-intro = 您自己的另一个账号显示的关联码是什么？别人发来的关联码请不要输入。
@@ -44,6 +58,7 @@ refusal-same-platform-twice = 未关联：双方都已有 { $platform ->
     [slack] Slack
    *[telegram] Telegram
 } 账号，每个平台只能有一个。
+refusal-waits-for-its-maker = 这个关联码已经在这里输入过，请到获取它的平台上同意。
 refusal-company-shows-the-code = 未关联：方向反了。请用这个账号获取关联码，再到另一个账号上输入。如果这个码是别人给您的，请不要把您自己的码告诉任何人。
 refusal-both-of-the-company = 未关联：公司名册上你们是两个人。
 refusal-nothing-linked = 没有其他账号与这个账号关联。

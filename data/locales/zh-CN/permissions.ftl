@@ -43,11 +43,18 @@ system-done =
         [grant] 已开通
        *[revoke] 已回收
     }
+system-again =
+    { $what ->
+        [grant] 正在重新开通
+       *[revoke] 正在重新回收
+    }
 system-failed =
     { $what ->
         [grant] 尚未开通成功，会继续尝试
        *[revoke] 尚未回收成功，会继续尝试
     }
+task-access-grant = 请人工开通 { $about }：系统没有完成。
+task-access-revoke = 请人工回收 { $about }：系统没有完成。
 button-extend = 申请延期
 button-hand-back = 提前交还
 button-revoke = 回收权限
@@ -56,15 +63,10 @@ news-grant-extended = { $subject }（{ $permission }）已延期至 { $until }�
 news-grant-expired = { $subject }（{ $permission }）已到期收回。
 news-grant-revoked = { $subject }（{ $permission }）已被 { $who } 回收。
 news-grant-barred = { $subject }（{ $permission }）未生效：您已持有“{ $bar }”，两者不能同时持有。
-news-grant-by-hand =
-    { $what ->
-        [grant] { $subject }：无法自动执行，请为 { $who } 人工开通“{ $permission }”。
-       *[revoke] { $subject }：无法自动执行，请人工回收 { $who } 的“{ $permission }”。
-    }
 news-grant-failed =
     { $what ->
-        [grant] { $subject }：未能为 { $who } 开通“{ $permission }”（{ $reason }），每小时会重试一次。
-       *[revoke] { $subject }：未能回收 { $who } 的“{ $permission }”（{ $reason }），每小时会重试一次，请尽快处理。
+        [grant] { $subject }：未能为 { $who } 开通“{ $permission }”（{ $reason }），一小时后再试一次，仍不成功则转为贵部门的任务。
+       *[revoke] { $subject }：未能回收 { $who } 的“{ $permission }”（{ $reason }），一小时后再试一次，仍不成功则转为贵部门的任务。
     }
 grants-title = 我的权限
 grants-line = { $subject } · { $name } · { $state }
@@ -84,6 +86,7 @@ field-mend-permission-reason = 申请理由
 toast-requested = 已提交，编号 { $subject }。
 toast-handed-back = { $subject } 已交还。
 toast-revoked = { $subject } 已回收。
+refusal-not-for-you = 公司规定您的部门不能申请这项权限。
 refusal-unknown-permission = 没有这项权限。
 refusal-unknown-grant = 没有找到您可以查看的 { $number }。
 refusal-grant-is-over = { $subject } 已经结束。
@@ -97,6 +100,7 @@ deed-permissions-handed-back = 交还了 { $subject }
 deed-permissions-revoked = 回收了 { $subject }
 deed-permissions-expired = { $subject } 到期收回
 deed-permissions-warned = 提醒持有人 { $subject } 即将到期
+deed-permissions-done-by-hand = 人工完成了系统没有完成的 { $subject }
 deed-permissions-system-answered = 记下了系统对 { $subject } 的答复
 intent-request-permission = 申请权限
 intent-show-my-permissions = 查看我的权限

@@ -67,6 +67,7 @@ erasure-copies = 我们发给您的消息，以及公司频道里关于您的反
 erasure-stays-hold = 保留：全部数据，依法保留到 { $until }，届时自动删除。
 erasure-stays-complaint = 保留：{ $subject }，已处理的投诉，到 { $until }，届时自动删除。
 erasure-stays-complaint-open = 保留：{ $subject }，正在处理的投诉，连同您的名字和联系方式，直到关闭后 { $days } 天，届时自动删除。
+erasure-stays-decisions = 永久保留（这是公司的决定）：您提出过 { $requests } 次申请、持有过 { $grants } 项权限，只留编号、审批人和时间。您为此写的内容会被删除。
 erasure-always-stays = 另外保留：反馈的编号和处理过的事实，不含名字和内容，以便审计日志仍可核对。备份里只有没有您的密钥就无法打开的密文。
 erasure-waits = 不再需要的内容已全部删除。其余内容和您的密钥会自动随后删除；在此之前，较早的备份仍可能被打开。
 erasure-done = 您的数据已删除，能打开其副本的密钥也已销毁。

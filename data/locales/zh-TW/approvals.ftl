@@ -13,6 +13,7 @@ request-stage =
         [signed] ✓ { $stage } { $signed }/{ $quorum }
         [asked] … { $stage } { $signed }/{ $quorum }，簽核中
         [over] · { $stage } { $signed }/{ $quorum }
+        [short] ! { $stage } { $signed }/{ $quorum }，能簽核的人不足
        *[later] · { $stage } { $signed }/{ $quorum }，尚未輪到
     }
 request-evidence = 佐證資料第 { $version } 版，指紋 { $digest }
@@ -27,6 +28,7 @@ mark-hand-over = { $at } · { $who } 轉交給 { $about }
 mark-mend = { $at } · { $who } 修改了佐證資料
 mark-withdraw = { $at } · { $who } 撤件
 mark-nudge = { $at } · { $who } 催簽
+mark-call-in = { $at } · 已同時請後備簽核人簽核
 mark-expire = { $at } · 期限已到
 mark-fallen = （已失效）
 mark-comment = ：{ $comment }
@@ -38,6 +40,7 @@ button-reject = 駁回
 button-condition = 附條件核准
 button-add-signer = 加簽
 button-nudge = 催簽
+button-rules = 簽核規則
 button-evidence = 修改佐證資料
 news-request-approved = { $subject } 已核准。
 news-request-rejected = { $subject } 遭駁回。
@@ -45,10 +48,30 @@ news-request-expired = { $subject } 未在期限內簽核，已逾期。您可�
 news-request-returned = { $subject } 已退回給您：補件後會繼續簽核。
 news-request-waiting = { $subject } 有新的簽核意見。
 news-request-nudged = { $subject } 仍在等待簽核：{ $who } 催簽。
+news-request-reminded = { $subject } 仍在等您簽核：{ $who } 於 { $at } 提出。
+news-request-unanswered = { $who } 的 { $subject } 從 { $at } 等到現在，貴部門還沒有人簽核。
+news-request-short = { $subject }：能簽核的人不足。請讓簽核人加簽或轉交，或撤件後重新申請。
 news-request-reopened = { $subject } 的佐證資料已修改，請重新查看並簽核。
 requests-none = 目前沒有等您處理的內容。
 requests-title = 等您處理
 requests-line = { $subject } · { $who } · { $at } 送出
+requests-waiting = 等您簽核 · { $count }
+rules-title = { $subject } · 簽核規則
+rules-signing = { $until } 前需要簽核：{ $steps }。
+rules-stage = { $stage } { $quorum } 人
+rules-beside = 和
+rules-then = ，然後
+rules-own = 任何人都不能簽核自己的申請；一個人只算一次，換帳號也一樣。
+rules-proof = 核准時需要驗證碼。
+rules-no-proof = 不需要驗證碼。
+rules-lent = 代理人可以代同事簽核，算作該同事的簽核。
+rules-not-lent = 其中有的簽核不能由他人代理。
+rules-nudge = 每過{ $after }提醒一次簽核人。
+rules-fallback = { $stage } 過了{ $after }沒有簽核，就同時請 { $group } 簽核。
+rules-head = 過了{ $after }沒有簽核，就告知部門主管。
+rules-workdays = { $count } 個工作天
+rules-hours = { $count } 個工作小時
+rules-minutes = { $count } 分鐘工作時間
 form-approve-title = 核准
 form-approve-intro = 您的名字會記入 { $subject }。簽核意見可略過。
 form-approve-submit = 核准
@@ -93,6 +116,7 @@ refusal-already-decided =
        *[expired] { $subject } 已逾期（{ $day }）。
     }
 refusal-own-request = { $subject } 是您自己的申請：任何人都不能簽核自己的申請，換帳號也不行。
+refusal-lenders-request = 您代理的正是 { $subject } 的申請人：任何人都不能簽核自己的申請，由人代理也不行。
 refusal-not-an-approver = 只有{ $holders }可以簽核 { $subject }。
 refusal-waits-for-mending = { $subject } 已退回，需要申請人先補件。
 refusal-evidence-changed = { $subject } 的佐證資料已更新（現為第 { $version } 版），這個按鈕已經失效，請查看最新的卡片。
@@ -113,6 +137,10 @@ deed-approvals-expired = { $subject } 已逾期
 deed-approvals-signer-added = 為 { $subject } 加簽
 deed-approvals-handed-over = 轉交了 { $subject } 的簽核
 deed-approvals-mended = 修改了 { $subject } 的佐證資料（現為第 { $evidence } 版）
+deed-approvals-reminded = 提醒了 { $subject } 的簽核人
+deed-approvals-called-in = 同時請後備簽核人簽核 { $subject }
+deed-approvals-unanswered = 告知部門主管 { $subject } 無人簽核
+deed-approvals-short = 記下能簽核 { $subject } 的人不足
 deed-approvals-nudged = 催簽了 { $subject }
 intent-approve-request = 核准一件申請
 intent-reject-request = 駁回一件申請

@@ -67,6 +67,7 @@ deed-operating-backup-failed = 告知管理員備份 { $subject } 失敗
 deed-operating-backup-missed = 告知管理員備份 { $subject } 未按時進行
 deed-operating-restored = 維運人員還原了備份
 deed-linking-code-ended = 連結碼 { $subject } 失效：{ $why ->
+    [declined] 沒有被同意
     [expired] 已過期
     [linked] 已用於連結
     [replaced] 換了新碼
@@ -78,6 +79,7 @@ deed-linking-code-made = 在 { $platform } 上取得了連結碼 { $subject }
 deed-linking-linked = 連結了 { $platform } 上的帳號（帶來 { $tickets } 則意見回饋）
 deed-linking-refused = 輸入了有效的連結碼 { $subject }，但帳號不能連結
 deed-linking-too-many = { $subject } 輸入錯誤連結碼次數過多
+deed-linking-typed = 在 { $platform } 上輸入了連結碼 { $subject }，等取得它的人同意
 deed-linking-unlinked = 解除了 { $platform } 上帳號的連結（{ $tickets } 則意見回饋隨它而去）
 deed-linking-wrong-code = 輸入了錯誤的連結碼（第 { $tries } 次）
 deed-people-company-applied = 套用了公司檔案 { $file }：加入 { $joined } 人，離開 { $left } 人，異動 { $changed } 人

@@ -43,7 +43,7 @@ news-loan-ended = { $delegate } 不再代理 { $lender }：{ $ending ->
 }
 toast-lent = 已設定代理，卡片在我們的私訊裡。
 toast-loans = 已傳到我們的私訊裡。
-audit-on-behalf = { $who }（代理 { $lender }）
+done-on-behalf = { $who }（代理 { $lender }）
 refusal-not-lent = 您的代理範圍不包含這個：只有{ $holders }本人可以這樣做。
 refusal-unknown-loan = 沒有這個代理。
 refusal-loan-is-over = 這個代理已經結束。

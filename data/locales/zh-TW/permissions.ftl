@@ -43,11 +43,18 @@ system-done =
         [grant] 已開通
        *[revoke] 已撤銷
     }
+system-again =
+    { $what ->
+        [grant] 正在重新開通
+       *[revoke] 正在重新撤銷
+    }
 system-failed =
     { $what ->
         [grant] 尚未開通成功，會繼續嘗試
        *[revoke] 尚未撤銷成功，會繼續嘗試
     }
+task-access-grant = 請人工開通 { $about }：系統沒有完成。
+task-access-revoke = 請人工撤銷 { $about }：系統沒有完成。
 button-extend = 申請延長
 button-hand-back = 提前交還
 button-revoke = 撤銷權限
@@ -56,15 +63,10 @@ news-grant-extended = { $subject }（{ $permission }）已延長至 { $until }�
 news-grant-expired = { $subject }（{ $permission }）已到期收回。
 news-grant-revoked = { $subject }（{ $permission }）已由 { $who } 撤銷。
 news-grant-barred = { $subject }（{ $permission }）未生效：您已持有「{ $bar }」，兩者不能同時持有。
-news-grant-by-hand =
-    { $what ->
-        [grant] { $subject }：無法自動執行，請為 { $who } 人工開通「{ $permission }」。
-       *[revoke] { $subject }：無法自動執行，請人工撤銷 { $who } 的「{ $permission }」。
-    }
 news-grant-failed =
     { $what ->
-        [grant] { $subject }：未能為 { $who } 開通「{ $permission }」（{ $reason }），每小時會重試一次。
-       *[revoke] { $subject }：未能撤銷 { $who } 的「{ $permission }」（{ $reason }），每小時會重試一次，請儘快處理。
+        [grant] { $subject }：未能為 { $who } 開通「{ $permission }」（{ $reason }），一小時後再試一次，仍不成功則轉為貴部門的待辦。
+       *[revoke] { $subject }：未能撤銷 { $who } 的「{ $permission }」（{ $reason }），一小時後再試一次，仍不成功則轉為貴部門的待辦。
     }
 grants-title = 我的權限
 grants-line = { $subject } · { $name } · { $state }
@@ -84,6 +86,7 @@ field-mend-permission-reason = 申請理由
 toast-requested = 已送出，編號 { $subject }。
 toast-handed-back = { $subject } 已交還。
 toast-revoked = { $subject } 已撤銷。
+refusal-not-for-you = 公司規定您的部門不能申請這項權限。
 refusal-unknown-permission = 沒有這項權限。
 refusal-unknown-grant = 找不到您可以查看的 { $number }。
 refusal-grant-is-over = { $subject } 已經結束。
@@ -97,6 +100,7 @@ deed-permissions-handed-back = 交還了 { $subject }
 deed-permissions-revoked = 撤銷了 { $subject }
 deed-permissions-expired = { $subject } 到期收回
 deed-permissions-warned = 提醒持有人 { $subject } 即將到期
+deed-permissions-done-by-hand = 人工完成了系統沒有完成的 { $subject }
 deed-permissions-system-answered = 記下了系統對 { $subject } 的答覆
 intent-request-permission = 申請權限
 intent-show-my-permissions = 查看我的權限

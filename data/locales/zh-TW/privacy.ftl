@@ -67,6 +67,7 @@ erasure-copies = 我們傳給您的訊息，以及公司頻道裡關於您的回
 erasure-stays-hold = 保留：全部資料，依法保留到 { $until }，屆時自動刪除。
 erasure-stays-complaint = 保留：{ $subject }，已處理的客訴，到 { $until }，屆時自動刪除。
 erasure-stays-complaint-open = 保留：{ $subject }，正在處理的客訴，連同您的名字和聯絡方式，直到結案後 { $days } 天，屆時自動刪除。
+erasure-stays-decisions = 永久保留（這是公司的決定）：您提出過 { $requests } 次申請、持有過 { $grants } 項權限，只留編號、簽核人和時間。您為此寫的內容會被刪除。
 erasure-always-stays = 另外保留：回報的編號和處理過的事實，不含名字和內容，以便稽核紀錄仍可核對。備份裡只有沒有您的金鑰就無法開啟的密文。
 erasure-waits = 不再需要的內容已全部刪除。其餘內容和您的金鑰會自動隨後刪除；在此之前，較早的備份仍可能被開啟。
 erasure-done = 您的資料已刪除，能開啟其副本的金鑰也已銷毀。

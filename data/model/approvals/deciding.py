@@ -14,8 +14,9 @@ from data.model.approvals.requests import (
     RequestState,
     Step,
     open_stages,
-    signed,
+    who_signed,
 )
+from data.model.rights.rule import OnLoan
 
 
 class Says(Enum):
@@ -34,10 +35,27 @@ class Says(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who presses, with the groups and roles that they have by now."""
+    """Who presses, with the groups and roles that they have by now.
+
+    Attributes:
+        loans: what they act by in the place of others.
+    """
 
     person_id: int
     acts_as: frozenset[str] = frozenset()
+    loans: tuple[OnLoan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One way in which somebody is asked: for a stage, in their own right or in the place of another one.
+
+    Attributes:
+        on_behalf_of: whose place that is, by person_id; None for nobody's but their own.
+    """
+
+    stage: Stage
+    on_behalf_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +64,14 @@ class Ruling:
 
     Attributes:
         stage: for which the signature counts; None with a no.
+        on_behalf_of: in whose place it is given; None for nobody's but their own.
         request: as it is after a yes, and as it was after a no.
     """
 
     rule: Says
     request: Request
     stage: Stage | None = None
+    on_behalf_of: int | None = None
 
 
 def decide(
@@ -64,14 +84,33 @@ def decide(
         step: one of the verdicts, or adding a signer or handing over, for which the same people are asked.
         seen: version of the evidence for which the button was drawn; None where that does not matter yet.
     """
-    asked = [stage for stage in request.stages if stage.asks(by.person_id, by.acts_as)]
-    now = [stage for stage in open_stages(request, marks) if stage in asked]
-    rule = _rule(request, marks, by=by, step=step, seen=seen, asked=asked, now=now)
+    ways = ways_of(request, by)
+    rule, now = _rule(request, marks, by=by, step=step, seen=seen, ways=ways)
     if rule is not Says.YES:
         return Ruling(rule, request)
-    # Whom somebody named is asked before whoever is one of many.
-    stage = min(now, key=lambda one: (one.person_id != by.person_id, by.person_id not in one.passed_to))
-    return Ruling(rule, _after(request, marks, stage, by=by, step=step, at=at), stage)
+    way = min(now, key=lambda one: _rank(one, by))
+    return Ruling(
+        rule, _after(request, marks, way.stage, by=by, step=step, at=at), way.stage, way.on_behalf_of
+    )
+
+
+def ways_of(request: Request, by: Signer) -> list[Way]:
+    """Return all ways in which somebody is asked, now or later."""
+    own = [Way(stage) for stage in request.stages if stage.asks(by.person_id, by.acts_as)]
+    lent = [
+        Way(stage, loan.lender_id)
+        for stage in request.stages
+        for loan in by.loans
+        if stage.asks_for(by.person_id, loan)
+    ]
+    return own + lent
+
+
+def _rank(way: Way, by: Signer) -> tuple[bool, bool, bool]:
+    """Put one's own right first, and whom somebody named before whoever is one of many."""
+    stage = way.stage
+    named, passed = stage.person_id == by.person_id, by.person_id in stage.passed_to
+    return way.on_behalf_of is not None, not named, not passed
 
 
 def _rule(
@@ -81,23 +120,26 @@ def _rule(
     by: Signer,
     step: Step,
     seen: int | None,
-    asked: Collection[Stage],
-    now: Collection[Stage],
-) -> Says:
-    has_signed = any(
-        mark.person_id == by.person_id for stage in request.stages for mark in signed(stage, marks)
-    )
+    ways: Collection[Way],
+) -> tuple[Says, list[Way]]:
+    """Return the rule, and the ways that are open."""
+    done, own = who_signed(request, marks), request.requester_id
+    # Nobody decides on the requester's behalf either, and nobody's signature counts twice.
+    others = [way for way in ways if way.on_behalf_of != own]
+    left = [way for way in others if way.on_behalf_of not in done]
+    asked = open_stages(request, marks)
+    now = [way for way in left if way.stage in asked]
     rules = {
         Says.OVER: request.state not in {RequestState.WAITING, RequestState.RETURNED},
-        Says.OWN: by.person_id == request.requester_id,
-        Says.STRANGER: not asked,
+        Says.OWN: by.person_id == own or (bool(ways) and not others),
+        Says.STRANGER: not ways,
         Says.RETURNED: request.state is RequestState.RETURNED,
         Says.CHANGED: seen not in {None, request.evidence},
-        Says.SIGNED: has_signed,
+        Says.SIGNED: by.person_id in done or not left,
         Says.NOT_YET: not now,
         Says.BARRED: bool(request.barred_by) and step in AGREES,
     }
-    return next((rule for rule, holds in rules.items() if holds), Says.YES)
+    return next((rule for rule, holds in rules.items() if holds), Says.YES), now
 
 
 def _after(
@@ -161,6 +203,7 @@ def handed_over(request: Request, stage: Stage, *, giver: int, taker: int) -> Re
         passed_by=(stage.passed_by | {giver}) - {taker},
         passed_to=(stage.passed_to | {taker}) - {giver},
         person_id=None if stage.person_id == giver else stage.person_id,
+        short=False,
     )
     stages = tuple(passed if one.key == stage.key else one for one in request.stages)
     return dataclasses.replace(request, stages=stages)

@@ -1,12 +1,13 @@
 """Policies: who has to sign, in which order, how many of them, and whether that can be done at all."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time, timedelta
 from itertools import combinations
 from zoneinfo import ZoneInfo
 
 from data.model.calendars import WorkCalendar
+from data.model.rights.rule import OnLoan
 
 # More cannot stand on a card, and every set of them is looked at.
 MOST_STAGES = 8
@@ -24,6 +25,9 @@ class Stage:
         fallback: group that is asked instead where the quorum cannot be met; empty for none.
         person_id: the one who has to sign, where it is no group.
         passed_by: who gave the signature away. passed_to: who has it from them.
+        lendable: whether whoever stands in for one of the group may sign on their behalf.
+        called_in: whether the fall-back is asked as well.
+        short: whether too few are left who could sign.
     """
 
     key: str
@@ -34,11 +38,24 @@ class Stage:
     person_id: int | None = None
     passed_by: frozenset[int] = frozenset()
     passed_to: frozenset[int] = frozenset()
+    lendable: bool = True
+    called_in: bool = False
+    short: bool = False
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """Return the groups that are asked."""
+        return tuple(one for one in (self.group, self.fallback if self.called_in else "") if one)
 
     def asks(self, person_id: int, acts_as: frozenset[str]) -> bool:
         """Tell whether somebody is asked to sign here."""
         named = person_id == self.person_id or person_id in self.passed_to
-        return (named or self.group in acts_as) and person_id not in self.passed_by
+        return (named or not acts_as.isdisjoint(self.groups)) and person_id not in self.passed_by
+
+    def asks_for(self, person_id: int, loan: OnLoan) -> bool:
+        """Tell whether somebody is asked to sign here in the place of whoever lent them a group."""
+        gone = {person_id, loan.lender_id} & self.passed_by
+        return self.lendable and not loan.groups.isdisjoint(self.groups) and not gone
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +117,7 @@ def with_fallbacks(
         few = len(eligible.get(stage.group, frozenset())) < stage.quorum
         if few and stage.fallback:
             fallen.append(stage.key)
-            found.append(Stage(stage.key, stage.fallback, stage.quorum, stage.position))
+            found.append(replace(stage, group=stage.fallback, fallback=""))
         else:
             found.append(stage)
     return tuple(found), tuple(fallen)

@@ -35,6 +35,13 @@ class OwnRequest(Refusal):
 
 
 @dataclass(eq=False)
+class LendersRequest(Refusal):
+    """Whoever asked is the one in whose place somebody acts: nobody decides their own request through another."""
+
+    subject: str
+
+
+@dataclass(eq=False)
 class NotAnApprover(Refusal):
     """Others are asked.
 

@@ -40,6 +40,7 @@ class Step(StrEnum):
     MEND = "mend"
     WITHDRAW = "withdraw"
     NUDGE = "nudge"
+    CALL_IN = "call_in"
     EXPIRE = "expire"
 
 
@@ -58,6 +59,7 @@ class Mark:
         stands: whether a signature still counts.
         comment: what they wrote; empty where they wrote nothing, or where it is not kept any more.
         about_id: whom it concerns: who was added, or has the signature now.
+        on_behalf_of: in whose place they did it, by person_id; None for nobody's but their own.
     """
 
     number: int
@@ -69,6 +71,7 @@ class Mark:
     stands: bool = True
     comment: str = ""
     about_id: int | None = None
+    on_behalf_of: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,14 @@ def digest_of(kind: str, about: str, fields: Mapping[str, str]) -> str:
 def signed(stage: Stage, marks: Iterable[Mark]) -> list[Mark]:
     """Return the signatures that count for a stage, the oldest first."""
     return [mark for mark in marks if mark.stands and mark.stage == stage.key and mark.step in AGREES]
+
+
+def who_signed(request: Request, marks: Iterable[Mark]) -> frozenset[int]:
+    """Return whose signatures count: who signed, and in whose place."""
+    told = list(marks)
+    counted = [mark for stage in request.stages for mark in signed(stage, told)]
+    both = [one for mark in counted for one in (mark.person_id, mark.on_behalf_of)]
+    return frozenset(one for one in both if one is not None)
 
 
 def open_stages(request: Request, marks: Sequence[Mark]) -> tuple[Stage, ...]:

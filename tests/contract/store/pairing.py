@@ -2,6 +2,9 @@
 
 from concurrent.futures import Future
 
+from sqlalchemy import func, select
+
+from actions.linking.confirm_link import confirm_link
 from actions.linking.show_code import show_code
 from actions.linking.unlink_account import linked_as, unlink_account
 from actions.linking.use_code import use_code
@@ -10,9 +13,9 @@ from data.model.linking import AccountName, leaving
 from data.model.people import Chat
 from data.model.refusals import Refusal
 from data.store.database import Store
-from data.store.linking import Accounts, LinkCodes
+from data.store.linking import Accounts, LinkCodes, link_codes
 from data.store.people import Chats, People
-from data.store.work import Reading
+from data.store.work import Reading, Work
 from tests.contract.store.harness import person
 
 
@@ -66,8 +69,32 @@ def shown(store: Store, account: AccountName) -> str:
 
 
 def used(store: Store, account: AccountName, typed: str, *, openly: bool = False) -> Refusal | None:
-    """Let an account type a code."""
-    return typing(store, account, typed, openly=openly).result()
+    """Let an account type a code, and whoever made it confirm where that is asked."""
+    refusal = typing(store, account, typed, openly=openly).result()
+    if refusal is None:
+        let_confirm(store, account)
+    return refusal
+
+
+def let_confirm(store: Store, account: AccountName) -> None:
+    """Let whoever made the code confirm that an account typed, if one waits for that."""
+    with store.work() as work:
+        number = work.connection.execute(
+            select(func.max(link_codes.c.number)).where(link_codes.c.typed_user_id == account.user_id)
+        ).scalar()
+        code = LinkCodes(work).numbered(number or 0)
+        if code is not None:
+            maker = People(work).find(owner(work, code.maker))
+            confirm_link(work, number=code.number, by=maker, account=code.maker)
+
+
+def confirming(store: Store, account: AccountName, *, number: int) -> "Future[None]":
+    """Let an account press the button that confirms a code, beside whatever others do."""
+
+    def press(work: Work) -> None:
+        confirm_link(work, number=number, by=People(work).find(owner(work, account)), account=account)
+
+    return store.submit(press)
 
 
 def typing(

@@ -8,10 +8,17 @@ import pytest
 
 from actions.approvals.decide_request import decide_request
 from actions.approvals.end_request import withdraw_request, withdraw_requests_of
+from actions.delegation.lend_rights import lend_rights
 from actions.permissions.begin_grant import hear_of_decision
 from actions.permissions.request_permission import request_permission
-from data.model.approvals.refusals import AlreadyDecided, SignedAlready, UnknownRequest
-from data.model.approvals.requests import Request, RequestState, Step
+from data.model.approvals.refusals import (
+    AlreadyDecided,
+    LendersRequest,
+    OwnRequest,
+    SignedAlready,
+    UnknownRequest,
+)
+from data.model.approvals.requests import Request, RequestState, Step, who_signed
 from data.model.people import Person
 from data.model.permissions import Grant, UnknownGrant
 from data.model.refusals import Refusal
@@ -133,6 +140,43 @@ def test_two_signatures_are_two_people_however_often_each_presses(settled: Store
     with settled.reading() as reading:
         marks = Requests(reading).marks(Requests(reading).find(request.number))
         assert len({mark.person_id for mark in marks}) == len(marks) == 2
+
+
+def test_a_lender_and_whoever_stands_in_at_once_are_one_signature(settled: Store) -> None:
+    with settled.work() as work:
+        request = asked(work, "yun", "prod_db_write", hours=1)
+        lender = person(work, "lin")
+        lend_rights(
+            work,
+            by=lender,
+            home=private_chat(work, "lin", "slack"),
+            delegate_id=person(work, "lea").person_id,
+            starts_at=work.now,
+            ends_at=work.now + timedelta(days=2),
+        )
+    told = outcomes(settled, [("lin", Step.APPROVE), ("lea", Step.APPROVE)] * 5, request.number)
+    assert told.count("waiting") == 1
+    assert told.count(SignedAlready.rule()) == 9
+    with settled.reading() as reading:
+        found = Requests(reading).find(request.number)
+        (mark,) = Requests(reading).marks(found)
+        assert who_signed(found, [mark]) == {lender.person_id, mark.person_id}
+        assert mark.on_behalf_of in {None, lender.person_id}
+
+
+def test_nobody_decides_on_their_own_request_through_whoever_stands_in(settled: Store) -> None:
+    with settled.work() as work:
+        request = asked(work, "lin")
+        lend_rights(
+            work,
+            by=person(work, "lin"),
+            home=private_chat(work, "lin", "slack"),
+            delegate_id=person(work, "lea").person_id,
+            starts_at=work.now,
+            ends_at=work.now + timedelta(days=2),
+        )
+    told = outcomes(settled, [("lea", Step.APPROVE), ("lin", Step.APPROVE)], request.number)
+    assert told == [LendersRequest.rule(), OwnRequest.rule()]
 
 
 def test_of_two_that_conflict_and_are_approved_at_once_one_begins(settled: Store) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import select
 
+from actions.linking.confirm_link import decline_link
 from actions.linking.expire_code import expire_code
 from actions.linking.unlink_account import unlink_account
 from data.model.linking import (
@@ -22,17 +23,20 @@ from data.model.linking import (
     SamePlatformTwice,
     TooManyWrongCodes,
     UnknownCode,
+    WaitsForItsMaker,
 )
 from data.model.refusals import ButtonIsOld
 from data.store.audit import audit_entries
 from data.store.audit_check import verify_chain
 from data.store.database import Store
-from data.store.linking import link_codes
+from data.store.linking import LinkCodes, link_codes
 from data.store.migrate import load_tables
 from data.store.people import People
 from data.store.schema import metadata
 from tests.contract.store.harness import Opening
 from tests.contract.store.pairing import (
+    confirming,
+    let_confirm,
     met,
     of_company,
     owner,
@@ -133,6 +137,9 @@ def test_a_code_raced_by_ten_links_exactly_one(settled: Store, telegram: Account
     racing = [typing(settled, racer, code) for racer in racers]
     wait(racing)
     assert sum(one.result() is None for one in racing) == 1
+    assert len({owner_now(settled, one) for one in (telegram, *racers)}) == len(racers) + 1
+    for racer in racers:
+        let_confirm(settled, racer)
     with_it = [racer for racer in racers if owner_now(settled, racer) == owner_now(settled, telegram)]
     assert len(with_it) == 1
     assert len({owner_now(settled, racer) for racer in racers}) == len(racers)
@@ -144,8 +151,77 @@ def test_two_who_type_each_others_code_at_once_are_one_person(
     of_telegram, of_slack = shown(settled, telegram), shown(settled, slack)
     crossing = [typing(settled, slack, of_telegram), typing(settled, telegram, of_slack)]
     wait(crossing)
-    assert sum(one.result() is None for one in crossing) == 1
+    assert [one.result() for one in crossing] == [None, None]
+    pressing = [
+        confirming(settled, account, number=waiting(settled, account)) for account in (telegram, slack)
+    ]
+    wait(pressing)
+    refusals = [one.exception() for one in pressing if one.exception() is not None]
+    assert [type(one) for one in refusals] == [ButtonIsOld]
     assert owner_now(settled, slack) == owner_now(settled, telegram)
+
+
+def waiting(store: Store, maker: AccountName) -> int:
+    """Return the number of the code that an account made."""
+    with store.reading() as reading:
+        code = LinkCodes(reading).made_by(maker)
+    assert code is not None
+    return code.number
+
+
+def test_between_strangers_nothing_is_linked_until_the_maker_says_so(
+    settled: Store, opening: Opening, telegram: AccountName, slack: AccountName
+) -> None:
+    code = shown(settled, telegram)
+    assert typing(settled, slack, code).result() is None
+    number, other = waiting(settled, telegram), met(settled, "slack", "U72")
+    assert isinstance(used(settled, slack, code), WaitsForItsMaker)
+    assert isinstance(used(settled, other, code), UnknownCode)
+    for account in (slack, other, met(settled, "telegram", "T9")):
+        assert isinstance(confirming(settled, account, number=number).exception(), ButtonIsOld)
+    assert isinstance(confirming(settled, telegram, number=number + 1).exception(), ButtonIsOld)
+    assert owner_now(settled, slack) != owner_now(settled, telegram)
+    opening.clock.forward(GOOD_FOR)
+    assert isinstance(confirming(settled, telegram, number=number).exception(), ButtonIsOld)
+    assert owner_now(settled, slack) != owner_now(settled, telegram)
+
+
+def test_a_code_that_nobody_typed_or_that_was_declined_confirms_nothing(
+    settled: Store, telegram: AccountName, slack: AccountName
+) -> None:
+    code = shown(settled, telegram)
+    number = waiting(settled, telegram)
+    assert isinstance(confirming(settled, telegram, number=number).exception(), ButtonIsOld)
+    assert typing(settled, slack, code).result() is None
+    with settled.work() as work:
+        decline_link(work, number=number, by=People(work).find(owner(work, telegram)), account=telegram)
+    assert isinstance(confirming(settled, telegram, number=number).exception(), ButtonIsOld)
+    assert isinstance(used(settled, slack, code), UnknownCode)
+    assert owner_now(settled, slack) != owner_now(settled, telegram)
+    assert "declined" in deeds(settled)
+
+
+def test_what_came_between_is_seen_when_it_is_confirmed(
+    settled: Store, telegram: AccountName, slack: AccountName
+) -> None:
+    code, second = shown(settled, telegram), shown(settled, met(settled, "telegram", "T9"))
+    assert typing(settled, slack, code).result() is None
+    assert used(settled, slack, second) is None
+    assert isinstance(
+        confirming(settled, telegram, number=waiting(settled, telegram)).exception(), SamePlatformTwice
+    )
+    assert owner_now(settled, slack) != owner_now(settled, telegram)
+
+
+def test_what_is_confirmed_ten_times_at_once_is_linked_once(
+    settled: Store, telegram: AccountName, slack: AccountName
+) -> None:
+    assert typing(settled, slack, shown(settled, telegram)).result() is None
+    number = waiting(settled, telegram)
+    pressing = [confirming(settled, telegram, number=number) for _ in range(10)]
+    wait(pressing)
+    assert sum(one.exception() is None for one in pressing) == 1
+    assert deeds(settled).count("linking.linked") == 1
 
 
 def test_a_button_of_an_earlier_link_does_not_part_the_next_one(

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule
 
 from data.model.approvals.deciding import (
+    Ruling,
     Says,
     Signer,
     decide,
@@ -28,7 +29,9 @@ from data.model.approvals.requests import (
     digest_of,
     open_stages,
     signed,
+    who_signed,
 )
+from data.model.rights.rule import OnLoan
 
 NOW = datetime(2026, 3, 2, 2, tzinfo=UTC)
 REQUESTER = 1
@@ -38,10 +41,15 @@ EVERYBODY = (REQUESTER, *GROUPS)
 people = st.sampled_from(EVERYBODY)
 
 
-def signer(person_id: int) -> Signer:
-    """Return somebody; the requester belongs to every group, and may decide nothing all the same."""
-    groups = GROUPS.get(person_id, {"technical", "legal", "leading"})
-    return Signer(person_id, frozenset(groups))
+def groups_of(person_id: int) -> frozenset[str]:
+    """Return somebody's groups; the requester belongs to all, and may decide nothing all the same."""
+    return frozenset(GROUPS.get(person_id, {"technical", "legal", "leading"}))
+
+
+def signer(person_id: int, *lenders: int) -> Signer:
+    """Return somebody, perhaps in the place of others as well."""
+    loans = tuple(OnLoan(one, groups_of(one)) for one in lenders)
+    return Signer(person_id, groups_of(person_id), loans)
 
 
 def request(**changes: object) -> Request:
@@ -58,15 +66,30 @@ class Deciding(RuleBasedStateMachine):
         self.request = request()
         self.marks: list[Mark] = []
         self.fields = {"reason": "0"}
+        self.lent: set[tuple[int, int]] = set()
 
-    def _mark(self, step: Step, by: int, stage: str) -> None:
-        self.marks.append(Mark(len(self.marks) + 1, step, by, NOW, self.request.evidence, stage))
+    def _signer(self, by: int) -> Signer:
+        return signer(by, *sorted(lender for lender, delegate in self.lent if delegate == by))
+
+    def _mark(self, step: Step, by: int, ruling: Ruling) -> None:
+        assert ruling.stage is not None
+        mark = Mark(len(self.marks) + 1, step, by, NOW, self.request.evidence, ruling.stage.key)
+        self.marks.append(replace(mark, on_behalf_of=ruling.on_behalf_of))
+
+    @rule(lender=people, delegate=people)
+    def lend(self, lender: int, delegate: int) -> None:
+        if lender != delegate:
+            self.lent.add((lender, delegate))
+
+    @rule(lender=people, delegate=people)
+    def take_back(self, lender: int, delegate: int) -> None:
+        self.lent.discard((lender, delegate))
 
     @rule(by=people, step=st.sampled_from(sorted(VERDICTS)), behind=st.integers(0, 1))
     def decide(self, by: int, step: Step, behind: int) -> None:
         seen = self.request.evidence - behind
         before = self.request
-        ruling = decide(self.request, self.marks, by=signer(by), step=step, seen=seen, at=NOW)
+        ruling = decide(self.request, self.marks, by=self._signer(by), step=step, seen=seen, at=NOW)
         if ruling.rule is not Says.YES:
             assert ruling.request == before
             return
@@ -75,22 +98,33 @@ class Deciding(RuleBasedStateMachine):
         assert before.state is RequestState.WAITING
         assert ruling.stage is not None
         assert ruling.stage in open_stages(before, self.marks)
-        assert ruling.stage.asks(by, signer(by).acts_as)
+        lender = ruling.on_behalf_of
+        if lender is None:
+            assert ruling.stage.asks(by, groups_of(by))
+        else:
+            assert (lender, by) in self.lent
+            assert lender != REQUESTER
+            assert ruling.stage.group in groups_of(lender)
+            own = [stage for stage in open_stages(before, self.marks) if stage.asks(by, groups_of(by))]
+            assert not own, "one's own right comes first"
         assert not (before.barred_by and step in AGREES)
-        self._mark(step, by, ruling.stage.key)
+        self._mark(step, by, ruling)
         self.request = ruling.request
 
     @rule(by=people, taker=people)
     def hand_over(self, by: int, taker: int) -> None:
-        ruling = decide(self.request, self.marks, by=signer(by), step=Step.HAND_OVER, seen=None, at=NOW)
+        ruling = decide(self.request, self.marks, by=self._signer(by), step=Step.HAND_OVER, seen=None, at=NOW)
         if ruling.rule is Says.YES and ruling.stage is not None:
-            changed = handed_over(self.request, ruling.stage, giver=by, taker=taker)
-            assert (changed is None) == (taker in {by, REQUESTER})
+            giver = ruling.on_behalf_of or by
+            changed = handed_over(self.request, ruling.stage, giver=giver, taker=taker)
+            assert (changed is None) == (taker in {giver, REQUESTER})
             self.request = changed or self.request
 
     @rule(by=people, other=people)
     def add_signer(self, by: int, other: int) -> None:
-        ruling = decide(self.request, self.marks, by=signer(by), step=Step.ADD_SIGNER, seen=None, at=NOW)
+        ruling = decide(
+            self.request, self.marks, by=self._signer(by), step=Step.ADD_SIGNER, seen=None, at=NOW
+        )
         if ruling.rule is Says.YES and ruling.stage is not None:
             changed = with_signer(self.request, ruling.stage, other)
             assert other != REQUESTER or changed is None
@@ -120,8 +154,10 @@ class Deciding(RuleBasedStateMachine):
 
     @invariant()
     def nobody_signs_twice_or_for_themselves(self) -> None:
-        names = [mark.person_id for stage in self.request.stages for mark in signed(stage, self.marks)]
-        assert len(names) == len(set(names))
+        counted = [mark for stage in self.request.stages for mark in signed(stage, self.marks)]
+        names = [one for mark in counted for one in (mark.person_id, mark.on_behalf_of) if one is not None]
+        assert len(names) == len(set(names)), "a lender and their delegate are counted once"
+        assert set(names) == who_signed(self.request, self.marks)
         assert REQUESTER not in names
 
     @invariant()
@@ -159,6 +195,35 @@ def test_each_rule_says_no_by_its_name(
     ruling = decide(request(**changes), [], by=signer(by), step=step, seen=seen, at=NOW)
     assert ruling.rule is rule_said
     assert (ruling.stage is None) == (rule_said is not Says.YES)
+
+
+@pytest.mark.parametrize(
+    ("by", "lenders", "marks", "rule_said", "on_behalf_of"),
+    [
+        (7, (2,), [], Says.YES, 2),
+        (7, (REQUESTER,), [], Says.OWN, None),
+        (7, (REQUESTER, 2), [], Says.YES, 2),
+        (REQUESTER, (2,), [], Says.OWN, None),
+        (3, (2,), [], Says.YES, None),
+        (7, (2,), [Mark(1, Step.APPROVE, 2, NOW, 1, "technical")], Says.SIGNED, None),
+        (2, (), [Mark(1, Step.APPROVE, 7, NOW, 1, "technical", on_behalf_of=2)], Says.SIGNED, None),
+        (7, (3,), [Mark(1, Step.APPROVE, 7, NOW, 1, "technical", on_behalf_of=2)], Says.SIGNED, None),
+        (7, (5,), [], Says.NOT_YET, None),
+    ],
+)
+def test_whoever_stands_in_signs_once_for_one_and_never_for_the_requester(
+    by: int, lenders: tuple[int, ...], marks: list[Mark], rule_said: Says, on_behalf_of: int | None
+) -> None:
+    ruling = decide(request(), marks, by=signer(by, *lenders), step=Step.APPROVE, seen=1, at=NOW)
+    assert (ruling.rule, ruling.on_behalf_of) == (rule_said, on_behalf_of)
+
+
+def test_what_a_policy_does_not_lend_and_what_was_handed_on_nobody_signs_on_loan() -> None:
+    strict = tuple(replace(stage, lendable=False) for stage in STAGES)
+    passed = (replace(STAGES[0], passed_by=frozenset({2})), *STAGES[1:])
+    for stages in (strict, passed):
+        ruling = decide(request(stages=stages), [], by=signer(7, 2), step=Step.APPROVE, seen=1, at=NOW)
+        assert ruling.rule is Says.STRANGER
 
 
 def test_one_person_of_two_groups_signs_for_one_of_them() -> None:

@@ -36,6 +36,26 @@ def read(folder: Path, change: Callable[[dict[str, Any]], object]) -> None:
             r"no department 'cooks'",
         ),
         (lambda told: told["permissions"][0].update(conflicts=["root"]), r"no permission 'root'"),
+        (
+            lambda told: told["permissions"][0].update(asked_by=["cooks"]),
+            r"prod_db_read\.asked_by: there is no group and no role 'cooks'",
+        ),
+        (
+            lambda told: told["timings"].update(nudge_every={"workdays": 0}),
+            r"timings\.nudge_every: workdays is a number above 0",
+        ),
+        (
+            lambda told: told.update(requests_go_to={"permission": {"fax": "x"}}),
+            r"requests_go_to\.permission: must name a chat",
+        ),
+        (
+            lambda told: told.update(requests_go_to={"permission": {"telegram": "nowhere"}}),
+            r"requests_go_to\.permission\.telegram: there is no chat 'nowhere'",
+        ),
+        (
+            lambda told: told["departments"][0].update(telegram="nowhere"),
+            r"departments\.operations\.telegram: there is no chat 'nowhere'",
+        ),
         (lambda told: told["permissions"][0].update(risk="none"), r"risk: 'none' is none of"),
         (lambda told: told["permissions"][1].update(key="prod_db_read"), r"'prod_db_read' twice"),
         (lambda told: told["permissions"][0].pop("approvers"), r"approvers.*permissions\[0\]"),
