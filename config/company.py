@@ -18,6 +18,7 @@ from config.company_hours import (
 )
 from config.company_shape import misshapen
 from config.permissions import expiring_of, permissions_of
+from config.releases import release_problems, releases_of
 from data.model.company import App, Company, Department
 from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
@@ -55,7 +56,12 @@ def read_whole(path: Path) -> tuple[Company, Roster, dict[str, Any]]:
         roster = replace(_roster(told), file_hash=hashlib.sha256(written).hexdigest())
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise CompanyFileFault(f"{path}: lacks or misplaces {error}") from error
-    found = [*misshapen(told), *problems(company, roster), *problems_of_hours(company, roster)]
+    found = [
+        *misshapen(told),
+        *problems(company, roster),
+        *problems_of_hours(company, roster),
+        *release_problems(company, roster),
+    ]
     if found:
         raise CompanyFileFault("\n".join(f"{path}: {problem}" for problem in found))
     return company, roster, {part: what for part, what in told.items() if part != "people"}
@@ -121,6 +127,7 @@ def _company(told: dict[str, Any]) -> Company:
         rotas=read_rotas(told),
         escalations=read_escalations(told),
         alert_chats=_alert_chats(told),
+        releases=releases_of(told),
     )
 
 

@@ -31,14 +31,20 @@ def resolve_ticket(
         TooLong: the reason is longer than one message.
     """
     ticket = ticket_for(work, "feedback.resolve", number=number, by=by, seen_round=seen_round)
-    resolved = resolve(ticket, by=by.person_id)
-    changes = TicketChanges(work)
     if reason.strip():
         written = clean(reason, longest=LONGEST_REPLY)
-        changes.write(ticket, EntryKind.SOLUTION, author_id=by.person_id, text=written, at=work.now)
-    changes.save(resolved)
+        TicketChanges(work).write(
+            ticket, EntryKind.SOLUTION, author_id=by.person_id, text=written, at=work.now
+        )
+    return declare_solved(work, ticket, by=by.person_id)
+
+
+def declare_solved(work: Work, ticket: Ticket, *, by: int) -> Ticket:
+    """Let a locked ticket that is open be solved, and ask the reporter whether it is."""
+    resolved = resolve(ticket, by=by)
+    TicketChanges(work).save(resolved)
     over(work, resolved)
-    work.audit(Happened("feedback.resolved", ticket.subject, by.person_id, {"round": ticket.round}))
+    work.audit(Happened("feedback.resolved", ticket.subject, by, {"round": ticket.round}))
     redraw(work, resolved)
     work.promise(
         CardWanted(

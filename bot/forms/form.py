@@ -37,7 +37,7 @@ PROOF = FormField("code", "line", longest=40, secret=True)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is asked for one operation. Its words stand under `form-<name>-…` and `field-<name>-<key>`."""
+    """What is asked for one operation. Its words stand under `form-<name>-…` and `field-<name>-<key>`, with - for _."""
 
     name: str
     fields: tuple[FormField, ...]
@@ -83,7 +83,7 @@ class Form:
 def label(form: Form, key: str, words: Words) -> str:
     """Return what a reader reads above a field."""
     own = any(field.key == key and field is not PROOF for field in form.fields)
-    return words(f"field-{form.name}-{key}") if own else words("field-proof")
+    return words(f"field-{form.name}-{key.replace('_', '-')}") if own else words("field-proof")
 
 
 def sheet_of(

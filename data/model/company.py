@@ -9,6 +9,7 @@ from data.model.duty import Rota
 from data.model.ladders import Plan
 from data.model.permissions import Expiring, Permission
 from data.model.privacy import Privacy
+from data.model.releases.policy import ReleasePolicy
 
 Names = Mapping[str, str]
 
@@ -53,6 +54,7 @@ class Company:
         permissions: what can be granted, by key. expiring: when somebody is warned that a grant ends.
         service_levels: what is promised about reports, by their kinds.
         escalations: who is told one after the other, by the names of the chains.
+        releases: by which rules the company releases, None where it has none.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -73,6 +75,7 @@ class Company:
     rotas: tuple[Rota, ...] = ()
     escalations: Mapping[str, Plan] = field(default_factory=dict)
     alert_chats: Mapping[str, str] = field(default_factory=dict)
+    releases: ReleasePolicy | None = None
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

@@ -41,6 +41,7 @@ class Step(StrEnum):
     WITHDRAW = "withdraw"
     NUDGE = "nudge"
     EXPIRE = "expire"
+    WAIVE = "waive"  # somebody let it pass in an emergency, without the signatures that were left
 
 
 AGREES = frozenset({Step.APPROVE, Step.CONDITION})
