@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from bot.cards.view import Drawing, button, called, paged, pointer_to, quoted
+from bot.cards.view import Drawing, button, called, other_languages, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.alerts import HEARTBEATS, AlertEntry, AlertEntryKind, AlertGroup, AlertState
 from data.model.company import name_in
-from data.model.people import LANGUAGES
 from data.store.alerts import AlertGroups
 from data.store.people import People
 
@@ -44,7 +43,7 @@ def group_card(drawing: Drawing) -> Card:
             page=drawing.page,
             subject=group.subject,
             version=group.round,
-            behind=_other_languages(words, group),
+            behind=other_languages(words, group.subject, group.round),
         ),
         footer=words.text("alert-opened-at", at=group.opened_at, source=Text.plain(group.source)),
     )
@@ -75,21 +74,6 @@ def _button(words: Words, name: str, group: AlertGroup) -> Button:
     action, _, value = name.partition(":")
     key = SILENCES[value] if value else f"button-alert-{action.replace('_', '-')}"
     return button(words, action, group.subject, group.round, value=value, label=words(key))
-
-
-def _other_languages(words: Words, group: AlertGroup) -> list[Button]:
-    return [
-        button(
-            words,
-            "language",
-            group.subject,
-            group.round,
-            value=language,
-            label=words(f"language-{language.lower()}"),
-        )
-        for language in LANGUAGES
-        if language != words.language
-    ]
 
 
 def _state_line(drawing: Drawing, group: AlertGroup) -> Text:

@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from bot.cards.view import Drawing, button, called, paged, pointer_to, quoted
+from bot.cards.view import Drawing, button, called, other_languages, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.approvals.policy import Stage
 from data.model.approvals.requests import Evidence, Mark, Request, RequestState, open_stages, signed
 from data.model.company import name_in
-from data.model.people import LANGUAGES
 from data.store.approvals import Requests
 from data.store.people import Chats, People
 from data.store.work import Reading
@@ -88,7 +87,7 @@ def _shown(
     looked = Looked(request, requests.marks(request), evidence, details(drawing, request, evidence))
     offered = [_button(words, action, request) for action in actions(drawing, looked)]
     offered += looked.detail.buttons
-    others = _other_languages(words, request) if _has_many_readers(drawing) else []
+    others = other_languages(words, request.subject, request.evidence) if _has_many_readers(drawing) else []
     return Card(
         title=words("request-title", subject=request.subject, what=looked.detail.what),
         lines=_lines(drawing, looked),
@@ -194,18 +193,3 @@ def _button(words: Words, action: str, request: Request) -> Button:
 
 def _has_many_readers(drawing: Drawing) -> bool:
     return Chats(drawing.reading).find(drawing.chat_id).person_id is None
-
-
-def _other_languages(words: Words, request: Request) -> list[Button]:
-    return [
-        button(
-            words,
-            "language",
-            request.subject,
-            request.evidence,
-            value=language,
-            label=words(f"language-{language.lower()}"),
-        )
-        for language in LANGUAGES
-        if language != words.language
-    ]

@@ -5,7 +5,7 @@ from bot.cards.feedback_desk import elsewhere, staff_buttons
 from bot.cards.files import file_fields
 from bot.cards.privacy import offer
 from bot.cards.reach import reach_fields
-from bot.cards.view import LONGEST_QUOTE, Drawing, button, called, paged, pointer_to, quoted
+from bot.cards.view import LONGEST_QUOTE, Drawing, button, called, other_languages, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -52,7 +52,7 @@ def staff_card(drawing: Drawing) -> Card:
             page=drawing.page,
             subject=ticket.subject,
             version=ticket.round,
-            behind=_other_languages(words, ticket),
+            behind=other_languages(words, ticket.subject, ticket.round),
         ),
         footer=words.text("ticket-opened-at", at=ticket.opened_at),
         pinned=ticket.state is TicketState.OPEN and ticket.severity == MOST_SEVERE,
@@ -87,21 +87,6 @@ def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
     fields += file_fields(drawing, count=ticket.files)
     fields += reach_fields(drawing, chat_id=ticket.chat_id)
     return [field for field in fields if str(field.value)]
-
-
-def _other_languages(words: Words, ticket: Ticket) -> list[Button]:
-    return [
-        button(
-            words,
-            "language",
-            ticket.subject,
-            ticket.round,
-            value=language,
-            label=words(f"language-{language.lower()}"),
-        )
-        for language in ("en", "zh-CN", "zh-TW")
-        if language != words.language
-    ]
 
 
 def _entry_line(drawing: Drawing, entry: Entry) -> Text:

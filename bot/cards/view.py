@@ -7,7 +7,7 @@ from bot.shapes.card import Button, Card, Reference
 from bot.shapes.text import Span, Text
 from bot.words.words import Words
 from data.model.notices import Fact
-from data.model.people import Person
+from data.model.people import LANGUAGES, Person
 from data.store.cards import Shown
 from data.store.outgoing import OutboxRows
 from data.store.work import Reading
@@ -83,6 +83,17 @@ def paged(
     if page == "front":
         return (*buttons[:BUTTONS_IN_FRONT], button(words, "more", subject, version))
     return (*buttons, *behind, button(words, "back", subject, version))
+
+
+def other_languages(words: Words, subject: str, version: int) -> list[Button]:
+    """Return the buttons of a card that many read, one for each language in which it does not stand."""
+    return [
+        button(
+            words, "language", subject, version, value=language, label=words(f"language-{language.lower()}")
+        )
+        for language in LANGUAGES
+        if language != words.language
+    ]
 
 
 def called(words: Words, person: Person) -> str:
