@@ -9,7 +9,7 @@ from data.store.hooks import Hooks
 from data.store.work import Work
 
 CALL_GO, CALL_BACK = "release.go", "release.roll_back"
-BY_HAND, BACK_BY_HAND = "release-deploy", "release-roll-back"
+BY_HAND, BACK_BY_HAND = "release_deploy", "release_roll_back"
 DEPLOYED_BY_HAND = "releases.deployed_by_hand"
 
 
