@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
 from actions.approvals.open_request import open_request
+from actions.approvals.ruling import is_over
 from actions.people.may import require
 from actions.releases.access import rules_of
 from actions.releases.news import SHOWN_IN, show_in_app
@@ -11,9 +12,17 @@ from data.model.approvals.requests import Request
 from data.model.notices import SubjectChanged
 from data.model.people import Chat, Person
 from data.model.releases.refusals import AskedForAlready, NotAWindow
-from data.model.releases.release import EVIDENCE, KIND, LONGEST_EVIDENCE, LONGEST_VERSION, Release
+from data.model.releases.release import (
+    EVIDENCE,
+    KIND,
+    LONGEST_EVIDENCE,
+    LONGEST_VERSION,
+    Release,
+    ReleaseState,
+)
 from data.model.releases.window import window
 from data.model.writing import clean, one_line
+from data.store.approvals import Requests
 from data.store.releases import ReleaseChanges, Releases
 from data.store.work import Reading, Work
 
@@ -40,9 +49,7 @@ def open_release(
     require(work, ASK, by=by, about=None)
     rules = rules_of(work)
     written = checked(work, fields, zone=ZoneInfo(by.time_zone))
-    for other in Releases(work).under_way():
-        if (other.kind, other.app, other.version) == (kind, app, written["version"]):
-            raise AskedForAlready(other.subject)
+    _refuse_twice(work, kind, app, written["version"])
     request = open_request(
         work,
         kind=KIND,
@@ -58,6 +65,14 @@ def open_release(
     show_in_app(work, release)
     work.promise(SubjectChanged(f"home.{by.person_id}"))
     return request
+
+
+def _refuse_twice(work: Work, kind: str, app: str, version: str) -> None:
+    for other in Releases(work).under_way():
+        # What was taken back a moment ago has yet to hear of it.
+        dropped = other.state is ReleaseState.ASKED and is_over(Requests(work).find(other.number))
+        if (other.kind, other.app, other.version) == (kind, app, version) and not dropped:
+            raise AskedForAlready(other.subject)
 
 
 def checked(reading: Reading, fields: Mapping[str, str], *, zone: ZoneInfo) -> dict[str, str]:
