@@ -17,9 +17,9 @@ OVER = {ReleaseState.CLOSED, ReleaseState.ROLLED_BACK, ReleaseState.CALLED_OFF, 
 moves = st.lists(st.sampled_from(sorted(CAN_BE)))
 
 
-def release(state: ReleaseState = ReleaseState.READY, **changes: int) -> Release:
+def release(state: ReleaseState = ReleaseState.READY, *, passed_by: int | None = None) -> Release:
     """Return a release that somebody asked for."""
-    return Release(7, "release", "photobox", "4.2", requester_id=1, state=state, **changes)
+    return Release(7, "release", "photobox", "4.2", requester_id=1, state=state, passed_by=passed_by)
 
 
 @given(st.sampled_from(sorted(ReleaseState)), moves)
