@@ -6,7 +6,7 @@ from data.model.refusals import NobodyMay, NotAllowed
 from data.model.releases.policy import ReleasePolicy
 from data.model.releases.refusals import ReleasesNotSet
 from data.model.releases.release import Release
-from data.model.rights.decision import Denied
+from data.model.rights.decision import Denied, decide
 from data.model.rights.rule import Matter
 from data.store.releases import Releases
 from data.store.work import Reading, Work
@@ -14,7 +14,8 @@ from data.store.work import Reading, Work
 PASS, REVIEW = "releases.pass", "releases.review"
 OF_EMERGENCY = frozenset({PASS, REVIEW})
 LINK = "releases.link"
-ASKERS, HANDLERS = "release", "handle_tickets"
+# Of no group at all: refused by whatever rule there is, and told who may.
+STRANGER = Person(0, "", "", "")
 
 
 def rules_of(reading: Reading) -> ReleasePolicy:
@@ -32,7 +33,7 @@ def matter_of(reading: Reading, operation: str, release: Release) -> Matter:
     """Return what of a release rights depend on: which group lets it go, or lets it pass in an emergency."""
     rules = reading.company.releases
     group = ""
-    if rules is not None:
+    if rules is not None and operation != LINK:
         group = rules.emergency_group if operation in OF_EMERGENCY else rules.acceptance
     return Matter(release.requester_id, department=group)
 
@@ -65,7 +66,9 @@ def _require(reading: Reading, operation: str, *, release: Release, by: Person) 
     if not isinstance(told, Denied):
         acting(reading, told, by=by)
         return
-    right = HANDLERS if operation == LINK else "" if operation in OF_EMERGENCY else ASKERS
-    group = "" if operation == LINK else about.department
-    holders = dict.fromkeys([*reading.company.may.get(right, ()), *([group] if group else [])])
-    raise NotAllowed(" ".join(holders)) if holders else NobodyMay()
+    others = decide(operation, person=STRANGER, company=reading.company, about=None)
+    holders = [
+        *(others.holders if isinstance(others, Denied) else ()),
+        *([about.department] if about.department else []),
+    ]
+    raise NotAllowed(" ".join(dict.fromkeys(holders))) if holders else NobodyMay()
