@@ -20,6 +20,7 @@ from config.company_hours import (
 from config.company_shape import misshapen
 from config.faq import read_faq
 from config.permissions import expiring_of, permissions_of
+from config.releases import release_problems, releases_of
 from config.requests import problems_of_requests, read_requests
 from data.model.company import App, Company, Department
 from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
@@ -58,8 +59,13 @@ def read_whole(path: Path) -> tuple[Company, Roster, dict[str, Any]]:
         roster = replace(_roster(told), file_hash=hashlib.sha256(written).hexdigest())
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise CompanyFileFault(f"{path}: lacks or misplaces {error}") from error
-    more = (*problems_of_hours(company, roster), *problems_of_requests(company, roster))
-    found = [*misshapen(told), *problems(company, roster), *more]
+    found = [
+        *misshapen(told),
+        *problems(company, roster),
+        *problems_of_hours(company, roster),
+        *problems_of_requests(company, roster),
+        *release_problems(company, roster),
+    ]
     if found:
         raise CompanyFileFault("\n".join(f"{path}: {problem}" for problem in found))
     return company, roster, {part: what for part, what in told.items() if part != "people"}
@@ -128,6 +134,7 @@ def _company(told: dict[str, Any]) -> Company:
         announcing=announcing_of(told),
         faq=read_faq(told),
         requests=read_requests(told),
+        releases=releases_of(told),
     )
 
 

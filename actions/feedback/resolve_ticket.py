@@ -38,13 +38,19 @@ def resolve_ticket(
 
 
 def _solved(work: Work, ticket: Ticket, *, by: Person, reason: str) -> Ticket:
-    """Declare one ticket solved, and ask its own reporter."""
-    resolved, changes = resolve(ticket, by=by.person_id), TicketChanges(work)
     if reason:
-        changes.write(ticket, EntryKind.SOLUTION, author_id=by.person_id, text=reason, at=work.now)
-    changes.save(resolved)
+        TicketChanges(work).write(
+            ticket, EntryKind.SOLUTION, author_id=by.person_id, text=reason, at=work.now
+        )
+    return declare_solved(work, ticket, by=by.person_id)
+
+
+def declare_solved(work: Work, ticket: Ticket, *, by: int) -> Ticket:
+    """Let a locked ticket that is open be solved, and ask its own reporter whether it is."""
+    resolved = resolve(ticket, by=by)
+    TicketChanges(work).save(resolved)
     over(work, resolved)
-    work.audit(Happened("feedback.resolved", ticket.subject, by.person_id, {"round": ticket.round}))
+    work.audit(Happened("feedback.resolved", ticket.subject, by, {"round": ticket.round}))
     redraw(work, resolved)
     work.promise(
         CardWanted(

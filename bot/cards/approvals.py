@@ -30,12 +30,16 @@ class Detail:
     Attributes:
         what: is asked for, for the title.
         bar: why nobody can agree to it now; empty where they can.
+        after: what became of it once it was decided.
+        buttons: what else can be done, after what is done with every request.
     """
 
     what: str
     lines: tuple[Text, ...] = ()
     fields: tuple[Field, ...] = ()
     bar: Text = Text()
+    after: tuple[Text, ...] = ()
+    buttons: tuple[Button, ...] = ()
 
 
 Details = Callable[[Drawing, Request, Evidence], Detail]
@@ -83,6 +87,7 @@ def _shown(
     evidence = requests.evidence(request)
     looked = Looked(request, requests.marks(request), evidence, details(drawing, request, evidence))
     offered = [_button(words, action, request) for action in actions(drawing, looked)]
+    offered += looked.detail.buttons
     others = other_languages(words, request.subject, request.evidence) if _has_many_readers(drawing) else []
     return Card(
         title=words("request-title", subject=request.subject, what=looked.detail.what),
@@ -108,7 +113,7 @@ def _lines(drawing: Drawing, looked: Looked) -> tuple[Text, ...]:
     bar = (looked.detail.bar,) if str(looked.detail.bar) and request.state is RequestState.WAITING else ()
     stages = (_stage_line(drawing, looked, stage) for stage in request.stages)
     marks = (mark_line(drawing.reading, words, mark) for mark in looked.marks[-MARKS_SHOWN:])
-    return (*looked.detail.lines, *bar, state, *stages, *marks)
+    return (*looked.detail.lines, *bar, state, *stages, *marks, *looked.detail.after)
 
 
 def _stage_line(drawing: Drawing, looked: Looked, stage: Stage) -> Text:

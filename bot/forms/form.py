@@ -37,7 +37,7 @@ PROOF = FormField("code", "line", longest=40, secret=True)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is asked for one operation. Its words stand under `form-<name>-…` and `field-<name>-<key>`."""
+    """What is asked for one operation. Its words stand under `form-<name>-…` and `field-<name>-<key>`, with - for _."""
 
     name: str
     fields: tuple[FormField, ...]

@@ -12,6 +12,7 @@ from data.model.faq import FaqEntry
 from data.model.ladders import Plan
 from data.model.permissions import Expiring, Permission
 from data.model.privacy import Privacy
+from data.model.releases.policy import ReleasePolicy
 
 Names = Mapping[str, str]
 
@@ -63,6 +64,7 @@ class Company:
         announcing: who reviews announcements, and where they stand.
         faq: answers to questions that come often.
         requests: what holds for all requests that wait for people.
+        releases: by which rules the company releases, None where it has none.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -86,6 +88,7 @@ class Company:
     announcing: ReviewPolicy = field(default_factory=ReviewPolicy)
     faq: tuple[FaqEntry, ...] = ()
     requests: RequestRules = field(default_factory=RequestRules)
+    releases: ReleasePolicy | None = None
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

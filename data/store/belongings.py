@@ -30,6 +30,7 @@ from data.store.linking import Accounts, linked_accounts, row_of
 from data.store.outbox import MESSAGE_PENDING, cards, messages, spoken
 from data.store.people_tables import accounts, chats
 from data.store.permissions import grants
+from data.store.releases import release_events, release_tickets, releases, row_of_event
 from data.store.resets import factor_resets
 from data.store.schema import metadata
 from data.store.tasks import row_of_entry, task_entries, tasks
@@ -76,6 +77,7 @@ SEALED: Mapping[str, Sealed] = {
         approval_evidence.c.sealed, lambda row: row_of_evidence(row.request_number, row.version)
     ),
     "marks": Sealed(approval_marks.c.sealed, lambda row: row_of_mark(row.request_number, row.number)),
+    "releases": Sealed(release_events.c.sealed, lambda row: row_of_event(row.release_number, row.number)),
     "loans": Sealed(loans.c.reason, lambda row: row_of_loan(row.number)),
     "names": Sealed(
         linked_accounts.c.display_name, lambda row: row_of(AccountName(row.platform, row.user_id))
@@ -159,12 +161,18 @@ class Belongings:
         ]
         self._seal_anew("evidence", approval_evidence.c.request_number.in_(theirs))
         self._seal_anew("marks", approval_marks.c.request_number.in_(theirs))
+        self._seal_anew("releases", release_events.c.release_number.in_(theirs))
         named = (
             approval_requests.c.requester_id,
             approval_marks.c.person_id,
             approval_marks.c.about_id,
             grants.c.person_id,
             grants.c.ended_by,
+            releases.c.requester_id,
+            releases.c.passed_by,
+            releases.c.reviewed_by,
+            release_events.c.person_id,
+            release_tickets.c.by_id,
         )
         for column in named:
             self._name_taker(column, column == self._giver)

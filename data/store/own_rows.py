@@ -22,6 +22,7 @@ from data.store.origins import origins
 from data.store.outbox import cards, messages, spoken
 from data.store.people_tables import accounts, chats, former_addresses, people
 from data.store.permissions import grants
+from data.store.releases import release_events, release_tickets, releases
 from data.store.tasks import task_entries, tasks
 
 
@@ -111,6 +112,11 @@ OWN: Mapping[Table, Where] = {
         _REQUESTS.where(approval_requests.c.requester_id == it.person_id)
     ),
     grants: lambda it: grants.c.person_id == it.person_id,
+    releases: lambda it: releases.c.requester_id == it.person_id,
+    release_events: lambda it: release_events.c.release_number.in_(
+        _REQUESTS.where(approval_requests.c.requester_id == it.person_id)
+    ),
+    release_tickets: lambda it: release_tickets.c.by_id == it.person_id,
     files: lambda it: files.c.person_id == it.person_id,
     file_bodies: lambda it: file_bodies.c.file_id.in_(it.files),
     form_sessions: lambda it: form_sessions.c.person_id == it.person_id,

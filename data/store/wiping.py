@@ -23,6 +23,7 @@ from data.store.origins import origins
 from data.store.outbox import cards, messages, spoken
 from data.store.own_rows import OWN, Marks
 from data.store.people_tables import accounts, chats, former_addresses, people
+from data.store.releases import release_events
 from data.store.tasks import task_entries
 from data.store.ticket_tokens import ticket_tokens
 
@@ -55,7 +56,7 @@ def wipe_words(connection: Connection, marks: Marks, *, kept: Collection[int], t
     wipe_tickets(connection, gone)
     _wipe_files(connection, OWN[files](marks) & files.c.subject.not_in(stay))
     connection.execute(delete(form_sessions).where(OWN[form_sessions](marks)))
-    for table in (approval_evidence, approval_marks):
+    for table in (approval_evidence, approval_marks, release_events):
         connection.execute(update(table).where(OWN[table](marks)).values(sealed=b""))
     # That something was to be done, and who did it, is the company's; in which words, is theirs.
     connection.execute(update(task_entries).where(OWN[task_entries](marks)).values(sealed=b""))

@@ -46,7 +46,7 @@ async def answer(text: str) -> dict[str, Any]:
         entities = _entities(text, 0, await _meaning(text))
         return told("talk_to_human", "report_problem", decision="unsure", entities=entities)
     if NOT_SERVED.search(text):
-        return told("submit_release")
+        return told("show_report")
     heard, entities = [], []
     for part in re.finditer(r"[^。]+?(?:。|\. |$)", text):
         found = await _meaning(part[0])

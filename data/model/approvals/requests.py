@@ -42,6 +42,7 @@ class Step(StrEnum):
     NUDGE = "nudge"
     CALL_IN = "call_in"
     EXPIRE = "expire"
+    WAIVE = "waive"  # somebody let it pass in an emergency, without the signatures that were left
 
 
 AGREES = frozenset({Step.APPROVE, Step.CONDITION})

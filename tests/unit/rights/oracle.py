@@ -20,7 +20,10 @@ from data.model.rights.rule import Matter, OnLoan
 # Whoever works here and is let ask for permissions, may; requests are read and signed by those who work here, as the policy
 # of each says, and changed and taken back by whoever asked; a permission is given back by its holder, and taken away by the
 # department that answers for it. Whoever the company lets announce writes announcements, sees them, and steers and corrects
-# them; whom it lets recall takes them back; and what somebody wants to hear of they choose themselves. All else is nobody's.
+# them; whom it lets recall takes them back; and what somebody wants to hear of they choose themselves.
+# department that answers for it. A release is asked for by whom the company lets; these and the group that accepts it let it
+# go, stop it, tell what became of it, watch it and take it back; the group that is trusted in an emergency lets it pass and
+# reviews that; who handles reports says which of them it fixes; who works here sees the list. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
@@ -34,12 +37,14 @@ FOR_ALL = (
 )  # fmt: skip
 FOR_STAFF = (
     "approvals.list", "approvals.view", "approvals.agree", "approvals.refuse", "approvals.involve", "permissions.list",
+    "releases.list",
 )  # fmt: skip
 OWN = (
     "privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset", "approvals.withdraw", "approvals.nudge",
     "approvals.mend", "permissions.view", "permissions.extend", "permissions.hand_back",
 )  # fmt: skip
-OF_DEPARTMENTS = ("permissions.view", "permissions.revoke")
+IN_CHARGE = ("releases.go", "releases.call_off", "releases.report", "releases.close", "releases.roll_back")
+OF_DEPARTMENTS = ("permissions.view", "permissions.revoke", "releases.pass", "releases.review", *IN_CHARGE)
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
@@ -47,6 +52,8 @@ RIGHTS = {
     "permissions.request": "permission",
     **dict.fromkeys((f"announcements.{name}" for name in ("draft", "list", "view", "test", "steer", "correct")), "announce"),
     "announcements.recall": "recall",
+    "releases.request": "release", "releases.link": "handle_tickets",
+    **dict.fromkeys(IN_CHARGE, "release"),
 }  # fmt: skip
 # What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
 # give it to others; colleagues alone have anything to do, and anybody of them opens a task.

@@ -1,0 +1,42 @@
+"""Change what a release rests on."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from zoneinfo import ZoneInfo
+
+from actions.approvals.change_evidence import change_evidence
+from actions.releases.access import rules_of
+from actions.releases.open_release import checked
+from data.model.approvals.requests import Request
+from data.model.people import Person
+from data.store.approvals import Requests
+from data.store.releases import ReleaseChanges, Releases
+from data.store.work import Work
+
+
+def mend_release(
+    work: Work, *, number: int, by: Person, seen_evidence: int | None, fields: Mapping[str, str]
+) -> Request:
+    """Let a release rest on other evidence; what is left out stays as it is.
+
+    Raises:
+        ReleasesNotSet: the company has no rules for it any more.
+        NothingWritten, TooLong, NotAWindow: see `checked`.
+        UnknownRequest, NotAllowed, NotYours, AlreadyDecided, EvidenceChanged, NothingChanged: see `change_evidence`.
+    """
+    request = Requests(work).find(number)
+    before = Requests(work).evidence(request).fields
+    given = {key: value for key, value in fields.items() if value.strip()}
+    window = {"window": before["window"]} if "window" in before and "window" not in given else {}
+    written = checked(
+        work,
+        {**{key: value for key, value in before.items() if key != "window"}, **given},
+        zone=ZoneInfo(by.time_zone),
+    )
+    after = {"kind": before["kind"], "app": before["app"], **written, **window}
+    touches = rules_of(work).touches
+    changed = change_evidence(
+        work, number=number, by=by, seen_evidence=seen_evidence, fields=after, touches=touches
+    )
+    ReleaseChanges(work).save(replace(Releases(work).find(number), version=after["version"]))
+    return changed

@@ -1,0 +1,91 @@
+"""Let a release pass in an emergency, and see to it that somebody else looks at that afterwards."""
+
+from dataclasses import replace
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from actions.approvals.open_request import CALENDAR
+from actions.approvals.pass_request import pass_request
+from actions.ladders.climb_ladder import climb_ladder
+from actions.ladders.end_ladder import end_ladder
+from actions.ladders.start_ladder import start_ladder
+from actions.ladders.tell import chats_of
+from actions.releases.access import PASS, REVIEW, release_for, rules_of
+from actions.releases.news import card_of_overview, redraw, tell
+from data.model.approvals.policy import end_of_workday
+from data.model.ladders import MOST_REPEATS, Plan, Step, Told, Whom
+from data.model.notices import CardWanted, MessageWanted
+from data.model.people import Person
+from data.model.releases.release import LONGEST_REASON, Done, Release, review
+from data.model.writing import clean
+from data.store.audit import Happened
+from data.store.releases import ReleaseChanges, Releases
+from data.store.work import Work
+
+REVIEW_DUE, TOLD_PASSED = "releases.review", "releases.passed"
+AGAIN = timedelta(days=1)
+
+
+def pass_release(work: Work, *, number: int, by: Person, seen_evidence: int | None, reason: str) -> Release:
+    """Let one who is trusted stand in for all signatures that are left; another one has to review it.
+
+    Args:
+        seen_evidence: version of the evidence for which the button was drawn.
+
+    Raises:
+        UnknownRelease, NotAllowed, NobodyMay: see `release_for`.
+        NothingWritten, TooLong, AlreadyDecided, OwnRequest, EvidenceChanged: see `pass_request`.
+    """
+    release = release_for(work, PASS, number=number, by=by)
+    pass_request(work, number=number, by=by, seen_evidence=seen_evidence, reason=reason)
+    passed = replace(release, passed_by=by.person_id)
+    ReleaseChanges(work).save(passed)
+    _let_review(work, passed)
+    redraw(work, passed)
+    tell(work, passed, TOLD_PASSED, by=by.person_id)
+    return passed
+
+
+def _let_review(work: Work, release: Release) -> None:
+    rules = rules_of(work)
+    zone, calendar = ZoneInfo(work.company.time_zone), work.company.calendar(CALENDAR)
+    due = end_of_workday(work.now, rules.review_within, calendar=calendar, zone=zone)
+    to = (Told(Whom.GROUP, rules.emergency_group),)
+    # The last hours of the last working day are left to do it in.
+    first = Step(max(due - timedelta(hours=8) - work.now, timedelta()), to)
+    plan = Plan((first, *(Step(AGAIN, to) for _day in range(MOST_REPEATS))), only_in=CALENDAR)
+    start_ladder(work, name=REVIEW_DUE, subject=release.subject, plan=plan)
+    for chat in chats_of(work, to):
+        work.promise(CardWanted(card_of_overview(), release.subject, chat.chat_id))
+
+
+def remind_of_review(work: Work, *, number: int) -> None:
+    """Ask once more for a review that nobody has made."""
+    release = Releases(work).find(number)
+    climbed = climb_ladder(work, name=REVIEW_DUE, subject=release.subject)
+    if climbed is None or not release.waits_for_review:
+        return
+    work.audit(Happened("releases.review_wanted", release.subject))
+    redraw(work, release)
+    for chat in chats_of(work, climbed.step.to):
+        about = card_of_overview()
+        work.promise(MessageWanted(REVIEW_DUE, release.subject, chat.chat_id, about_card=about))
+
+
+def review_release(work: Work, *, number: int, by: Person, comment: str) -> Release:
+    """Keep what somebody else says of a release that passed in an emergency.
+
+    Raises:
+        UnknownRelease, NotAllowed, NobodyMay: see `release_for`.
+        NotAsReleaseStands: nothing about it has to be reviewed.
+        OwnEmergency: they asked for it, or let it pass.
+        NothingWritten, TooLong: the comment is none to keep.
+    """
+    reviewed = review(release_for(work, REVIEW, number=number, by=by), by=by.person_id)
+    words = clean(comment, longest=LONGEST_REASON)
+    ReleaseChanges(work).save(reviewed)
+    ReleaseChanges(work).note(reviewed, Done.REVIEWED, by=by.person_id, words=words)
+    end_ladder(work, name=REVIEW_DUE, subject=reviewed.subject)
+    work.audit(Happened("releases.reviewed", reviewed.subject, by.person_id))
+    redraw(work, reviewed)
+    return reviewed

@@ -1,0 +1,185 @@
+"""How releases are shown: what is asked for, who has signed, and what became of it."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from actions.people.may import verdict
+from actions.releases.access import matter_of
+from actions.releases.news import SHOWN_IN
+from bot.cards import approvals
+from bot.cards.approvals import Detail
+from bot.cards.view import Drawing, button, called, quoted
+from bot.shapes.card import Button, Card, Field
+from bot.shapes.text import Text
+from bot.words.words import Words
+from data.model.approvals.requests import Evidence, Request, RequestState
+from data.model.company import Company, name_in
+from data.model.releases.release import EVIDENCE, KIND, SHIPPED, Event, Release, ReleaseState
+from data.model.rights.decision import Allowed
+from data.store.people import Chats, People
+from data.store.releases import Releases
+from data.store.work import Reading
+
+SIGNER, REQUESTER, OVERVIEW, READER = (
+    f"{KIND}.{part}" for part in ("signer", "requester", "overview", "reader")
+)
+EVENTS_SHOWN = 8
+EVIDENCE_SHOWN = 400
+LINKED_SHOWN = 10
+# What leads to which operation, in the order in which the buttons stand.
+OPERATIONS = {
+    "go": "releases.go",
+    "no_go": "releases.call_off",
+    "watch_closed": "releases.close",
+    "deployed": "releases.report",
+    "deploy_failed": "releases.report",
+    "rolled_back": "releases.roll_back",
+    "emergency": "releases.pass",
+    "reviewed": "releases.review",
+    "fixes": "releases.link",
+}
+OFFERED = {
+    ReleaseState.READY: ("go", "no_go"),
+    ReleaseState.GOING: ("deployed", "deploy_failed", "rolled_back"),
+    ReleaseState.FAILED: ("go", "no_go", "rolled_back"),
+    ReleaseState.WATCHED: ("watch_closed", "rolled_back"),
+}
+ENDED_BADLY = frozenset({ReleaseState.ROLLED_BACK, ReleaseState.CALLED_OFF})
+
+
+def signer(drawing: Drawing) -> Card:
+    """Show a release to those who are asked; where they are many it ends with their signatures, and goes on where it is overlooked."""
+    alone = Chats(drawing.reading).find(drawing.chat_id).person_id is not None
+    return approvals.signer_card(drawing, SIGNER, detail if alone else _asked_for)
+
+
+def requester(drawing: Drawing) -> Card:
+    """Show it to whoever asked."""
+    return approvals.requester_card(drawing, REQUESTER, detail)
+
+
+def overview(drawing: Drawing) -> Card:
+    """Show it to whoever looks on."""
+    return approvals.overview_card(drawing, OVERVIEW, detail)
+
+
+def reader(drawing: Drawing) -> Card:
+    """Show it to somebody alone who looked for it, with what is theirs to do."""
+    return approvals.signer_card(drawing, READER, detail)
+
+
+def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
+    """Tell what shall be released, on which evidence, and what became of it."""
+    release = Releases(drawing.reading).find(request.number)
+    return replace(
+        _asked_for(drawing, request, evidence),
+        after=tuple(_after(drawing, release)),
+        buttons=tuple(_buttons(drawing, request, release)),
+    )
+
+
+def _asked_for(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
+    words, release = drawing.words, Releases(drawing.reading).find(request.number)
+    told = [
+        words.text("release-evidence", what=words(f"release-{key.replace('_', '-')}"))
+        + quoted(words, evidence.fields[key], longest=EVIDENCE_SHOWN)
+        for key in EVIDENCE
+        if key in evidence.fields
+    ]
+    return Detail(
+        release_name(drawing.reading.company, words, release),
+        lines=tuple(told) or (words.text("request-words-erased"),),
+        fields=tuple(_fields(drawing, request, release, evidence)),
+    )
+
+
+def release_name(company: Company, words: Words, release: Release) -> str:
+    """Return what a release is called: its kind, its app and its version."""
+    return words(
+        f"release-name-{release.kind}",
+        app=Text.plain(app_called(company, words, release.app)),
+        version=Text.plain(release.version),
+    )
+
+
+def app_called(company: Company, words: Words, key: str) -> str:
+    """Return what an app is called; one that the company has no more, by its key."""
+    app = company.app(key)
+    return name_in(app.names, words.language) if app is not None else key
+
+
+def _fields(drawing: Drawing, request: Request, release: Release, evidence: Evidence) -> Iterator[Field]:
+    words = drawing.words
+    if release.passed_by is not None:
+        state = "waiting" if release.waits_for_review else "done"
+        yield Field(words("label-review"), words.text(f"release-review-{state}"))
+    if window := evidence.fields.get("window"):
+        yield Field(words("label-window"), Text.plain(window.replace("/", " – ")))
+    if tickets := Releases(drawing.reading).tickets(release):
+        named = ", ".join(f"FB-{number}" for number in tickets[:LINKED_SHOWN])
+        yield Field(words("label-fixes"), words.text("release-fixes", tickets=named, count=len(tickets)))
+    if request.second_factor:
+        yield Field(words("label-proof"), words.text("proof-needed"))
+
+
+def _after(drawing: Drawing, release: Release) -> Iterator[Text]:
+    words = drawing.words
+    if release.state not in {ReleaseState.ASKED, ReleaseState.DROPPED}:
+        state = release.state.value.replace("_", "-")
+        until = release.watch_until or drawing.reading.now
+        yield words.text(f"release-is-{state}", until=until)
+    for event in Releases(drawing.reading).events(release)[-EVENTS_SHOWN:]:
+        yield event_line(drawing.reading, words, event)
+
+
+def event_line(reading: Reading, words: Words, event: Event) -> Text:
+    """Tell who did what with a release and when, with what they wrote."""
+    who = called(words, People(reading).find(event.person_id)) if event.person_id is not None else ""
+    done = event.done.value.replace("_", "-")
+    line = words.text(
+        f"release-event-{done}",
+        at=event.at,
+        who=Text.plain(who),
+        by="person" if event.person_id is not None else "system",
+        about=event.about,
+    )
+    if not event.words:
+        return line
+    return line + words.text("mark-comment", comment=quoted(words, event.words))
+
+
+def _buttons(drawing: Drawing, request: Request, release: Release) -> Iterator[Button]:
+    """Yield what can be done beyond signing by whoever reads this: in a channel, what its readers may do at all."""
+    chat = Chats(drawing.reading).find(drawing.chat_id)
+    for action in _offered(drawing.reading, request, release):
+        operation = OPERATIONS[action]
+        if chat.person_id is None:
+            stands = _stands_in(drawing.reading, operation, release, chat.key)
+        else:
+            who = People(drawing.reading).find(chat.person_id)
+            about = matter_of(drawing.reading, operation, release)
+            own = action == "emergency" and who.person_id == release.requester_id
+            stands = not own and isinstance(verdict(drawing.reading, operation, by=who, about=about), Allowed)
+        if stands:
+            yield button(drawing.words, action, release.reference, request.evidence)
+
+
+def _offered(reading: Reading, request: Request, release: Release) -> tuple[str, ...]:
+    """Return what can be done beyond signing as things stand, the most usual first."""
+    if request.state in {RequestState.WAITING, RequestState.RETURNED}:
+        rules = reading.company.releases
+        return ("fixes", *(["emergency"] if rules is not None and rules.emergency_group else []))
+    if request.state is not RequestState.APPROVED or release.kind not in SHIPPED:
+        return ()
+    linkable = ("fixes",) if release.state not in ENDED_BADLY else ()
+    reviewable = ("reviewed",) if release.waits_for_review else ()
+    return (*OFFERED.get(release.state, ()), *reviewable, *linkable)
+
+
+def _stands_in(reading: Reading, operation: str, release: Release, channel: str) -> bool:
+    """Tell whether a button stands in a channel: where releases are overlooked, and where those are who may."""
+    company = reading.company
+    app = company.app(release.app)
+    group = matter_of(reading, operation, release).department
+    of_group = {one.slack for one in company.departments if one.key == group}
+    return channel in {SHOWN_IN, app.slack if app is not None else SHOWN_IN} | of_group

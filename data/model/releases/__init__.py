@@ -1,0 +1,1 @@
+"""Releases: by which rules they go out, where each stands, and every no about one."""

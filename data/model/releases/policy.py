@@ -1,0 +1,37 @@
+"""By which rules a company releases."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from data.model.approvals.policy import Policy
+
+USUAL_WATCH = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class ReleasePolicy:
+    """By which rules the company releases.
+
+    Attributes:
+        touches: keys of the stages that a change of some evidence opens again, by its key.
+        announces: whether an update notice goes out before a release may go.
+        deploy: name of the system that carries it out, as the configuration of hooks names it.
+        emergency_group: key of the group of which one may let a release pass, and another one reviews it; empty for none.
+        review_within: working days until then.
+        freezes: from when until when nothing goes.
+    """
+
+    policy: Policy
+    touches: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    announces: bool = True
+    deploy: str = "deploy"
+    emergency_group: str = ""
+    review_within: int = 2
+    watch: timedelta = USUAL_WATCH
+    freezes: tuple[tuple[datetime, datetime], ...] = ()
+
+    @property
+    def acceptance(self) -> str:
+        """Return the group that signs last: it may let go and stop whatever it accepted."""
+        return max(self.policy.stages, key=lambda stage: stage.position).group
