@@ -17,6 +17,7 @@ from config.company_hours import (
     read_service_levels,
 )
 from config.company_shape import misshapen
+from config.delistings import delistings_of
 from config.permissions import expiring_of, permissions_of
 from data.model.company import App, Company, Department
 from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
@@ -121,6 +122,7 @@ def _company(told: dict[str, Any]) -> Company:
         rotas=read_rotas(told),
         escalations=read_escalations(told),
         alert_chats=_alert_chats(told),
+        delisting=delistings_of(told),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from config.delistings import delisting_problems
 from config.permissions import permission_problems
 from data.model.company import Company, Names
 from data.model.durations import duration
@@ -21,6 +22,7 @@ def problems(company: Company, roster: Roster) -> Iterator[str]:
             f"{part}.{one}: is none of {', '.join(PLATFORMS)}" for one in chats.keys() - set(PLATFORMS)
         )
     yield from permission_problems(company, roster)
+    yield from delisting_problems(company, roster)
     heads = {person.key for person in roster.people}
     departments = {department.key for department in company.departments}
     for department in company.departments:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from data.model.calendars import USUAL_WEEK, WorkCalendar
 from data.model.deadlines import ServiceLevel
+from data.model.delisting_package import DelistingRules
 from data.model.duty import Rota
 from data.model.ladders import Plan
 from data.model.permissions import Expiring, Permission
@@ -53,6 +54,7 @@ class Company:
         permissions: what can be granted, by key. expiring: when somebody is warned that a grant ends.
         service_levels: what is promised about reports, by their kinds.
         escalations: who is told one after the other, by the names of the chains.
+        delisting: by which rules apps are taken down, None where they never are.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -73,6 +75,7 @@ class Company:
     rotas: tuple[Rota, ...] = ()
     escalations: Mapping[str, Plan] = field(default_factory=dict)
     alert_chats: Mapping[str, str] = field(default_factory=dict)
+    delisting: DelistingRules | None = None
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

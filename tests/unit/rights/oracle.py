@@ -19,12 +19,13 @@ from data.model.rights.rule import Matter, OnLoan
 # department, nothing that a role gives. Both see what was lent; whoever lent it takes it back, whoever has it hands it back.
 # Whoever works here and is let ask for permissions, may; requests are read and signed by those who work here, as the policy
 # of each says, and changed and taken back by whoever asked; a permission is given back by its holder, and taken away by the
-# department that answers for it. All else is nobody's.
+# department that answers for it. Whom the company lets take apps down asks for it, closes it when the service has ended, and until
+# then changes or stops it; whoever works here sees how it goes. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
 STATES = ("open", "resolved", "closed", "withdrawn")
-ANY_STATE = (*STATES, "firing", "acknowledged")
+ANY_STATE = (*STATES, "firing", "acknowledged", "planned", "down", "ended")
 ME, SOMEBODY, THIRD = 1, 2, 3
 FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
@@ -32,6 +33,7 @@ FOR_ALL = (
 )  # fmt: skip
 FOR_STAFF = (
     "approvals.list", "approvals.view", "approvals.agree", "approvals.refuse", "approvals.involve", "permissions.list",
+    "delistings.list", "delistings.view",
 )  # fmt: skip
 OWN = (
     "privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset", "approvals.withdraw", "approvals.nudge",
@@ -42,7 +44,7 @@ RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
     "duty.view": "staff",
-    "permissions.request": "permission",
+    "permissions.request": "permission", "delistings.open": "delist",
 }  # fmt: skip
 # What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
 # give it to others; colleagues alone have anything to do, and anybody of them opens a task.
@@ -53,6 +55,9 @@ ON_DUTY = {
     "alerts.list": ANY_STATE, "alerts.view": ANY_STATE, "alerts.note": ANY_STATE, "alerts.link": ANY_STATE,
     "alerts.acknowledge": ("firing",), "alerts.unacknowledge": ("acknowledged",),
     **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.escalate", "alerts.add_responder"), ("firing", "acknowledged")),
+}  # fmt: skip
+DELISTINGS = {
+    "delistings.change": ("planned", "down"), "delistings.stop": ("planned", "down"), "delistings.close": ("ended",),
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
@@ -81,7 +86,7 @@ OPERATIONS = (
         f"feedback.{name}"
         for name in sorted({*REPORTERS, *STAFFS, *OPEN_ONES, "file", "amend", "amend_note", "take_back"})
     ),
-    *sorted({*OWN, *RIGHTS, *ON_DUTY, *OF_DEPARTMENTS} - {"feedback.file"}),
+    *sorted({*OWN, *RIGHTS, *ON_DUTY, *OF_DEPARTMENTS, *DELISTINGS} - {"feedback.file"}),
     "tasks.open",
     "tasks.list",
     *(f"tasks.{name}" for name in sorted(TASKS)),
@@ -139,7 +144,7 @@ def allowed(cell: Cell, may: May) -> bool:
     if cell.operation not in RULED:
         return False
     area, _, name = cell.operation.partition(".")
-    if cell.operation in {*FOR_ALL, *FOR_STAFF, *OF_DEPARTMENTS, *OWN, *RIGHTS}:
+    if cell.operation in {*FOR_ALL, *FOR_STAFF, *OF_DEPARTMENTS, *OWN, *RIGHTS, *DELISTINGS}:
         return on_the_desk(cell, may)
     if area == "delegation":
         return on_a_loan(cell)
@@ -153,6 +158,8 @@ def allowed(cell: Cell, may: May) -> bool:
 def on_the_desk(cell: Cell, may: May) -> bool:
     """Tell whether somebody may do what depends on no matter but their own."""
     mine = cell.about.owner_id == ME
+    if cell.operation in DELISTINGS:
+        return has("delist", cell.person, may) and cell.about.state in DELISTINGS[cell.operation]
     if cell.operation in FOR_ALL or (cell.operation in OWN and mine) or among_colleagues(cell):
         return True
     right = RIGHTS.get(cell.operation, "")
