@@ -68,11 +68,11 @@ def mended(before: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]
     new = {key: text for key, text in told.items() if text.strip()}
     drafts = before.get(DRAFTED, "").split()
     kept = {key: text for key, text in before.items() if key not in {*drafts, DRAFTED}}
-    moved = any(key in new and new[key].strip() != before[key] for key in DATES)
-    for key in BODIES if moved else ():
-        if key not in new and any(
-            before[day] in kept.get(key, "") for day in DATES if new.get(day, before[day]) != before[day]
-        ):
+    moved = {
+        before[key] for key in DATES if key in before and new.get(key, before[key]).strip() != before[key]
+    }
+    for key in BODIES:
+        if key not in new and any(day in kept.get(key, "") for day in moved):
             raise BadField(key, TextsAreOld())
     return kept | new
 

@@ -157,15 +157,15 @@ def checked(
     Raises:
         BadField: one of them cannot be taken.
     """
-    days = {key: day_of(key, told[key]) for key in DATES}
+    days = {key: day_of(key, told.get(key, "")) for key in DATES}
     _in_order(days, today=today, rules=rules, down_on=down_on)
     texts = {}
     for key in TEXTS:
         try:
-            texts[key] = clean(told[key], longest=LONGEST_TEXT)
+            texts[key] = clean(told.get(key, ""), longest=LONGEST_TEXT)
         except Refusal as refusal:
             raise BadField(key, refusal) from None
-    stores = "\n".join(stores_of(told[STORES]))
+    stores = "\n".join(stores_of(told.get(STORES, "")))
     return {STORES: stores, **{key: day.isoformat() for key, day in days.items()}, **texts}
 
 
