@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from actions.delistings.announce import announce
+from actions.delistings.news import redraw
 from actions.delistings.package import rules_of
 from actions.ladders.climb_ladder import climb_ladder
 from actions.ladders.end_ladder import end_ladder
@@ -71,11 +72,12 @@ def climb(work: Work, *, number: int) -> None:
     following = Ladders(work).find(LADDER, delisting.subject)
     overtaken = following is not None and following.due_at is not None and following.due_at <= work.now
     is_late = work.now - due_at > LATE
-    if overtaken or (is_late and not rules_of(work).late):
-        DelistingChanges(work).write(delisting, Event.SKIPPED, rung=rung)
-        return
-    DelistingChanges(work).write(delisting, Event.TOLD_LATE if is_late else Event.TOLD, rung=rung)
-    announce(work, delisting, rung)
+    skipped = overtaken or (is_late and not rules_of(work).late)
+    event = Event.SKIPPED if skipped else Event.TOLD_LATE if is_late else Event.TOLD
+    DelistingChanges(work).write(delisting, event, rung=rung)
+    if not skipped:
+        announce(work, delisting, rung)
+    redraw(work, delisting)
 
 
 def _ladder(to_come: Sequence[tuple[datetime, str]], now: datetime) -> Plan:
