@@ -18,6 +18,7 @@ from config.company_hours import (
     read_service_levels,
 )
 from config.company_shape import misshapen
+from config.delistings import delistings_of
 from config.faq import read_faq
 from config.permissions import expiring_of, permissions_of
 from config.releases import release_problems, releases_of
@@ -135,6 +136,7 @@ def _company(told: dict[str, Any]) -> Company:
         faq=read_faq(told),
         requests=read_requests(told),
         releases=releases_of(told),
+        delisting=delistings_of(told),
     )
 
 

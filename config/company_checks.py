@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from config.announcements import announcing_problems
+from config.delistings import delisting_problems
 from config.faq import faq_problems
 from config.permissions import permission_problems
 from data.model.company import Company, Names
@@ -25,6 +26,7 @@ def problems(company: Company, roster: Roster) -> Iterator[str]:
     yield from permission_problems(company, roster)
     yield from announcing_problems(company, roster)
     yield from faq_problems(company)
+    yield from delisting_problems(company, roster)
     heads = {person.key for person in roster.people}
     departments = {department.key for department in company.departments}
     for department in company.departments:

@@ -30,6 +30,14 @@ def withdraw_request(work: Work, *, number: int, by: Person) -> Request:
     return _end(work, request, RequestState.WITHDRAWN, Step.WITHDRAW, by=by.person_id)
 
 
+def call_off_request(work: Work, *, number: int, by: Person) -> None:
+    """Take back a request whose matter is gone, for the capability that opened it and has asked whether it may be."""
+    request = Requests(work).find(number)
+    if not is_over(request):
+        work.audit(Happened("approvals.called_off", request.subject, by.person_id))
+        _end(work, request, RequestState.WITHDRAWN, Step.WITHDRAW, by=by.person_id)
+
+
 def withdraw_requests_of(work: Work, person: Person) -> None:
     """Take back whatever somebody asked for who works here no more: nobody is to sign it for them."""
     if person.is_staff:

@@ -19,7 +19,8 @@ class Wanted:
     """What has to be done, by whom, and by when.
 
     Attributes:
-        kind: `task-<kind>` are the words for it; empty where `what` are.
+        kind: `task-<kind>` are the words for it; empty where `what` are. With a kind, `what` names a part of it,
+            such as one of several stores.
         about: subject that it is about; empty for nothing.
         then_due: name of the due row by which its end is told, about the task's own subject; empty for nobody.
     """
@@ -67,7 +68,8 @@ def open_task(work: Work, *, by: Person | None, wanted: Wanted) -> Task:
     )
     changes.add(task)
     if opener is not None:
-        written = "" if wanted.kind else clean(wanted.what, longest=LONGEST_WHAT)
+        bare = bool(wanted.kind) and not wanted.what
+        written = "" if bare else clean(wanted.what, longest=LONGEST_WHAT)
         changes.write(task, TaskEntryKind.OPENED, person_id=opener, text=written)
     if due is not None:
         DueChanges(work).plan(OVERDUE, task.subject, due)

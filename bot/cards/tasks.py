@@ -41,10 +41,11 @@ def task_card(drawing: Drawing) -> Card:
 
 def task_text(words: Words, task: Task, entries: list[TaskEntry]) -> Text:
     """Return what has to be done, in the words of a capability or of whoever opened it."""
-    if task.kind:
-        return words.text(f"task-{task.kind.replace('_', '-')}", about=task.about)
     opened = [entry.text for entry in entries if entry.kind is TaskEntryKind.OPENED]
-    return quoted(words, opened[0]) if opened and opened[0] else words.text("task-erased")
+    what = quoted(words, opened[0]) if opened and opened[0] else words.text("task-erased")
+    if task.kind:
+        return words.text(f"task-{task.kind.replace('_', '-')}", about=task.about, what=what)
+    return what
 
 
 def task_buttons(reading: Reading, words: Words, task: Task, reader: Person | None) -> Iterator[Button]:

@@ -37,10 +37,15 @@ PROOF = FormField("code", "line", longest=40, secret=True)
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """What is asked for one operation. Its words stand under `form-<name>-…` and `field-<name>-<key>`, with - for _."""
+    """What is asked for one operation. Its words stand under `form-<name>-…` and `field-<name>-<key>`, with - for _.
+
+    Attributes:
+        labelled_as: name of the form that asks the same and has words for its fields; empty where it has its own.
+    """
 
     name: str
     fields: tuple[FormField, ...]
+    labelled_as: str = ""
 
     def field(self, key: str) -> FormField:
         """Return the field with that key."""
@@ -83,7 +88,8 @@ class Form:
 def label(form: Form, key: str, words: Words) -> str:
     """Return what a reader reads above a field."""
     own = any(field.key == key and field is not PROOF for field in form.fields)
-    return words(f"field-{form.name}-{key.replace('_', '-')}") if own else words("field-proof")
+    whose = form.labelled_as or form.name
+    return words(f"field-{whose}-{key.replace('_', '-')}") if own else words("field-proof")
 
 
 def sheet_of(

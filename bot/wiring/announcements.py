@@ -25,7 +25,7 @@ from bot.forms import announcements as forms
 from bot.shapes.turn import Due
 from bot.wiring.announcements_forms import HANDLERS, announce, announce_in_words
 from bot.wiring.subscriptions import choosing
-from data.model.announcements import COPIES, KIND, PREFIX, Announcement, AnnouncementKind
+from data.model.announcements import COPIES, KIND, PREFIX, Announcement
 from data.model.people import Person
 from data.store.announcement_copies import COPY
 from data.store.announcements import Announcements
@@ -129,13 +129,12 @@ capability = Capability(
     },
     intents={
         "announce_update": Act(DRAFT, announce_in_words()),
-        "announce_delisting": Act(DRAFT, announce_in_words(AnnouncementKind.DELISTING.value)),
         "list_announcements": Act(LIST, _list),
         # Words bring the card; cancelling takes a press.
         "cancel_announcement": Act(LIST, _list),
     },
     offers=dict.fromkeys(
-        ("announce_update", "announce_delisting", "list_announcements", "cancel_announcement"),
+        ("announce_update", "list_announcements", "cancel_announcement"),
         _for_announcers,
     ),
     due={f"{KIND}.settled": _settled, SEND: _send, UNIT: _unit, WATCH: _watch},

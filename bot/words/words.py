@@ -1,6 +1,7 @@
 """Words: finished text in one reader's language and zone."""
 
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -30,7 +31,7 @@ class Dictionary:
 
     def words(self, language: str, time_zone: str) -> "Words":
         """Return the words for a reader."""
-        return Words(self._bundles[language], language, ZoneInfo(time_zone))
+        return Words(self._bundles, language, ZoneInfo(time_zone))
 
     def keys(self, language: str) -> frozenset[str]:
         """Return the ids of all messages in a language."""
@@ -40,14 +41,19 @@ class Dictionary:
 class Words:
     """Turns message ids and facts into text for one reader."""
 
-    def __init__(self, bundle: FluentBundle, language: str, zone: ZoneInfo) -> None:
-        self._bundle = bundle
+    def __init__(self, bundles: Mapping[str, FluentBundle], language: str, zone: ZoneInfo) -> None:
+        self._bundles = bundles
+        self._bundle = bundles[language]
         self.language = language
         self.zone = zone
 
     def __call__(self, key: str, **facts: Fact) -> str:
         """Return a text without styles."""
         return str(self.text(key, **facts))
+
+    def other(self, language: str) -> "Words":
+        """Return the words for whoever reads another language by the same clock."""
+        return Words(self._bundles, language, self.zone)
 
     def has(self, key: str) -> bool:
         """Tell whether there is such a message."""

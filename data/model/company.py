@@ -7,6 +7,7 @@ from data.model.announcement_policy import ReviewPolicy
 from data.model.approvals.reminding import RequestRules
 from data.model.calendars import USUAL_WEEK, WorkCalendar
 from data.model.deadlines import ServiceLevel
+from data.model.delisting_package import DelistingRules
 from data.model.duty import Rota
 from data.model.faq import FaqEntry
 from data.model.ladders import Plan
@@ -65,6 +66,7 @@ class Company:
         faq: answers to questions that come often.
         requests: what holds for all requests that wait for people.
         releases: by which rules the company releases, None where it has none.
+        delisting: by which rules apps are taken down, None where they never are.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -89,6 +91,7 @@ class Company:
     faq: tuple[FaqEntry, ...] = ()
     requests: RequestRules = field(default_factory=RequestRules)
     releases: ReleasePolicy | None = None
+    delisting: DelistingRules | None = None
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

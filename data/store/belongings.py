@@ -19,6 +19,12 @@ from data.store.approvals import (
     row_of_mark,
 )
 from data.store.delegation import loans, row_of_loan
+from data.store.delistings import (
+    delisting_entries,
+    delisting_stores,
+    delistings,
+    row_of_delisting_entry,
+)
 from data.store.erasures import erasures, legal_holds
 from data.store.factor import FactorChanges, Factors, row_of_factor, second_factors
 from data.store.feedback import ticket_entries, tickets
@@ -78,6 +84,9 @@ SEALED: Mapping[str, Sealed] = {
     ),
     "marks": Sealed(approval_marks.c.sealed, lambda row: row_of_mark(row.request_number, row.number)),
     "releases": Sealed(release_events.c.sealed, lambda row: row_of_event(row.release_number, row.number)),
+    "delistings": Sealed(
+        delisting_entries.c.sealed, lambda row: row_of_delisting_entry(row.delisting_number, row.number)
+    ),
     "loans": Sealed(loans.c.reason, lambda row: row_of_loan(row.number)),
     "names": Sealed(
         linked_accounts.c.display_name, lambda row: row_of(AccountName(row.platform, row.user_id))
@@ -106,6 +115,7 @@ class Belongings:
         self._owned("spoken", spoken.c.person_id == self._giver)
         self._factors()
         self._requests()
+        self._delistings()
         self._loans()
         self._announcements()
         self._wishes()
@@ -175,6 +185,12 @@ class Belongings:
             release_tickets.c.by_id,
         )
         for column in named:
+            self._name_taker(column, column == self._giver)
+
+    def _delistings(self) -> None:
+        """Let the taker have taken down what the giver did."""
+        self._owned("delistings", delisting_entries.c.person_id == self._giver)
+        for column in (delistings.c.requester_id, delisting_stores.c.person_id):
             self._name_taker(column, column == self._giver)
 
     def _loans(self) -> None:

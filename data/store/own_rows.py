@@ -11,6 +11,7 @@ from data.store.approvals import approval_evidence, approval_marks, approval_req
 from data.store.audit import audit_entries
 from data.store.belongings import merged_people
 from data.store.delegation import loans
+from data.store.delistings import delisting_entries, delisting_stores, delistings
 from data.store.factor import backup_codes, factor_tries, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
@@ -111,6 +112,9 @@ OWN: Mapping[Table, Where] = {
     approval_marks: lambda it: approval_marks.c.request_number.in_(
         _REQUESTS.where(approval_requests.c.requester_id == it.person_id)
     ),
+    delistings: lambda it: delistings.c.requester_id == it.person_id,
+    delisting_stores: lambda it: delisting_stores.c.person_id == it.person_id,
+    delisting_entries: lambda it: delisting_entries.c.person_id == it.person_id,
     grants: lambda it: grants.c.person_id == it.person_id,
     releases: lambda it: releases.c.requester_id == it.person_id,
     release_events: lambda it: release_events.c.release_number.in_(

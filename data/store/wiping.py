@@ -10,6 +10,7 @@ from data.store.approvals import approval_evidence, approval_marks
 from data.store.belongings import merged_people
 from data.store.custody import Custody
 from data.store.delegation import loans
+from data.store.delistings import delisting_entries
 from data.store.due import due_rows
 from data.store.factor import backup_codes, factor_tries, second_factors
 from data.store.feedback import ticket_entries, tickets
@@ -59,7 +60,8 @@ def wipe_words(connection: Connection, marks: Marks, *, kept: Collection[int], t
     for table in (approval_evidence, approval_marks, release_events):
         connection.execute(update(table).where(OWN[table](marks)).values(sealed=b""))
     # That something was to be done, and who did it, is the company's; in which words, is theirs.
-    connection.execute(update(task_entries).where(OWN[task_entries](marks)).values(sealed=b""))
+    for table in (task_entries, delisting_entries):
+        connection.execute(update(table).where(OWN[table](marks)).values(sealed=b""))
     said = [spoken.c.reference.endswith(f":{subject}", autoescape=True) for subject in stay]
     connection.execute(delete(spoken).where(OWN[spoken](marks), ~or_(false(), *said)))
     connection.execute(delete(due_rows).where(due_rows.c.subject == f"privacy.{marks.person_id}"))

@@ -50,6 +50,7 @@ def test_whatever_changes_something_asks_in_its_own_transaction() -> None:
         "desk.ask_help", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list", "privacy.read",
         "tasks.list", "duty.view",
         "approvals.list", "permissions.list", "announcements.list", "announcements.view", "releases.list",
+        "delistings.list",
     }  # fmt: skip
     assert TABLE.keys() - asked(ROOT) == shown_only
 

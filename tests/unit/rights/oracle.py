@@ -21,14 +21,15 @@ from data.model.rights.rule import Matter, OnLoan
 # of each says, and changed and taken back by whoever asked; a permission is given back by its holder, and taken away by the
 # department that answers for it. Whoever the company lets announce writes announcements, sees them, and steers and corrects
 # them; whom it lets recall takes them back; and what somebody wants to hear of they choose themselves.
-# department that answers for it. A release is asked for by whom the company lets; these and the group that accepts it let it
-# go, stop it, tell what became of it, watch it and take it back; the group that is trusted in an emergency lets it pass and
-# reviews that; who handles reports says which of them it fixes; who works here sees the list. All else is nobody's.
+# A release is asked for by whom the company lets; these and the group that accepts it let it go, stop it, tell what became of
+# it, watch it and take it back; the group that is trusted in an emergency lets it pass and reviews that; who handles reports
+# says which of them it fixes; who works here sees the list. Whom the company lets take apps down asks for it, closes it when
+# the service has ended, and until then changes or stops it; whoever works here sees how it goes. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
 STATES = ("open", "resolved", "closed", "withdrawn")
-ANY_STATE = (*STATES, "firing", "acknowledged")
+ANY_STATE = (*STATES, "firing", "acknowledged", "planned", "down", "ended")
 ME, SOMEBODY, THIRD = 1, 2, 3
 FOR_ALL = (
     "desk.ask_help", "desk.choose_language", "desk.open_home", "desk.use_card", "desk.cancel", "feedback.list",
@@ -38,6 +39,7 @@ FOR_ALL = (
 FOR_STAFF = (
     "approvals.list", "approvals.view", "approvals.agree", "approvals.refuse", "approvals.involve", "permissions.list",
     "releases.list",
+    "delistings.list", "delistings.view",
 )  # fmt: skip
 OWN = (
     "privacy.answer", "privacy.get_data", "privacy.forget", "factor.ask_reset", "approvals.withdraw", "approvals.nudge",
@@ -54,6 +56,7 @@ RIGHTS = {
     "announcements.recall": "recall",
     "releases.request": "release", "releases.link": "handle_tickets",
     **dict.fromkeys(IN_CHARGE, "release"),
+    "delistings.open": "delist",
 }  # fmt: skip
 # What has to be done is the affair of whoever has it to do, person or group, and of whoever asked for it, who may see it and
 # give it to others; colleagues alone have anything to do, and anybody of them opens a task.
@@ -64,6 +67,9 @@ ON_DUTY = {
     "alerts.list": ANY_STATE, "alerts.view": ANY_STATE, "alerts.note": ANY_STATE, "alerts.link": ANY_STATE,
     "alerts.acknowledge": ("firing",), "alerts.unacknowledge": ("acknowledged",),
     **dict.fromkeys(("alerts.resolve", "alerts.silence", "alerts.escalate", "alerts.add_responder"), ("firing", "acknowledged")),
+}  # fmt: skip
+DELISTINGS = {
+    "delistings.change": ("planned", "down"), "delistings.stop": ("planned", "down"), "delistings.close": ("ended",),
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
@@ -93,7 +99,7 @@ OPERATIONS = (
         f"feedback.{name}"
         for name in sorted({*REPORTERS, *STAFFS, *OPEN_ONES, "file", "amend", "amend_note", "take_back"})
     ),
-    *sorted({*OWN, *RIGHTS, *ON_DUTY, *OF_DEPARTMENTS} - {"feedback.file"}),
+    *sorted({*OWN, *RIGHTS, *ON_DUTY, *OF_DEPARTMENTS, *DELISTINGS} - {"feedback.file"}),
     "tasks.open",
     "tasks.list",
     *(f"tasks.{name}" for name in sorted(TASKS)),
@@ -151,7 +157,7 @@ def allowed(cell: Cell, may: May) -> bool:
     if cell.operation not in RULED:
         return False
     area, _, name = cell.operation.partition(".")
-    if cell.operation in {*FOR_ALL, *FOR_STAFF, *OF_DEPARTMENTS, *OWN, *RIGHTS}:
+    if cell.operation in {*FOR_ALL, *FOR_STAFF, *OF_DEPARTMENTS, *OWN, *RIGHTS, *DELISTINGS}:
         return on_the_desk(cell, may)
     if area == "delegation":
         return on_a_loan(cell)
@@ -165,6 +171,8 @@ def allowed(cell: Cell, may: May) -> bool:
 def on_the_desk(cell: Cell, may: May) -> bool:
     """Tell whether somebody may do what depends on no matter but their own."""
     mine = cell.about.owner_id == ME
+    if cell.operation in DELISTINGS:
+        return has("delist", cell.person, may) and cell.about.state in DELISTINGS[cell.operation]
     if cell.operation in FOR_ALL or (cell.operation in OWN and mine) or among_colleagues(cell):
         return True
     right = RIGHTS.get(cell.operation, "")

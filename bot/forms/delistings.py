@@ -1,0 +1,44 @@
+"""What is asked about delistings."""
+
+from bot.forms.form import Form, FormField
+from bot.shapes.sheet import Choice
+from bot.words.words import Words
+from data.model.company import Company, name_in
+from data.model.delisting_package import (
+    BODIES,
+    DATES,
+    LONGEST_BODY,
+    LONGEST_STORES,
+    LONGEST_TEXT,
+    STORES,
+    TEXTS,
+)
+
+LONGEST_DAY, LONGEST_WORDS = 20, 1_000
+
+
+def _apps(company: Company, words: Words) -> tuple[Choice, ...]:
+    return tuple(Choice(app.key, name_in(app.names, words.language)) for app in company.apps)
+
+
+def _package(*, optional: bool) -> tuple[FormField, ...]:
+    """Return what is asked of a package; texts that nobody words are drafted."""
+    reason, *others = (FormField(key, "text", optional=optional, longest=LONGEST_TEXT) for key in TEXTS)
+    return (
+        reason,
+        FormField(STORES, "text", optional=optional, longest=LONGEST_STORES),
+        *(FormField(key, "line", optional=optional, longest=LONGEST_DAY) for key in DATES),
+        *others,
+        *(FormField(key, "text", optional=True, longest=LONGEST_BODY) for key in BODIES),
+    )
+
+
+DELISTING = Form("delisting", (FormField("app", "choice", options=_apps), *_package(optional=False)))
+MEND = Form("mend-delisting", _package(optional=True), labelled_as=DELISTING.name)
+CHANGE = Form(
+    "change-delisting",
+    (FormField("why", "text", longest=LONGEST_WORDS), *_package(optional=True)),
+    labelled_as=DELISTING.name,
+)
+STOP = Form("stop-delisting", (FormField("reason", "text", longest=LONGEST_WORDS),))
+CLOSE = Form("close-delisting", (FormField("note", "text", optional=True, longest=LONGEST_WORDS),))

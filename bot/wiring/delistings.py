@@ -1,0 +1,210 @@
+"""Delistings, wired: how they are asked for, carried out, changed, stopped and closed."""
+
+from collections.abc import Mapping
+
+from actions.delistings.access import VIEW, delisting_for, guard_delisting
+from actions.delistings.announce import FAN_OUT, NOTICE, fan_out
+from actions.delistings.begin_delisting import hear_of_decision
+from actions.delistings.change_delisting import CHANGE, change_delisting
+from actions.delistings.chores import THEN
+from actions.delistings.end_delisting import CLOSE, STOP, close_delisting, stop_delisting
+from actions.delistings.keep_days import end_service, hear_of_task, take_down
+from actions.delistings.mend_package import mend_package
+from actions.delistings.news import CARD
+from actions.delistings.open_delisting import ASK, open_delisting
+from actions.delistings.package import Draft
+from actions.delistings.timetable import END, LADDER, TAKE_DOWN, climb
+from actions.people.may import may, require
+from bot.cards import delistings as cards
+from bot.cards import delistings_news as news
+from bot.cards.delistings_texts import drafting
+from bot.conversation.answers import answer, show
+from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
+from bot.conversation.declared import Wrong
+from bot.conversation.numbers import number_named
+from bot.forms import delistings as forms
+from bot.shapes.turn import Due
+from data.model.delisting_package import BadField
+from data.model.delistings import KIND, PREFIX, SomethingIsLeft
+from data.model.people import Person
+from data.store.delistings import Delistings
+from data.store.work import Reading, Work
+
+LIST, LISTED = "delistings.list", 8
+
+
+def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
+    guard_delisting(reading, operation, delisting=Delistings(reading).find(Aim(subject).number), by=by)
+
+
+def _draft(scene: Scene) -> Draft:
+    return drafting(scene.work.company, scene.words)
+
+
+def _delisting(scene: Scene, aim: Aim) -> Told:
+    """Open the form, with the app that was named; words alone ask for nothing."""
+    if not aim.answers:
+        named = _app_named(scene, aim.text)
+        return Ask(forms.DELISTING.name, {"app": named} if named else {})
+    try:
+        request = open_delisting(
+            scene.work,
+            by=scene.who,
+            chat=scene.home,
+            app=aim.answers["app"],
+            told=aim.answers,
+            draft=_draft(scene),
+        )
+    except BadField as bad:
+        return Wrong(bad.key, bad.refusal)
+    return scene.words("toast-requested", subject=request.subject)
+
+
+def _app_named(scene: Scene, text: str) -> str:
+    """Return the key of the one app that words name, empty where they name none or several."""
+    apps, said = scene.work.company.apps, text.casefold()
+    for entity in scene.understood.entities if scene.understood else ():
+        if entity.entity == "app" and scene.work.company.app(entity.value):
+            return entity.value
+    named = [
+        app.key for app in apps if any(name.casefold() in said for name in (app.key, *app.names.values()))
+    ]
+    return named[0] if len(named) == 1 else ""
+
+
+def _mend(scene: Scene, aim: Aim) -> Told:
+    try:
+        request = mend_package(
+            scene.work,
+            number=aim.number,
+            by=scene.who,
+            seen_evidence=aim.version,
+            told=aim.answers,
+            draft=_draft(scene),
+        )
+    except BadField as bad:
+        return Wrong(bad.key, bad.refusal)
+    return scene.words("toast-mended", subject=request.subject)
+
+
+def _change(scene: Scene, aim: Aim) -> Told:
+    told: Mapping[str, str] = {key: text for key, text in aim.answers.items() if key != "why"}
+    try:
+        request = change_delisting(
+            scene.work,
+            number=aim.number,
+            by=scene.who,
+            chat=scene.home,
+            told=told,
+            why=aim.answers["why"],
+            draft=_draft(scene),
+        )
+    except BadField as bad:
+        return Wrong(bad.key, bad.refusal)
+    return scene.words("toast-requested", subject=request.subject)
+
+
+def _stop(scene: Scene, aim: Aim) -> str:
+    stop_delisting(scene.work, number=aim.number, by=scene.who, reason=aim.answers["reason"])
+    return scene.words("toast-delisting-stopped", subject=aim.subject)
+
+
+def _close(scene: Scene, aim: Aim) -> Told:
+    try:
+        close_delisting(scene.work, number=aim.number, by=scene.who, note=aim.answers.get("note", ""))
+    except SomethingIsLeft as refusal:
+        return Wrong("note", refusal)
+    return scene.words("toast-delisting-closed", subject=aim.subject)
+
+
+def _open(scene: Scene, aim: Aim) -> str:
+    delisting = delisting_for(scene.work, VIEW, number=aim.number, by=scene.who)
+    show(scene, CARD, delisting.subject)
+    return Aloud(scene.words("toast-opened", subject=delisting.subject))
+
+
+def _delistings(scene: Scene, aim: Aim) -> str:
+    """Bring the card that is named, or the list of what is under way."""
+    named = number_named(aim.text, (PREFIX,))
+    if named:
+        return _open(scene, Aim(named))
+    require(scene.work, LIST, by=scene.who, about=None)
+    going = Delistings(scene.work).under_way()[:LISTED]
+    answer(scene, LIST, numbers=" ".join(str(one.number) for one in going))
+    return ""
+
+
+def _may_ask(scene: Scene) -> bool:
+    return may(scene.work, ASK, by=scene.who)
+
+
+def _settled(work: Work, due: Due) -> None:
+    hear_of_decision(work, request_number=Aim(due.subject).number)
+
+
+def _climb(work: Work, due: Due) -> None:
+    climb(work, number=Aim(due.subject).number)
+
+
+def _take_down(work: Work, due: Due) -> None:
+    take_down(work, number=Aim(due.subject).number)
+
+
+def _end(work: Work, due: Due) -> None:
+    end_service(work, number=Aim(due.subject).number)
+
+
+def _fan_out(work: Work, due: Due) -> None:
+    subject, rung, after = due.subject.split(":")
+    fan_out(work, Delistings(work).find(Aim(subject).number), rung, after=int(after))
+
+
+def _task_ended(work: Work, due: Due) -> None:
+    hear_of_task(work, task_number=Aim(due.subject).number)
+
+
+capability = Capability(
+    name="delistings",
+    prefixes=(PREFIX,),
+    guard=_guard,
+    commands={"delisting": Command(ASK, _delisting), "delistings": Command(LIST, _delistings)},
+    presses={
+        "change": Press(CHANGE, _change, form=forms.CHANGE.name),
+        "stop": Press(STOP, _stop, form=forms.STOP.name),
+        "close": Press(CLOSE, _close, form=forms.CLOSE.name),
+        "open": Press(VIEW, _open),
+    },
+    forms={
+        forms.DELISTING: Act(ASK, _delisting),
+        forms.MEND: Act("approvals.mend", _mend),
+        forms.CHANGE: Act(CHANGE, _change),
+        forms.STOP: Act(STOP, _stop),
+        forms.CLOSE: Act(CLOSE, _close),
+    },
+    intents={"announce_delisting": Act(ASK, _delisting)},
+    offers={"announce_delisting": _may_ask},
+    due={
+        f"{KIND}.settled": _settled,
+        LADDER: _climb,
+        TAKE_DOWN: _take_down,
+        END: _end,
+        FAN_OUT: _fan_out,
+        THEN: _task_ended,
+    },
+    cards={
+        cards.SIGNER: cards.signer,
+        cards.REQUESTER: cards.requester,
+        cards.OVERVIEW: cards.overview,
+        CARD: cards.delisting_card,
+    },
+    messages={
+        NOTICE: news.notice,
+        "delistings.is_down": news.is_down,
+        "delistings.has_ended": news.has_ended,
+        "delistings.is_stopped": news.is_stopped,
+        "delistings.report": news.report,
+        LIST: news.listing,
+    },
+    seen={cards.SIGNER: "approvals.view", cards.REQUESTER: "approvals.view", CARD: VIEW},
+    spoken=frozenset({NOTICE}),
+)

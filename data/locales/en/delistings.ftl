@@ -1,0 +1,174 @@
+### Delistings.
+
+command-delisting = have an app taken down
+command-delistings = see what is being taken down
+delisting-asked = Delisting · { $app }
+delisting-change-asked = Change of { $subject } · { $app }
+delisting-why = What changes, and why: { $why }
+delisting-body = { $language }: { $body }
+delisting-draft =
+    As of { $take_down_date }, { $app } can no longer be downloaded ({ $stores }). Its service ends on { $end_of_service_date }.
+    You can export your data until { $export_until }. Refunds can be asked for until { $refund_until }.
+    What you can use instead: { $alternative }
+    Questions: { $contact }
+label-stores = Stores
+label-take-down-date = Taken down on
+label-end-of-service-date = Service ends on
+label-export-until = Data export until
+label-refund-until = Refunds until
+label-alternative = Alternative
+label-contact = Contact
+label-follow-up = Follow-up
+label-user-data = User data
+label-tasks = Tasks
+label-notices = Notices
+delisting-title = { $subject } · Delisting · { $app }
+delisting-planned = Signed. Taken down on { $down }, service ends on { $end }.
+delisting-down = Taken down since { $down }. Service ends on { $end }.
+delisting-ended = Service ended on { $end } (down since { $down }). What is left is being closed.
+delisting-closed = Closed (down since { $down }, service ended on { $end }).
+delisting-stopped = Stopped: the app stays. Neither { $down } nor { $end } holds any more.
+delisting-review = A change waits for signatures ({ $request }). Until then nothing is announced and no date is kept.
+delisting-store-pending = … { $store }: not yet ({ $task })
+delisting-store-down = ✓ { $store }: taken down by { $who }, { $at }
+delisting-store-cannot = ⚠ { $store }: { $who } could not do it, { $at } ({ $task })
+delisting-store-dropped = · { $store }: not part of it any more
+delisting-store-is-pending = not yet
+delisting-store-is-down = taken down
+delisting-store-is-cannot = could not be done
+delisting-store-is-dropped = not part of it any more
+delisting-tasks = { $done } of { $all } done
+delisting-notices = { $count } sent
+delisting-left-tickets = Open reports: { $count } ({ $named })
+delisting-left-grants = Permissions still held: { $count } ({ $named })
+delisting-left-tasks = Open tasks: { $count } ({ $named })
+delisting-left-stores = Stores not done: { $count } ({ $named })
+delisting-left-nothing = Nothing is left: it can be closed.
+delisting-left-open = open
+delisting-event-began = { $at } · it was signed
+delisting-event-told = { $at } · notice sent: { $rung }
+delisting-event-told-late = { $at } · notice sent late: { $rung }
+delisting-event-skipped = { $at } · notice skipped, its time was over: { $rung }
+delisting-event-change-asked = { $at } · { $who } asked for a change
+delisting-event-changed = { $at } · the change was signed
+delisting-event-kept = { $at } · the change was not signed: it goes on as before
+delisting-event-taken-down = { $at } · no new downloads from now on
+delisting-event-ended = { $at } · the service ended
+delisting-event-stopped = { $at } · { $who } stopped it
+delisting-event-closed = { $at } · { $who } closed it
+delisting-did-began = Signed
+delisting-did-told = Notice sent
+delisting-did-told-late = Notice sent late
+delisting-did-skipped = Notice skipped
+delisting-did-change-asked = Change asked for
+delisting-did-changed = Change signed
+delisting-did-kept = Change not signed
+delisting-did-taken-down = Taken down
+delisting-did-ended = Service ended
+delisting-did-stopped = Stopped
+delisting-did-closed = Closed
+delisting-rung-before =
+    { $days ->
+        [0] the day itself
+        [one] 1 day before
+       *[other] { $days } days before
+    }
+delisting-rung-end-of-service = end of service
+delisting-rung-follow-up-done = all is done
+delisting-footer = Signed as { $request }
+delisting-button-change = Change it
+delisting-button-stop = Stop it
+delisting-button-close = Close it
+delisting-notice-before =
+    { $days ->
+        [0] { $app } is taken down today.
+        [one] { $app } will be taken down tomorrow.
+       *[other] { $app } will be taken down in about { $days } days.
+    }
+delisting-notice-end-of-service = The service of { $app } ends today.
+delisting-notice-changed = The dates or conditions for { $app } have changed. This holds now:
+delisting-notice-follow-up-done = The service of { $app } has ended, and what was announced has been done. Thank you for having used it.
+delisting-notice-stopped = { $app } stays: it will not be taken down as announced. Nothing changes for you.
+news-delisting-down = { $subject }: { $app } takes no new downloads from today. Stores that are not done yet stand on the card.
+news-delisting-ended = { $subject }: the service of { $app } ends today. What is left stands on the card; close it when all is done.
+news-delisting-stopped = { $subject }: { $app } stays. Tasks are called off, and whoever had heard of it is told.
+news-delisting-closed = { $title } is closed. This is the report.
+delisting-column-what = What
+delisting-column-who = Who
+delisting-column-state = State
+delisting-column-when = When
+delistings-title = What is being taken down
+delistings-line = { $subject } · { $app } · down on { $down }, service ends on { $end }
+delistings-none = Nothing is being taken down.
+task-delisting-store = { $about }: take the app out of { $what }
+task-delisting-answers = { $about }: answer users who ask about it, and keep the FAQ right
+task-delisting-promotion = { $about }: take the app off pages, campaigns and partners
+task-delisting-refunds = { $about }: see refunds and contracts through
+task-delisting-servers = { $about }: stop the servers on the day, and delete user data as promised
+task-delisting-user-data = { $about }: delete user data as promised
+task-delisting-tickets = { $about }: close open reports about the app or hand them over ({ $what })
+task-delisting-grants = { $about }: take back permissions that are of no use any more ({ $what })
+task-delisting-restore = { $about } was stopped: put the app back into { $what }
+form-delisting-title = Take an app down
+form-delisting-intro = Reason, dates, stores and texts are signed as one. Texts that you leave empty are drafted from the rest.
+form-delisting-submit = Send for signature
+form-mend-delisting-title = Change the evidence
+form-mend-delisting-intro = What you leave empty in { $subject } stays as it is.
+form-mend-delisting-submit = Send
+form-change-delisting-title = Change a delisting
+form-change-delisting-intro = What you leave empty in { $subject } stays as it was signed. Until the change is signed, nothing is announced.
+form-change-delisting-submit = Send for signature
+form-stop-delisting-title = Stop a delisting
+form-stop-delisting-intro = { $subject } ends and the app stays. Whoever has heard of it is told.
+form-stop-delisting-submit = Stop it
+form-close-delisting-title = Close a delisting
+form-close-delisting-intro = If anything is left of { $subject }, write who looks after it.
+form-close-delisting-submit = Close it
+field-delisting-app = App
+field-delisting-reason = Reason
+field-delisting-stores = Stores, with commas between
+field-delisting-take-down-date = Taken down on, such as 2026-05-01
+field-delisting-end-of-service-date = Service ends on
+field-delisting-export-until = Data can be exported until
+field-delisting-refund-until = Refunds until
+field-delisting-alternative = What users can use instead
+field-delisting-contact = Contact
+field-delisting-follow-up = Follow-up measures
+field-delisting-user-data = What happens to user data
+field-delisting-body-en = Text in English
+field-delisting-body-zh-cn = Text in Simplified Chinese
+field-delisting-body-zh-tw = Text in Traditional Chinese
+field-delisting-why = What changes, and why
+field-stop-delisting-reason = Why
+field-close-delisting-note = Who looks after what is left
+list-comma = { ", " }
+toast-delisting-stopped = { $subject } is stopped.
+toast-delisting-closed = { $subject } is closed.
+refusal-no-delistings = The company has no rules for taking apps down.
+refusal-unknown-delisting = There is no delisting { $number }.
+refusal-unknown-app = There is no such app.
+refusal-delisted-already = This app is on its way out already: { $number }.
+refusal-change-waits = A change of { $subject } waits for signatures already: { $number }.
+refusal-delisting-is-over = { $subject } is too far on for that, or over.
+refusal-something-is-left = { $subject } still leaves { $count } things open. Write who looks after them.
+refusal-not-a-day = This is no day. Write it as 2026-05-01.
+refusal-day-is-over = This day is over, or too far off.
+refusal-too-little-notice = Users have to be told at least { $days } days before.
+refusal-ends-before-take-down = The service cannot end before the app is taken down.
+refusal-after-the-end = This has to be possible before the service ends, not after it.
+refusal-no-such-stores = Name up to { $most } different stores, with commas between, each by a short name.
+refusal-texts-are-old = This text still tells the old date. Please write it anew.
+deed-delistings-begun = began { $subject }
+deed-delistings-change-asked = asked for a change of { $subject }
+deed-delistings-changed = changed { $subject } as it was signed
+deed-delistings-kept = left { $subject } as it was: the change was not signed
+deed-delistings-told = sent out a notice of { $subject }
+deed-delistings-taken-down = let { $subject } be down
+deed-delistings-ended = let the service end in { $subject }
+deed-delistings-store-done = kept how a store stands in { $subject }
+deed-delistings-stopped = stopped { $subject }
+deed-delistings-closed = closed { $subject }
+deed-approvals-called-off = called off the request { $subject }
+deed-tasks-called-off = called off the task { $subject }
+deed-tasks-redated = gave the task { $subject } another time
+intent-announce-delisting = take an app down
