@@ -1,7 +1,6 @@
 """What belongs to a person, sealed under that person's key, and how it changes hands when accounts do."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import BigInteger, Column, ColumnElement, Row, Table, and_, delete, or_, select, update
@@ -15,18 +14,15 @@ from data.store.approvals import (
     approval_evidence,
     approval_marks,
     approval_requests,
-    row_of_evidence,
-    row_of_mark,
 )
-from data.store.delegation import loans, row_of_loan
+from data.store.delegation import loans
 from data.store.delistings import (
     delisting_entries,
     delisting_stores,
     delistings,
-    row_of_delisting_entry,
 )
 from data.store.erasures import erasures, legal_holds
-from data.store.factor import FactorChanges, Factors, row_of_factor, second_factors
+from data.store.factor import FactorChanges, Factors, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import SAID, file_bodies, files
 from data.store.forms import form_sessions
@@ -36,10 +32,11 @@ from data.store.linking import Accounts, linked_accounts, row_of
 from data.store.outbox import MESSAGE_PENDING, cards, messages, spoken
 from data.store.people_tables import accounts, chats
 from data.store.permissions import grants
-from data.store.releases import release_events, release_tickets, releases, row_of_event
+from data.store.releases import release_events, release_tickets, releases
 from data.store.resets import factor_resets
 from data.store.schema import metadata
-from data.store.tasks import row_of_entry, task_entries, tasks
+from data.store.sealed_columns import SEALED
+from data.store.tasks import task_entries, tasks
 from data.store.work import Work
 
 # A person who became another one: what is still under way may have been sealed under this key.
@@ -53,45 +50,6 @@ merged_people = Table(
         kept="until the account is parted again",
     ),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """A column that is sealed under the key of whoever its row belongs to.
-
-    Attributes:
-        row: the identity for which a row is sealed.
-    """
-
-    column: Column[Any]
-    row: Callable[[Row[Any]], str]
-
-
-# All columns that are sealed under the keys of people, and that change hands; a test holds the list complete.
-SEALED: Mapping[str, Sealed] = {
-    "entries": Sealed(
-        ticket_entries.c.sealed, lambda row: f"ticket_entries:{row.ticket_number}:{row.entry_number}"
-    ),
-    "files": Sealed(files.c.described, lambda row: f"files:{row.file_id}"),
-    "bodies": Sealed(file_bodies.c.sealed, lambda row: f"file_bodies:{row.file_id}"),
-    "tasks": Sealed(task_entries.c.sealed, row_of_entry),
-    "forms": Sealed(form_sessions.c.draft, lambda row: f"form_sessions:{row.number}"),
-    "inbox": Sealed(inbox.c.body, lambda row: f"inbox:{row.source}:{row.key}"),
-    "spoken": Sealed(spoken.c.sealed, lambda row: f"spoken:message:{row.message_id}"),
-    "factors": Sealed(second_factors.c.sealed, lambda row: row_of_factor(row.number)),
-    "evidence": Sealed(
-        approval_evidence.c.sealed, lambda row: row_of_evidence(row.request_number, row.version)
-    ),
-    "marks": Sealed(approval_marks.c.sealed, lambda row: row_of_mark(row.request_number, row.number)),
-    "releases": Sealed(release_events.c.sealed, lambda row: row_of_event(row.release_number, row.number)),
-    "delistings": Sealed(
-        delisting_entries.c.sealed, lambda row: row_of_delisting_entry(row.delisting_number, row.number)
-    ),
-    "loans": Sealed(loans.c.reason, lambda row: row_of_loan(row.number)),
-    "names": Sealed(
-        linked_accounts.c.display_name, lambda row: row_of(AccountName(row.platform, row.user_id))
-    ),
-}
 
 
 class Belongings:

@@ -10,12 +10,12 @@ from sqlalchemy import Row, Table, select
 from data.model.feedback import EntryKind
 from data.model.files import FileState
 from data.model.notices import NoticeState
-from data.store.belongings import SEALED, Sealed
 from data.store.delegation import loans
 from data.store.feedback import ticket_entries
 from data.store.files import file_bodies, files
 from data.store.outbox import messages
 from data.store.own_rows import OWN, Marks
+from data.store.sealed_columns import SEALED, Sealed
 from data.store.work import Reading
 
 Told = dict[str, Any]

@@ -8,10 +8,10 @@ from typer.testing import CliRunner
 
 from bot.__main__ import app
 from bot.wiring.inventory import as_paper
-from data.store.belongings import SEALED as CHANGES_HANDS
 from data.store.inventory import FEW, IMPERSONAL, NUMBER, SEALED, gaps, holds, inventory, legible, purpose
 from data.store.migrate import load_tables
 from data.store.schema import metadata
+from data.store.sealed_columns import SEALED as CHANGES_HANDS
 from tests.architecture.house import ROOT
 
 PAPER = ROOT / "docs/data-inventory.md"

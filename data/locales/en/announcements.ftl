@@ -212,7 +212,6 @@ deed-announcements-recalled = recalled { $subject }
 deed-announcements-subscribed = subscribed to a kind of announcements
 deed-announcements-unsubscribed = unsubscribed from a kind of announcements
 intent-announce-update = announce an update
-intent-announce-delisting = announce a take-down
 intent-list-announcements = see the announcements
 intent-cancel-announcement = cancel an announcement
 intent-subscribe = subscribe to announcements

@@ -56,7 +56,6 @@ news-request-reopened = { $subject }: the evidence was changed. Please look agai
 requests-none = Nothing waits for you.
 requests-title = Waiting for you
 requests-line = { $subject } · { $who } · since { $at }
-requests-waiting = Waiting for your signature · { $count }
 rules-title = { $subject } · the rules
 rules-signing = By { $until } these have to sign: { $steps }.
 rules-stage = { $quorum } of { $stage }

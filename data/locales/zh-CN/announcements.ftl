@@ -208,7 +208,6 @@ deed-announcements-recalled = 撤回了 { $subject }
 deed-announcements-subscribed = 订阅了一类公告
 deed-announcements-unsubscribed = 退订了一类公告
 intent-announce-update = 发布更新公告
-intent-announce-delisting = 发布下架公告
 intent-list-announcements = 查看公告
 intent-cancel-announcement = 取消公告
 intent-subscribe = 订阅公告

@@ -56,7 +56,6 @@ news-request-reopened = { $subject } 的审批材料已修改，请重新查看�
 requests-none = 目前没有等您处理的内容。
 requests-title = 等您处理
 requests-line = { $subject } · { $who } · { $at } 提交
-requests-waiting = 等您审批 · { $count }
 rules-title = { $subject } · 审批规则
 rules-signing = { $until } 前需要审批：{ $steps }。
 rules-stage = { $stage } { $quorum } 人

@@ -208,7 +208,6 @@ deed-announcements-recalled = 收回了 { $subject }
 deed-announcements-subscribed = 訂閱了一類公告
 deed-announcements-unsubscribed = 取消訂閱了一類公告
 intent-announce-update = 發布更新公告
-intent-announce-delisting = 發布下架公告
 intent-list-announcements = 查看公告
 intent-cancel-announcement = 取消公告
 intent-subscribe = 訂閱公告

@@ -56,7 +56,6 @@ news-request-reopened = { $subject } 的佐證資料已修改，請重新查看�
 requests-none = 目前沒有等您處理的內容。
 requests-title = 等您處理
 requests-line = { $subject } · { $who } · { $at } 送出
-requests-waiting = 等您簽核 · { $count }
 rules-title = { $subject } · 簽核規則
 rules-signing = { $until } 前需要簽核：{ $steps }。
 rules-stage = { $stage } { $quorum } 人

@@ -11,7 +11,7 @@ from data.model.linking import (
     AccountName,
     NothingLinked,
 )
-from data.store.belongings import SEALED, merged_people
+from data.store.belongings import merged_people
 from data.store.custody import WrongKeyFault
 from data.store.database import Store
 from data.store.feedback import Tickets, ticket_entries
@@ -20,6 +20,7 @@ from data.store.inbox import InboxRows
 from data.store.migrate import load_tables
 from data.store.people import People
 from data.store.schema import metadata
+from data.store.sealed_columns import SEALED
 from tests.contract.store.pairing import (
     of_company,
     owner,

@@ -9,13 +9,13 @@ from sqlalchemy import LargeBinary
 
 from data.model.files import FileSent
 from data.model.privacy import LARGEST_PART_BYTES, in_parts
-from data.store.belongings import SEALED
 from data.store.files import FileChanges, Files
 from data.store.inventory import inventory
 from data.store.migrate import load_tables
 from data.store.own_data import UNTOLD
 from data.store.own_rows import NOBODYS, OWN
 from data.store.schema import metadata
+from data.store.sealed_columns import SEALED
 from tests.unit.conversation.harness import Shown, Town
 
 
