@@ -28,7 +28,7 @@ def _link(scene: Scene, aim: Aim) -> str | Wrong:
     def run(to: int) -> None:
         link_ticket(scene.work, number=aim.number, to=to, by=scene.who, seen_round=aim.version)
 
-    return _with_other(aim, "to", run) or scene.words("toast-linked", subject=aim.subject)
+    return _with_other(aim, "to", run) or scene.words("toast-tickets-linked", subject=aim.subject)
 
 
 def _with_other(aim: Aim, field: str, run: Callable[[int], None]) -> Wrong | None:
