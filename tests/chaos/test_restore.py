@@ -42,13 +42,13 @@ async def lost(tmp_path: Path) -> AsyncIterator[tuple[ChaosTown, Path, list[str]
     async with ChaosTown(f"sqlite:///{tmp_path / 'lost.sqlite'}", tmp_path) as town:
         desk = await town.desk()
         await desk.says("ready")
-        await town.tell("before all")
+        await town.tell("no 100")
         await town.sandbox.telegram.say("mei", "mei", "相册盒闪退，见图", attach=[str(tmp_path / "shot.png")])
         await town.sandbox.telegram.command("hao", "hao", "/report")
-        await town.everything_told_once(["before all"])
+        await town.everything_told_once(["no 100"])
         async with chattering(town) as words:
             await asyncio.sleep(3)
-            before = ["before all", *words[:2]]
+            before = ["no 100", *words[:2]]
             taken = json.loads(await said(town, "backup", "--to", str(tmp_path / "kept"), "--json"))
             await asyncio.sleep(1)
             await desk.kill()
@@ -76,11 +76,11 @@ async def test_a_restored_desk_lives_on(
         )
         await town.tell("after all")
         await eventually(lambda: town.told()["after all, slack"] == 1, "a new report")
-        card = card_about(town, "before all, telegram")
+        card = card_about(town, "no 100, telegram")
         claim = next(button for button in card.buttons if button.action == "claim")
         await town.sandbox.slack.press("yun", card, claim)
         await eventually(
-            lambda: all(one.action != "claim" for one in card_about(town, "before all, telegram").buttons),
+            lambda: all(one.action != "claim" for one in card_about(town, "no 100, telegram").buttons),
             "the card of a ticket from before can be claimed",
         )
         await desk.kill()
