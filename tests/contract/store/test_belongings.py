@@ -37,6 +37,7 @@ STAYS = {
     "alert_entries.sealed",
     "announcement_texts.sealed",
     "keys.wrapped",
+    "ticket_tokens.token",
     "audit_entries.body",
     "audit_entries.chained",
     "audit_heads.chained",

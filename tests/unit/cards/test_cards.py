@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 
 from bot.cards import desk
+from bot.cards.feedback_lists import LIST, list_subject
 from bot.cards.view import Drawing, quoted
 from bot.shapes.card import Card
 from bot.shapes.turn import Commanded
@@ -29,6 +30,8 @@ from tests.unit.conversation.harness import CAPABILITIES, DICTIONARY, Town, writ
 
 SCRIPTS: dict[str, Script] = scripts((ROOT / "docs" / "glossary.md").read_text(encoding="utf-8"))
 USER_TEXT = "It crashes"
+# Told about a release as well, of which there is none here: plays read it, in each language.
+OF_A_RELEASE = "feedback.fixed"
 FACTS: dict[str, Fact] = {
     "choices": "complain help other",
     "seconds": 7,
@@ -41,6 +44,13 @@ FACTS: dict[str, Fact] = {
     "slash": "/",
     "file": 1,
     "largest": 20_000_000,
+    "department": "technical",
+    "on_call": 0,
+    "named": "1 2",
+    "new": 1,
+    "overdue": 2,
+    "waiting": 0,
+    "more": 1,
 }
 
 
@@ -120,17 +130,21 @@ def test_a_ticket_is_shown_in_every_state_in_the_readers_own_script(town: Town, 
         )
         for ticket in list(tickets(work)):
             for kind, view in {**CAPABILITIES.cards, **CAPABILITIES.messages}.items():
-                if not kind.startswith("feedback."):
+                if not kind.startswith("feedback.") or kind == OF_A_RELEASE:
                     continue
                 for page in ("front", "more"):
                     facts["promise"] = FIRST_RESPONSE if kind == "feedback.deadline_near" else RESOLUTION
-                    drawing = Drawing(work, words, ticket.subject, place, 2, page, facts=facts)
+                    facts["entry"] = "export_photos" if kind == "feedback.faq" else FACTS["entry"]
+                    subject = list_subject(facts["by"]) if kind == LIST else ticket.subject
+                    drawing = Drawing(work, words, subject, place, 2, page, facts=facts)
                     card = view(drawing)
                     if card is None:
                         assert ticket.state is TicketState.ERASED, kind
                         continue
                     assert foreign(card, language) == [], (kind, ticket.state)
-                    assert len(card.buttons) <= 4 or page == "more" or kind == "feedback.outcome", kind
+                    assert len(card.buttons) <= 4 or page == "more" or kind in {"feedback.outcome", LIST}, (
+                        kind
+                    )
                     drawn += 1
     assert drawn > 300, "the guard looked at nothing"
 
@@ -190,10 +204,18 @@ def every_refusal() -> Iterator[type[Refusal]]:
 def dummy(refusal: type[Refusal]) -> Refusal:
     """Return a refusal of that kind with facts of any sort."""
     numbers = {"longest": 3000, "rating": 5, "left": 2, "minutes": 60, "days": 7, "hours": 24}
-    numbers |= {"needed": 2, "eligible": 1, "version": 2}
+    numbers |= {"needed": 2, "eligible": 1, "version": 2, "count": 3, "most": 20}
     texts = {"state": "closed", "department": "legal", "subject": "FB-7", "number": "FB-7", "by": "Ada"}
     texts |= {"platform": "slack", "holders": "supervision admin", "keys": "legal", "name": "Ada"}
     texts |= {"who": "Ada", "outcome": "approved", "day": "2026-03-02 10:00", "permission": "prod_db_read"}
+    texts |= {
+        "other": "FB-8",
+        "into": "FB-9",
+        "languages": "en, zh-CN",
+        "standing": "sent",
+        "stands": "watched",
+    }
+    texts |= {"tasks": "TK-1", "since": "09:00", "until": "2026-03-02 10:00", "found": "http://a.example"}
     fields = dataclasses.fields(refusal)  # type: ignore[arg-type]  # each is a dataclass, which the test shows
     facts = {field.name: {**numbers, **texts}[field.name] for field in fields}
     return refusal(**facts)
