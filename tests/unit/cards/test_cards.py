@@ -135,7 +135,7 @@ def test_a_ticket_is_shown_in_every_state_in_the_readers_own_script(town: Town, 
                 for page in ("front", "more"):
                     facts["promise"] = FIRST_RESPONSE if kind == "feedback.deadline_near" else RESOLUTION
                     facts["entry"] = "export_photos" if kind == "feedback.faq" else FACTS["entry"]
-                    subject = list_subject(facts["by"]) if kind == LIST else ticket.subject
+                    subject = list_subject(int(facts["by"])) if kind == LIST else ticket.subject
                     drawing = Drawing(work, words, subject, place, 2, page, facts=facts)
                     card = view(drawing)
                     if card is None:
