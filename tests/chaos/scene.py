@@ -116,7 +116,7 @@ class Scene:
         """Return a case whose texts occur in no other."""
         name = f"{self.point}, {self.platform}, {number}"
         return Case(
-            words=f"PhotoBox keeps crashing ({name})",
+            words=f"PhotoBox keeps crashing on my phone ({name})",
             answer=f"Fixed in 4.2 ({name})",
             platform=self.platform,
             reporter_place=REPORTER[self.platform],
