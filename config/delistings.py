@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from datetime import time
 from typing import Any
 
-from data.model.approvals.policy import MOST_STAGES, Policy, Stage, shortage
+from config.signers import too_few
+from data.model.approvals.policy import MOST_STAGES, Policy, Stage
 from data.model.company import Company
 from data.model.delisting_package import (
     BODIES,
@@ -115,7 +116,7 @@ def delisting_problems(company: Company, roster: Roster) -> Iterator[str]:
     if len({stage.key for stage in stages}) == len(stages) <= MOST_STAGES and not any(
         departments[group].slack_group for group in asked & departments.keys()
     ):
-        yield from _enough(place, stages, roster)
+        yield from too_few(f"{place}.stages", stages, roster)
 
 
 def _details(place: str, rules: DelistingRules, company: Company) -> Iterator[str]:
@@ -144,17 +145,3 @@ def _keys(place: str, rules: DelistingRules, company: Company) -> Iterator[str]:
             yield f"{place}.grants.{app}: there is no such app"
         for key in sorted(set(keys) - company.permissions.keys()):
             yield f"{place}.grants.{app}: there is no permission {key!r}"
-
-
-def _enough(place: str, stages: tuple[Stage, ...], roster: Roster) -> Iterator[str]:
-    eligible = {
-        stage.key: frozenset(
-            number
-            for number, person in enumerate(roster.people)
-            if {stage.group, stage.fallback} & {*person.groups, *person.roles}
-        )
-        for stage in stages
-    }
-    few = shortage(stages, eligible)
-    if few is not None:
-        yield f"{place}.stages: can never be satisfied: {few.needed} needed, {few.eligible} eligible ({', '.join(few.groups)})"

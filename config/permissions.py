@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from data.model.approvals.policy import MOST_STAGES, Policy, Stage, shortage
+from config.signers import too_few
+from data.model.approvals.policy import MOST_STAGES, Policy, Stage
 from data.model.company import Company
 from data.model.durations import duration
 from data.model.hooks import LONGEST_NAME
@@ -95,7 +96,7 @@ def permission_problems(company: Company, roster: Roster) -> Iterator[str]:
             yield f"{place}.approvers: there is no department {group!r}"
         # Whose members Slack tells, nobody knows yet.
         if not any(departments[group].slack_group for group in groups & departments.keys()):
-            yield from _enough(place, stages, roster)
+            yield from too_few(f"{place}.approvers", stages, roster)
 
 
 def _details(place: str, permission: Permission, company: Company) -> Iterator[str]:
@@ -114,15 +115,3 @@ def _details(place: str, permission: Permission, company: Company) -> Iterator[s
         yield f"{place}.approvers: names no group, one of them twice, or more than {MOST_STAGES}"
     if any(stage.quorum < 1 for stage in stages) or permission.policy.expires_after < 1:
         yield f"{place}: a quorum or expires_after is less than 1"
-
-
-def _enough(place: str, stages: tuple[Stage, ...], roster: Roster) -> Iterator[str]:
-    def members(stage: Stage) -> frozenset[int]:
-        asked = {stage.group, stage.fallback}
-        return frozenset(
-            number for number, person in enumerate(roster.people) if asked & {*person.groups, *person.roles}
-        )
-
-    few = shortage(stages[:MOST_STAGES], {stage.key: members(stage) for stage in stages})
-    if few is not None:
-        yield f"{place}.approvers: can never be satisfied: {few.needed} needed, {few.eligible} eligible ({', '.join(few.groups)})"

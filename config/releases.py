@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from data.model.approvals.policy import MOST_STAGES, Policy, Stage, shortage
+from config.signers import too_few
+from data.model.approvals.policy import MOST_STAGES, Policy, Stage
 from data.model.company import Company
 from data.model.durations import duration
 from data.model.hooks import LONGEST_NAME
@@ -93,7 +94,7 @@ def release_problems(company: Company, roster: Roster) -> Iterator[str]:
     yield from _rules(place, rules)
     # Whose members Slack tells, nobody knows yet.
     if not any(departments[group].slack_group for group in groups & departments.keys()):
-        yield from _enough(place, stages, roster)
+        yield from too_few(f"{place}.stages", stages, roster)
         trusted = [person for person in roster.people if rules.emergency_group in person.groups]
         if rules.emergency_group and len(trusted) < REVIEWED_BY_ANOTHER:
             yield f"{place}.emergency: nobody could review what the only one of {rules.emergency_group} lets pass"
@@ -111,15 +112,3 @@ def _rules(place: str, rules: ReleasePolicy) -> Iterator[str]:
             yield f"{place}.evidence.{key}.touches: there is no stage {stage!r}"
     if not rules.deploy or len(rules.deploy) > LONGEST_NAME:
         yield f"{place}.deploy: is no name of a hook"
-
-
-def _enough(place: str, stages: tuple[Stage, ...], roster: Roster) -> Iterator[str]:
-    def members(stage: Stage) -> frozenset[int]:
-        asked = {stage.group, stage.fallback}
-        return frozenset(
-            number for number, person in enumerate(roster.people) if asked & {*person.groups, *person.roles}
-        )
-
-    few = shortage(stages[:MOST_STAGES], {stage.key: members(stage) for stage in stages})
-    if few is not None:
-        yield f"{place}.stages: can never be satisfied: {few.needed} needed, {few.eligible} eligible ({', '.join(few.groups)})"
