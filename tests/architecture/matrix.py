@@ -12,6 +12,7 @@ import yaml
 
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.rule_parser import RuleParser
+from bot.sandbox.plays.loading import PlayLoader
 from bot.wiring.capabilities import all_capabilities, declared
 from bot.wiring.rules import read_rules
 from config.company import read_company
@@ -142,7 +143,8 @@ def passed_through() -> dict[Cell, str]:
     found: dict[Cell, str] = {}
     for path in sorted(PLAYS.rglob("*.yml")):
         folder = path.parent.relative_to(PLAYS).parts[0] if path.parent != PLAYS else ""
-        play = yaml.safe_load(path.read_text(encoding="utf-8"))
+        # Any other loader reads `on:` as true.
+        play = yaml.load(path.read_text(encoding="utf-8"), PlayLoader)  # noqa: S506  # it is a SafeLoader
         if folder in NOT_OF_THE_DESK or not isinstance(play, dict) or "steps" not in play:
             continue
         reader = Reader(everything, parser, folder, _cast(play.get("cast") or {}, roster))
