@@ -9,7 +9,7 @@ from actions.people.may import require
 from data.model.approvals.policy import Policy, Stage
 from data.model.approvals.requests import Request
 from data.model.delegation import LentToOneself, LoanEndsTooSoon, LoanInThePast, LoanTooLong
-from data.model.duty import KIND, LONGEST_COVER, CannotCover
+from data.model.duty import KIND, LONGEST_COVER, CannotCover, Rota
 from data.model.people import Chat, Person
 from data.model.rights.rule import Matter
 from data.store.approvals import Requests
@@ -47,11 +47,7 @@ def ask_cover(
     found = duty_of(work, by, rota=rota, begins=since, ends=ends)
     until = ends or end_of_turn(found, since)
     _check(work, since, until)
-    if person.person_id == by.person_id:
-        raise LentToOneself
-    able = is_member(work, found, person.person_id) or not by.groups.isdisjoint(person.groups)
-    if not able or Chats(work).private(person.person_id) is None:
-        raise CannotCover(person.name)
+    _check_whom(work, found, by=by, person=person)
     stage = Stage(f"signer.{person.person_id}", person_id=person.person_id)
     return open_request(
         work,
@@ -92,6 +88,14 @@ def mend_cover(
     duty_of(work, by, rota=request.about, begins=since, ends=until)
     fields = {"rota": request.about, "from": since.isoformat(), "until": until.isoformat()}
     return change_evidence(work, number=number, by=by, seen_evidence=seen_evidence, fields=fields, touches={})
+
+
+def _check_whom(work: Work, rota: Rota, *, by: Person, person: Person) -> None:
+    if person.person_id == by.person_id:
+        raise LentToOneself
+    able = is_member(work, rota, person.person_id) or not by.groups.isdisjoint(person.groups)
+    if not able or Chats(work).private(person.person_id) is None:
+        raise CannotCover(person.name)
 
 
 def _check(work: Work, begins: datetime, ends: datetime) -> None:
