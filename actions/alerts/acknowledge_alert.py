@@ -7,6 +7,7 @@ from data.model.alerts import AlertEntryKind, AlertGroup, acknowledge
 from data.model.people import Person
 from data.store.alerts import AlertChanges
 from data.store.audit import Happened
+from data.store.release_watch import redraw_watched
 from data.store.work import Work
 
 
@@ -24,4 +25,5 @@ def acknowledge_alert(work: Work, *, number: int, by: Person, seen_round: int | 
     leave_off(work, group)
     bring_back_later(work, group)
     redraw(work, group)
+    redraw_watched(work, group.app)
     return group

@@ -8,16 +8,17 @@ from actions.ladders.end_ladder import end_ladder
 from actions.ladders.pause_ladder import pause_ladder
 from actions.ladders.resume_ladder import resume_ladder
 from actions.ladders.start_ladder import start_ladder
-from actions.ladders.tell import chats_of
+from actions.ladders.tell import chats_of, hooks_of
 from data.model.alerts import REALERT_AFTER, AlertEntryKind, AlertGroup, AlertState
 from data.model.durations import duration
-from data.model.notices import CardWanted, MessageWanted, Priority
+from data.model.notices import CallWanted, CardWanted, MessageWanted, Priority
 from data.store.alerts import AlertChanges
 from data.store.cards import Shown
 from data.store.due import DueChanges
 from data.store.work import Work
 
 CLIMB, BRING_BACK = "alerts.escalation", "alerts.bring_back"
+PAGE = "alerts.page"
 CHAIN, ROTA = "default", "platform"
 # What is for information alone wakes nobody.
 CALLS_NOBODY = "info"
@@ -67,7 +68,10 @@ def step_up(work: Work, group: AlertGroup, *, by: int | None = None) -> bool:
 
 
 def _tell(work: Work, group: AlertGroup, climbed: Climbed, *, by: int | None) -> bool:
-    chats = chats_of(work, climbed.step.to, rota=ROTA)
+    chats, hooks = chats_of(work, climbed.step.to, rota=ROTA), hooks_of(work, climbed.step.to)
+    for hook in hooks:
+        work.promise(CallWanted(hook, PAGE, group.subject, {"step": climbed.number}, priority=Priority.ALERT))
+        AlertChanges(work).write(group, AlertEntryKind.ESCALATED, by=by, text=hook)
     for chat in chats:
         stands = Shown(work).newest_instance(CARD, group.subject, chat.chat_id) is not None
         work.promise(CardWanted(CARD, group.subject, chat.chat_id, priority=Priority.ALERT))
@@ -90,4 +94,4 @@ def _tell(work: Work, group: AlertGroup, climbed: Climbed, *, by: int | None) ->
             person_id=chat.person_id,
             text="" if chat.person_id else chat.key or "",
         )
-    return bool(chats)
+    return bool(chats or hooks)

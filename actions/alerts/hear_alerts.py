@@ -3,10 +3,12 @@
 import dataclasses
 from dataclasses import dataclass
 
-from actions.alerts.escalation import stop, watch_over
+from actions.alerts.escalation import bring_back_later, stop, watch_over
 from actions.alerts.news import redraw, show, worse
 from data.model.alert_payloads import severity_of
 from data.model.alerts import (
+    FLAPPING_WITHIN,
+    FLAPS,
     SAME_WITHIN,
     Alert,
     AlertEntryKind,
@@ -20,7 +22,8 @@ from data.model.alerts import (
 from data.model.durations import duration
 from data.store.alerts import AlertChanges, AlertGroups
 from data.store.audit import Happened
-from data.store.work import Work
+from data.store.release_watch import redraw_watched
+from data.store.work import Reading, Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ def _opened(work: Work, told: ToldAlerts) -> AlertGroup:
     changes.keep(group, told.alerts, at=work.now)
     work.audit(Happened("alerts.opened", group.subject, None, {"source": told.source}))
     show(work, group)
+    redraw_watched(work, group.app)
     watch_over(work, group)
     return group
 
@@ -88,22 +92,47 @@ def _moved(work: Work, before: AlertGroup, now: AlertGroup, change: _Change) -> 
             changes.write(now, AlertEntryKind.ENDED)
             work.audit(Happened("alerts.ended", now.subject))
             stop(work, now)
+            redraw_watched(work, now.app)
         changes.save(now)
         redraw(work, now)
         return now
     kind = _worse(before, now, change)
     if kind is AlertEntryKind.FIRED_AGAIN:
-        now = fire_again(now)
-        work.audit(Happened("alerts.fired_again", now.subject, None, {"round": now.round}))
-        watch_over(work, now)
+        return _again(work, before, now)
     changes.save(now)
     if kind is None:
         redraw(work, now)
         return now
     changes.write(now, kind)
+    redraw_watched(work, now.app)
     show(work, now)
     worse(work, now, kind, count=change.begin)
     return now
+
+
+def _again(work: Work, before: AlertGroup, now: AlertGroup) -> AlertGroup:
+    """Let it fire again; what comes and goes is said aloud once, and whoever looks after it goes on doing so."""
+    changes, times = AlertChanges(work), 1 + times_again(work, now)
+    attended = times >= FLAPS and before.resolved_by is None and before.acknowledged_by is not None
+    now = fire_again(now, attended=attended)
+    work.audit(Happened("alerts.fired_again", now.subject, None, {"round": now.round}))
+    (bring_back_later if attended else watch_over)(work, now)
+    changes.save(now)
+    kind = AlertEntryKind.FLAPPING if times == FLAPS else AlertEntryKind.FIRED_AGAIN
+    changes.write(now, kind)
+    redraw_watched(work, now.app)
+    show(work, now)
+    if times <= FLAPS:
+        worse(work, now, kind, count=times)
+    else:
+        redraw(work, now)
+    return now
+
+
+def times_again(reading: Reading, group: AlertGroup) -> int:
+    """Return how often a group has fired again within the time in which that counts as coming and going."""
+    within = duration(reading.company.timings.get("alert_flapping_within", FLAPPING_WITHIN))
+    return AlertGroups(reading).count_again(group, since=reading.now - within)
 
 
 def _worse(before: AlertGroup, now: AlertGroup, change: _Change) -> AlertEntryKind | None:

@@ -9,6 +9,7 @@ from data.model.alerts import AlertEntryKind, AlertGroup, resolve
 from data.model.people import Person
 from data.store.alerts import AlertChanges
 from data.store.audit import Happened
+from data.store.release_watch import redraw_watched
 from data.store.work import Work
 
 
@@ -27,4 +28,5 @@ def resolve_alert(work: Work, *, number: int, by: Person, seen_round: int | None
     work.audit(Happened("alerts.resolved", group.subject, by.person_id, {"round": group.round}))
     stop(work, group)
     redraw(work, group)
+    redraw_watched(work, group.app)
     return group

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from actions.people.on_call import on_call
 from data.model.ladders import Told, Whom
 from data.model.people import PLATFORMS, Chat
+from data.store.hooks import Hooks
 from data.store.people import Chats, People
 from data.store.work import Reading
 
@@ -19,7 +20,15 @@ def chats_of(reading: Reading, to: Iterable[Told], *, department: str = "", rota
     return list(found.values())
 
 
+def hooks_of(reading: Reading, to: Iterable[Told]) -> list[str]:
+    """Return the names of the systems that are called, without those that the configuration does not name."""
+    named = dict.fromkeys(one.key for one in to if one.whom is Whom.HOOK)
+    return [name for name in named if Hooks(reading).chat_id(name) is not None]
+
+
 def _chats(reading: Reading, to: Told, department: str, rota: str) -> Iterator[Chat]:
+    if to.whom is Whom.HOOK:
+        return
     if to.whom is Whom.GROUP:
         yield from _at_work(reading, to.key or department)
         return

@@ -61,8 +61,8 @@ def tell_overdue(work: Work, task: Task) -> None:
         )
 
 
-def tell_opener(work: Work, task: Task, kind: str, *, by: int) -> None:
-    """Tell whoever opened it, unless they did it themselves or it was the desk."""
+def tell_opener(work: Work, task: Task, kind: str, *, by: int | None) -> None:
+    """Tell whoever opened it, unless it is their own doing or the desk opened it."""
     if task.opened_by in {None, by}:
         return
     chat = Chats(work).private(task.opened_by or 0)

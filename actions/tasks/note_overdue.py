@@ -1,8 +1,8 @@
-"""Tell whoever has to do something that its time is over."""
+"""Tell whoever has to do something, and whoever asked for it, that its time is over."""
 
 from dataclasses import replace
 
-from actions.tasks.news import redraw, tell_overdue
+from actions.tasks.news import OVERDUE, redraw, tell_opener, tell_overdue
 from data.store.audit import Happened
 from data.store.tasks import TaskChanges, Tasks
 from data.store.work import Work
@@ -18,3 +18,4 @@ def note_overdue(work: Work, *, number: int) -> None:
     work.audit(Happened("tasks.overdue", task.subject))
     redraw(work, overdue, attention=True)
     tell_overdue(work, overdue)
+    tell_opener(work, overdue, OVERDUE, by=task.owner_id)

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 
+from actions.alerts.hear_alerts import times_again
 from bot.cards.view import Drawing, button, called, done_by, other_languages, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
-from data.model.alerts import HEARTBEATS, AlertEntry, AlertEntryKind, AlertGroup, AlertState
+from data.model.alerts import FLAPS, HEARTBEATS, AlertEntry, AlertEntryKind, AlertGroup, AlertState
 from data.model.company import name_in
 from data.store.alerts import AlertGroups
 from data.store.people import People
+from data.store.release_watch import UnderWatch
+from data.store.releases import Releases
 
 CARD = "alerts.group"
 ENTRIES_SHOWN = 4
@@ -103,6 +106,8 @@ def _fields(drawing: Drawing, group: AlertGroup) -> Iterator[Field]:
     words, groups = drawing.words, AlertGroups(drawing.reading)
     yield Field(words("alert-label-severity"), words.text(f"alert-severity-{group.severity}"))
     yield Field(words("alert-label-counted"), words.text("alert-counted", told=group.told, known=group.known))
+    if (times := times_again(drawing.reading, group)) >= FLAPS:
+        yield Field(words("alert-label-flapping"), words.text("alert-flapping", times=times))
     if group.silenced_until is not None and group.is_silent(drawing.reading.now):
         who = Text.plain(_name(drawing, group.silenced_by))
         yield Field(
@@ -111,6 +116,11 @@ def _fields(drawing: Drawing, group: AlertGroup) -> Iterator[Field]:
     responders = [_name(drawing, person_id) for person_id in groups.responders(group)]
     if responders:
         yield Field(words("alert-label-responders"), Text.plain(", ".join(responders)))
+    if watched := Releases(drawing.reading).watched(group.app)[:1] if group.app else []:
+        since = UnderWatch(drawing.reading).live_since(watched[0]) or drawing.reading.now
+        version, subject = Text.plain(watched[0].version), watched[0].subject
+        line = words.text("alert-release", subject=subject, version=version, since=since)
+        yield Field(words("alert-label-release"), line)
     linked = groups.last_entry(group, AlertEntryKind.LINK)
     for label, address in (
         ("alert-label-runbook", group.runbook),

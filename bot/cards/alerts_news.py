@@ -47,6 +47,22 @@ def escalated(drawing: Drawing) -> Card | None:
     return Card(lines=(line,))
 
 
+def told_to_pager(drawing: Drawing) -> dict[str, object] | None:
+    """Return what a system is told that calls people; None when somebody looks after it by now."""
+    words, group = drawing.words, AlertGroups(drawing.reading).find(drawing.number)
+    if group.state is not AlertState.FIRING:
+        return None
+    return {
+        "alert": group.subject,
+        "name": group.name,
+        "app": group.app,
+        "severity": group.severity,
+        "summary": group.summary,
+        "firing": group.firing,
+        "text": words("page-alert", subject=group.subject, name=Text.plain(group.name)),
+    }
+
+
 def responder(drawing: Drawing) -> Card:
     """Tell somebody that they are called to help."""
     words, group = drawing.words, AlertGroups(drawing.reading).find(drawing.number)

@@ -1,36 +1,121 @@
-"""How it is told who is on duty."""
+"""How it is told who is on duty, and how colleagues are asked to take over."""
 
-from actions.people.on_call import on_call
-from bot.cards.view import Drawing
-from bot.shapes.card import Card
+from datetime import datetime
+
+from actions.duty.turns import is_member
+from actions.people.on_call import Watch, on_call, watch_now
+from bot.cards import approvals
+from bot.cards.approvals import Detail
+from bot.cards.view import Drawing, button, called
+from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
-from data.model.company import name_in
-from data.model.duty import Rota, turn_at
+from data.model.approvals.requests import Evidence, Request, RequestState
+from data.model.duty import KIND, ROTAS, Cover, Rota
+from data.store.duty import Covers
+from data.store.people import People
+
+SIGNER, REQUESTER, OVERVIEW = (f"{KIND}.{part}" for part in ("signer", "requester", "overview"))
+COVERS_SHOWN = 3
 
 
 def on_duty(drawing: Drawing) -> Card:
-    """Tell of each rota who is on duty, until when, and who comes after that."""
+    """Tell of each rota who is on duty, until when, who comes after that, and who takes over later."""
     words, wanted = drawing.words, str(drawing.facts["rotas"]).split()
     rotas = [rota for rota in drawing.reading.company.rotas if rota.key in wanted]
     if not rotas:
         return Card(lines=(words.text("duty-no-rota"),))
-    return Card(title=words("duty-title"), lines=tuple(_line(drawing, rota) for rota in rotas))
+    lines = [line for rota in rotas for line in (_line(drawing, rota), *_to_come(drawing, rota))]
+    reader = int(drawing.facts["who"])
+    buttons = tuple(one for rota in rotas for one in _ways(drawing, rota, reader))
+    return Card(title=words("duty-title"), lines=tuple(lines), buttons=buttons)
+
+
+def covered(drawing: Drawing) -> Card:
+    """Tell that somebody is on duty instead of somebody else."""
+    cover = Covers(drawing.reading).find(int(drawing.facts["cover"]))
+    rota = drawing.reading.company.rota(cover.rota)
+    return Card(lines=(_cover_line(drawing, cover, "duty-news-covered", rota),))
+
+
+def signer(drawing: Drawing) -> Card:
+    """Show to a colleague that they are asked to take over."""
+    return approvals.signer_card(drawing, SIGNER, detail)
+
+
+def requester(drawing: Drawing) -> Card:
+    """Show it to whoever asked."""
+    return approvals.requester_card(drawing, REQUESTER, detail)
+
+
+def overview(drawing: Drawing) -> Card:
+    """Show it to whoever looks on."""
+    return approvals.overview_card(drawing, OVERVIEW, detail)
+
+
+def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
+    """Tell which duty somebody is asked to take over, and from when until when."""
+    words, fields = drawing.words, evidence.fields
+    rota = _called(drawing, drawing.reading.company.rota(request.about), request.about)
+    times = [
+        Field(words(f"duty-label-{key}"), words.moment(datetime.fromisoformat(fields[key])))
+        for key in ("from", "until")
+        if key in fields
+    ]
+    late = request.decided_at is not None and "until" in fields
+    over = late and datetime.fromisoformat(fields["until"]) <= (request.decided_at or drawing.reading.now)
+    too_late = over and request.state is RequestState.APPROVED
+    return Detail(
+        words("duty-asked", rota=rota),
+        fields=tuple(times),
+        after=(words.text("duty-too-late"),) if too_late else (),
+    )
 
 
 def _line(drawing: Drawing, rota: Rota) -> Text:
-    words, reading = drawing.words, drawing.reading
-    called = _called(drawing, rota)
-    turn, now = turn_at(rota, reading.now), on_call(reading, rota)
-    if turn is None or now is None:
-        return words.text("duty-nobody", rota=called)
-    after = on_call(reading, rota, ahead=1)
-    if after is None or after.person_id == now.person_id:
-        return words.text("duty-alone", rota=called, who=now.name)
-    return words.text("duty-line", rota=called, who=now.name, until=turn.ends, after=after.name)
+    words, watch = drawing.words, watch_now(drawing.reading, rota)
+    name = _called(drawing, rota)
+    if watch is None:
+        return words.text("duty-nobody", rota=name)
+    who = _who(drawing, watch)
+    if watch.after is None or watch.ends is None:
+        return words.text("duty-alone", rota=name, who=who)
+    return words.text("duty-line", rota=name, who=who, until=watch.ends, after=watch.after.name)
 
 
-def _called(drawing: Drawing, rota: Rota) -> str:
-    """Return what a rota is called: like the department in whose channel its members are at work, else as its key says."""
-    company, language = drawing.reading.company, drawing.words.language
-    names = (name_in(one.names, language) for one in company.departments if one.slack == rota.slack)
-    return next(names, rota.key)
+def _who(drawing: Drawing, watch: Watch) -> Text:
+    if watch.relieved is None:
+        return Text.plain(watch.who.name)
+    return drawing.words.text("duty-instead", who=watch.who.name, relieved=watch.relieved.name)
+
+
+def _to_come(drawing: Drawing, rota: Rota) -> list[Text]:
+    now = drawing.reading.now
+    later = [one for one in Covers(drawing.reading).to_come(rota.key, since=now) if one.begins > now]
+    soon = sorted(later, key=lambda one: (one.begins, one.number))[:COVERS_SHOWN]
+    return [_cover_line(drawing, cover, "duty-to-come", rota) for cover in soon]
+
+
+def _cover_line(drawing: Drawing, cover: Cover, key: str, rota: Rota | None) -> Text:
+    words, people = drawing.words, People(drawing.reading)
+    return words.text(
+        key,
+        rota=_called(drawing, rota, cover.rota),
+        who=called(words, people.find(cover.person_id)),
+        relieved=called(words, people.find(cover.relieved_id)),
+        begins=cover.begins,
+        until=cover.ends,
+    )
+
+
+def _ways(drawing: Drawing, rota: Rota, reader: int) -> list[Button]:
+    """Return what somebody can do about a rota: whoever is on duty asks a colleague, another member takes over."""
+    words, now = drawing.words, on_call(drawing.reading, rota)
+    if now is None or not (now.person_id == reader or is_member(drawing.reading, rota, reader)):
+        return []
+    action = "swap" if now.person_id == reader else "take"
+    label = words(f"duty-button-{action}", rota=_called(drawing, rota))
+    return [button(words, action, f"{ROTAS}.{rota.key}", 0, label=label)]
+
+
+def _called(drawing: Drawing, rota: Rota | None, key: str = "") -> str:
+    return drawing.reading.company.rota_called(rota, drawing.words.language) if rota is not None else key

@@ -8,6 +8,7 @@ from actions.releases.access import matter_of
 from actions.releases.news import SHOWN_IN
 from bot.cards import approvals
 from bot.cards.approvals import Detail
+from bot.cards.releases_watch import since_live
 from bot.cards.view import Drawing, button, called, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
@@ -128,6 +129,8 @@ def _after(drawing: Drawing, release: Release) -> Iterator[Text]:
         state = release.state.value.replace("_", "-")
         until = release.watch_until or drawing.reading.now
         yield words.text(f"release-is-{state}", until=until)
+    if release.state is ReleaseState.WATCHED:
+        yield from since_live(drawing.reading, words, release)
     for event in Releases(drawing.reading).events(release)[-EVENTS_SHOWN:]:
         yield event_line(drawing.reading, words, event)
 

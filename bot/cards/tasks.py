@@ -99,7 +99,9 @@ def overdue(drawing: Drawing) -> Card | None:
     task = Tasks(drawing.reading).find(drawing.number)
     if task.state is not TaskState.OPEN or task.due_at is None:
         return None
-    return Card(lines=(drawing.words.text("task-news-overdue", subject=task.subject, at=task.due_at),))
+    words, entries = drawing.words, Tasks(drawing.reading).entries(task)
+    line = words.text("task-news-overdue", subject=task.subject, at=task.due_at)
+    return Card(lines=(line, task_text(words, task, entries)))
 
 
 def ended(drawing: Drawing) -> Card:

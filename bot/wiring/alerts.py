@@ -8,7 +8,7 @@ from actions.alerts.add_responder import add_responder
 from actions.alerts.bring_back import bring_back
 from actions.alerts.climb_escalation import climb_escalation
 from actions.alerts.escalate_alert import escalate_alert
-from actions.alerts.escalation import BRING_BACK, CLIMB
+from actions.alerts.escalation import BRING_BACK, CLIMB, PAGE
 from actions.alerts.hear_alerts import hear_alerts
 from actions.alerts.hear_heartbeat import MISSED, hear_heartbeat, miss_heartbeat
 from actions.alerts.link_alert import link_alert
@@ -22,7 +22,7 @@ from bot.cards import alerts as cards
 from bot.cards import alerts_news as news
 from bot.cards.alerts_home import open_alerts
 from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene
-from bot.conversation.declared import Concerned, Section, Wrong
+from bot.conversation.declared import Call, Concerned, Section, Wrong
 from bot.forms import alerts as forms
 from bot.shapes.turn import Called, Due
 from bot.shapes.warning import ALERTS, BEAT, HEARTBEAT, TOLD
@@ -171,6 +171,7 @@ capability = Capability(
         "alerts.responder": news.responder,
         "alerts.escalated": news.escalated,
     },
+    calls={PAGE: Call(news.told_to_pager)},
     seen={cards.CARD: "alerts.view", news.LIST: "alerts.list"},
     home=(Section(open_alerts, _concerned),),
 )

@@ -45,7 +45,7 @@ from data.store.work import Reading, Work
 LIST, RULES = "approvals.list", "approvals.rules"
 GUARDED = {AGREE: Step.APPROVE, REFUSE: Step.REJECT, INVOLVE: Step.ADD_SIGNER}
 # Forms by which kinds of requests are mended.
-MENDED_BY = ("mend-permission", "mend-announcement", "mend-release", "mend-delisting")
+MENDED_BY = ("mend-permission", "mend-announcement", "mend-release", "mend-delisting", "mend-duty")
 IN_WORDS = ("approve_request", "reject_request", "show_pending")
 Involving = Callable[..., Person]
 REQUESTERS = frozenset({"approvals.withdraw", "approvals.nudge", "approvals.mend"})

@@ -23,6 +23,10 @@ SAME_WITHIN = "P1D"
 # Of what is acknowledged something more is heard within this time, or it comes back; the same, under timings: realert_after.
 REALERT_AFTER = "PT30M"
 
+# What fires again so often within so long comes and goes: it is said aloud once. The time stands under timings: alert_flapping_within.
+FLAPS = 3
+FLAPPING_WITHIN = "PT1H"
+
 
 class AlertState(StrEnum):
     """Where a group of alerts stands."""
@@ -40,6 +44,7 @@ class AlertEntryKind(StrEnum):
     RESOLVED = "resolved"
     ENDED = "ended"
     FIRED_AGAIN = "fired-again"
+    FLAPPING = "flapping"  # it fired again, so often that it comes and goes
     MORE = "more"
     GRAVER = "graver"
     SILENCED = "silenced"
@@ -231,9 +236,14 @@ def resolve(group: AlertGroup, *, by: int | None) -> AlertGroup:
     return dataclasses.replace(group, state=AlertState.RESOLVED, resolved_by=by)
 
 
-def fire_again(group: AlertGroup) -> AlertGroup:
-    """Let it begin anew."""
-    return dataclasses.replace(unacknowledge(group), round=group.round + 1, resolved_by=None)
+def fire_again(group: AlertGroup, *, attended: bool = False) -> AlertGroup:
+    """Let it begin anew.
+
+    Args:
+        attended: whether whoever acknowledged it goes on looking after it.
+    """
+    begun = dataclasses.replace(group, state=AlertState.ACKNOWLEDGED) if attended else unacknowledge(group)
+    return dataclasses.replace(begun, round=group.round + 1, resolved_by=None)
 
 
 def silence(group: AlertGroup, *, by: int, until: datetime) -> AlertGroup:

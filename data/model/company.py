@@ -116,6 +116,11 @@ class Company:
         """Return the rota with that key."""
         return next((rota for rota in self.rotas if rota.key == key), None)
 
+    def rota_called(self, rota: Rota, language: str) -> str:
+        """Return what a rota is called: like the department in whose channel its members are at work, else as its key says."""
+        names = (name_in(one.names, language) for one in self.departments if one.slack == rota.slack)
+        return next(names, rota.key)
+
     def rota_of(self, department: Department) -> Rota | None:
         """Return the rota whose members are at work in the channel of a department, None where it has none."""
         return next((rota for rota in self.rotas if rota.slack == department.slack), None)

@@ -1,10 +1,18 @@
-"""Duty: rotas, whose turn it is when."""
+"""Duty: rotas, whose turn it is when, and who takes it over."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from data.model.local_time import first_instant, wall_time
+from data.model.refusals import Refusal
+
+# What requests by which somebody asks a colleague to take over a duty are called.
+KIND = "duty"
+# What a button on a rota is about begins so.
+ROTAS = "rota"
+LONGEST_COVER = timedelta(days=60)
 
 TURNS = {"daily": timedelta(days=1), "weekly": timedelta(days=7)}
 
@@ -59,3 +67,58 @@ def turn_at(rota: Rota, moment: datetime) -> DutyTurn | None:
     at = number % len(rota.members)
     begins, ends = (first_instant(rota.starts + one * length, zone) for one in (number, number + 1))
     return DutyTurn(rota.members[at:] + rota.members[:at], begins, ends)
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """Somebody is on duty instead of somebody else.
+
+    Attributes:
+        rota: its key.
+        person_id: who is on duty. relieved_id: who is not.
+    """
+
+    number: int
+    rota: str
+    person_id: int
+    relieved_id: int
+    begins: datetime
+    ends: datetime
+
+
+@dataclass(eq=False)
+class NotOnDuty(Refusal):
+    """They have no duty in that time that somebody could take over."""
+
+
+@dataclass(eq=False)
+class NotInRota(Refusal):
+    """They are no member of the rota, or there is none of that name."""
+
+
+@dataclass(eq=False)
+class OnDutyAlready(Refusal):
+    """They are on duty anyway."""
+
+
+@dataclass(eq=False)
+class CannotCover(Refusal):
+    """Whoever is asked works in no department of whoever asks, and is no member of the rota."""
+
+    who: str
+
+
+def with_covers(turn: Sequence[int], covers: Iterable[Cover]) -> list[int]:
+    """Return who is on duty, then who follows; whoever was relieved comes last.
+
+    Args:
+        turn: by person_id, whose turn it is first.
+        covers: those that count, the oldest first: each holds for whoever is on duty by those before it.
+    """
+    first, relieved = turn[:1], []
+    for cover in covers:
+        if list(first) == [cover.relieved_id]:
+            relieved.append(cover.relieved_id)
+            first = [cover.person_id]
+    away = [one for one in dict.fromkeys(relieved) if one not in first]
+    return [*first, *(one for one in turn if one not in {*first, *away}), *away]

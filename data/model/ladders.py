@@ -21,6 +21,7 @@ class Whom(StrEnum):
     HEAD = "head"  # whoever leads the department
     ON_CALL = "on_call"
     NEXT_ON_CALL = "next_on_call"
+    HOOK = "hook"  # another system that calls people by telephone, or writes to them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Told:
     """Somebody whom a step tells, found when it is climbed.
 
     Attributes:
-        key: of the person, the department or the rota; empty for that of what the ladder watches.
+        key: of the person, the department, the rota or the system; empty for that of what the ladder watches.
     """
 
     whom: Whom

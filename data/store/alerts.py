@@ -85,6 +85,12 @@ class AlertGroups:
         )
         return [self._group(row) for row in self._connection.execute(query.offset(skip).limit(most))]
 
+    def about(self, app: str, *, since: datetime, most: int) -> list[AlertGroup]:
+        """Return the newest groups about an app of which something was heard since then."""
+        query = select(alert_groups).where(alert_groups.c.app == app, alert_groups.c.changed_at >= since)
+        rows = self._connection.execute(query.order_by(alert_groups.c.number.desc()).limit(most))
+        return [self._group(row) for row in rows]
+
     def count_open(self, state: AlertState | None = None) -> int:
         """Return how many are not over, or in one state."""
         query = self._open(select(func.count()).select_from(alert_groups))
@@ -105,6 +111,16 @@ class AlertGroups:
         )
         row = self._connection.execute(query.order_by(alert_entries.c.entry_number.desc()).limit(1)).first()
         return None if row is None else self._entry(row)
+
+    def count_again(self, group: AlertGroup, *, since: datetime) -> int:
+        """Return how often a group has fired again since then."""
+        again = (AlertEntryKind.FIRED_AGAIN.value, AlertEntryKind.FLAPPING.value)
+        query = select(func.count()).where(
+            alert_entries.c.group_number == group.number,
+            alert_entries.c.kind.in_(again),
+            alert_entries.c.at >= since,
+        )
+        return int(self._connection.execute(query).scalar_one())
 
     def responders(self, group: AlertGroup) -> list[int]:
         """Return who was called to help, in the order in which they were."""

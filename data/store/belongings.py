@@ -21,6 +21,7 @@ from data.store.delistings import (
     delisting_stores,
     delistings,
 )
+from data.store.duty import duty_covers
 from data.store.erasures import erasures, legal_holds
 from data.store.factor import FactorChanges, Factors, second_factors
 from data.store.feedback import ticket_entries, tickets
@@ -152,9 +153,10 @@ class Belongings:
             self._name_taker(column, column == self._giver)
 
     def _loans(self) -> None:
-        """Let the taker lend and have on loan what the giver did."""
+        """Let the taker lend, have on loan and be on duty as the giver did."""
         self._seal_anew("loans", loans.c.lender_id == self._giver)
-        for side in (loans.c.lender_id, loans.c.delegate_id):
+        sides = (loans.c.lender_id, loans.c.delegate_id, duty_covers.c.person_id, duty_covers.c.relieved_id)
+        for side in sides:
             self._name_taker(side, side == self._giver)
 
     def _announcements(self) -> None:

@@ -12,6 +12,7 @@ from data.store.audit import audit_entries
 from data.store.belongings import merged_people
 from data.store.delegation import loans
 from data.store.delistings import delisting_entries, delisting_stores, delistings
+from data.store.duty import duty_covers
 from data.store.factor import backup_codes, factor_tries, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
@@ -101,6 +102,9 @@ OWN: Mapping[Table, Where] = {
     second_factors: lambda it: second_factors.c.person_id == it.person_id,
     factor_tries: lambda it: factor_tries.c.person_id == it.person_id,
     loans: lambda it: or_(loans.c.lender_id == it.person_id, loans.c.delegate_id == it.person_id),
+    duty_covers: lambda it: or_(
+        duty_covers.c.person_id == it.person_id, duty_covers.c.relieved_id == it.person_id
+    ),
     command_menus: lambda it: command_menus.c.chat_id.in_(it.chats),
     former_addresses: lambda it: former_addresses.c.chat_id.in_(it.chats),
     tickets: lambda it: tickets.c.reporter_id == it.person_id,

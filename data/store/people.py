@@ -96,6 +96,11 @@ class People:
         there = (people.c.company_key == company_key) & people.c.left_at.is_(None)
         return self._connection.execute(select(people.c.person_id).where(there)).scalar()
 
+    def works_here(self, person_id: int) -> bool:
+        """Tell whether no platform closed somebody's account."""
+        there = (people.c.person_id == person_id) & people.c.left_at.is_(None)
+        return self._connection.execute(select(people.c.person_id).where(there)).first() is not None
+
 
 class PeopleChanges:
     """Changes to people and their accounts."""

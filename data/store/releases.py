@@ -78,6 +78,10 @@ class Releases:
         """Return all that are not over, the newest first."""
         return self._all(releases.c.state.not_in([state.value for state in OVER]))
 
+    def watched(self, app: str) -> list[Release]:
+        """Return the releases of an app that are out and watched, the newest first."""
+        return self._all((releases.c.app == app) & (releases.c.state == ReleaseState.WATCHED.value))
+
     def newest(self, most: int) -> list[Release]:
         """Return the newest ones, whatever became of them."""
         return self._all(releases.c.number > 0, most=most)

@@ -12,6 +12,7 @@ from data.store.custody import Custody
 from data.store.delegation import loans
 from data.store.delistings import delisting_entries
 from data.store.due import due_rows
+from data.store.duty import duty_covers
 from data.store.factor import backup_codes, factor_tries, second_factors
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
@@ -39,6 +40,7 @@ _OF_ACCOUNTS = (
     origins,
     command_menus,
     loans,
+    duty_covers,
     subscriptions,
     accounts,
     merged_people,

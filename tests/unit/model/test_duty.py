@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.model.duty import Rota, turn_at
+from data.model.duty import Cover, Rota, turn_at, with_covers
 
 SUPPORT = Rota("support", ("zhou", "yun", "fang"), "daily", datetime(2026, 1, 5, 9), "Asia/Shanghai")  # noqa: DTZ001  # a wall time
 NIGHT = Rota("night", ("a", "b"), "weekly", datetime(2026, 1, 4, 1, 30), "America/New_York")  # noqa: DTZ001  # a wall time
@@ -51,3 +51,30 @@ def test_there_is_always_somebody_and_turns_touch(moment: datetime, rota: Rota) 
     following = turn_at(rota, turn.ends)
     assert following is not None
     assert (following.begins, following.member) == (turn.ends, turn.in_order[1])
+
+
+def cover(person_id: int, relieved_id: int) -> Cover:
+    return Cover(0, "support", person_id, relieved_id, at("2026-03-02T10:00"), at("2026-03-02T12:00"))
+
+
+def test_whoever_covers_is_on_duty_and_whoever_is_away_comes_last() -> None:
+    assert with_covers([1, 2, 3], []) == [1, 2, 3]
+    assert with_covers([1, 2, 3], [cover(2, 1)]) == [2, 3, 1]
+    assert with_covers([1, 2, 3], [cover(9, 1)]) == [9, 2, 3, 1], "no member of the rota"
+
+
+def test_a_duty_that_was_handed_on_is_handed_on_again_and_back() -> None:
+    assert with_covers([1, 2, 3], [cover(2, 1), cover(3, 2)]) == [3, 1, 2]
+    assert with_covers([1, 2, 3], [cover(2, 1), cover(1, 2)]) == [1, 3, 2]
+
+
+def test_a_duty_that_was_never_theirs_changes_nothing() -> None:
+    assert with_covers([1, 2, 3], [cover(9, 2)]) == [1, 2, 3]
+    assert with_covers([], [cover(9, 2)]) == []
+
+
+@given(st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), max_size=8))
+def test_nobody_of_the_turn_is_lost_and_nobody_stands_twice(pairs: list[tuple[int, int]]) -> None:
+    found = with_covers([1, 2, 3], [cover(one, other) for one, other in pairs])
+    assert len(set(found)) == len(found)
+    assert {1, 2, 3} <= set(found)

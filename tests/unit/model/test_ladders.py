@@ -137,7 +137,7 @@ def test_those_between_whom_nobody_waits_are_told_together() -> None:
     [
         ([], "notifies nobody"),
         ([{"wait": "PT5M"}], "notifies nobody"),
-        ([{"notify": "everybody"}], "0: notify is on_call or next_on_call, or has one of group, head, person"),
+        ([{"notify": "everybody"}], "0: notify is on_call or next_on_call, or has one of group, head, hook, person"),
         ([{"notify": {"group": 7}}], "0: notify is"),
         ([{"notify": "on_call"}, {"repeat": 1}], "begins again without a wait"),
         ([{"notify": "on_call"}, {"repeat": 0}], "1: repeat is a number from 1 to 100"),

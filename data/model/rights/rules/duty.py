@@ -1,5 +1,5 @@
-"""Who may see who is on duty: whoever works here."""
+"""Who may see who is on duty, ask a colleague to take over, and take over: whoever works here; whose turn it is decides the rota."""
 
 from data.model.rights.rule import STAFF, Rule, Way
 
-RULES = {"duty.view": Rule((Way(STAFF),))}
+RULES = {name: Rule((Way(STAFF),)) for name in ("duty.view", "duty.swap", "duty.take")}
