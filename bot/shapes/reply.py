@@ -29,6 +29,13 @@ class OpenSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class NextSheet:
+    """A further page in the place of one that was submitted; nothing was done yet."""
+
+    sheet: Sheet
+
+
+@dataclass(frozen=True, slots=True)
 class FieldErrors:
     """What is wrong with a submitted form, by field key, in the reader's language."""
 
@@ -42,4 +49,4 @@ class TurnHome:
     page: int
 
 
-Reply = Toast | OpenSheet | FieldErrors | TurnHome
+Reply = Toast | OpenSheet | NextSheet | FieldErrors | TurnHome

@@ -15,7 +15,7 @@ from bot.platforms.slack.homes import SlackHomes
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.slack.sheets import modal
 from bot.shapes.card import Card
-from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast, TurnHome
+from bot.shapes.reply import FieldErrors, NextSheet, OpenSheet, Reply, Toast, TurnHome
 from bot.shapes.sheet import Sheet
 from bot.shapes.text import Text
 from bot.shapes.turn import Turn
@@ -58,6 +58,7 @@ class Replies:
             return _response({"response_action": "errors", "errors": dict(reply.errors)})
         if isinstance(reply, OpenSheet):
             self._errands.run(self._door.sheet_opened(inbox_id, opened=True))
+        if isinstance(reply, OpenSheet | NextSheet):
             return _response({"response_action": "update", "view": modal(reply.sheet, asked_in=turn.place)})
         if words := _words(reply):
             self._errands.run(self._whisper(turn, words))
