@@ -13,7 +13,6 @@ from bot.conversation.translating import told_in
 from bot.forms.form import AS_READ, SENDING, Form, problems, sheet_of
 from bot.shapes.card import Reference
 from bot.shapes.reply import FieldErrors, NextSheet, OpenSheet, Reply, Toast, TurnHome
-from bot.shapes.sheet import Sheet
 from bot.shapes.turn import Pressed, Submitted
 from bot.words.words import Dictionary
 from data.model.refusals import ButtonIsOld, UnknownButton
@@ -145,15 +144,15 @@ class Presses:
         aim = Aim(deed.subject, deed.version, answers=form.words_in(answers), files=form.files_in(answers))
         preview = self._previews.wanted(scene, form, deed, aim)
         if preview:
-            return NextSheet(self._previewed(scene, form, deed, aim, preview=preview))
+            return self._previewed(scene, form, deed, aim, preview=preview)
         told = self._steps.run(scene, form, aim)
         if isinstance(told, Wrong):
             return FieldErrors({told.field: refusal_words(scene, told.refusal)})
         return Toast(told if isinstance(told, str) else "", seen_anyway=not isinstance(told, Aloud))
 
     @staticmethod
-    def _previewed(scene: Scene, form: Form, deed: Submitted, aim: Aim, *, preview: str) -> Sheet:
-        return sheet_of(
+    def _previewed(scene: Scene, form: Form, deed: Submitted, aim: Aim, *, preview: str) -> NextSheet:
+        sheet = sheet_of(
             form if deed.seen else form.with_preview(),
             company=scene.work.company,
             words=scene.words,
@@ -162,6 +161,8 @@ class Presses:
             known={**aim.answers, SENDING.key: AS_READ},
             preview=preview,
         )
+        written = aim.answers.get(form.previewed, "")
+        return NextSheet(sheet, late=scene.words("form-late", title=sheet.title, text=written))
 
     def _told_in(self, scene: Scene, deed: Pressed, language: str) -> str:
         return told_in(

@@ -30,9 +30,14 @@ class OpenSheet:
 
 @dataclass(frozen=True, slots=True)
 class NextSheet:
-    """A further page in the place of one that was submitted; nothing was done yet."""
+    """A further page in the place of one that was submitted; nothing was done yet.
+
+    Attributes:
+        late: what is told instead where the platform did not wait for it, what was written included.
+    """
 
     sheet: Sheet
+    late: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from bot.shapes.turn import Turn
 # a trigger lives as long. The rest is left for the way there and back.
 SHEET_PATIENCE_SECONDS = 2.5
 SUBMISSION_PATIENCE_SECONDS = 2.0
+# Whatever comes later than this is told by nobody.
+LATE_SECONDS = 25.0
 HTTP_REFUSED = 400
 
 _log = structlog.get_logger()
@@ -62,7 +64,16 @@ class Replies:
             return _response({"response_action": "update", "view": modal(reply.sheet, asked_in=turn.place)})
         if words := _words(reply):
             self._errands.run(self._whisper(turn, words))
+        if reply is None:
+            self._errands.run(self._answer_late(turn, inbox_id))
         return BoltResponse(status=200, body="")
+
+    async def _answer_late(self, turn: Turn, inbox_id: int) -> None:
+        """Tell what was wrong with a submission, or is to be seen first, though its page has closed by now."""
+        reply = await self._door.reply(inbox_id, within_seconds=LATE_SECONDS)
+        words = reply.late if isinstance(reply, NextSheet) else _words(reply)
+        if words:
+            await self._whisper(turn, words)
 
     async def _open(self, turn: Turn, sheet: Sheet) -> bool:
         trigger_id = turn.handle["trigger_id"]
