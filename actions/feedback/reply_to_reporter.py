@@ -4,7 +4,7 @@ from actions.feedback.access import ticket_for
 from actions.feedback.enclose_files import enclose_files
 from actions.feedback.news import redraw, tell_reporter
 from actions.feedback.promises import answered
-from actions.feedback.together import with_followers
+from actions.feedback.together import AsRead, as_written, reporter_of, with_followers
 from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket
 from data.model.files import Enclosed
 from data.model.people import Person
@@ -23,11 +23,13 @@ def reply_to_reporter(
     seen_round: int | None,
     question: bool = False,
     enclosed: Enclosed | None = None,
+    as_read: AsRead = as_written,
 ) -> Ticket:
     """Send the reporter an answer, or a question, in the words of the person who writes it.
 
     Args:
         enclosed: what goes with it.
+        as_read: makes of the text what a reporter reads.
 
     Raises:
         UnknownTicket, NotAllowed, ButtonIsOld, TicketIsOver: see `ticket_for`.
@@ -39,7 +41,8 @@ def reply_to_reporter(
     written = clean(text, longest=LONGEST_REPLY)
     # Each reporter is told on what is theirs, under their own key.
     told = [
-        _told(work, one, kind, by=by, text=written, enclosed=enclosed) for one in with_followers(work, ticket)
+        _told(work, one, kind, by=by, text=as_read(reporter_of(work, one), written), enclosed=enclosed)
+        for one in with_followers(work, ticket)
     ]
     return told[0]
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
 from actions.feedback.promises import over
-from actions.feedback.together import with_followers
+from actions.feedback.together import AsRead, as_written, reporter_of, with_followers
 from data.model.durations import duration
 from data.model.feedback import LONGEST_REPLY, EntryKind, Ticket, resolve
 from data.model.notices import CardWanted, Priority
@@ -20,12 +20,19 @@ REMIND = "feedback.remind"
 
 
 def resolve_ticket(
-    work: Work, *, number: int, by: Person, seen_round: int | None, reason: str = ""
+    work: Work,
+    *,
+    number: int,
+    by: Person,
+    seen_round: int | None,
+    reason: str = "",
+    as_read: AsRead = as_written,
 ) -> Ticket:
     """Declare the ticket solved and ask the reporter whether it is.
 
     Args:
         reason: what the reporter is told about the solution; may be empty.
+        as_read: makes of it what a reporter reads.
 
     Raises:
         UnknownTicket, NotAllowed, ButtonIsOld, TicketIsOver: see `ticket_for`.
@@ -33,7 +40,10 @@ def resolve_ticket(
     """
     ticket = ticket_for(work, "feedback.resolve", number=number, by=by, seen_round=seen_round)
     written = clean(reason, longest=LONGEST_REPLY) if reason.strip() else ""
-    solved = [_solved(work, one, by=by, reason=written) for one in with_followers(work, ticket)]
+    solved = [
+        _solved(work, one, by=by, reason=as_read(reporter_of(work, one), written))
+        for one in with_followers(work, ticket)
+    ]
     return solved[0]
 
 

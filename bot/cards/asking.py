@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from bot.cards.view import Drawing, button, quoted
-from bot.forms.form import Form, FormField, label
+from bot.forms.form import AS_READ, AS_WRITTEN, PREVIEW, SENDING, Form, FormField, label
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -39,6 +39,8 @@ class QuestionCard:
             )
         answered = session.answers.get(key, "")
         asked_again = key in session.asked[drawing.instance :]
+        if key == SENDING.key:
+            answered = answered or AS_READ
         shown = words("answer-again") if asked_again else self._shown(drawing, form.field(key), answered)
         return Card(lines=(words.text("form-answered", label=label(form, key, words), answer=shown),))
 
@@ -47,11 +49,16 @@ class QuestionCard:
         step, key = session.step, f"{session.key}.{field.key}"
         choices = field.options(reading.company, words) if field.options else ()
         buttons = [
-            button(words, field.key, key, step, value=choice.value, label=choice.label) for choice in choices
+            button(words, field.key, key, step, value=choice.value, label=choice.label)
+            for choice in choices
+            # To leave it as it is shown is to leave the question out.
+            if field is not SENDING or choice.value == AS_WRITTEN
         ]
         lines = [words.text(session.problem, longest=field.longest)] if session.problem else []
         if step == 1:
             lines.append(words.text(f"form-{form.name}-intro", subject=session.subject))
+        if field is SENDING:
+            lines.append(words.text("form-preview", text=Text.plain(session.answers.get(PREVIEW, ""))))
         lines.append(words.text("form-question", label=label(form, field.key, words)))
         if field.secret:
             lines.append(words.text("form-secret"))
@@ -77,7 +84,7 @@ class QuestionCard:
         return tuple(
             Field(
                 label(form, field.key, drawing.words),
-                self._shown(drawing, field, session.answers.get(field.key, "")),
+                self._shown(drawing, field, _sent(form, field, session)),
             )
             for field in form.fields
             if not field.secret
@@ -94,10 +101,21 @@ class QuestionCard:
         return quoted(words, labels.get(answer, answer), longest=200)
 
 
+def _sent(form: Form, field: FormField, session: FormSession) -> str:
+    """Return what is sent of a field: what its readers see, unless it is to go out as it was written."""
+    converted = session.answers.get(SENDING.key) != AS_WRITTEN and field.key == form.previewed
+    written = session.answers.get(field.key, "")
+    return (session.answers.get(PREVIEW) or written) if converted else written
+
+
 def _steering(words: Words, form: Form, field: FormField, session: FormSession, key: str) -> list[Button]:
     actions = ["skip"] if field.optional else []
     if field.optional and all(session.answers.get(name) for name in form.required):
         actions.append("confirm")
     if session.step > 1:
         actions.append("back")
-    return [button(words, action, key, session.step) for action in (*actions, "cancel")]
+    named = {"skip": words(f"sending-{AS_READ}")} if field is SENDING else {}
+    return [
+        button(words, action, key, session.step, label=named.get(action, ""))
+        for action in (*actions, "cancel")
+    ]

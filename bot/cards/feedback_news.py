@@ -1,5 +1,7 @@
 """How single news of a ticket are told, each once."""
 
+import dataclasses
+
 from bot.cards.view import Drawing, button, quoted
 from bot.shapes.card import Card
 from bot.shapes.text import Text
@@ -8,6 +10,7 @@ from data.model.feedback import TicketState
 from data.store.feedback import Tickets
 from data.store.people import People
 
+FOUND = 20  # on a page
 KINDS_OFFERED = ("report_problem", "complain", "ask_question")
 
 
@@ -95,8 +98,14 @@ def found(drawing: Drawing) -> Card:
     words, numbers = drawing.words, [int(part) for part in str(drawing.facts["numbers"]).split()]
     if not numbers:
         return Card(lines=(words.text("found-none"),))
-    more = int(drawing.facts["more"])
-    return _listed(drawing, numbers, words("found-tickets", count=len(numbers), more=more))
+    more, page = int(drawing.facts["more"]), int(drawing.facts.get("page", 0))
+    first = page * FOUND + 1
+    listed = _listed(
+        drawing, numbers, words("found-tickets", first=first, last=first + len(numbers) - 1, more=more)
+    )
+    ways = (["prev"] if page else []) + (["next"] if more and drawing.subject else [])
+    turning = [button(words, way, drawing.subject, page) for way in ways]
+    return dataclasses.replace(listed, buttons=(*listed.buttons, *turning))
 
 
 def _listed(drawing: Drawing, numbers: list[int], title: str) -> Card:

@@ -29,6 +29,7 @@ class Capabilities:
         self.commands = _together("command", declared, lambda one: one.commands)
         self.forms = _together("form", declared, lambda one: {form.name: form for form in one.forms})
         self.form_acts = {form.name: act for one in declared for form, act in one.forms.items()}
+        self.previews = _together("preview", declared, lambda one: one.previews)
         self.intents = _together("intent", declared, lambda one: one.intents)
         self.offers = _together("offer", declared, lambda one: one.offers)
         self.filing = frozenset(name for one in declared for name in one.filing)

@@ -184,6 +184,7 @@ class Capability:
         guard: refuses whoever may not do an operation with what a subject names; without one nothing but the right counts
             before a handler runs.
         forms: each with what its answers do.
+        previews: what will be read by others of the words of a form, by its name; empty where it is what was written.
         proofs: whether those of its operations that are named take a second factor.
         intents: what to do when a text means that.
         offers: those of them about which somebody may be asked whether they meant them, each with what tells whether it
@@ -217,6 +218,7 @@ class Capability:
     commands: Mapping[str, Command] = field(default_factory=dict)
     presses: Mapping[str, Press] = field(default_factory=dict)
     forms: Mapping[Form, Act] = field(default_factory=dict)
+    previews: Mapping[str, Callable[[Scene, Aim], str]] = field(default_factory=dict)
     proofs: Mapping[str, Callable[[Scene, Aim], Demand]] = field(default_factory=dict)
     intents: Mapping[str, Act] = field(default_factory=dict)
     offers: Mapping[str, Callable[[Scene], bool]] = field(default_factory=dict)

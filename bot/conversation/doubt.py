@@ -6,6 +6,8 @@ from bot.conversation.understanding import Guess, Understood
 
 # Somebody who needs help gets a number, and is not questioned about a label: it is filed if that is what they most likely want.
 LIKELY = 0.5
+# Where something else may be meant that is served as well, filing has to be so likely, and so many times as likely as all of that.
+LIKELY_ENOUGH, TIMES_AS_LIKELY = 0.6, 3
 # What is less likely than this is no choice, but noise.
 NOISE_BELOW = 0.05
 # But what only a few may see is not guessed at.
@@ -31,7 +33,7 @@ class Doubts:
         servable = [guess for guess in _weighty(understood) if self._is_servable(scene, guess)]
         if not servable:
             return self._unserved(understood)
-        done_anyway = _is_only_shown(servable) or self._is_filed_anyway(servable)
+        done_anyway = _is_only_shown(servable) or self._is_filed_anyway(servable, staff=scene.who.is_staff)
         return servable[0].intent if done_anyway else ""
 
     def choices(self, scene: Scene, understood: Understood) -> tuple[str, ...]:
@@ -54,14 +56,19 @@ class Doubts:
         likely = sum(one.confidence for one in unserved) >= LIKELY
         return unserved[0].intent if unserved and likely else NOTHING
 
-    def _is_filed_anyway(self, servable: list[Guess]) -> bool:
+    def _is_filed_anyway(self, servable: list[Guess], *, staff: bool) -> bool:
         filing = self._capabilities.filing
-        if any(guess.intent not in filing for guess in servable):
+        if servable[0].intent not in filing:
             return False
         told = [guess for guess in servable if guess.intent == CONFIDENTIAL and guess is not servable[0]]
         if any(guess.confidence >= NO_GUESS_FROM for guess in told):
             return False
-        return sum(guess.confidence for guess in servable) >= LIKELY
+        filed = sum(guess.confidence for guess in servable if guess.intent in filing)
+        other = sum(guess.confidence for guess in servable if guess.intent not in filing)
+        if not other:
+            return filed >= LIKELY
+        # Staff come for many things, users to report.
+        return not staff and filed >= LIKELY_ENOUGH and filed > TIMES_AS_LIKELY * other
 
 
 def _is_only_shown(servable: list[Guess]) -> bool:

@@ -8,12 +8,13 @@ from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Aim, Aloud, Ask, Scene, Told
 from bot.conversation.declared import Wrong
 from bot.conversation.permitting import permit
+from bot.conversation.previews import Previews
 from bot.conversation.proofs import Proofs
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
-from bot.forms.form import Form, problems, sheet_of
+from bot.forms.form import AS_READ, SENDING, Form, problems, sheet_of
 from bot.shapes.card import Reference
-from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast, TurnHome
+from bot.shapes.reply import FieldErrors, NextSheet, OpenSheet, Reply, Toast, TurnHome
 from bot.shapes.turn import Pressed, Said, Submitted
 from bot.words.words import Dictionary
 from data.model.refusals import ButtonIsOld, UnknownButton
@@ -32,6 +33,7 @@ class Presses:
     def __init__(self, capabilities: Capabilities, steps: Steps, dictionary: Dictionary) -> None:
         self._capabilities = capabilities
         self.proofs = Proofs(capabilities)
+        self._previews = Previews(capabilities)
         self._steps = steps
         self._dictionary = dictionary
 
@@ -144,16 +146,35 @@ class Presses:
             raise UnknownButton
         permit(scene, self._capabilities, self._capabilities.form_acts[form.name].operation, deed.subject)
         form = self.proofs.complete(scene, form, Aim(deed.subject, deed.version))
+        if deed.seen:
+            form = form.with_preview()
         asked = {field.key for field in form.fields}
         answers = {key: value for key, value in deed.answers.items() if key in asked}
         wrong = problems(form, answers, company=scene.work.company, words=scene.words)
         if wrong:
             return FieldErrors(wrong)
         aim = Aim(deed.subject, deed.version, answers=form.words_in(answers), files=form.files_in(answers))
+        preview = self._previews.wanted(scene, form, deed, aim)
+        if preview:
+            return self._previewed(scene, form, deed, aim, preview=preview)
         told = self._steps.run(scene, form, aim)
         if isinstance(told, Wrong):
             return FieldErrors({told.field: refusal_words(scene, told.refusal)})
         return Toast(told if isinstance(told, str) else "", seen_anyway=not isinstance(told, Aloud))
+
+    @staticmethod
+    def _previewed(scene: Scene, form: Form, deed: Submitted, aim: Aim, *, preview: str) -> NextSheet:
+        sheet = sheet_of(
+            form if deed.seen else form.with_preview(),
+            company=scene.work.company,
+            words=scene.words,
+            subject=aim.subject,
+            version=deed.version,
+            known={**aim.answers, SENDING.key: AS_READ},
+            preview=preview,
+        )
+        written = aim.answers.get(form.previewed, "")
+        return NextSheet(sheet, late=scene.words("form-late", title=sheet.title, text=written))
 
     def _told_in(self, scene: Scene, deed: Pressed, language: str) -> str:
         return told_in(

@@ -9,14 +9,16 @@ from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Aim, Scene, Told
 from bot.conversation.declared import Wrong
 from bot.conversation.permitting import permit
+from bot.conversation.previews import Previews
 from bot.conversation.proofs import Proofs
-from bot.forms.form import PROOF, Form, choice_meant, problem_with
+from bot.forms.form import PREVIEW, PROOF, Form, choice_meant, problem_with
 from bot.shapes.card import Reference
 from bot.shapes.turn import Due, Said
 from data.model.durations import duration
 from data.model.files import as_answer, in_answer
 from data.model.forms import CONFIRM, FormSession, FormState
 from data.model.notices import CardWanted, Priority, SubjectChanged
+from data.model.people import LANGUAGES
 from data.model.refusals import ButtonIsOld, NothingOpen, NotYours
 from data.store.due import DueChanges
 from data.store.forms import FormChanges, FormSessions
@@ -35,6 +37,7 @@ class Steps:
     def __init__(self, capabilities: Capabilities) -> None:
         self._capabilities = capabilities
         self._proofs = Proofs(capabilities)
+        self._previews = Previews(capabilities)
 
     def start(
         self, scene: Scene, form: Form, *, subject: str, version: int, known: Mapping[str, str]
@@ -101,6 +104,8 @@ class Steps:
 
     def said(self, scene: Scene, session: FormSession, deed: Said) -> str:
         """Take what was said as the answer to the question that waits; files go where files are asked for."""
+        if not deed.files and deed.text.strip().casefold() in _words_to_cancel(scene):
+            return self.cancel(scene, session)
         takes_files = self._capabilities.forms[session.form].takes_files
         if takes_files and deed.files:
             session = _with_files(session, takes_files, deed)
@@ -171,8 +176,8 @@ class Steps:
             return scene.words(problem, longest=field.longest)
         if field.secret:
             return self._finish(scene, form, session, {**session.answers, field.key: value})
-        answered = session.answer(value)
-        self._ask(scene.work, answered.ask(_next_field(form, answered)))
+        answered = self._previews.kept(scene, form, session.answer(value))
+        self._ask(scene.work, answered.ask(_next_field(self._form(scene, answered), answered)))
         return scene.words("toast-noted")
 
     def _back(self, scene: Scene, session: FormSession) -> str:
@@ -222,6 +227,8 @@ class Steps:
 
     def _form(self, scene: Scene, session: FormSession) -> Form:
         form = self._capabilities.forms[session.form]
+        if session.answers.get(PREVIEW):
+            form = form.with_preview()
         return self._proofs.complete(scene, form, Aim(session.subject, session.version))
 
     def _ask(self, work: Work, session: FormSession) -> None:
@@ -252,6 +259,11 @@ class Steps:
 
 def _next_field(form: Form, session: FormSession) -> str:
     return next((field.key for field in form.fields if field.key not in session.answers), CONFIRM)
+
+
+def _words_to_cancel(scene: Scene) -> set[str]:
+    """Return what stands on the button that ends a form, in all languages: typing it does the same."""
+    return {scene.words.other(language)("button-cancel").casefold() for language in LANGUAGES}
 
 
 def _with_files(session: FormSession, key: str, deed: Said) -> FormSession:

@@ -35,11 +35,17 @@ REPORT = Form(
 REPLY = Form(
     "reply",
     (FormField("message", "text", longest=LONGEST_REPLY), FormField("files", "files", optional=True)),
+    previewed="message",
 )
 ASK = Form(
     "ask",
     (FormField("message", "text", longest=LONGEST_REPLY), FormField("files", "files", optional=True)),
+    previewed="message",
 )
 NOTE = Form("note", (FormField("message", "text", longest=LONGEST_REPLY),))
-RESOLVE = Form("resolve", (FormField("reason", "text", optional=True, longest=LONGEST_REPLY),))
+RESOLVE = Form(
+    "resolve",
+    (FormField("reason", "text", optional=True, longest=LONGEST_REPLY),),
+    previewed="reason",
+)
 ADD = Form("add", (FormField("message", "text", longest=LONGEST_REPLY),))

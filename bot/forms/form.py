@@ -33,6 +33,17 @@ class FormField:
 
 # What a form asks last when what it is for takes a second factor.
 PROOF = FormField("code", "line", longest=40, secret=True)
+AS_READ, AS_WRITTEN = "converted", "written"
+
+
+def _ways_to_send(_company: Company, words: Words) -> tuple[Choice, ...]:
+    return tuple(Choice(way, words(f"sending-{way}")) for way in (AS_READ, AS_WRITTEN))
+
+
+# What a form asks when its words reach somebody in another script than the one in which they were written.
+SENDING = FormField("sending", "choice", optional=True, options=_ways_to_send)
+# Under this stands, beside the answers, what will be read.
+PREVIEW = "preview"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +52,26 @@ class Form:
 
     Attributes:
         labelled_as: name of the form that asks the same and has words for its fields; empty where it has its own.
+        previewed: field whose words somebody else reads, perhaps in another script; empty where there is none.
     """
 
     name: str
     fields: tuple[FormField, ...]
     labelled_as: str = ""
+    previewed: str = ""
 
     def field(self, key: str) -> FormField:
         """Return the field with that key."""
-        return next(field for field in (*self.fields, PROOF) if field.key == key)
+        return next(field for field in (*self.fields, PROOF, SENDING) if field.key == key)
 
     def with_proof(self) -> "Form":
         """Return the form with the question for a second factor."""
         return replace(self, fields=(*self.fields, PROOF))
+
+    def with_preview(self) -> "Form":
+        """Return the form with the question how to send what was written, behind what it is about."""
+        behind = 1 + next(place for place, field in enumerate(self.fields) if field.key == self.previewed)
+        return replace(self, fields=(*self.fields[:behind], SENDING, *self.fields[behind:]))
 
     @property
     def takes_proof(self) -> bool:
@@ -77,7 +95,8 @@ class Form:
 
     def words_in(self, answers: Mapping[str, str]) -> Mapping[str, str]:
         """Return the answers that are words, those left out that were skipped."""
-        return {key: answer for key, answer in answers.items() if answer and key != self.takes_files}
+        no_words = {self.takes_files, PREVIEW}
+        return {key: answer for key, answer in answers.items() if answer and key not in no_words}
 
     @property
     def required(self) -> tuple[str, ...]:
@@ -87,9 +106,10 @@ class Form:
 
 def label(form: Form, key: str, words: Words) -> str:
     """Return what a reader reads above a field."""
-    own = any(field.key == key and field is not PROOF for field in form.fields)
-    whose = form.labelled_as or form.name
-    return words(f"field-{whose}-{key.replace('_', '-')}") if own else words("field-proof")
+    if any(field.key == key and field not in {PROOF, SENDING} for field in form.fields):
+        whose = form.labelled_as or form.name
+        return words(f"field-{whose}-{key.replace('_', '-')}")
+    return words("field-sending" if key == SENDING.key else "field-proof")
 
 
 def sheet_of(
@@ -100,17 +120,26 @@ def sheet_of(
     subject: str,
     version: int,
     known: Mapping[str, str],
+    preview: str = "",
 ) -> Sheet:
-    """Return the form as one page, with what is known already standing in it."""
+    """Return the form as one page, with what is known already standing in it.
+
+    Args:
+        preview: how what is known will be read by somebody else; empty where nobody was shown that yet.
+    """
+    intro = (
+        words("form-preview", text=preview) if preview else words(f"form-{form.name}-intro", subject=subject)
+    )
     return Sheet(
         form=form.name,
         subject=subject,
         version=version,
         title=words(f"form-{form.name}-title"),
-        intro=words(f"form-{form.name}-intro", subject=subject),
+        intro=intro,
         inputs=tuple(_input(form, field, company, words, known.get(field.key, "")) for field in form.fields),
         submit=words(f"form-{form.name}-submit"),
         cancel=words("button-cancel"),
+        previewed=preview,
     )
 
 

@@ -29,6 +29,18 @@ class OpenSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class NextSheet:
+    """A further page in the place of one that was submitted; nothing was done yet.
+
+    Attributes:
+        late: what is told instead where the platform did not wait for it, what was written included.
+    """
+
+    sheet: Sheet
+    late: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldErrors:
     """What is wrong with a submitted form, by field key, in the reader's language."""
 
@@ -42,4 +54,4 @@ class TurnHome:
     page: int
 
 
-Reply = Toast | OpenSheet | FieldErrors | TurnHome
+Reply = Toast | OpenSheet | NextSheet | FieldErrors | TurnHome

@@ -1,9 +1,15 @@
 """A sheet: a form as one page of inputs."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
 InputKind = Literal["line", "text", "choice", "files"]
+
+
+def seen_as(preview: str) -> str:
+    """Return a short name of a preview, empty for none."""
+    return hashlib.sha256(preview.encode()).hexdigest()[:16] if preview else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +48,7 @@ class Sheet:
         form: name of the form that a submission answers.
         subject: what the form is about, such as FB-7; empty for a new thing.
         version: evidence version for which it was opened.
+        previewed: what its intro shows of how the answers will be read; a submission tells whether it was that.
     """
 
     form: str
@@ -52,3 +59,9 @@ class Sheet:
     inputs: tuple[Input, ...]
     submit: str
     cancel: str
+    previewed: str = ""
+
+    @property
+    def seen(self) -> str:
+        """Return by what a submission tells which preview stood there, empty for none."""
+        return seen_as(self.previewed)

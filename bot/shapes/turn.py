@@ -116,12 +116,17 @@ class HomeOpened:
 
 @dataclass(frozen=True, slots=True)
 class Submitted:
-    """A sheet that was sent off, with what stood in its inputs (empty inputs left out)."""
+    """A sheet that was sent off, with what stood in its inputs (empty inputs left out).
+
+    Attributes:
+        seen: which preview stood on it, as `seen_as` names it; empty for none.
+    """
 
     form: str
     subject: str
     version: int
     answers: Mapping[str, str] = field(default_factory=dict)
+    seen: str = ""
     kind: Literal["submitted"] = "submitted"
 
 

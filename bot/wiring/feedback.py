@@ -15,7 +15,6 @@ from actions.feedback.note_ticket import note_ticket
 from actions.feedback.rate_ticket import rate_ticket
 from actions.feedback.remind_outcome import remind_outcome
 from actions.feedback.reopen_ticket import reopen_ticket
-from actions.feedback.reply_to_reporter import reply_to_reporter
 from actions.feedback.resolve_ticket import REMIND
 from actions.feedback.show_file import miss_file, show_file
 from actions.feedback.withdraw_ticket import withdraw_ticket
@@ -30,6 +29,7 @@ from bot.conversation.capability import Act, Aim, Ask, Capability, Command, Pres
 from bot.conversation.declared import Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
+from bot.wiring import feedback_answers as answers
 from bot.wiring import feedback_desk as desk
 from bot.wiring import feedback_lists as lists
 from bot.wiring import feedback_together as together
@@ -69,27 +69,6 @@ def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
         return
     ticket = Tickets(reading).find(Aim(subject).number)
     guard_ticket(reading, operation, ticket=ticket, by=by)
-
-
-def _reply(scene: Scene, aim: Aim) -> str:
-    return _written_to_reporter(scene, aim, question=False)
-
-
-def _ask(scene: Scene, aim: Aim) -> str:
-    return _written_to_reporter(scene, aim, question=True)
-
-
-def _written_to_reporter(scene: Scene, aim: Aim, *, question: bool) -> str:
-    reply_to_reporter(
-        scene.work,
-        number=aim.number,
-        by=scene.who,
-        text=aim.answers["message"],
-        seen_round=aim.version,
-        question=question,
-        enclosed=scene.enclosed(aim),
-    )
-    return scene.words("toast-replied", subject=aim.subject)
 
 
 def _note(scene: Scene, aim: Aim) -> str:
@@ -223,8 +202,6 @@ capability = Capability(
         "tickets": Command(LIST, tickets),
     },
     presses={
-        "reply": Press("feedback.reply", _reply, form="reply"),
-        "ask": Press("feedback.ask", _ask, form="ask"),
         "note": Press("feedback.note", _note, form="note"),
         "add": Press("feedback.add", _add, form="add"),
         "solved": Press("feedback.confirm", _solved),
@@ -237,19 +214,20 @@ capability = Capability(
         "open": Press("feedback.view", opened),
         "file": Press(FILE, said_file),
         "helped": Press(FILE, helped),
+        **answers.PRESSES,
         **desk.PRESSES,
         **together.PRESSES,
         **lists.PRESSES,
     },
     forms={
         forms.REPORT: Act(FILE, _report),
-        forms.REPLY: Act("feedback.reply", _reply),
-        forms.ASK: Act("feedback.ask", _ask),
         forms.NOTE: Act("feedback.note", _note),
         forms.ADD: Act("feedback.add", _add),
+        **answers.FORMS,
         **desk.FORMS,
         **together.FORMS,
     },
+    previews=answers.PREVIEWS,
     intents=intents(status=status, asked=asked),
     offers=OFFERS,
     filing=FILING,

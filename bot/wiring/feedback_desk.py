@@ -7,21 +7,18 @@ from actions.feedback.claim_ticket import claim_ticket
 from actions.feedback.classify_ticket import change_kind, change_priority
 from actions.feedback.hand_over_ticket import hand_over_ticket
 from actions.feedback.read_history import read_history
-from actions.feedback.resolve_ticket import resolve_ticket
 from actions.people.colleague_named import colleague_named
 from bot.cards import feedback_desk as cards
 from bot.cards.view import View
 from bot.conversation.answers import answer
-from bot.conversation.capability import Act, Aim, Aloud, Press, Scene
+from bot.conversation.capability import Act, Aim, Press, Scene
 from bot.conversation.declared import Wrong
-from bot.forms import feedback as reports
 from bot.forms import feedback_desk as forms
 from bot.forms.form import Form
 from data.model.feedback import CannotHaveTicket, HasTheTicket
 from data.model.refusals import SeveralColleagues, UnknownColleague
 from data.store.audit_trail import Trail
 
-RESOLVE = "feedback.resolve"
 ASSIGN, HAND_OVER = "feedback.assign", "feedback.hand_over"
 CLASSIFY, PRIORITISE, HISTORY = "feedback.classify", "feedback.prioritise", "feedback.history"
 
@@ -29,17 +26,6 @@ CLASSIFY, PRIORITISE, HISTORY = "feedback.classify", "feedback.prioritise", "fee
 def _claim(scene: Scene, aim: Aim) -> str:
     claim_ticket(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
     return scene.words("toast-claimed", subject=aim.subject)
-
-
-def _resolve(scene: Scene, aim: Aim) -> str:
-    resolve_ticket(
-        scene.work,
-        number=aim.number,
-        by=scene.who,
-        seen_round=aim.version,
-        reason=aim.answers.get("reason", ""),
-    )
-    return scene.words("toast-resolved", subject=aim.subject)
 
 
 def _assign(scene: Scene, aim: Aim) -> str | Wrong:
@@ -78,12 +64,11 @@ def _history(scene: Scene, aim: Aim) -> str:
     ticket = read_history(scene.work, number=aim.number, by=scene.who)
     last = Trail(scene.work).span(since=None, until=None)[1]
     answer(scene, "feedback.history", subject=ticket.subject, before=last + 1)
-    return Aloud(scene.words("toast-history", subject=ticket.subject))
+    return scene.words("toast-history", subject=ticket.subject)
 
 
 PRESSES: Mapping[str, Press] = {
     "claim": Press("feedback.claim", _claim),
-    "resolve": Press(RESOLVE, _resolve, form=reports.RESOLVE.name),
     "assign": Press(ASSIGN, _assign, form=forms.ASSIGN.name),
     "hand_over": Press(HAND_OVER, _hand_over, form=forms.HAND_OVER.name),
     "kind": Press(CLASSIFY, _kind, form=forms.KIND.name),
@@ -91,7 +76,6 @@ PRESSES: Mapping[str, Press] = {
     "history": Press(HISTORY, _history),
 }
 FORMS: Mapping[Form, Act] = {
-    reports.RESOLVE: Act(RESOLVE, _resolve),
     forms.ASSIGN: Act(ASSIGN, _assign),
     forms.HAND_OVER: Act(HAND_OVER, _hand_over),
     forms.KIND: Act(CLASSIFY, _kind),

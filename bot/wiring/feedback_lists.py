@@ -2,29 +2,36 @@
 
 from collections.abc import Callable, Mapping
 
+import structlog
+
 from actions.feedback.access import handled_departments
+from actions.feedback.index_older import INDEX, index_older
 from actions.feedback.tell_morning import MORNING, plan_mornings, tell_morning
 from actions.feedback.view_ticket import view_ticket
 from actions.people.may import require
 from bot.cards import feedback_lists as lists
 from bot.cards import feedback_news as news
+from bot.cards.feedback_news import FOUND
 from bot.cards.view import View
 from bot.conversation.answers import ASKED_AND_SEEN_ALONE, answer, show, show_home
 from bot.conversation.capability import Aim, Aloud, Handler, Press, Scene
 from bot.conversation.declared import Concerned
-from bot.shapes.turn import Due, Pressed
+from bot.conversation.said import said_by
+from bot.shapes.turn import Commanded, Due, Pressed
 from bot.wiring.feedback_words import LIST, ticket_named
 from data.model.feedback import UnknownTicket
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld, NotYours, UnknownButton
 from data.store.cards import CardChanges
 from data.store.feedback import Tickets
+from data.store.files import SAID
 from data.store.ticket_search import TicketSearch
 from data.store.work import Reading, Work
 
 LISTED = 10
-FOUND = 20
 PLAN = "feedback.plan_mornings"
+
+log = structlog.get_logger()
 
 
 def concerned(reading: Reading, subject: str) -> Concerned:
@@ -43,6 +50,10 @@ def opened(scene: Scene, aim: Aim) -> str:
     ticket = view_ticket(scene.work, number=aim.number, by=scene.who)
     mine = ticket.reporter_id == scene.who.person_id
     show(scene, "feedback.reporter" if mine else "feedback.staff", ticket.subject)
+    deed = scene.turn.deed
+    # Pressed on a message of the private chat, it appears right below.
+    if isinstance(deed, Pressed) and deed.message_ref and scene.chat.chat_id == scene.home.chat_id:
+        return ""
     return Aloud(scene.words("toast-opened", subject=ticket.subject))
 
 
@@ -83,14 +94,36 @@ def _named(scene: Scene, text: str) -> str:
 
 def _found(scene: Scene, words: str, departments: frozenset[str]) -> str:
     """Answer with the newest tickets in which all of the words stand."""
-    found = TicketSearch(scene.work).found(words, departments, most=FOUND + 1)
-    numbers = " ".join(str(ticket.number) for ticket in found[:FOUND])
-    answer(scene, "feedback.found", numbers=numbers, more=int(len(found) > FOUND))
+    return _found_page(scene, words, departments, subject=scene.said, page=0)
+
+
+def _found_page(scene: Scene, words: str, departments: frozenset[str], *, subject: str, page: int) -> str:
+    found = TicketSearch(scene.work).found(words, departments, most=FOUND + 1, skip=page * FOUND)
+    numbers, more = " ".join(str(ticket.number) for ticket in found[:FOUND]), int(len(found) > FOUND)
+    answer(scene, "feedback.found", subject=subject, numbers=numbers, more=more, page=page)
     return ""
+
+
+def _found_again(scene: Scene, aim: Aim, page: int) -> str:
+    """Answer with another page of what somebody looked for.
+
+    Raises:
+        UnknownButton: there is no such page.
+        ButtonIsOld: what was looked for is not kept any more, or was somebody else's search.
+    """
+    turn = said_by(scene.work, aim.subject, scene.who.person_id)
+    if turn is None or not isinstance(turn.deed, Commanded):
+        raise ButtonIsOld
+    if not 0 <= page < lists.PAGES_AT_MOST:
+        raise UnknownButton
+    watched = handled_departments(scene.work, by=scene.who)
+    return _found_page(scene, turn.deed.text, watched, subject=aim.subject, page=page)
 
 
 def _turn(by: int) -> Handler:
     def run(scene: Scene, aim: Aim) -> str:
+        if aim.subject.startswith(SAID):
+            return _found_again(scene, aim, (aim.version or 0) + by)
         place, page = divmod(aim.version or 0, lists.PAGES_AT_MOST)
         names = lists.filters(scene.work.company)
         if place >= len(names) or page + by < 0:
@@ -131,6 +164,11 @@ def _plan(work: Work, _due: Due) -> None:
     plan_mornings(work)
 
 
+def _index(work: Work, due: Due) -> None:
+    read, left = index_older(work, below=int(due.subject.removeprefix("FB-")))
+    log.info("older_tickets_indexed", tickets=read, left=left)
+
+
 def _morning(work: Work, due: Due) -> None:
     tell_morning(work, key=due.subject)
 
@@ -142,5 +180,5 @@ PRESSES: Mapping[str, Press] = {
 }
 CARDS: Mapping[str, View] = {lists.LIST: lists.ticket_list}
 MESSAGES: Mapping[str, View] = {MORNING: lists.morning, "feedback.found": news.found}
-DUE: Mapping[str, Callable[[Work, Due], None]] = {PLAN: _plan, MORNING: _morning}
+DUE: Mapping[str, Callable[[Work, Due], None]] = {PLAN: _plan, MORNING: _morning, INDEX: _index}
 RECURRING: Mapping[str, Mapping[str, str]] = {PLAN: {"cron": "5 0 * * *", "late": "once"}}

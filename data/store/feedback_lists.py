@@ -96,6 +96,14 @@ class TicketLists:
         query = select(tickets.c.number).where(_open_in(frozenset({department})), exists().where(promise))
         return list(self._connection.execute(query.order_by(tickets.c.number).limit(most)).scalars())
 
+    def below(self, number: int, *, most: int) -> list[Ticket]:
+        """Return the tickets that came before one, the newest first."""
+        return self._page(tickets.c.number < number, tickets.c.number.desc(), skip=0, most=most)
+
+    def count_below(self, number: int) -> int:
+        """Return how many tickets came before one."""
+        return self._count(tickets.c.number < number)
+
     def _page(
         self, where: ColumnElement[bool], *order: ColumnElement[Any], skip: int, most: int
     ) -> list[Ticket]:

@@ -22,8 +22,12 @@ class TicketSearch:
         self._reading = reading
         self._connection = reading.connection
 
-    def found(self, words: str, departments: Collection[str], *, most: int) -> list[Ticket]:
-        """Return the newest tickets of departments in which all of the words stand; none where nothing can be looked for."""
+    def found(self, words: str, departments: Collection[str], *, most: int, skip: int = 0) -> list[Ticket]:
+        """Return the newest tickets of departments in which all of the words stand; none where nothing can be looked for.
+
+        Args:
+            skip: how many of them, the newest, are left out.
+        """
         terms = terms_of(words)[:SEARCHED_AT_MOST]
         tokens = sorted({token_of(self._reading, term) for term in terms}, key=self._frequency)
         if not tokens:
@@ -38,6 +42,7 @@ class TicketSearch:
                 tickets.c.state != TicketState.ERASED,
             )
             .order_by(rarest.c.ticket_number.desc())
+            .offset(skip)
             .limit(most)
         )
         for token in others:

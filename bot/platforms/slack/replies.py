@@ -15,7 +15,7 @@ from bot.platforms.slack.homes import SlackHomes
 from bot.platforms.slack.send import SlackPlatform
 from bot.platforms.slack.sheets import modal
 from bot.shapes.card import Card
-from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast, TurnHome
+from bot.shapes.reply import FieldErrors, NextSheet, OpenSheet, Reply, Toast, TurnHome
 from bot.shapes.sheet import Sheet
 from bot.shapes.text import Text
 from bot.shapes.turn import Turn
@@ -24,6 +24,8 @@ from bot.shapes.turn import Turn
 # a trigger lives as long. The rest is left for the way there and back.
 SHEET_PATIENCE_SECONDS = 2.5
 SUBMISSION_PATIENCE_SECONDS = 2.0
+# Whatever comes later than this is told by nobody.
+LATE_SECONDS = 25.0
 HTTP_REFUSED = 400
 
 _log = structlog.get_logger()
@@ -58,10 +60,20 @@ class Replies:
             return _response({"response_action": "errors", "errors": dict(reply.errors)})
         if isinstance(reply, OpenSheet):
             self._errands.run(self._door.sheet_opened(inbox_id, opened=True))
+        if isinstance(reply, OpenSheet | NextSheet):
             return _response({"response_action": "update", "view": modal(reply.sheet, asked_in=turn.place)})
         if words := _words(reply):
             self._errands.run(self._whisper(turn, words))
+        if reply is None:
+            self._errands.run(self._answer_late(turn, inbox_id))
         return BoltResponse(status=200, body="")
+
+    async def _answer_late(self, turn: Turn, inbox_id: int) -> None:
+        """Tell what was wrong with a submission, or is to be seen first, though its page has closed by now."""
+        reply = await self._door.reply(inbox_id, within_seconds=LATE_SECONDS)
+        words = reply.late if isinstance(reply, NextSheet) else _words(reply)
+        if words:
+            await self._whisper(turn, words)
 
     async def _open(self, turn: Turn, sheet: Sheet) -> bool:
         trigger_id = turn.handle["trigger_id"]

@@ -30,7 +30,11 @@ def modal(sheet: Sheet, *, asked_in: Place | None) -> dict[str, Any]:
     remembered: dict[str, Any] = {"form": sheet.form, "subject": sheet.subject, "version": sheet.version}
     if asked_in is not None:
         remembered |= {"place": asked_in.address, "place_kind": asked_in.kind}
-    blocks = [_intro(sheet.intro)] if sheet.intro.strip() else []
+    if sheet.seen:
+        remembered["seen"] = sheet.seen
+    # What stands in inputs of the same ids is kept when a page takes the place of another.
+    # Source: docs.slack.dev/reference/views/modal-views, "Preserving input entry in views", 2026-11-22.
+    blocks = _intro(sheet.intro)
     blocks += [_input(question) for question in sheet.inputs]
     return {
         "type": "modal",
@@ -43,8 +47,10 @@ def modal(sheet: Sheet, *, asked_in: Place | None) -> dict[str, Any]:
     }
 
 
-def _intro(text: str) -> dict[str, Any]:
-    return {"type": "section", "text": plain(cut(clean(text), LONGEST_SECTION))}
+def _intro(text: str) -> list[dict[str, Any]]:
+    whole = clean(text)
+    parts = [whole[at : at + LONGEST_SECTION] for at in range(0, len(whole), LONGEST_SECTION)]
+    return [{"type": "section", "text": plain(part)} for part in parts if part.strip()]
 
 
 def _input(question: Input) -> dict[str, Any]:

@@ -89,6 +89,7 @@ def _submitted(body: Body, at: datetime) -> Turn:
         subject=str(remembered["subject"]),
         version=int(remembered["version"]),
         answers=answers,
+        seen=str(remembered.get("seen", "")),
     )
     place = _private(user_id)
     if remembered.get("place"):

@@ -48,6 +48,10 @@ def entered(
     errors: dict[str, str] = {}
     for block_id, block in blocks.items():
         element = block["element"]
+        action_id = str(element.get("action_id", ""))
+        if block_id not in values and action_id in view.entered.get(block_id, {}):
+            state[block_id] = view.entered[block_id]
+            continue
         value = values.get(block_id, initial_value(element)) or None
         objection = _objection(element, value, optional=bool(block.get("optional")))
         if objection:

@@ -29,6 +29,7 @@ async def submit(desk: Workspace, person: str, view: View, values: Mapping[str, 
     if errors:
         return errors
     trigger_id = desk.passes.new_trigger(person, view_id=view.view_id)
+    view.entered = state
     body = payloads.interaction("view_submission", desk.rooms.person(person), trigger_id)
     body |= {"view": view.wire(state), "response_urls": []}
     return await ask(

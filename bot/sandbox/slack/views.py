@@ -19,6 +19,7 @@ class View:
         body: as the bot sent it, every block with a block_id.
         root_id: the lowest of its stack. previous_id: the one below.
         offered: options that the bot gave while somebody typed, by block_id.
+        entered: what somebody submitted, by block_id: it stays in inputs of the same ids when the bot puts another page in its place.
     """
 
     view_id: str
@@ -31,6 +32,7 @@ class View:
     previous_id: str | None = None
     closed: bool = False
     offered: dict[str, list[Json]] = field(default_factory=dict)
+    entered: dict[str, Json] = field(default_factory=dict)
 
     @property
     def kind(self) -> str:

@@ -15,8 +15,11 @@ home-alert = { $subject } · { $severity } · { $name } · { $state }
 home-alerts = Open alerts · { $count } in all
 home-waiting = Tickets that wait for me · { $count } in all
 toast-pending = What waits for you is in our private chat.
-found-tickets = Found: { $count }{ $more ->
-    [1] {" "}of more, the newest first
-   *[0] {""}
+found-tickets = { $more ->
+    [1] Found: { $first } to { $last } of more, the newest first
+   *[0] Found: { $first ->
+        [1] { $last }
+       *[other] { $first } to { $last }, the last ones
+    }
 }
 found-none = Nothing was found. Search with words that stand in the report; a single Chinese character is too little.

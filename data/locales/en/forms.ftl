@@ -22,3 +22,11 @@ toast-asking = Please answer in our private chat.
 toast-noted = Noted.
 toast-back = One step back.
 toast-cancelled = Cancelled.
+form-late = “{ $title }” took too long and was not sent. Please press the button again. You had written: { $text }
+form-preview =
+    They read the other Chinese script. This is what they will read:
+    
+    { $text }
+field-sending = How shall it be sent
+sending-converted = As shown above
+sending-written = As I wrote it

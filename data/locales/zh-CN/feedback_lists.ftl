@@ -15,8 +15,11 @@ home-alert = { $subject } · { $severity } · { $name } · { $state }
 home-alerts = 未结束的告警 · 共 { $count } 条
 home-waiting = 等我处理的工单 · 共 { $count } 条
 toast-pending = 等您处理的内容已发到私聊。
-found-tickets = 找到 { $count } 条{ $more ->
-    [1] （还有更多，最新的在前）
-   *[0] {""}
+found-tickets = { $more ->
+    [1] 找到的第 { $first } 到 { $last } 条（还有更多，最新的在前）
+   *[0] { $first ->
+        [1] 找到 { $last } 条
+       *[other] 找到的第 { $first } 到 { $last } 条，到此为止
+    }
 }
 found-none = 没有找到。请用反馈中出现的词语搜索，单个汉字太少。

@@ -19,3 +19,11 @@ toast-asking = 请在私聊中继续填写。
 toast-noted = 已记下。
 toast-back = 已返回上一步。
 toast-cancelled = 已取消。
+form-late = “{ $title }”处理超时，没有发送，请再按一次按钮。您写的内容：{ $text }
+form-preview =
+    对方阅读的是另一种中文字体，将看到：
+    
+    { $text }
+field-sending = 怎样发送
+sending-converted = 按上面的内容
+sending-written = 按我写的原文

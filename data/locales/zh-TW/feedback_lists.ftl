@@ -15,8 +15,11 @@ home-alert = { $subject } · { $severity } · { $name } · { $state }
 home-alerts = 未結束的告警 · 共 { $count } 件
 home-waiting = 等我處理的案件 · 共 { $count } 件
 toast-pending = 等您處理的內容已傳到私訊。
-found-tickets = 找到 { $count } 件{ $more ->
-    [1] （還有更多，最新的在前）
-   *[0] {""}
+found-tickets = { $more ->
+    [1] 找到的第 { $first } 到 { $last } 件（還有更多，最新的在前）
+   *[0] { $first ->
+        [1] 找到 { $last } 件
+       *[other] 找到的第 { $first } 到 { $last } 件，到此為止
+    }
 }
 found-none = 沒有找到。請用回報中出現的詞語搜尋，單個漢字太少。

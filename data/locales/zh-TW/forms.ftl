@@ -19,3 +19,11 @@ toast-asking = 請在私訊中繼續填寫。
 toast-noted = 已記下。
 toast-back = 已返回上一步。
 toast-cancelled = 已取消。
+form-late = 「{ $title }」處理逾時，沒有傳送，請再按一次按鈕。您寫的內容：{ $text }
+form-preview =
+    對方閱讀的是另一種中文字體，將看到：
+    
+    { $text }
+field-sending = 要怎麼傳送
+sending-converted = 依上面的內容
+sending-written = 依我寫的原文

@@ -40,6 +40,26 @@ def test_what_is_not_clear_is_asked_with_what_the_desk_serves_and_nothing_is_don
     assert tickets(town, "mei") == []
 
 
+def likely(report: float, news: float) -> Understood:
+    guesses = (Guess("report_problem", report), Guess("subscribe", news))
+    return Understood("report_problem", report, decision="unsure", choices=guesses)
+
+
+@pytest.mark.parametrize(("by", "filed"), [("mei", 1), ("hao", 1), ("lin", 0)])
+def test_what_a_user_most_likely_reports_is_filed_whatever_else_is_served(
+    town: Town, by: str, filed: int
+) -> None:
+    shown = ask(town, by, "PhotoBox crashes: before all, telegram", likely(0.69, 0.2))
+    assert (shown.kind != "desk.meant") is bool(filed)
+    assert len(tickets(town, by)) == filed
+
+
+@pytest.mark.parametrize(("report", "news"), [(0.55, 0.1), (0.69, 0.25)])
+def test_what_is_as_good_as_likely_something_else_is_asked(town: Town, report: float, news: float) -> None:
+    assert ask(town, "mei", "PhotoBox crashes", likely(report, news)).kind == "desk.meant"
+    assert tickets(town, "mei") == []
+
+
 @pytest.mark.parametrize("by", ["mei", "hao", "emma"])
 def test_each_choice_has_a_label_in_each_language(town: Town, by: str) -> None:
     town.filed(by)
