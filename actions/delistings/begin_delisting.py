@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from actions.delistings.announce import announce
+from actions.delistings.announce import CHANGED, announce
 from actions.delistings.chores import fit_chores, open_chores
 from actions.delistings.news import redraw, show
 from actions.delistings.package import rules_of
@@ -17,7 +17,6 @@ from data.store.audit import Happened
 from data.store.delistings import DelistingChanges, Delistings
 from data.store.work import Work
 
-CHANGED = "changed"
 HEARD = frozenset({Event.TOLD, Event.TOLD_LATE})
 
 

@@ -11,8 +11,9 @@ from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.approvals.requests import Evidence, Request
 from data.model.delisting_package import DATES, TEXTS
-from data.model.delistings import CHANGES, KIND, UNDER_WAY, Delisting, DelistingState, Entry, Event, Store
+from data.model.delistings import CHANGES, KIND, UNDER_WAY, Delisting, DelistingState, Entry, Store
 from data.model.tasks import TaskState
+from data.store.announcements import Announcements
 from data.store.approvals import Requests
 from data.store.delisting_reach import leftovers
 from data.store.delistings import Delistings
@@ -171,7 +172,7 @@ def _fields(drawing: Drawing, delisting: Delisting) -> Iterator[Field]:
     if chores and delisting.state in UNDER_WAY:
         done = sum(task.state is TaskState.DONE for task in chores)
         yield Field(words("label-tasks"), words.text("delisting-tasks", done=done, all=len(chores)))
-    told = [
-        one for one in Delistings(reading).entries(delisting) if one.event in {Event.TOLD, Event.TOLD_LATE}
-    ]
-    yield Field(words("label-notices"), words.text("delisting-notices", count=len(told)))
+    told = [one.subject for one in Announcements(reading).about(delisting.subject)]
+    named = Text.plain(words("list-comma").join(told[-EVENTS_SHOWN:]))
+    notices = words.text("delisting-notices", count=len(told), named=named)
+    yield Field(words("label-notices"), notices if told else words.text("delisting-no-notices"))

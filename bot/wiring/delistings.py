@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from actions.announcements.steer_sending import call_off_about
 from actions.delistings.access import VIEW, delisting_for, guard_delisting
-from actions.delistings.announce import FAN_OUT, NOTICE, fan_out
+from actions.delistings.announce import ANNOUNCE
 from actions.delistings.begin_delisting import hear_of_decision
 from actions.delistings.change_delisting import CHANGE, change_delisting
 from actions.delistings.chores import THEN
@@ -24,10 +25,12 @@ from bot.conversation.declared import Wrong
 from bot.conversation.numbers import number_named
 from bot.forms import delistings as forms
 from bot.shapes.turn import Due
+from bot.wiring.delistings_notices import tell_public
 from data.model.delisting_package import BadField
 from data.model.delistings import KIND, PREFIX, SomethingIsLeft
 from data.model.people import Person
 from data.store.delistings import Delistings
+from data.store.people import People
 from data.store.work import Reading, Work
 
 LIST, LISTED = "delistings.list", 8
@@ -105,7 +108,9 @@ def _change(scene: Scene, aim: Aim) -> Told:
 
 
 def _stop(scene: Scene, aim: Aim) -> str:
-    stop_delisting(scene.work, number=aim.number, by=scene.who, reason=aim.answers["reason"])
+    stopped = stop_delisting(scene.work, number=aim.number, by=scene.who, reason=aim.answers["reason"])
+    # What has not left by now would tell of an end that does not come.
+    call_off_about(scene.work, about=stopped.subject, by=scene.who)
     return scene.words("toast-delisting-stopped", subject=aim.subject)
 
 
@@ -139,7 +144,12 @@ def _may_ask(scene: Scene) -> bool:
 
 
 def _settled(work: Work, due: Due) -> None:
-    hear_of_decision(work, request_number=Aim(due.subject).number)
+    request_number = Aim(due.subject).number
+    delisting = hear_of_decision(work, request_number=request_number)
+    if delisting is not None and delisting.request == request_number:
+        # What has not left by now tells of the days that were signed before.
+        by = People(work).find(delisting.requester_id)
+        call_off_about(work, about=delisting.subject, by=by)
 
 
 def _climb(work: Work, due: Due) -> None:
@@ -152,11 +162,6 @@ def _take_down(work: Work, due: Due) -> None:
 
 def _end(work: Work, due: Due) -> None:
     end_service(work, number=Aim(due.subject).number)
-
-
-def _fan_out(work: Work, due: Due) -> None:
-    subject, rung, after = due.subject.split(":")
-    fan_out(work, Delistings(work).find(Aim(subject).number), rung, after=int(after))
 
 
 def _task_ended(work: Work, due: Due) -> None:
@@ -188,9 +193,9 @@ capability = Capability(
         LADDER: _climb,
         TAKE_DOWN: _take_down,
         END: _end,
-        FAN_OUT: _fan_out,
         THEN: _task_ended,
     },
+    worded={ANNOUNCE: tell_public},
     cards={
         cards.SIGNER: cards.signer,
         cards.REQUESTER: cards.requester,
@@ -198,7 +203,6 @@ capability = Capability(
         CARD: cards.delisting_card,
     },
     messages={
-        NOTICE: news.notice,
         "delistings.is_down": news.is_down,
         "delistings.has_ended": news.has_ended,
         "delistings.is_stopped": news.is_stopped,
@@ -206,5 +210,4 @@ capability = Capability(
         LIST: news.listing,
     },
     seen={cards.SIGNER: "approvals.view", cards.REQUESTER: "approvals.view", CARD: VIEW},
-    spoken=frozenset({NOTICE}),
 )

@@ -38,7 +38,8 @@ delisting-store-is-down = taken down
 delisting-store-is-cannot = could not be done
 delisting-store-is-dropped = not part of it any more
 delisting-tasks = { $done } of { $all } done
-delisting-notices = { $count } sent
+delisting-notices = { $count } ({ $named })
+delisting-no-notices = none yet
 delisting-left-tickets = Open reports: { $count } ({ $named })
 delisting-left-grants = Permissions still held: { $count } ({ $named })
 delisting-left-tasks = Open tasks: { $count } ({ $named })
@@ -75,15 +76,19 @@ delisting-rung-before =
     }
 delisting-rung-end-of-service = end of service
 delisting-rung-follow-up-done = all is done
+delisting-rung-changed = change
+delisting-rung-stopped = the app stays
 delisting-footer = Signed as { $request }
 delisting-button-change = Change it
 delisting-button-stop = Stop it
 delisting-button-close = Close it
+delisting-announced = Delisting of { $app } · { $rung }
 delisting-notice-before =
     { $days ->
+        [-1] { $app } has been taken down.
         [0] { $app } is taken down today.
         [one] { $app } will be taken down tomorrow.
-       *[other] { $app } will be taken down in about { $days } days.
+       *[other] { $app } will be taken down in { $days } days.
     }
 delisting-notice-end-of-service = The service of { $app } ends today.
 delisting-notice-changed = The dates or conditions for { $app } have changed. This holds now:

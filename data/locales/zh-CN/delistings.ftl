@@ -38,7 +38,8 @@ delisting-store-is-down = 已下架
 delisting-store-is-cannot = 无法下架
 delisting-store-is-dropped = 不再包括
 delisting-tasks = 已完成 { $done }/{ $all }
-delisting-notices = 已发 { $count } 次
+delisting-notices = { $count } 次（{ $named }）
+delisting-no-notices = 尚未发出
 delisting-left-tickets = 未结束的反馈：{ $count } 项（{ $named }）
 delisting-left-grants = 仍有效的权限：{ $count } 项（{ $named }）
 delisting-left-tasks = 未完成的任务：{ $count } 项（{ $named }）
@@ -74,15 +75,19 @@ delisting-rung-before =
     }
 delisting-rung-end-of-service = 停止服务
 delisting-rung-follow-up-done = 全部完成
+delisting-rung-changed = 变更
+delisting-rung-stopped = 继续保留
 delisting-footer = 依据 { $request } 的审批
 delisting-button-change = 变更
 delisting-button-stop = 中止
 delisting-button-close = 结束
+delisting-announced = { $app } 下架 · { $rung }
 delisting-notice-before =
     { $days ->
+        [-1] { $app } 已下架。
         [0] { $app } 今天下架。
         [1] { $app } 将于明天下架。
-       *[other] { $app } 将在大约 { $days } 天后下架。
+       *[other] { $app } 将在 { $days } 天后下架。
     }
 delisting-notice-end-of-service = { $app } 今天停止服务。
 delisting-notice-changed = { $app } 下架的日期或条件有变更，现以此为准：

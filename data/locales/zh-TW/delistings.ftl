@@ -38,7 +38,8 @@ delisting-store-is-down = 已下架
 delisting-store-is-cannot = 無法下架
 delisting-store-is-dropped = 不再包括
 delisting-tasks = 已完成 { $done }/{ $all }
-delisting-notices = 已發 { $count } 次
+delisting-notices = { $count } 次（{ $named }）
+delisting-no-notices = 尚未發出
 delisting-left-tickets = 未結案的意見回饋：{ $count } 件（{ $named }）
 delisting-left-grants = 仍有效的權限：{ $count } 項（{ $named }）
 delisting-left-tasks = 未完成的待辦：{ $count } 項（{ $named }）
@@ -74,15 +75,19 @@ delisting-rung-before =
     }
 delisting-rung-end-of-service = 終止服務
 delisting-rung-follow-up-done = 全部完成
+delisting-rung-changed = 變更
+delisting-rung-stopped = 繼續保留
 delisting-footer = 依據 { $request } 的簽核
 delisting-button-change = 變更
 delisting-button-stop = 中止
 delisting-button-close = 結束
+delisting-announced = { $app } 下架 · { $rung }
 delisting-notice-before =
     { $days ->
+        [-1] { $app } 已下架。
         [0] { $app } 今天下架。
         [1] { $app } 將於明天下架。
-       *[other] { $app } 將在大約 { $days } 天後下架。
+       *[other] { $app } 將在 { $days } 天後下架。
     }
 delisting-notice-end-of-service = { $app } 今天終止服務。
 delisting-notice-changed = { $app } 下架的日期或條件有變更，現以此為準：
