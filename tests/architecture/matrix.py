@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.rule_parser import RuleParser
+from bot.sandbox.plays.loading import load
 from bot.wiring.capabilities import all_capabilities, declared
 from bot.wiring.rules import read_rules
 from config.company import read_company
@@ -142,7 +141,7 @@ def passed_through() -> dict[Cell, str]:
     found: dict[Cell, str] = {}
     for path in sorted(PLAYS.rglob("*.yml")):
         folder = path.parent.relative_to(PLAYS).parts[0] if path.parent != PLAYS else ""
-        play = yaml.safe_load(path.read_text(encoding="utf-8"))
+        play = load(path.read_text(encoding="utf-8"))
         if folder in NOT_OF_THE_DESK or not isinstance(play, dict) or "steps" not in play:
             continue
         reader = Reader(everything, parser, folder, _cast(play.get("cast") or {}, roster))
