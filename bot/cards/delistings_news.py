@@ -38,6 +38,11 @@ def is_stopped(drawing: Drawing) -> Card:
     return _line(drawing, "news-delisting-stopped")
 
 
+def review_wanted(drawing: Drawing) -> Card | None:
+    """Ask once more for the review of what began in an emergency."""
+    return _line(drawing, "news-delisting-review") if _delisting(drawing).waits_for_review else None
+
+
 def _line(drawing: Drawing, key: str) -> Card:
     delisting = _delisting(drawing)
     app = Text.plain(app_name(drawing.reading.company, drawing.words, delisting.app))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from actions.announcements.steer_sending import call_off_about
-from actions.delistings.access import VIEW, delisting_for, guard_delisting
+from actions.delistings.access import VIEW, delisting_for, guard_delisting, guard_package
 from actions.delistings.announce import ANNOUNCE
 from actions.delistings.begin_delisting import hear_of_decision
 from actions.delistings.change_delisting import CHANGE, change_delisting
@@ -14,6 +14,7 @@ from actions.delistings.mend_package import mend_package
 from actions.delistings.news import CARD
 from actions.delistings.open_delisting import ASK, open_delisting
 from actions.delistings.package import Draft
+from actions.delistings.pass_package import PASS, REVIEW, REVIEW_DUE
 from actions.delistings.timetable import END, LADDER, TAKE_DOWN, climb
 from actions.people.may import may, require
 from bot.cards import delistings as cards
@@ -26,8 +27,9 @@ from bot.conversation.numbers import number_named
 from bot.forms import delistings as forms
 from bot.shapes.turn import Due
 from bot.wiring.delistings_notices import tell_public
+from bot.wiring.delistings_urgent import pass_now, review, review_due
 from data.model.delisting_package import BadField
-from data.model.delistings import KIND, PREFIX, SomethingIsLeft
+from data.model.delistings import KIND, PACKAGE, PREFIX, SomethingIsLeft
 from data.model.people import Person
 from data.store.delistings import Delistings
 from data.store.people import People
@@ -37,7 +39,11 @@ LIST, LISTED = "delistings.list", 8
 
 
 def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
-    guard_delisting(reading, operation, delisting=Delistings(reading).find(Aim(subject).number), by=by)
+    number = Aim(subject).number
+    if subject.startswith(f"{PACKAGE}-"):
+        guard_package(reading, operation, number=number, by=by)
+    else:
+        guard_delisting(reading, operation, delisting=Delistings(reading).find(number), by=by)
 
 
 def _draft(scene: Scene) -> Draft:
@@ -170,7 +176,7 @@ def _task_ended(work: Work, due: Due) -> None:
 
 capability = Capability(
     name="delistings",
-    prefixes=(PREFIX,),
+    prefixes=(PREFIX, PACKAGE),
     guard=_guard,
     commands={"delisting": Command(ASK, _delisting), "delistings": Command(LIST, _delistings)},
     presses={
@@ -178,6 +184,8 @@ capability = Capability(
         "stop": Press(STOP, _stop, form=forms.STOP.name),
         "close": Press(CLOSE, _close, form=forms.CLOSE.name),
         "open": Press(VIEW, _open),
+        "emergency": Press(PASS, pass_now, form=forms.PASS.name),
+        "reviewed": Press(REVIEW, review, form=forms.REVIEW.name),
     },
     forms={
         forms.DELISTING: Act(ASK, _delisting),
@@ -185,6 +193,8 @@ capability = Capability(
         forms.CHANGE: Act(CHANGE, _change),
         forms.STOP: Act(STOP, _stop),
         forms.CLOSE: Act(CLOSE, _close),
+        forms.PASS: Act(PASS, pass_now),
+        forms.REVIEW: Act(REVIEW, review),
     },
     intents={"announce_delisting": Act(ASK, _delisting)},
     offers={"announce_delisting": _may_ask},
@@ -194,6 +204,7 @@ capability = Capability(
         TAKE_DOWN: _take_down,
         END: _end,
         THEN: _task_ended,
+        REVIEW_DUE: review_due,
     },
     worded={ANNOUNCE: tell_public},
     cards={
@@ -207,6 +218,7 @@ capability = Capability(
         "delistings.has_ended": news.has_ended,
         "delistings.is_stopped": news.is_stopped,
         "delistings.report": news.report,
+        REVIEW_DUE: news.review_wanted,
         LIST: news.listing,
     },
     seen={cards.SIGNER: "approvals.view", cards.REQUESTER: "approvals.view", CARD: VIEW},
