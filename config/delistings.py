@@ -24,6 +24,8 @@ from data.model.people import Roster
 
 LEAST_NOTICE, TOLD_AT = "P7D", "10:00"
 MOST_RUNGS = 12
+# One lets it pass, another one looks at that.
+REVIEWED_BY_ANOTHER = 2
 SENT_LATE = {"newest": True, "skip": False}
 # What is to be done wherever an app goes, unless the company says otherwise.
 USUAL_WORKS = (
@@ -47,7 +49,7 @@ def delistings_of(told: Mapping[str, Any]) -> DelistingRules | None:
     ladder = [str(one) for one in policy["notice_ladder"]]
     groups = {one["key"] for one in told["departments"]}
     first_line = next((one["key"] for one in told["departments"] if one.get("first_line")), "")
-    late = str(policy.get("late", "newest"))
+    late, urgent = str(policy.get("late", "newest")), policy.get("urgent") or {}
     if late not in SENT_LATE:
         raise ValueError(f"{late!r} in delisting_policy.late: is none of {', '.join(SENT_LATE)}")
     return DelistingRules(
@@ -61,6 +63,8 @@ def delistings_of(told: Mapping[str, Any]) -> DelistingRules | None:
         with_follow_up=_word(ladder, FOLLOW_UP_DONE),
         late=SENT_LATE[late],
         touches={key: frozenset(stages) for key, stages in (policy.get("touches") or {}).items()},
+        urgent_group=str(urgent["by"]["group"]) if urgent else "",
+        review_within=int(urgent["review_within"]["workdays"]) if urgent else 1,
         grants={app: tuple(keys) for app, keys in (policy.get("grants") or {}).items()},
     )
 
@@ -108,23 +112,32 @@ def delisting_problems(company: Company, roster: Roster) -> Iterator[str]:
     departments = {one.key: one for one in company.departments}
     stages = rules.policy.stages
     asked = {group for stage in stages for group in (stage.group, stage.fallback) if group}
-    named = {"stages": asked, "stores_by": {rules.store_group}, "tasks": {work.group for work in rules.works}}
+    urgent = {rules.urgent_group} - {""}
+    named = {
+        "stages": asked,
+        "urgent": urgent,
+        "stores_by": {rules.store_group},
+        "tasks": {work.group for work in rules.works},
+    }
     for part, groups in named.items():
         for group in sorted(groups - departments.keys()):
             yield f"{place}.{part}: there is no department {group!r}"
     yield from _details(place, rules, company)
     if len({stage.key for stage in stages}) == len(stages) <= MOST_STAGES and not any(
-        departments[group].slack_group for group in asked & departments.keys()
+        departments[group].slack_group for group in (asked | urgent) & departments.keys()
     ):
         yield from too_few(f"{place}.stages", stages, roster)
+        trusted = [person for person in roster.people if rules.urgent_group in person.groups]
+        if urgent and len(trusted) < REVIEWED_BY_ANOTHER:
+            yield f"{place}.urgent: nobody could review what the only one of {rules.urgent_group} lets pass"
 
 
 def _details(place: str, rules: DelistingRules, company: Company) -> Iterator[str]:
     stages = rules.policy.stages
     if not 1 <= len(stages) <= MOST_STAGES or len({stage.key for stage in stages}) < len(stages):
         yield f"{place}.stages: names no group, one of them twice, or more than {MOST_STAGES}"
-    if any(stage.quorum < 1 for stage in stages) or rules.policy.expires_after < 1:
-        yield f"{place}: a quorum or expires_after is less than 1"
+    if any(stage.quorum < 1 for stage in stages) or rules.policy.expires_after < 1 or rules.review_within < 1:
+        yield f"{place}: a quorum, expires_after or review_within is less than 1"
     if len(rules.ladder) > MOST_RUNGS:
         yield f"{place}.notice_ladder: has more than {MOST_RUNGS} steps"
     yield from _keys(place, rules, company)

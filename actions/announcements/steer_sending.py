@@ -5,7 +5,7 @@ from dataclasses import replace
 from actions.announcements.edit_announcement import STEER
 from actions.announcements.news import SEND, UNIT, redraw, tell_origin
 from actions.announcements.send_announcement import go_on
-from actions.approvals.end_request import withdraw_request
+from actions.approvals.end_request import call_off_request, withdraw_request
 from actions.people.may import require
 from data.model.announcements import UNDER_WAY, UNSENT, Announcement, AnnouncementState, require_state
 from data.model.people import Person
@@ -57,10 +57,29 @@ def cancel_announcement(work: Work, *, number: int, by: Person) -> Announcement:
         NotYours: it is being reviewed at the wish of somebody else.
     """
     announcement = _steered(work, number, by, UNSENT | UNDER_WAY)
-    for name in (SEND, UNIT):
-        DueChanges(work).cancel(name, announcement.subject)
     if announcement.state is AnnouncementState.REVIEW and announcement.request is not None:
         withdraw_request(work, number=announcement.request, by=by)
+    return _cancel(work, announcement, by)
+
+
+def call_off_about(work: Work, *, about: str, by: Person) -> None:
+    """Let nothing more leave of what belongs to something else, for its capability, which has asked whether that may be.
+
+    Args:
+        about: subject of that capability, such as that of a release.
+    """
+    for known in Announcements(work).about(about):
+        announcement = Announcements(work).find(known.number)
+        if announcement.state not in UNSENT | UNDER_WAY:
+            continue
+        if announcement.state is AnnouncementState.REVIEW and announcement.request is not None:
+            call_off_request(work, number=announcement.request, by=by)
+        _cancel(work, announcement, by)
+
+
+def _cancel(work: Work, announcement: Announcement, by: Person) -> Announcement:
+    for name in (SEND, UNIT):
+        DueChanges(work).cancel(name, announcement.subject)
     copies = CopyChanges(work)
     copies.give_up(announcement)
     stopped = copies.hold(announcement, CANCELLED)

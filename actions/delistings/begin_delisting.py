@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from actions.delistings.announce import announce
+from actions.delistings.announce import CHANGED, announce
 from actions.delistings.chores import fit_chores, open_chores
 from actions.delistings.news import redraw, show
 from actions.delistings.package import rules_of
+from actions.delistings.pass_package import let_review, passed_by
 from actions.delistings.timetable import plan
 from data.model.approvals.requests import Request, RequestState
 from data.model.delisting_package import BODIES, END, TAKE_DOWN
@@ -17,7 +18,6 @@ from data.store.audit import Happened
 from data.store.delistings import DelistingChanges, Delistings
 from data.store.work import Work
 
-CHANGED = "changed"
 HEARD = frozenset({Event.TOLD, Event.TOLD_LATE})
 
 
@@ -49,11 +49,14 @@ def _begin(work: Work, request: Request) -> Delisting:
         texts={key: fields[key] for key in BODIES},
         take_down_on=date.fromisoformat(fields[TAKE_DOWN]),
         end_on=date.fromisoformat(fields[END]),
+        passed_by=passed_by(Requests(work).marks(request)),
     )
     DelistingChanges(work).add(delisting)
     DelistingChanges(work).write(delisting, Event.BEGAN)
     work.audit(Happened("delistings.begun", delisting.subject, facts={"request": request.number}))
     show(work, delisting)
+    if delisting.passed_by is not None:
+        let_review(work, delisting)
     open_chores(work, delisting, fields)
     plan(work, delisting, late=rules_of(work).late)
     work.promise(SubjectChanged(request.subject))
@@ -63,6 +66,10 @@ def _begin(work: Work, request: Request) -> Delisting:
 def _change(work: Work, delisting: Delisting, request: Request) -> Delisting:
     fields = Requests(work).evidence(request).fields
     changed = on_new_package(delisting, request=request.number, fields=fields)
+    alone = passed_by(Requests(work).marks(request))
+    if alone is not None:
+        changed = replace(changed, passed_by=alone, reviewed_by=None)
+        let_review(work, changed)
     were_told = any(one.event in HEARD for one in Delistings(work).entries(delisting))
     DelistingChanges(work).save(changed)
     DelistingChanges(work).write(changed, Event.CHANGED)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from actions.approvals.end_request import call_off_request
 from actions.delistings.access import delisting_for
-from actions.delistings.announce import announce
+from actions.delistings.announce import STOPPED, announce
 from actions.delistings.chores import call_off_chores, open_chore
 from actions.delistings.news import redraw, tell
 from actions.delistings.package import rules_of
@@ -21,7 +21,6 @@ from data.store.work import Work
 STOP, CLOSE = "delistings.stop", "delistings.close"
 LONGEST_WORDS = 1_000
 RESTORE = "delisting_restore"
-STOPPED = "stopped"
 HEARD = frozenset({Event.TOLD, Event.TOLD_LATE})
 
 

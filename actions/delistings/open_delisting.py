@@ -4,9 +4,13 @@ from collections.abc import Mapping
 
 from actions.approvals.open_request import open_request
 from actions.delistings.package import Draft, package_of, rules_of
+from actions.ladders.tell import chats_of
 from actions.people.may import require
 from data.model.approvals.requests import Request
+from data.model.delisting_package import URGENT
 from data.model.delistings import KIND, DelistedAlready, UnknownApp
+from data.model.ladders import Told, Whom
+from data.model.notices import CardWanted
 from data.model.people import Chat, Person
 from data.store.approvals import Requests
 from data.store.delistings import Delistings
@@ -14,6 +18,7 @@ from data.store.work import Reading, Work
 
 ASK = "delistings.open"
 SHOWN_IN = "#releases"
+OVERVIEW = f"{KIND}.overview"
 
 
 def open_delisting(
@@ -37,16 +42,22 @@ def open_delisting(
     if work.company.app(app) is None:
         raise UnknownApp
     refuse_second(work, app)
-    return open_request(
+    fields = package_of(work, told, app=app, draft=draft)
+    request = open_request(
         work,
         kind=KIND,
         about=app,
         by=by,
         chat=chat,
         policy=rules.policy,
-        fields=package_of(work, told, app=app, draft=draft),
+        fields=fields,
         shown_in=SHOWN_IN,
     )
+    if URGENT in fields:
+        # One of them may let it pass before it is their turn to sign.
+        for asked in chats_of(work, (Told(Whom.GROUP, rules.urgent_group),)):
+            work.promise(CardWanted(OVERVIEW, request.subject, asked.chat_id))
+    return request
 
 
 def refuse_second(reading: Reading, app: str) -> None:

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
+from data.model.announcement_checks import check_body
 from data.model.delisting_package import (
     BODIES,
     DATES,
     DRAFTED,
     LONGEST_BODY,
+    STORES,
     BadField,
     DelistingRules,
     TextsAreOld,
@@ -19,6 +21,8 @@ from data.model.refusals import Refusal
 from data.model.writing import clean
 from data.store.work import Reading
 
+# What a draft quotes as it was written.
+QUOTED = (STORES, "alternative", "contact")
 # Words a text in the language of the field with that name, from the fields of a package.
 Draft = Callable[[str, Mapping[str, str]], str]
 
@@ -54,7 +58,8 @@ def package_of(
         if told.get(key, "").strip():
             bodies[key] = _body(key, told[key])
         else:
-            bodies[key] = draft(key, fields | {"app": app})
+            _quotable(fields)
+            bodies[key] = _body(key, draft(key, fields | {"app": app}))
             drafted.append(key)
     return {"app": app, **fields, **bodies, DRAFTED: " ".join(drafted)}
 
@@ -79,6 +84,17 @@ def mended(before: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]
 
 def _body(key: str, text: str) -> str:
     try:
-        return clean(text, longest=LONGEST_BODY)
+        body = clean(text, longest=LONGEST_BODY)
+        check_body(body)
     except Refusal as refusal:
         raise BadField(key, refusal) from None
+    return body
+
+
+def _quotable(fields: Mapping[str, str]) -> None:
+    """Refuse what a draft would quote and nobody could be told, where it was written."""
+    for key in QUOTED:
+        try:
+            check_body(fields[key])
+        except Refusal as refusal:
+            raise BadField(key, refusal) from None

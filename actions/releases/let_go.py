@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 from actions.releases.access import release_for, rules_of
 from actions.releases.connecting import deploy
 from actions.releases.news import redraw, tell
+from actions.releases.notice import refuse_unannounced
 from data.model.approvals.refusals import EvidenceChanged
 from data.model.people import Person
 from data.model.releases.refusals import ConditionsOpen, InFreeze, OutsideWindow
@@ -33,6 +34,7 @@ def let_go(work: Work, *, number: int, by: Person, seen_evidence: int | None) ->
         NotAsReleaseStands: it is not ready, or gone already.
         EvidenceChanged: the button was drawn for other evidence.
         ConditionsOpen: somebody agreed on a condition that is not met.
+        NoticeWaits: see `refuse_unannounced`.
         OutsideWindow, InFreeze: not now.
     """
     release = release_for(work, GO, number=number, by=by)
@@ -41,6 +43,8 @@ def let_go(work: Work, *, number: int, by: Person, seen_evidence: int | None) ->
     if seen_evidence not in {None, request.evidence}:
         raise EvidenceChanged(release.subject, request.evidence)
     _refuse_conditions(work, release)
+    if release.passed_by is None:
+        refuse_unannounced(work, release)
     _refuse_time(work, release, by)
     ReleaseChanges(work).save(going)
     event = ReleaseChanges(work).note(going, Done.GO, by=by.person_id)

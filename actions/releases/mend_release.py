@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from actions.approvals.change_evidence import change_evidence
 from actions.releases.access import rules_of
+from actions.releases.notice import Draft, without_drafts
 from actions.releases.open_release import checked
 from data.model.approvals.requests import Request
 from data.model.people import Person
@@ -15,25 +16,21 @@ from data.store.work import Work
 
 
 def mend_release(
-    work: Work, *, number: int, by: Person, seen_evidence: int | None, fields: Mapping[str, str]
+    work: Work, *, number: int, by: Person, seen_evidence: int | None, fields: Mapping[str, str], draft: Draft
 ) -> Request:
     """Let a release rest on other evidence; what is left out stays as it is.
 
     Raises:
         ReleasesNotSet: the company has no rules for it any more.
-        NothingWritten, TooLong, NotAWindow: see `checked`.
+        NothingWritten, TooLong, NotAWindow, BadText: see `checked`.
         UnknownRequest, NotAllowed, NotYours, AlreadyDecided, EvidenceChanged, NothingChanged: see `change_evidence`.
     """
     request = Requests(work).find(number)
     before = Requests(work).evidence(request).fields
     given = {key: value for key, value in fields.items() if value.strip()}
     window = {"window": before["window"]} if "window" in before and "window" not in given else {}
-    written = checked(
-        work,
-        {**{key: value for key, value in before.items() if key != "window"}, **given},
-        zone=ZoneInfo(by.time_zone),
-    )
-    after = {"kind": before["kind"], "app": before["app"], **written, **window}
+    kept = {key: value for key, value in without_drafts(before).items() if key != "window"}
+    after = checked(work, {**kept, **given}, zone=ZoneInfo(by.time_zone), draft=draft) | window
     touches = rules_of(work).touches
     changed = change_evidence(
         work, number=number, by=by, seen_evidence=seen_evidence, fields=after, touches=touches

@@ -6,9 +6,10 @@ from data.model.people import Chat
 from data.model.releases.release import KIND, Release
 from data.store.approvals import Requests
 from data.store.people import Chats
+from data.store.releases import Releases
 from data.store.work import Reading, Work
 
-SHOWN_IN, ANNOUNCED_IN, CHANNELS_ON = "#releases", "#announcements", "slack"
+SHOWN_IN, CHANNELS_ON = "#releases", "slack"
 
 
 def app_chat(reading: Reading, app: str) -> Chat | None:
@@ -36,8 +37,10 @@ def card_of_overview() -> str:
 
 
 def redraw(work: Work, release: Release) -> None:
-    """Let every card show the release as it is."""
+    """Let every card show the release as it is, those of the reports that it fixes as well."""
     work.promise(SubjectChanged(release.subject, Priority.ANSWER))
+    for ticket in Releases(work).tickets(release):
+        work.promise(SubjectChanged(f"FB-{ticket}"))
 
 
 def tell(work: Work, release: Release, kind: str, **facts: Fact) -> None:

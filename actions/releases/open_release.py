@@ -8,6 +8,7 @@ from actions.approvals.ruling import is_over
 from actions.people.may import require
 from actions.releases.access import rules_of
 from actions.releases.news import SHOWN_IN, show_in_app
+from actions.releases.notice import Draft, worded
 from data.model.approvals.requests import Request
 from data.model.notices import SubjectChanged
 from data.model.people import Chat, Person
@@ -17,6 +18,7 @@ from data.model.releases.release import (
     KIND,
     LONGEST_EVIDENCE,
     LONGEST_VERSION,
+    SHIPPED,
     Release,
     ReleaseState,
 )
@@ -30,25 +32,26 @@ ASK = "releases.request"
 
 
 def open_release(
-    work: Work, *, by: Person, chat: Chat, kind: str, app: str, fields: Mapping[str, str]
+    work: Work, *, by: Person, chat: Chat, kind: str, app: str, fields: Mapping[str, str], draft: Draft
 ) -> Request:
     """Put a release before all who have to sign it.
 
     Args:
         chat: where the requester is told, always a private one.
         kind: one of KINDS. app: its key.
-        fields: version, each kind of evidence, and perhaps window and notice.
+        fields: version, each kind of evidence, and perhaps window and texts of the notice.
 
     Raises:
         NotAllowed, NobodyMay: see `require`.
         ReleasesNotSet: the company has no rules for it.
-        NothingWritten, TooLong, NotAWindow: see `checked`.
+        NothingWritten, TooLong, NotAWindow, BadText: see `checked`.
         AskedForAlready: the same version is under way.
         QuorumOutOfReach: too few may sign it.
     """
     require(work, ASK, by=by, about=None)
     rules = rules_of(work)
-    written = checked(work, fields, zone=ZoneInfo(by.time_zone))
+    told = {**fields, "kind": kind, "app": app}
+    written = checked(work, told, zone=ZoneInfo(by.time_zone), draft=draft)
     _refuse_twice(work, kind, app, written["version"])
     request = open_request(
         work,
@@ -57,7 +60,7 @@ def open_release(
         by=by,
         chat=chat,
         policy=rules.policy,
-        fields={"kind": kind, "app": app, **written},
+        fields=written,
         shown_in=SHOWN_IN,
     )
     release = Release(request.number, kind, app, written["version"], by.person_id)
@@ -75,7 +78,7 @@ def _refuse_twice(work: Work, kind: str, app: str, version: str) -> None:
             raise AskedForAlready(other.subject)
 
 
-def checked(reading: Reading, fields: Mapping[str, str], *, zone: ZoneInfo) -> dict[str, str]:
+def checked(reading: Reading, fields: Mapping[str, str], *, zone: ZoneInfo, draft: Draft) -> dict[str, str]:
     """Return what a release rests on as it is kept.
 
     Args:
@@ -84,11 +87,13 @@ def checked(reading: Reading, fields: Mapping[str, str], *, zone: ZoneInfo) -> d
     Raises:
         NothingWritten, TooLong: some of it is none to keep.
         NotAWindow: it is no time from when until when, or it is over.
+        BadText: see `worded`.
     """
-    told = {"version": clean(one_line(fields["version"]), longest=LONGEST_VERSION)}
+    told = {key: fields[key] for key in ("kind", "app")}
+    told |= {"version": clean(one_line(fields["version"]), longest=LONGEST_VERSION)}
     told |= {key: clean(fields[key], longest=LONGEST_EVIDENCE) for key in EVIDENCE}
-    if fields.get("notice", "").strip():
-        told["notice"] = clean(fields["notice"], longest=LONGEST_EVIDENCE)
+    if told["kind"] in SHIPPED:
+        told |= worded(fields, told, draft=draft)
     if fields.get("window", "").strip():
         since, until = window(fields["window"], zone=zone)
         if until <= reading.now:

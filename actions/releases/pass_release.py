@@ -1,19 +1,14 @@
 """Let a release pass in an emergency, and see to it that somebody else looks at that afterwards."""
 
 from dataclasses import replace
-from datetime import timedelta
-from zoneinfo import ZoneInfo
 
-from actions.approvals.open_request import CALENDAR
 from actions.approvals.pass_request import pass_request
+from actions.approvals.review_later import review_later
 from actions.ladders.climb_ladder import climb_ladder
 from actions.ladders.end_ladder import end_ladder
-from actions.ladders.start_ladder import start_ladder
 from actions.ladders.tell import chats_of
 from actions.releases.access import PASS, REVIEW, release_for, rules_of
 from actions.releases.news import card_of_overview, redraw, tell
-from data.model.approvals.policy import end_of_workday
-from data.model.ladders import MOST_REPEATS, Plan, Step, Told, Whom
 from data.model.notices import CardWanted, MessageWanted
 from data.model.people import Person
 from data.model.releases.release import LONGEST_REASON, Done, Release, review
@@ -23,7 +18,6 @@ from data.store.releases import ReleaseChanges, Releases
 from data.store.work import Work
 
 REVIEW_DUE, TOLD_PASSED = "releases.review", "releases.passed"
-AGAIN = timedelta(days=1)
 
 
 def pass_release(work: Work, *, number: int, by: Person, seen_evidence: int | None, reason: str) -> Release:
@@ -48,14 +42,14 @@ def pass_release(work: Work, *, number: int, by: Person, seen_evidence: int | No
 
 def _let_review(work: Work, release: Release) -> None:
     rules = rules_of(work)
-    zone, calendar = ZoneInfo(work.company.time_zone), work.company.calendar(CALENDAR)
-    due = end_of_workday(work.now, rules.review_within, calendar=calendar, zone=zone)
-    to = (Told(Whom.GROUP, rules.emergency_group),)
-    # The last hours of the last working day are left to do it in.
-    first = Step(max(due - timedelta(hours=8) - work.now, timedelta()), to)
-    plan = Plan((first, *(Step(AGAIN, to) for _day in range(MOST_REPEATS))), only_in=CALENDAR)
-    start_ladder(work, name=REVIEW_DUE, subject=release.subject, plan=plan)
-    for chat in chats_of(work, to):
+    asked = review_later(
+        work,
+        name=REVIEW_DUE,
+        subject=release.subject,
+        group=rules.emergency_group,
+        within=rules.review_within,
+    )
+    for chat in asked:
         work.promise(CardWanted(card_of_overview(), release.subject, chat.chat_id))
 
 

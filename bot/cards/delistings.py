@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from bot.cards import approvals
 from bot.cards.approvals import Detail
 from bot.cards.delistings_texts import LANGUAGE_OF, app_name, store_names
+from bot.cards.delistings_urgent import review_buttons, urgent_buttons
 from bot.cards.view import Drawing, button, called, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.approvals.requests import Evidence, Request
-from data.model.delisting_package import DATES, TEXTS
-from data.model.delistings import CHANGES, KIND, UNDER_WAY, Delisting, DelistingState, Entry, Event, Store
+from data.model.delisting_package import DATES, TEXTS, URGENT
+from data.model.delistings import CHANGES, KIND, UNDER_WAY, Delisting, DelistingState, Entry, Store
 from data.model.tasks import TaskState
+from data.store.announcements import Announcements
 from data.store.approvals import Requests
 from data.store.delisting_reach import leftovers
 from data.store.delistings import Delistings
@@ -58,12 +60,15 @@ def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
     if "why" in fields:
         lines.insert(0, words.text("delisting-why", why=quoted(words, fields["why"])))
     lines += [_body(words, fields[key], language) for key, language in LANGUAGE_OF.items()]
+    if URGENT in fields:
+        lines.insert(0, words.text("delisting-is-urgent"))
     shown = [Field(words(f"label-{key.replace('_', '-')}"), Text.plain(fields[key])) for key in DATES]
     shown.insert(0, Field(words("label-stores"), Text.plain(store_names(words, fields))))
     shown += [Field(words(f"label-{key.replace('_', '-')}"), quoted(words, fields[key])) for key in TEXTS[1:]]
     if request.second_factor:
         shown.append(Field(words("label-proof"), words.text("proof-needed")))
-    return Detail(what, lines=tuple(lines), fields=tuple(shown))
+    buttons = tuple(urgent_buttons(drawing, request, fields))
+    return Detail(what, lines=tuple(lines), fields=tuple(shown), buttons=buttons)
 
 
 def _body(words: Words, body: str, language: str) -> Text:
@@ -106,6 +111,7 @@ def _buttons(drawing: Drawing, delisting: Delisting) -> tuple[Button, ...]:
         for action in ACTIONS.get(delisting.state, ())
         if action != "change" or delisting.review is None
     ]
+    offered += review_buttons(drawing, delisting)
     return paged(words, offered, page=drawing.page, subject=subject, version=version)
 
 
@@ -167,11 +173,14 @@ def _fields(drawing: Drawing, delisting: Delisting) -> Iterator[Field]:
     yield Field(words("label-end-of-service-date"), Text.plain(delisting.end_on.isoformat()))
     who = People(reading).find(delisting.requester_id)
     yield Field(words("label-requester"), Text.plain(called(words, who)))
+    if delisting.passed_by is not None:
+        state = "waiting" if delisting.waits_for_review else "done"
+        yield Field(words("label-review"), words.text(f"release-review-{state}"))
     chores = Tasks(reading).about(delisting.subject)
     if chores and delisting.state in UNDER_WAY:
         done = sum(task.state is TaskState.DONE for task in chores)
         yield Field(words("label-tasks"), words.text("delisting-tasks", done=done, all=len(chores)))
-    told = [
-        one for one in Delistings(reading).entries(delisting) if one.event in {Event.TOLD, Event.TOLD_LATE}
-    ]
-    yield Field(words("label-notices"), words.text("delisting-notices", count=len(told)))
+    told = [one.subject for one in Announcements(reading).about(delisting.subject)]
+    named = Text.plain(words("list-comma").join(told[-EVENTS_SHOWN:]))
+    notices = words.text("delisting-notices", count=len(told), named=named)
+    yield Field(words("label-notices"), notices if told else words.text("delisting-no-notices"))

@@ -1,19 +1,18 @@
-"""What is told of delistings: to everybody whom an app concerned, to whoever asked, and at the end the report."""
+"""What is told of delistings to whoever asked and looks on, and at the end the report."""
 
 import csv
 import io
 from collections.abc import Iterator
 
 from bot.cards.delistings import rung_name, title_of
-from bot.cards.delistings_texts import KEY_OF, app_name
+from bot.cards.delistings_texts import app_name
 from bot.cards.tasks import bearer_name, task_text
 from bot.cards.view import Drawing, button, called
 from bot.shapes.card import Card
 from bot.shapes.file import File
 from bot.shapes.text import Text
 from data.model.company import name_in
-from data.model.delisting_package import END_OF_SERVICE, FOLLOW_UP_DONE
-from data.model.delistings import Delisting, DelistingState
+from data.model.delistings import Delisting
 from data.store.delisting_reach import tickets_by_department
 from data.store.delistings import Delistings
 from data.store.people import People
@@ -22,27 +21,6 @@ from data.store.tasks import Tasks
 CSV = "text/csv"
 # What a table would take for a formula.
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
-CHANGED, STOPPED = "changed", "stopped"
-WITHOUT_TEXT = frozenset({FOLLOW_UP_DONE, STOPPED})
-
-
-def notice(drawing: Drawing) -> Card | None:
-    """Tell somebody what becomes of an app, in the words that were signed."""
-    delisting, words = _delisting(drawing), drawing.words
-    rung = str(drawing.facts["rung"])
-    # What was stopped meanwhile is announced no more.
-    if delisting.state is DelistingState.STOPPED and rung != STOPPED:
-        return None
-    app = Text.plain(app_name(drawing.reading.company, words, delisting.app))
-    if rung.startswith("P"):
-        head = words.text("delisting-notice-before", app=app, days=int(rung[1:-1]))
-    elif rung in {END_OF_SERVICE, CHANGED}:
-        head = words.text(f"delisting-notice-{rung.replace('_', '-')}", app=app)
-    else:
-        key = f"delisting-notice-{rung.replace('_', '-')}"
-        return Card(lines=(words.text(key, app=app),)) if rung in WITHOUT_TEXT else None
-    body = delisting.texts.get(KEY_OF.get(words.language, ""), "")
-    return Card(lines=(head, Text.plain(body))) if body else None
 
 
 def is_down(drawing: Drawing) -> Card:
@@ -58,6 +36,11 @@ def has_ended(drawing: Drawing) -> Card:
 def is_stopped(drawing: Drawing) -> Card:
     """Tell that the app stays."""
     return _line(drawing, "news-delisting-stopped")
+
+
+def review_wanted(drawing: Drawing) -> Card | None:
+    """Ask once more for the review of what began in an emergency."""
+    return _line(drawing, "news-delisting-review") if _delisting(drawing).waits_for_review else None
 
 
 def _line(drawing: Drawing, key: str) -> Card:

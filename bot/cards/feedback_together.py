@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 
+from bot.cards.releases import release_name
 from bot.cards.view import Drawing
 from bot.shapes.card import Field
 from bot.shapes.text import Text
 from data.model.feedback import Ticket, UnknownTicket
 from data.store.feedback import Tickets
 from data.store.feedback_together import TicketsTogether
+from data.store.releases import Releases
 
 
 def together_lines(drawing: Drawing, ticket: Ticket) -> Iterator[Text]:
@@ -26,6 +28,12 @@ def together_fields(drawing: Drawing, ticket: Ticket) -> Iterator[Field]:
     links = ", ".join(_linked(drawing, subject) for subject in found.links_of(ticket))
     if links:
         yield Field(words("label-linked"), Text.plain(links))
+    release = Releases(drawing.reading).fixing(ticket.number)
+    if release is not None:
+        name = Text.plain(release_name(drawing.reading.company, words, release))
+        state = words(f"release-state-{release.state.value.replace('_', '-')}")
+        fixed_in = words.text("ticket-fixed-in", subject=release.subject, name=name, state=Text.plain(state))
+        yield Field(words("label-fixed-in"), fixed_in)
 
 
 def reporter_together(drawing: Drawing, ticket: Ticket) -> Iterator[Text]:

@@ -8,14 +8,15 @@ from actions.releases.access import matter_of
 from actions.releases.news import SHOWN_IN
 from bot.cards import approvals
 from bot.cards.approvals import Detail
+from bot.cards.releases_texts import LANGUAGE_OF, app_called
 from bot.cards.releases_watch import since_live
 from bot.cards.view import Drawing, button, called, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.approvals.requests import Evidence, Request, RequestState
-from data.model.company import Company, name_in
-from data.model.releases.release import EVIDENCE, KIND, SHIPPED, Event, Release, ReleaseState
+from data.model.company import Company
+from data.model.releases.release import DRAFTED, EVIDENCE, KIND, SHIPPED, Event, Release, ReleaseState
 from data.model.rights.decision import Allowed
 from data.store.people import Chats, People
 from data.store.releases import Releases
@@ -87,11 +88,22 @@ def _asked_for(drawing: Drawing, request: Request, evidence: Evidence) -> Detail
         for key in EVIDENCE
         if key in evidence.fields
     ]
+    told += _notices(words, evidence)
     return Detail(
         release_name(drawing.reading.company, words, release),
         lines=tuple(told) or (words.text("request-words-erased"),),
         fields=tuple(_fields(drawing, request, release, evidence)),
     )
+
+
+def _notices(words: Words, evidence: Evidence) -> Iterator[Text]:
+    """Yield the texts of the notice that somebody worded; those that are drafted quote the summary."""
+    drafted = evidence.fields.get(DRAFTED, "").split()
+    for key, language in LANGUAGE_OF.items():
+        if key in evidence.fields and key not in drafted:
+            name = words(f"language-{language.lower()}")
+            body = quoted(words, evidence.fields[key], longest=EVIDENCE_SHOWN)
+            yield words.text("release-notice-in", language=Text.plain(name), body=body)
 
 
 def release_name(company: Company, words: Words, release: Release) -> str:
@@ -101,12 +113,6 @@ def release_name(company: Company, words: Words, release: Release) -> str:
         app=Text.plain(app_called(company, words, release.app)),
         version=Text.plain(release.version),
     )
-
-
-def app_called(company: Company, words: Words, key: str) -> str:
-    """Return what an app is called; one that the company has no more, by its key."""
-    app = company.app(key)
-    return name_in(app.names, words.language) if app is not None else key
 
 
 def _fields(drawing: Drawing, request: Request, release: Release, evidence: Evidence) -> Iterator[Field]:

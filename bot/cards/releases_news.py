@@ -1,27 +1,14 @@
 """What is told of releases: to people, and to the system that deploys."""
 
-from bot.cards.releases import app_called, event_line, release_name
-from bot.cards.view import Drawing, button, called, quoted
+from bot.cards.releases import event_line, release_name
+from bot.cards.releases_texts import app_called
+from bot.cards.view import Drawing, button, called
 from bot.shapes.card import Card
 from bot.shapes.text import Text
 from data.model.releases.release import Done, Event, Release
 from data.store.approvals import Requests
 from data.store.people import People
 from data.store.releases import Releases
-
-
-def notice(drawing: Drawing) -> Card | None:
-    """Tell what comes with a release, in the words that were signed."""
-    words, release = drawing.words, _release(drawing)
-    fields = Requests(drawing.reading).evidence(Requests(drawing.reading).find(release.number)).fields
-    text = fields.get("notice") or fields.get("summary")
-    if not text:
-        return None
-    app = app_called(drawing.reading.company, words, release.app)
-    return Card(
-        title=words("release-notice", app=Text.plain(app), version=Text.plain(release.version)),
-        lines=(quoted(words, text),),
-    )
 
 
 def ready(drawing: Drawing) -> Card:

@@ -34,6 +34,7 @@ class Capabilities:
         self.offers = _together("offer", declared, lambda one: one.offers)
         self.filing = frozenset(name for one in declared for name in one.filing)
         self.due = _together("due row", declared, lambda one: one.due)
+        self.worded = _together("due row that is worded", declared, lambda one: one.worded)
         self.hooks = _together("webhook source", declared, lambda one: one.hooks)
         self.calls = _together("call", declared, lambda one: one.calls)
         self.recurring = _together("recurring row", declared, lambda one: one.recurring)

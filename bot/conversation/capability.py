@@ -201,6 +201,7 @@ class Capability:
         deleted: what to do when such a message is gone.
         file_came: what to do when a file that was sent about something of this is here, or will never be.
         due: what to do when a row of that name is due, perhaps late.
+        worded: the same of rows for which something is worded that many read, in words whose clock is the company's.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls, or one of which the door reads what it tells.
         lessened: what becomes of what somebody was doing, who from now on may do less.
@@ -232,6 +233,7 @@ class Capability:
     deleted: Check | None = None
     file_came: Callable[[Work, FileCame], None] | None = None
     due: Mapping[str, Callable[[Work, Due], None]] = field(default_factory=dict)
+    worded: Mapping[str, Callable[[Work, Due, Words], None]] = field(default_factory=dict)
     recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
     lessened: Callable[[Work, Person], None] | None = None

@@ -76,7 +76,7 @@ class Conversation:
         self._capabilities = capabilities
         self._dictionary = dictionary
         self._steps = steps
-        self._unspoken = UnspokenTurns(capabilities)
+        self._unspoken = UnspokenTurns(capabilities, dictionary)
         self._presses = Presses(capabilities, steps, dictionary)
         self._meanings = Meanings(capabilities, self._presses)
 

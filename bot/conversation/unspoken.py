@@ -1,6 +1,7 @@
 """Turns that nobody speaks: what is due, what other systems tell, and what came of what went out."""
 
 import dataclasses
+from collections.abc import Callable
 
 import structlog
 
@@ -9,6 +10,8 @@ from actions.people.close_account import close_account
 from actions.people.lessen_later import LESSENED
 from bot.conversation.capabilities import Capabilities
 from bot.shapes.turn import AccountClosed, Answered, Called, Due, FileCame, RollCalled
+from bot.words.words import Dictionary
+from data.model.people import DEFAULT_LANGUAGE
 from data.store.due import DueChanges
 from data.store.people import People
 from data.store.work import Work
@@ -21,8 +24,9 @@ log = structlog.get_logger()
 class UnspokenTurns:
     """Hands each to the capability whose affair it is."""
 
-    def __init__(self, capabilities: Capabilities) -> None:
+    def __init__(self, capabilities: Capabilities, dictionary: Dictionary) -> None:
         self._capabilities = capabilities
+        self._dictionary = dictionary
 
     def run(self, work: Work, deed: Unspoken, *, source: str) -> None:
         """Do what follows from it.
@@ -73,11 +77,18 @@ class UnspokenTurns:
         if due.name == LESSENED:
             self._capabilities.lessen(work, [People(work).find(int(due.subject.rpartition(".")[2]))])
             return
-        run = self._capabilities.due.get(due.name)
+        run = self._capabilities.due.get(due.name) or self._wording(work, due.name)
         if run is None or claimed.run_for is None:
             log.info("due_let_go", due=due.name, planned_at=due.planned_at.isoformat(), known=run is not None)
             return
         run(work, dataclasses.replace(due, planned_at=claimed.run_for))
+
+    def _wording(self, work: Work, name: str) -> Callable[[Work, Due], None] | None:
+        run = self._capabilities.worded.get(name)
+        if run is None:
+            return None
+        words = self._dictionary.words(DEFAULT_LANGUAGE, work.company.time_zone)
+        return lambda work, due: run(work, due, words)
 
     def _file_came(self, work: Work, came: FileCame) -> None:
         owner = self._capabilities.owner_of(came.subject)

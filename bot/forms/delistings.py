@@ -12,13 +12,19 @@ from data.model.delisting_package import (
     LONGEST_TEXT,
     STORES,
     TEXTS,
+    URGENT,
+    YES,
 )
 
-LONGEST_DAY, LONGEST_WORDS = 20, 1_000
+LONGEST_DAY, LONGEST_WORDS, LONGEST_REASON = 20, 1_000, 500
 
 
 def _apps(company: Company, words: Words) -> tuple[Choice, ...]:
     return tuple(Choice(app.key, name_in(app.names, words.language)) for app in company.apps)
+
+
+def _urgent(_company: Company, words: Words) -> tuple[Choice, ...]:
+    return (Choice(YES, words("delisting-urgent-yes")),)
 
 
 def _package(*, optional: bool) -> tuple[FormField, ...]:
@@ -33,7 +39,14 @@ def _package(*, optional: bool) -> tuple[FormField, ...]:
     )
 
 
-DELISTING = Form("delisting", (FormField("app", "choice", options=_apps), *_package(optional=False)))
+DELISTING = Form(
+    "delisting",
+    (
+        FormField("app", "choice", options=_apps),
+        *_package(optional=False),
+        FormField(URGENT, "choice", optional=True, options=_urgent),
+    ),
+)
 MEND = Form("mend-delisting", _package(optional=True), labelled_as=DELISTING.name)
 CHANGE = Form(
     "change-delisting",
@@ -41,4 +54,6 @@ CHANGE = Form(
     labelled_as=DELISTING.name,
 )
 STOP = Form("stop-delisting", (FormField("reason", "text", longest=LONGEST_WORDS),))
+PASS = Form("pass-delisting", (FormField("reason", "text", longest=LONGEST_REASON),))
+REVIEW = Form("review-delisting", (FormField("comment", "text", longest=LONGEST_REASON),))
 CLOSE = Form("close-delisting", (FormField("note", "text", optional=True, longest=LONGEST_WORDS),))

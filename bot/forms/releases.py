@@ -8,9 +8,11 @@ from data.model.releases.release import (
     EVIDENCE,
     KINDS,
     LONGEST_EVIDENCE,
+    LONGEST_NOTICE,
     LONGEST_REASON,
     LONGEST_VERSION,
     LONGEST_WINDOW,
+    NOTICES,
 )
 
 LONGEST_NUMBERS = 400
@@ -32,7 +34,7 @@ RELEASE = Form(
         FormField("version", "line", longest=LONGEST_VERSION),
         *(FormField(key, "text", longest=LONGEST_EVIDENCE) for key in EVIDENCE),
         FormField("window", "line", optional=True, longest=LONGEST_WINDOW),
-        FormField("notice", "text", optional=True, longest=LONGEST_EVIDENCE),
+        *(FormField(key, "text", optional=True, longest=LONGEST_NOTICE) for key in NOTICES.values()),
     ),
 )
 MEND = Form(
@@ -41,7 +43,7 @@ MEND = Form(
         FormField("version", "line", optional=True, longest=LONGEST_VERSION),
         *(FormField(key, "text", optional=True, longest=LONGEST_EVIDENCE) for key in EVIDENCE),
         FormField("window", "line", optional=True, longest=LONGEST_WINDOW),
-        FormField("notice", "text", optional=True, longest=LONGEST_EVIDENCE),
+        *(FormField(key, "text", optional=True, longest=LONGEST_NOTICE) for key in NOTICES.values()),
     ),
 )
 NO_GO = Form("nogo", (FormField("reason", "text", optional=True, longest=LONGEST_REASON),))

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
-from actions.delistings.access import VIEW, delisting_for, guard_delisting
-from actions.delistings.announce import FAN_OUT, NOTICE, fan_out
+from actions.announcements.steer_sending import call_off_about
+from actions.delistings.access import VIEW, delisting_for, guard_delisting, guard_package
+from actions.delistings.announce import ANNOUNCE
 from actions.delistings.begin_delisting import hear_of_decision
 from actions.delistings.change_delisting import CHANGE, change_delisting
 from actions.delistings.chores import THEN
@@ -13,6 +14,7 @@ from actions.delistings.mend_package import mend_package
 from actions.delistings.news import CARD
 from actions.delistings.open_delisting import ASK, open_delisting
 from actions.delistings.package import Draft
+from actions.delistings.pass_package import PASS, REVIEW, REVIEW_DUE
 from actions.delistings.timetable import END, LADDER, TAKE_DOWN, climb
 from actions.people.may import may, require
 from bot.cards import delistings as cards
@@ -24,17 +26,24 @@ from bot.conversation.declared import Wrong
 from bot.conversation.numbers import number_named
 from bot.forms import delistings as forms
 from bot.shapes.turn import Due
+from bot.wiring.delistings_notices import tell_public
+from bot.wiring.delistings_urgent import pass_now, review, review_due
 from data.model.delisting_package import BadField
-from data.model.delistings import KIND, PREFIX, SomethingIsLeft
+from data.model.delistings import KIND, PACKAGE, PREFIX, SomethingIsLeft
 from data.model.people import Person
 from data.store.delistings import Delistings
+from data.store.people import People
 from data.store.work import Reading, Work
 
 LIST, LISTED = "delistings.list", 8
 
 
 def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
-    guard_delisting(reading, operation, delisting=Delistings(reading).find(Aim(subject).number), by=by)
+    number = Aim(subject).number
+    if subject.startswith(f"{PACKAGE}-"):
+        guard_package(reading, operation, number=number, by=by)
+    else:
+        guard_delisting(reading, operation, delisting=Delistings(reading).find(number), by=by)
 
 
 def _draft(scene: Scene) -> Draft:
@@ -105,7 +114,9 @@ def _change(scene: Scene, aim: Aim) -> Told:
 
 
 def _stop(scene: Scene, aim: Aim) -> str:
-    stop_delisting(scene.work, number=aim.number, by=scene.who, reason=aim.answers["reason"])
+    stopped = stop_delisting(scene.work, number=aim.number, by=scene.who, reason=aim.answers["reason"])
+    # What has not left by now would tell of an end that does not come.
+    call_off_about(scene.work, about=stopped.subject, by=scene.who)
     return scene.words("toast-delisting-stopped", subject=aim.subject)
 
 
@@ -139,7 +150,12 @@ def _may_ask(scene: Scene) -> bool:
 
 
 def _settled(work: Work, due: Due) -> None:
-    hear_of_decision(work, request_number=Aim(due.subject).number)
+    request_number = Aim(due.subject).number
+    delisting = hear_of_decision(work, request_number=request_number)
+    if delisting is not None and delisting.request == request_number:
+        # What has not left by now tells of the days that were signed before.
+        by = People(work).find(delisting.requester_id)
+        call_off_about(work, about=delisting.subject, by=by)
 
 
 def _climb(work: Work, due: Due) -> None:
@@ -154,18 +170,13 @@ def _end(work: Work, due: Due) -> None:
     end_service(work, number=Aim(due.subject).number)
 
 
-def _fan_out(work: Work, due: Due) -> None:
-    subject, rung, after = due.subject.split(":")
-    fan_out(work, Delistings(work).find(Aim(subject).number), rung, after=int(after))
-
-
 def _task_ended(work: Work, due: Due) -> None:
     hear_of_task(work, task_number=Aim(due.subject).number)
 
 
 capability = Capability(
     name="delistings",
-    prefixes=(PREFIX,),
+    prefixes=(PREFIX, PACKAGE),
     guard=_guard,
     commands={"delisting": Command(ASK, _delisting), "delistings": Command(LIST, _delistings)},
     presses={
@@ -173,6 +184,8 @@ capability = Capability(
         "stop": Press(STOP, _stop, form=forms.STOP.name),
         "close": Press(CLOSE, _close, form=forms.CLOSE.name),
         "open": Press(VIEW, _open),
+        "emergency": Press(PASS, pass_now, form=forms.PASS.name),
+        "reviewed": Press(REVIEW, review, form=forms.REVIEW.name),
     },
     forms={
         forms.DELISTING: Act(ASK, _delisting),
@@ -180,6 +193,8 @@ capability = Capability(
         forms.CHANGE: Act(CHANGE, _change),
         forms.STOP: Act(STOP, _stop),
         forms.CLOSE: Act(CLOSE, _close),
+        forms.PASS: Act(PASS, pass_now),
+        forms.REVIEW: Act(REVIEW, review),
     },
     intents={"announce_delisting": Act(ASK, _delisting)},
     offers={"announce_delisting": _may_ask},
@@ -188,9 +203,10 @@ capability = Capability(
         LADDER: _climb,
         TAKE_DOWN: _take_down,
         END: _end,
-        FAN_OUT: _fan_out,
         THEN: _task_ended,
+        REVIEW_DUE: review_due,
     },
+    worded={ANNOUNCE: tell_public},
     cards={
         cards.SIGNER: cards.signer,
         cards.REQUESTER: cards.requester,
@@ -198,13 +214,12 @@ capability = Capability(
         CARD: cards.delisting_card,
     },
     messages={
-        NOTICE: news.notice,
         "delistings.is_down": news.is_down,
         "delistings.has_ended": news.has_ended,
         "delistings.is_stopped": news.is_stopped,
         "delistings.report": news.report,
+        REVIEW_DUE: news.review_wanted,
         LIST: news.listing,
     },
     seen={cards.SIGNER: "approvals.view", cards.REQUESTER: "approvals.view", CARD: VIEW},
-    spoken=frozenset({NOTICE}),
 )

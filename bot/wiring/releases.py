@@ -1,5 +1,6 @@
 """Releases, wired: how they are asked for, and what becomes of them once they are agreed to."""
 
+from actions.announcements.steer_sending import call_off_about
 from actions.feedback.say_fixed import TOLD_FIXED, say_fixed
 from actions.releases.access import LINK, PASS, REVIEW, guard_release
 from actions.releases.connecting import CALL_BACK, CALL_GO, DEPLOYED_BY_HAND
@@ -18,7 +19,7 @@ from actions.releases.hear_of_deploy import (
 )
 from actions.releases.let_go import CALL_OFF, CALLED_OFF, GO, call_off, let_go
 from actions.releases.mend_release import mend_release
-from actions.releases.notice import NOTICE
+from actions.releases.notice import ANNOUNCE
 from actions.releases.open_release import ASK, open_release
 from actions.releases.pass_release import (
     REVIEW_DUE,
@@ -30,15 +31,17 @@ from actions.releases.pass_release import (
 from actions.releases.watch import CLOSE, ROLL_BACK, TOLD_BACK, close_watch, end_of_watch, roll_back
 from bot.cards import releases as cards
 from bot.cards import releases_news as news
+from bot.cards.releases_texts import drafting
 from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene, Told
 from bot.conversation.declared import Call, Wrong
 from bot.forms import releases as forms
 from bot.shapes.turn import Due
 from bot.wiring.releases_calls import answered, reported
+from bot.wiring.releases_notices import tell_of_release
 from bot.wiring.releases_words import INTENTS, LIST, OFFERS, asked_in_words, listed, opened, tickets_in
 from data.model.feedback import UnknownTicket
 from data.model.people import Person
-from data.model.releases.refusals import NotAWindow, NoTicketNamed, TooManyFixed
+from data.model.releases.refusals import BadText, NotAWindow, NoTicketNamed, TooManyFixed
 from data.model.releases.release import KIND, PREFIX
 from data.store.work import Reading, Work
 
@@ -53,19 +56,36 @@ def _release(scene: Scene, aim: Aim) -> Told:
     told = dict(aim.answers)
     kind, app = told.pop("kind"), told.pop("app")
     try:
-        request = open_release(scene.work, by=scene.who, chat=scene.home, kind=kind, app=app, fields=told)
+        request = open_release(
+            scene.work,
+            by=scene.who,
+            chat=scene.home,
+            kind=kind,
+            app=app,
+            fields=told,
+            draft=drafting(scene.work.company, scene.words),
+        )
     except NotAWindow as refusal:
         return Wrong("window", refusal)
+    except BadText as bad:
+        return Wrong(bad.key, bad.refusal)
     return scene.words("toast-requested", subject=request.subject)
 
 
 def _mend(scene: Scene, aim: Aim) -> Told:
     try:
         request = mend_release(
-            scene.work, number=aim.number, by=scene.who, seen_evidence=aim.version, fields=aim.answers
+            scene.work,
+            number=aim.number,
+            by=scene.who,
+            seen_evidence=aim.version,
+            fields=aim.answers,
+            draft=drafting(scene.work.company, scene.words),
         )
     except NotAWindow as refusal:
         return Wrong("window", refusal)
+    except BadText as bad:
+        return Wrong(bad.key, bad.refusal)
     return scene.words("toast-mended", subject=request.subject)
 
 
@@ -77,6 +97,8 @@ def _go(scene: Scene, aim: Aim) -> str:
 def _no_go(scene: Scene, aim: Aim) -> str:
     reason = aim.answers.get("reason", "")
     release = call_off(scene.work, number=aim.number, by=scene.who, reason=reason)
+    # What has not left by now would tell of what does not come.
+    call_off_about(scene.work, about=release.subject, by=scene.who)
     return scene.words("toast-release-called-off", subject=release.subject)
 
 
@@ -183,6 +205,7 @@ capability = Capability(
         FIXED: _fixed,
         REVIEW_DUE: _review_due,
     },
+    worded={ANNOUNCE: tell_of_release},
     hooks={"deploy": reported},
     cards={
         cards.SIGNER: cards.signer,
@@ -191,7 +214,6 @@ capability = Capability(
         cards.READER: cards.reader,
     },
     messages={
-        NOTICE: news.notice,
         READY: news.ready,
         TOLD_DEPLOYED: news.deployed,
         TOLD_FAILED: news.failed,

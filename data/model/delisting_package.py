@@ -22,6 +22,7 @@ TEXTS = ("reason", "alternative", "contact", "follow_up", "user_data")
 BODIES = ("body_en", "body_zh_cn", "body_zh_tw")
 STORES = "stores"
 FIELDS = (STORES, *DATES, *TEXTS)
+URGENT, YES = "urgent", "yes"  # nobody has to be told long before
 DRAFTED = "drafted"  # which of the bodies the desk has worded
 LONGEST_TEXT, LONGEST_BODY, LONGEST_STORES, LONGEST_STORE = 300, 800, 400, 48
 MOST_STORES = 12
@@ -57,6 +58,8 @@ class DelistingRules:
         touches: keys of the stages that sign again, by the field that is changed; one that is not named touches all.
         store_group: key of the department that takes apps out of stores.
         grants: keys of the permissions that are of no use without an app, by its key.
+        urgent_group: key of the group of which one may let an urgent package pass, and another one reviews it; empty for
+            none. review_within: working days until then.
     """
 
     policy: Policy
@@ -70,6 +73,8 @@ class DelistingRules:
     late: bool = True
     touches: Mapping[str, frozenset[str]] = field(default_factory=dict)
     grants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    urgent_group: str = ""
+    review_within: int = 1
 
 
 @dataclass(eq=False)
@@ -158,7 +163,8 @@ def checked(
         BadField: one of them cannot be taken.
     """
     days = {key: day_of(key, told.get(key, "")) for key in DATES}
-    _in_order(days, today=today, rules=rules, down_on=down_on)
+    is_urgent = bool(rules.urgent_group) and told.get(URGENT) == YES
+    _in_order(days, today=today, least_notice=0 if is_urgent else rules.least_notice, down_on=down_on)
     texts = {}
     for key in TEXTS:
         try:
@@ -166,17 +172,18 @@ def checked(
         except Refusal as refusal:
             raise BadField(key, refusal) from None
     stores = "\n".join(stores_of(told.get(STORES, "")))
-    return {STORES: stores, **{key: day.isoformat() for key, day in days.items()}, **texts}
+    urgent = {URGENT: YES} if is_urgent else {}
+    return urgent | {STORES: stores, **{key: day.isoformat() for key, day in days.items()}, **texts}
 
 
-def _in_order(days: Mapping[str, date], *, today: date, rules: DelistingRules, down_on: date | None) -> None:
+def _in_order(days: Mapping[str, date], *, today: date, least_notice: int, down_on: date | None) -> None:
     for key in DATES:
         if not today <= days[key] <= today + FURTHEST and days[key] != down_on:
             raise BadField(key, DayIsOver())
     if down_on is not None and days[TAKE_DOWN] != down_on:
         raise BadField(TAKE_DOWN, DayIsOver())
-    if down_on is None and days[TAKE_DOWN] < today + timedelta(days=rules.least_notice):
-        raise BadField(TAKE_DOWN, TooLittleNotice(rules.least_notice))
+    if down_on is None and days[TAKE_DOWN] < today + timedelta(days=least_notice):
+        raise BadField(TAKE_DOWN, TooLittleNotice(least_notice))
     if days[END] < days[TAKE_DOWN]:
         raise BadField(END, EndsBeforeTakeDown())
     if days[EXPORT] > days[END]:

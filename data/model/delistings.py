@@ -11,6 +11,8 @@ from data.model.refusals import Refusal
 
 KIND = "delisting"
 PREFIX = "DL"
+# What is done about a package that is not signed yet is about its request, whose number it has.
+PACKAGE = "DP"
 # The field of the evidence that names the delisting which a request would change.
 CHANGES = "delisting"
 
@@ -51,6 +53,7 @@ class Event(StrEnum):
     ENDED = "ended"
     STOPPED = "stopped"
     CLOSED = "closed"
+    REVIEWED = "reviewed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Delisting:
         chat_id: where the requester is told.
         texts: what people are told, by the names of the fields in which it was signed.
         review: number of the request for another package that waits; meanwhile nobody is told anything.
+        passed_by: who let it begin without all signatures; reviewed_by: who looked at that afterwards. None for nobody.
     """
 
     number: int
@@ -75,11 +79,18 @@ class Delisting:
     texts: Mapping[str, str] = field(default_factory=dict)
     state: DelistingState = DelistingState.PLANNED
     review: int | None = None
+    passed_by: int | None = None
+    reviewed_by: int | None = None
 
     @property
     def subject(self) -> str:
         """Return the number as people read it, such as DL-7."""
         return f"{PREFIX}-{self.number}"
+
+    @property
+    def waits_for_review(self) -> bool:
+        """Whether it began in an emergency, and nobody has looked at that since."""
+        return self.passed_by is not None and self.reviewed_by is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,11 +196,39 @@ class DelistingIsOver(Refusal):
 
 
 @dataclass(eq=False)
+class NotUrgent(Refusal):
+    """It was not asked for as urgent: all signatures are waited for."""
+
+    subject: str
+
+
+@dataclass(eq=False)
+class OwnUrgency(Refusal):
+    """Whoever asked for it or let it pass does not review it."""
+
+    subject: str
+
+
+@dataclass(eq=False)
 class SomethingIsLeft(Refusal):
     """It cannot be closed in silence: whoever closes it has to say who looks after the rest."""
 
     subject: str
     count: int
+
+
+def reviewed(delisting: Delisting, *, by: int) -> Delisting:
+    """Return the delisting as looked at after it had begun in an emergency.
+
+    Raises:
+        DelistingIsOver: nothing about it has to be reviewed.
+        OwnUrgency: they asked for it or let it pass.
+    """
+    if not delisting.waits_for_review:
+        raise DelistingIsOver(delisting.subject)
+    if by in {delisting.passed_by, delisting.requester_id}:
+        raise OwnUrgency(delisting.subject)
+    return dataclasses.replace(delisting, reviewed_by=by)
 
 
 def on_new_package(delisting: Delisting, *, request: int, fields: Mapping[str, str]) -> Delisting:

@@ -57,6 +57,9 @@ class AudienceRows:
         """Return the channels and groups in which it stands."""
         company = self._reading.company
         keys = list(company.announcing.places(announcement.audience))
+        if announcement.kind in MANDATORY and announcement.audience is Audience.SUBSCRIBERS:
+            # Whoever uses an app without ever having written about it has to know as well.
+            keys += company.announcing.places(Audience.USERS)
         app = company.app(announcement.app)
         if announcement.audience in {Audience.SUBSCRIBERS, Audience.EVERYONE} and app and app.slack:
             keys.append(app.slack)

@@ -51,6 +51,12 @@ class Announcements:
         query = select(announcements).order_by(announcements.c.number.desc()).limit(most)
         return [_announcement(row) for row in self._connection.execute(query)]
 
+    def about(self, subject: str) -> list[Announcement]:
+        """Return the announcements that belong to something of another capability, the oldest first."""
+        query = select(announcements).where(announcements.c.about == subject)
+        rows = self._connection.execute(query.order_by(announcements.c.number))
+        return [_announcement(row) for row in rows]
+
     def texts(self, announcement: Announcement, revision: int | None = None) -> Texts:
         """Return what is told: the newest revision unless one is named."""
         wanted = revision or announcement.revision

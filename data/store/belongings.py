@@ -149,7 +149,13 @@ class Belongings:
     def _delistings(self) -> None:
         """Let the taker have taken down what the giver did."""
         self._owned("delistings", delisting_entries.c.person_id == self._giver)
-        for column in (delistings.c.requester_id, delisting_stores.c.person_id):
+        named = (
+            delistings.c.requester_id,
+            delistings.c.passed_by,
+            delistings.c.reviewed_by,
+            delisting_stores.c.person_id,
+        )
+        for column in named:
             self._name_taker(column, column == self._giver)
 
     def _loans(self) -> None:

@@ -1,4 +1,4 @@
-"""Whom the end of an app concerns, and what is left of it: read from what other capabilities keep."""
+"""What is left of an app when it ends: read from what other capabilities keep."""
 
 from sqlalchemy import select
 
@@ -9,41 +9,11 @@ from data.model.permissions import GrantState
 from data.model.tasks import TaskState
 from data.store.delistings import Delistings
 from data.store.feedback import tickets
-from data.store.people_tables import chats
 from data.store.permissions import grants
 from data.store.tasks import Tasks
 from data.store.work import Reading
 
 OPEN_TICKETS = (TicketState.OPEN.value, TicketState.RESOLVED.value)
-
-
-def who_wrote_about(reading: Reading, app: str, *, after: int, most: int) -> list[int]:
-    """Return who ever wrote about an app, by person_id, in its order.
-
-    Args:
-        after: person_id behind which the next ones are wanted.
-    """
-    query = (
-        select(tickets.c.reporter_id)
-        .where(tickets.c.app == app, tickets.c.reporter_id > after)
-        .distinct()
-        .order_by(tickets.c.reporter_id)
-        .limit(most)
-    )
-    return list(reading.connection.execute(query).scalars())
-
-
-def public_chats(reading: Reading, app: str) -> list[int]:
-    """Return the chats of many in which it is told: the app's channel, and every group in which nobody is at work."""
-    company = reading.company
-    own = company.app(app)
-    query = select(chats.c.chat_id, chats.c.key, chats.c.kind).where(chats.c.key != "")
-    return sorted(
-        row.chat_id
-        for row in reading.connection.execute(query)
-        if (own is not None and own.slack and row.key == own.slack)
-        or (row.kind == "group" and row.key not in company.duty_chats)
-    )
 
 
 def tickets_by_department(reading: Reading, app: str) -> dict[str, list[str]]:

@@ -52,6 +52,8 @@ delistings = Table(
     Column("begun_at", Moment, nullable=False, info=legible("when it was signed", INSTANT)),
     Column("state", String(16), nullable=False, index=True, info=legible("where it stands", FEW)),
     Column("review", BigInteger, index=True, info=IMPERSONAL),
+    Column("passed_by", BigInteger, info=holds("who let it begin in an emergency", NUMBER)),
+    Column("reviewed_by", BigInteger, info=holds("who reviewed that", NUMBER)),
     info=purpose("to take an app down as it was signed", kept="for good, as a decision of the company"),
 )
 delisting_stores = Table(

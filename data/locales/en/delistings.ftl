@@ -38,7 +38,8 @@ delisting-store-is-down = taken down
 delisting-store-is-cannot = could not be done
 delisting-store-is-dropped = not part of it any more
 delisting-tasks = { $done } of { $all } done
-delisting-notices = { $count } sent
+delisting-notices = { $count } ({ $named })
+delisting-no-notices = none yet
 delisting-left-tickets = Open reports: { $count } ({ $named })
 delisting-left-grants = Permissions still held: { $count } ({ $named })
 delisting-left-tasks = Open tasks: { $count } ({ $named })
@@ -75,15 +76,19 @@ delisting-rung-before =
     }
 delisting-rung-end-of-service = end of service
 delisting-rung-follow-up-done = all is done
+delisting-rung-changed = change
+delisting-rung-stopped = the app stays
 delisting-footer = Signed as { $request }
 delisting-button-change = Change it
 delisting-button-stop = Stop it
 delisting-button-close = Close it
+delisting-announced = Delisting of { $app } · { $rung }
 delisting-notice-before =
     { $days ->
+        [-1] { $app } has been taken down.
         [0] { $app } is taken down today.
         [one] { $app } will be taken down tomorrow.
-       *[other] { $app } will be taken down in about { $days } days.
+       *[other] { $app } will be taken down in { $days } days.
     }
 delisting-notice-end-of-service = The service of { $app } ends today.
 delisting-notice-changed = The dates or conditions for { $app } have changed. This holds now:
@@ -153,7 +158,7 @@ refusal-delisting-is-over = { $subject } is too far on for that, or over.
 refusal-something-is-left = { $subject } still leaves { $count } things open. Write who looks after them.
 refusal-not-a-day = This is no day. Write it as 2026-05-01.
 refusal-day-is-over = This day is over, or too far off.
-refusal-too-little-notice = Users have to be told at least { $days } days before.
+refusal-too-little-notice = Users have to be told at least { $days } days before. What cannot wait is asked for as urgent, at the end of the form.
 refusal-ends-before-take-down = The service cannot end before the app is taken down.
 refusal-after-the-end = This has to be possible before the service ends, not after it.
 refusal-no-such-stores = Name up to { $most } different stores, with commas between, each by a short name.
@@ -172,3 +177,21 @@ deed-approvals-called-off = called off the request { $subject }
 deed-tasks-called-off = called off the task { $subject }
 deed-tasks-redated = gave the task { $subject } another time
 intent-announce-delisting = take an app down
+delisting-urgent-yes = Yes: nobody is told long before; the leading group may let it pass alone
+delisting-is-urgent = ⚠ Urgent: it does not keep to the time in which people are to be told before.
+field-delisting-urgent = Urgent
+form-pass-delisting-title = Take it down at once
+form-pass-delisting-intro = You let { $subject } pass alone, without the signatures that are left. Everybody sees why, and somebody else reviews it.
+form-pass-delisting-submit = Let it pass
+field-pass-delisting-reason = Why it cannot wait
+form-review-delisting-title = Review
+form-review-delisting-intro = Was it right to let { $subject } pass in an emergency?
+form-review-delisting-submit = Send
+field-review-delisting-comment = What you found
+news-delisting-review = { $subject }: { $app } was taken down in an emergency, and nobody has reviewed that yet. Please review it.
+delisting-event-reviewed = { $at } · { $who } reviewed the emergency
+delisting-did-reviewed = Reviewed
+refusal-not-urgent = { $subject } was not asked for as urgent: all signatures are waited for.
+refusal-own-urgency = You asked for { $subject } or let it pass: somebody else has to review it.
+deed-delistings-review-wanted = asked for the review of { $subject }
+deed-delistings-reviewed = reviewed the emergency of { $subject }

@@ -38,7 +38,8 @@ delisting-store-is-down = 已下架
 delisting-store-is-cannot = 无法下架
 delisting-store-is-dropped = 不再包括
 delisting-tasks = 已完成 { $done }/{ $all }
-delisting-notices = 已发 { $count } 次
+delisting-notices = { $count } 次（{ $named }）
+delisting-no-notices = 尚未发出
 delisting-left-tickets = 未结束的反馈：{ $count } 项（{ $named }）
 delisting-left-grants = 仍有效的权限：{ $count } 项（{ $named }）
 delisting-left-tasks = 未完成的任务：{ $count } 项（{ $named }）
@@ -74,15 +75,19 @@ delisting-rung-before =
     }
 delisting-rung-end-of-service = 停止服务
 delisting-rung-follow-up-done = 全部完成
+delisting-rung-changed = 变更
+delisting-rung-stopped = 继续保留
 delisting-footer = 依据 { $request } 的审批
 delisting-button-change = 变更
 delisting-button-stop = 中止
 delisting-button-close = 结束
+delisting-announced = { $app } 下架 · { $rung }
 delisting-notice-before =
     { $days ->
+        [-1] { $app } 已下架。
         [0] { $app } 今天下架。
         [1] { $app } 将于明天下架。
-       *[other] { $app } 将在大约 { $days } 天后下架。
+       *[other] { $app } 将在 { $days } 天后下架。
     }
 delisting-notice-end-of-service = { $app } 今天停止服务。
 delisting-notice-changed = { $app } 下架的日期或条件有变更，现以此为准：
@@ -152,7 +157,7 @@ refusal-delisting-is-over = { $subject } 已结束，或已过了可以这样做
 refusal-something-is-left = { $subject } 还有 { $count } 项未了，请写明由谁负责。
 refusal-not-a-day = 这不是日期，请写成 2026-05-01。
 refusal-day-is-over = 这个日期已过，或者太远。
-refusal-too-little-notice = 至少要提前 { $days } 天通知用户。
+refusal-too-little-notice = 至少要提前 { $days } 天通知用户。不能等的，请在表单最后选择紧急下架。
 refusal-ends-before-take-down = 停止服务不能早于下架。
 refusal-after-the-end = 必须在停止服务之前，不能在之后。
 refusal-no-such-stores = 请写出不同的商店，最多 { $most } 家，用逗号分开，名称要简短。
@@ -171,3 +176,21 @@ deed-approvals-called-off = 取消了申请 { $subject }
 deed-tasks-called-off = 取消了任务 { $subject }
 deed-tasks-redated = 调整了任务 { $subject } 的时间
 intent-announce-delisting = 下架应用
+delisting-urgent-yes = 是：不受提前通知期限制，领导小组可单独放行
+delisting-is-urgent = ⚠ 紧急下架：不遵守提前通知期。
+field-delisting-urgent = 紧急下架
+form-pass-delisting-title = 紧急下架
+form-pass-delisting-intro = 您一个人放行 { $subject }，不再等待其余签字。所有人都会看到原因，事后由其他人审查。
+form-pass-delisting-submit = 放行
+field-pass-delisting-reason = 为什么不能等
+form-review-delisting-title = 审查
+form-review-delisting-intro = { $subject } 的紧急放行是否恰当？
+form-review-delisting-submit = 提交
+field-review-delisting-comment = 审查结果
+news-delisting-review = { $subject }：{ $app } 是紧急下架的，还没有审查。请完成审查。
+delisting-event-reviewed = { $at } · { $who } 完成了紧急放行的审查
+delisting-did-reviewed = 已审查
+refusal-not-urgent = { $subject } 不是紧急下架，需要等待全部签字。
+refusal-own-urgency = { $subject } 是您申请或放行的，需要由其他人审查。
+deed-delistings-review-wanted = 催促了 { $subject } 的事后审查
+deed-delistings-reviewed = 审查了 { $subject } 的紧急放行

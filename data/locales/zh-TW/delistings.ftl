@@ -38,7 +38,8 @@ delisting-store-is-down = 已下架
 delisting-store-is-cannot = 無法下架
 delisting-store-is-dropped = 不再包括
 delisting-tasks = 已完成 { $done }/{ $all }
-delisting-notices = 已發 { $count } 次
+delisting-notices = { $count } 次（{ $named }）
+delisting-no-notices = 尚未發出
 delisting-left-tickets = 未結案的意見回饋：{ $count } 件（{ $named }）
 delisting-left-grants = 仍有效的權限：{ $count } 項（{ $named }）
 delisting-left-tasks = 未完成的待辦：{ $count } 項（{ $named }）
@@ -74,15 +75,19 @@ delisting-rung-before =
     }
 delisting-rung-end-of-service = 終止服務
 delisting-rung-follow-up-done = 全部完成
+delisting-rung-changed = 變更
+delisting-rung-stopped = 繼續保留
 delisting-footer = 依據 { $request } 的簽核
 delisting-button-change = 變更
 delisting-button-stop = 中止
 delisting-button-close = 結束
+delisting-announced = { $app } 下架 · { $rung }
 delisting-notice-before =
     { $days ->
+        [-1] { $app } 已下架。
         [0] { $app } 今天下架。
         [1] { $app } 將於明天下架。
-       *[other] { $app } 將在大約 { $days } 天後下架。
+       *[other] { $app } 將在 { $days } 天後下架。
     }
 delisting-notice-end-of-service = { $app } 今天終止服務。
 delisting-notice-changed = { $app } 下架的日期或條件有變更，現以此為準：
@@ -152,7 +157,7 @@ refusal-delisting-is-over = { $subject } 已結束，或已過了可以這樣做
 refusal-something-is-left = { $subject } 還有 { $count } 項未了，請寫明由誰負責。
 refusal-not-a-day = 這不是日期，請寫成 2026-05-01。
 refusal-day-is-over = 這個日期已過，或者太遠。
-refusal-too-little-notice = 至少要提前 { $days } 天通知使用者。
+refusal-too-little-notice = 至少要提前 { $days } 天通知使用者。不能等的，請在表單最後選擇緊急下架。
 refusal-ends-before-take-down = 終止服務不能早於下架。
 refusal-after-the-end = 必須在終止服務之前，不能在之後。
 refusal-no-such-stores = 請寫出不同的商店，最多 { $most } 家，以逗號分開，名稱要簡短。
@@ -171,3 +176,21 @@ deed-approvals-called-off = 取消了申請 { $subject }
 deed-tasks-called-off = 取消了待辦 { $subject }
 deed-tasks-redated = 調整了待辦 { $subject } 的時間
 intent-announce-delisting = 下架應用程式
+delisting-urgent-yes = 是：不受提前通知期限制，決策小組可單獨放行
+delisting-is-urgent = ⚠ 緊急下架：不遵守提前通知期。
+field-delisting-urgent = 緊急下架
+form-pass-delisting-title = 緊急下架
+form-pass-delisting-intro = 您一個人放行 { $subject }，不再等待其餘簽核。所有人都會看到原因，事後由其他人審查。
+form-pass-delisting-submit = 放行
+field-pass-delisting-reason = 為什麼不能等
+form-review-delisting-title = 審查
+form-review-delisting-intro = { $subject } 的緊急放行是否恰當？
+form-review-delisting-submit = 送出
+field-review-delisting-comment = 審查結果
+news-delisting-review = { $subject }：{ $app } 是緊急下架的，還沒有審查。請完成審查。
+delisting-event-reviewed = { $at } · { $who } 完成了緊急放行的審查
+delisting-did-reviewed = 已審查
+refusal-not-urgent = { $subject } 不是緊急下架，需要等待全部簽核。
+refusal-own-urgency = { $subject } 是您申請或放行的，需要由其他人審查。
+deed-delistings-review-wanted = 催促了 { $subject } 的事後審查
+deed-delistings-reviewed = 審查了 { $subject } 的緊急放行

@@ -34,6 +34,27 @@ class NotAWindow(Refusal):
     """What was written is no time from when until when, or it is over."""
 
 
+class BadText(Exception):
+    """One field cannot be told to people, and why."""
+
+    def __init__(self, key: str, refusal: Refusal) -> None:
+        super().__init__(key)
+        self.key = key
+        self.refusal = refusal
+
+
+@dataclass(eq=False)
+class NoticeWaits(Refusal):
+    """Its update notice has to be on its way before it goes.
+
+    Attributes:
+        number: of the announcement.
+    """
+
+    subject: str
+    number: str
+
+
 @dataclass(eq=False)
 class OutsideWindow(Refusal):
     """It is to go at another time.

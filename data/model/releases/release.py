@@ -13,6 +13,10 @@ PREFIX = "RL"
 KINDS = ("release", "update", "requirement", "plan")
 SHIPPED = frozenset({"release", "update"})
 EVIDENCE = ("summary", "test_report", "risk_assessment", "contingency_plan", "service_readiness")
+# The update notice, by language: the fields of the evidence in which it is signed.
+NOTICES = {"en": "notice_en", "zh-CN": "notice_zh_cn", "zh-TW": "notice_zh_tw"}
+DRAFTED = "drafted"  # which of them the desk has worded
+LONGEST_NOTICE = 800
 LONGEST_EVIDENCE = 2_000
 LONGEST_VERSION = 64
 LONGEST_WINDOW = 64

@@ -1,24 +1,29 @@
 """A delisting comes back as it was kept; what was decided twice or too late begins nothing a second time."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
 
 from actions.approvals.decide_request import decide_request
+from actions.approvals.end_request import withdraw_request
 from actions.delistings.begin_delisting import hear_of_decision
 from actions.delistings.end_delisting import close_delisting, stop_delisting
 from actions.delistings.keep_days import end_service, hear_of_task, take_down
 from actions.delistings.open_delisting import open_delisting
+from actions.delistings.pass_package import REVIEW_DUE, pass_package, review_delisting
 from actions.delistings.timetable import END, LADDER, TAKE_DOWN
 from actions.tasks.end_task import finish_task
 from data.model.approvals.requests import Request, Step
-from data.model.delisting_package import FIELDS
+from data.model.delisting_package import FIELDS, URGENT, YES
 from data.model.delistings import (
     DelistedAlready,
     Delisting,
     DelistingIsOver,
     DelistingState,
     Event,
+    NotUrgent,
+    OwnUrgency,
     Store,
     StoreState,
     UnknownDelisting,
@@ -42,14 +47,14 @@ TOLD = dict.fromkeys(FIELDS, "words") | {
 }
 
 
-def asked(work: Work, by: str = "zhou") -> Request:
+def asked(work: Work, by: str = "zhou", told: Mapping[str, str] = TOLD) -> Request:
     """Let somebody ask for an app to be taken down."""
     return open_delisting(
         work,
         by=person(work, by),
         chat=private_chat(work, by, "slack"),
         app="weatherly",
-        told=TOLD,
+        told=told,
         draft=lambda key, _fields: f"text for {key}",
     )
 
@@ -137,3 +142,31 @@ def test_a_store_is_down_when_its_task_is_done_and_a_stop_ends_all_that_was_plan
         assert not planned(work, opening_clock, delisting.subject)
         left = [one for one in Tasks(work).about(delisting.subject) if one.state is TaskState.OPEN]
         assert [one.kind for one in left] == ["delisting_restore"]
+
+
+def test_one_alone_lets_pass_what_is_urgent_and_another_one_looks_at_it(
+    settled: Kept, opening_clock: FrozenClock
+) -> None:
+    with settled.work() as work:
+        request = asked(work)
+        with pytest.raises(NotUrgent):
+            pass_package(work, number=request.number, by=person(work, "gao"), seen_evidence=1, reason="now")
+        withdraw_request(work, number=request.number, by=person(work, "zhou"))
+        request = asked(work, told={**TOLD, "take_down_date": "2026-03-02", URGENT: YES})
+        for stranger in ("zhou", "qiu", "root"):
+            with pytest.raises(NotAllowed, match="leading_group"):
+                pass_package(
+                    work, number=request.number, by=person(work, stranger), seen_evidence=1, reason="now"
+                )
+        pass_package(work, number=request.number, by=person(work, "gao"), seen_evidence=1, reason="court")
+        delisting = hear_of_decision(work, request_number=request.number)
+        assert delisting is not None
+        assert delisting.waits_for_review
+        assert REVIEW_DUE in planned(work, opening_clock, delisting.subject)
+        with pytest.raises(OwnUrgency):
+            review_delisting(work, number=delisting.number, by=person(work, "gao"), comment="fine")
+        looked_at = review_delisting(work, number=delisting.number, by=person(work, "ivy"), comment="right")
+        assert Delistings(work).find(delisting.number) == looked_at
+        assert REVIEW_DUE not in planned(work, opening_clock, delisting.subject)
+        with pytest.raises(DelistingIsOver):
+            review_delisting(work, number=delisting.number, by=person(work, "song"), comment="twice")

@@ -1,5 +1,6 @@
 """A package: which days and stores can be, what is drafted anew, and which notices are still to be told."""
 
+import dataclasses
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -12,6 +13,8 @@ from data.model.approvals.policy import Policy
 from data.model.delisting_package import (
     DRAFTED,
     FIELDS,
+    URGENT,
+    YES,
     AfterTheEnd,
     BadField,
     DayIsOver,
@@ -79,6 +82,15 @@ def test_seven_days_of_notice_are_enough_and_the_day_of_what_is_down_stays() -> 
     assert checked(TOLD, today=late, rules=RULES, down_on=down)["take_down_date"] == "2026-04-01"
     with pytest.raises(BadField, match="take_down_date"):
         checked({**TOLD, "take_down_date": "2026-04-20"}, today=late, rules=RULES, down_on=down)
+
+
+def test_what_is_urgent_goes_today_where_somebody_is_trusted_with_that() -> None:
+    today = {**TOLD, "take_down_date": "2026-03-02", URGENT: YES}
+    trusted = dataclasses.replace(RULES, urgent_group="leading_group")
+    assert checked(today, today=TODAY, rules=trusted)[URGENT] == YES
+    for rules, told in ((RULES, today), (trusted, {**today, URGENT: ""})):
+        with pytest.raises(BadField, match="take_down_date"):
+            checked(told, today=TODAY, rules=rules)
 
 
 def test_what_the_desk_drafted_is_drafted_anew_and_what_somebody_worded_stays() -> None:

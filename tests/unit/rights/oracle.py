@@ -46,7 +46,8 @@ OWN = (
     "approvals.mend", "permissions.view", "permissions.extend", "permissions.hand_back",
 )  # fmt: skip
 IN_CHARGE = ("releases.go", "releases.call_off", "releases.report", "releases.close", "releases.roll_back")
-OF_DEPARTMENTS = ("permissions.view", "permissions.revoke", "releases.pass", "releases.review", *IN_CHARGE)
+OF_DEPARTMENTS = ("permissions.view", "permissions.revoke", "releases.pass", "releases.review", "delistings.pass",
+    "delistings.review", *IN_CHARGE)  # fmt: skip
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
