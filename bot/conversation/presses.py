@@ -9,7 +9,7 @@ from bot.conversation.permitting import permit
 from bot.conversation.proofs import Proofs
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
-from bot.forms.form import Form, problems, sheet_of
+from bot.forms.form import Asking, Form, problems, sheet_of
 from bot.shapes.card import Reference
 from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast, TurnHome
 from bot.shapes.turn import Pressed, Submitted
@@ -112,9 +112,7 @@ class Presses:
             return Toast()
         sheet = sheet_of(
             form,
-            company=scene.work.company,
-            words=scene.words,
-            subject=aim.subject,
+            asking=Asking(scene.work, scene.words, scene.who, aim.subject),
             version=version,
             known=ask.known,
         )

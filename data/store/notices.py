@@ -35,6 +35,8 @@ def _one_more(order_no: ColumnElement[int]) -> dict[str, Any]:
     }
 
 
+# What waits for its hour holds nothing back that may leave before.
+BEHIND_ALL = 1 << 60
 # Kind of what a person wrote, among what the desk did.
 TYPED = "desk.typed"
 
@@ -84,12 +86,13 @@ def _want_card(work: Work, notice: CardWanted, order_no: int) -> None:
         "chat_id": notice.chat_id,
         "whose": notice.chat_id,
         "priority": int(notice.priority),
-        "order_no": order_no,
+        "order_no": order_no if notice.not_before is None else BEHIND_ALL + order_no,
         "state": NoticeState.WAITING.value,
         "attempts": 0,
         "unknowns": 0,
         "reason": "",
         "page": notice.page,
+        "not_before": notice.not_before,
         "wanted": 1,
         "shown": 0,
     }
