@@ -1,5 +1,6 @@
 """Words: finished text in one reader's language and zone."""
 
+import functools
 import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -96,6 +97,7 @@ class Words:
         return chr(FIRST_MARK + len(spans) - 1)
 
 
+@functools.cache
 def _bundle(folder: Path) -> FluentBundle:
     bundle = FluentBundle([folder.name], use_isolating=False)
     for path in sorted(folder.glob("*.ftl")):

@@ -20,6 +20,7 @@ from data.model.alerts import (
 from data.store.alert_tables import alert_entries, alert_groups, alerts
 from data.store.counters import next_number
 from data.store.custody import DESK
+from data.store.numbered import row_numbered
 from data.store.schema import inserts_into
 from data.store.work import Reading, Work
 
@@ -27,8 +28,6 @@ _WORDS = ("name", "summary", "runbook")
 _FIELDS = tuple(field.name for field in dataclasses.fields(AlertGroup) if field.name not in _WORDS)
 
 # Asked in every turn: built once, as building a statement costs more than running it.
-_GROUP = select(alert_groups).where(alert_groups.c.number == bindparam("number"))
-_LOCKED_GROUP = _GROUP.with_for_update()
 _NEWEST = (
     select(alert_groups)
     .where(alert_groups.c.source == bindparam("source"), alert_groups.c.group_key == bindparam("group_key"))
@@ -61,7 +60,7 @@ class AlertGroups:
         Raises:
             UnknownAlert: there is none.
         """
-        return self._one(_GROUP, number)
+        return self._one(number, locks=False)
 
     def locked(self, number: int) -> AlertGroup:
         """Return the group with that number, locked until the work ends.
@@ -69,7 +68,7 @@ class AlertGroups:
         Raises:
             UnknownAlert: there is none.
         """
-        return self._one(_LOCKED_GROUP, number)
+        return self._one(number, locks=True)
 
     def newest(self, *, source: str, group_key: str) -> AlertGroup | None:
         """Return the newest group that has that key, locked until the work ends."""
@@ -141,11 +140,9 @@ class AlertGroups:
     def _open(self, query: Select[Any]) -> Select[Any]:
         return query.where(alert_groups.c.state != AlertState.RESOLVED.value)
 
-    def _one(self, query: Select[Any], number: int) -> AlertGroup:
-        row = self._connection.execute(query, {"number": number}).first()
-        if row is None:
-            raise UnknownAlert(f"AL-{number}")
-        return self._group(row)
+    def _one(self, number: int, *, locks: bool) -> AlertGroup:
+        unknown = UnknownAlert(f"AL-{number}")
+        return self._group(row_numbered(self._reading, alert_groups, number, unknown, locks=locks))
 
     def _group(self, row: Row[Any]) -> AlertGroup:
         words = json.loads(self._reading.unseal(row.sealed, person_id=DESK, row=_row(row.number)))

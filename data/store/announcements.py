@@ -4,7 +4,7 @@ import dataclasses
 import json
 from typing import Any
 
-from sqlalchemy import Row, Select, select, update
+from sqlalchemy import Row, select, update
 
 from data.model.announcements import (
     PREFIX,
@@ -18,6 +18,7 @@ from data.model.announcements import (
 from data.store.announcement_tables import announcement_texts, announcements
 from data.store.counters import next_number
 from data.store.custody import DESK
+from data.store.numbered import first_row, row_numbered
 from data.store.work import Reading, Work
 
 _FIELDS = tuple(field.name for field in dataclasses.fields(Announcement))
@@ -36,19 +37,14 @@ class Announcements:
         Raises:
             UnknownAnnouncement: there is none.
         """
-        row = self._first(select(announcements).where(announcements.c.number == number))
-        if row is None:
-            raise UnknownAnnouncement(f"{PREFIX}-{number}")
-        return _announcement(row)
+        unknown = UnknownAnnouncement(f"{PREFIX}-{number}")
+        return _announcement(row_numbered(self._reading, announcements, number, unknown))
 
     def of_request(self, request_number: int) -> Announcement | None:
         """Return the announcement that is reviewed by a request now, None where it is another one by now."""
-        row = self._first(select(announcements).where(announcements.c.request == request_number))
+        query = select(announcements).where(announcements.c.request == request_number)
+        row = first_row(self._reading, query)
         return None if row is None else _announcement(row)
-
-    def _first(self, query: Select[Any]) -> Row[Any] | None:
-        locks = isinstance(self._reading, Work)
-        return self._connection.execute(query.with_for_update() if locks else query).first()
 
     def newest(self, *, most: int) -> list[Announcement]:
         """Return the newest announcements, the newest first."""

@@ -25,6 +25,7 @@ from data.model.approvals.refusals import UnknownRequest
 from data.model.approvals.requests import PREFIX, Evidence, Mark, Request, RequestState, Step, digest_of
 from data.store.counters import next_number
 from data.store.inventory import FEW, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
+from data.store.numbered import row_numbered
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
@@ -91,13 +92,9 @@ class Requests:
         Raises:
             UnknownRequest: there is none.
         """
-        query = select(approval_requests).where(approval_requests.c.number == number)
-        if isinstance(self._reading, Work):
-            query = query.with_for_update()
-        row = self._connection.execute(query).first()
-        if row is None:
-            raise UnknownRequest(f"{PREFIX}-{number}")
-        return _request(row)
+        return _request(
+            row_numbered(self._reading, approval_requests, number, UnknownRequest(f"{PREFIX}-{number}"))
+        )
 
     def unfinished(self) -> list[Request]:
         """Return all that wait for somebody, the oldest first."""

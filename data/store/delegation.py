@@ -18,6 +18,7 @@ from data.store.inventory import (
     legible,
     purpose,
 )
+from data.store.numbered import row_numbered
 from data.store.people import People
 from data.store.people_tables import people
 from data.store.schema import Moment, metadata
@@ -54,13 +55,7 @@ class Loans:
         Raises:
             UnknownLoan: there is none.
         """
-        query = select(loans).where(loans.c.number == number)
-        if isinstance(self._reading, Work):
-            query = query.with_for_update()
-        row = self._connection.execute(query).first()
-        if row is None:
-            raise UnknownLoan
-        return _loan(row)
+        return _loan(row_numbered(self._reading, loans, number, UnknownLoan()))
 
     def reason(self, loan: Loan) -> str:
         """Return why the lender is away, empty where they did not say."""

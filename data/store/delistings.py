@@ -33,6 +33,7 @@ from data.model.delistings import (
 )
 from data.store.counters import next_number
 from data.store.inventory import FEW, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
+from data.store.numbered import row_numbered
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
@@ -96,13 +97,9 @@ class Delistings:
         Raises:
             UnknownDelisting: there is none.
         """
-        query = select(delistings).where(delistings.c.number == number)
-        if isinstance(self._reading, Work):
-            query = query.with_for_update()
-        row = self._connection.execute(query).first()
-        if row is None:
-            raise UnknownDelisting(f"{PREFIX}-{number}")
-        return _delisting(row)
+        return _delisting(
+            row_numbered(self._reading, delistings, number, UnknownDelisting(f"{PREFIX}-{number}"))
+        )
 
     def under_way(self) -> list[Delisting]:
         """Return all that are not over, the oldest first."""

@@ -25,6 +25,7 @@ from data.model.factor import BACKUP_CODES, BACKUP_SYMBOLS, PAUSE, Factor, new_s
 from data.model.linking import secret_of
 from data.store.counters import next_number
 from data.store.inventory import DIGEST, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
+from data.store.numbered import first_row
 from data.store.schema import Moment, inserts_into, metadata
 from data.store.work import Reading, Work
 
@@ -111,10 +112,7 @@ class Factors:
         return self._one(whose & second_factors.c.in_force.is_(in_force))
 
     def _one(self, where: Any) -> Factor | None:
-        query = select(second_factors).where(where)
-        if isinstance(self._reading, Work):
-            query = query.with_for_update()
-        row = self._connection.execute(query).first()
+        row = first_row(self._reading, select(second_factors).where(where))
         return None if row is None else self._factor(row)
 
     def _factor(self, row: Row[Any]) -> Factor:

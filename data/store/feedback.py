@@ -22,6 +22,7 @@ from data.model.feedback import Entry, EntryKind, Ticket, TicketState, UnknownTi
 from data.model.writing import Origin
 from data.store.counters import next_number
 from data.store.inventory import FEW, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
+from data.store.numbered import row_numbered
 from data.store.origins import OriginChanges
 from data.store.schema import Moment, metadata
 from data.store.ticket_tokens import keep_terms
@@ -86,8 +87,6 @@ _FIELDS = tuple(field.name for field in dataclasses.fields(Ticket))
 
 
 # Asked in every turn: built once, as building a statement costs more than running it.
-_TICKET = select(tickets).where(tickets.c.number == bindparam("number"))
-_LOCKED_TICKET = _TICKET.with_for_update()
 _SAVE = update(tickets).where(tickets.c.number == bindparam("saved"))
 _ENTRIES = (
     select(ticket_entries)
@@ -109,10 +108,8 @@ class Tickets:
         Raises:
             UnknownTicket: there is none.
         """
-        row = self._connection.execute(_TICKET, {"number": number}).first()
-        if row is None:
-            raise UnknownTicket(f"FB-{number}")
-        return ticket_of(row)
+        unknown = UnknownTicket(f"FB-{number}")
+        return ticket_of(row_numbered(self._reading, tickets, number, unknown, locks=False))
 
     def of_reporter(self, person_id: int) -> list[Ticket]:
         """Return what a person reported, the newest first."""
@@ -192,10 +189,7 @@ class TicketChanges:
         Raises:
             UnknownTicket: there is none.
         """
-        row = self._connection.execute(_LOCKED_TICKET, {"number": number}).first()
-        if row is None:
-            raise UnknownTicket(f"FB-{number}")
-        return ticket_of(row)
+        return ticket_of(row_numbered(self._work, tickets, number, UnknownTicket(f"FB-{number}")))
 
     def next_number(self) -> int:
         """Return the number for a new ticket."""

@@ -79,18 +79,12 @@ def keep_promises(work: Work) -> None:
 
 
 def _want_card(work: Work, notice: CardWanted, order_no: int) -> None:
+    place = order_no if notice.not_before is None else BEHIND_ALL + order_no
     row = {
+        **_way(notice, place),
         "kind": notice.kind,
-        "subject": notice.subject,
-        "instance": notice.instance,
-        "chat_id": notice.chat_id,
-        "whose": notice.chat_id,
         "priority": int(notice.priority),
-        "order_no": order_no if notice.not_before is None else BEHIND_ALL + order_no,
-        "state": NoticeState.WAITING.value,
-        "attempts": 0,
-        "unknowns": 0,
-        "reason": "",
+        "instance": notice.instance,
         "page": notice.page,
         "not_before": notice.not_before,
         "wanted": 1,
@@ -107,16 +101,9 @@ def _want_subject(work: Work, notice: SubjectChanged, order_no: int) -> None:
 
 def _want_message(work: Work, notice: MessageWanted, order_no: int) -> None:
     row = {
+        **_way(notice, order_no),
         "kind": notice.kind,
-        "subject": notice.subject,
-        "chat_id": notice.chat_id,
-        "whose": notice.chat_id,
         "priority": int(notice.priority),
-        "order_no": order_no,
-        "state": NoticeState.WAITING.value,
-        "attempts": 0,
-        "unknowns": 0,
-        "reason": "",
         "facts": dict(notice.facts),
         "only_for": notice.only_for,
         "about_card": notice.about_card,
@@ -128,16 +115,9 @@ def _want_message(work: Work, notice: MessageWanted, order_no: int) -> None:
 def _want_words_off(work: Work, notice: WordsTakenOff, order_no: int) -> None:
     """Let the outbox take it off as it takes back what is its own."""
     row = {
+        **_way(notice, order_no),
         "kind": TYPED,
-        "subject": notice.subject,
-        "chat_id": notice.chat_id,
-        "whose": notice.chat_id,
         "priority": int(Priority.ANSWER),
-        "order_no": order_no,
-        "state": NoticeState.WAITING.value,
-        "attempts": 0,
-        "unknowns": 0,
-        "reason": "",
         "message_ref": notice.message_ref,
         "recalled": Recall.WANTED.value,
         "facts": {},
@@ -155,3 +135,17 @@ def _want_call(work: Work, notice: CallWanted, order_no: int) -> None:
     message = MessageWanted(notice.kind, notice.subject, chat_id, notice.facts, priority=notice.priority)
     _want_message(work, message, order_no)
     work.calls += 1
+
+
+def _way(notice: CardWanted | MessageWanted | WordsTakenOff, order_no: int) -> dict[str, Any]:
+    """Return where it goes, and that nobody tried yet."""
+    return {
+        "subject": notice.subject,
+        "chat_id": notice.chat_id,
+        "whose": notice.chat_id,
+        "order_no": order_no,
+        "state": NoticeState.WAITING.value,
+        "attempts": 0,
+        "unknowns": 0,
+        "reason": "",
+    }

@@ -10,6 +10,7 @@ from sqlalchemy import BigInteger, Column, Row, String, Table, select, update
 from data.model.permissions import PREFIX, Connection, Grant, GrantState, UnknownGrant
 from data.store.counters import next_number
 from data.store.inventory import FEW, IMPERSONAL, INSTANT, NUMBER, holds, legible, purpose
+from data.store.numbered import row_numbered
 from data.store.people_tables import people
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
@@ -46,13 +47,7 @@ class Grants:
         Raises:
             UnknownGrant: there is none.
         """
-        query = select(grants).where(grants.c.number == number)
-        if isinstance(self._reading, Work):
-            query = query.with_for_update()
-        row = self._connection.execute(query).first()
-        if row is None:
-            raise UnknownGrant(f"{PREFIX}-{number}")
-        return _grant(row)
+        return _grant(row_numbered(self._reading, grants, number, UnknownGrant(f"{PREFIX}-{number}")))
 
     def of(self, person_id: int) -> list[Grant]:
         """Return what was ever granted to somebody, the newest first."""

@@ -9,6 +9,7 @@ from sqlalchemy import BigInteger, Column, Integer, LargeBinary, Row, String, Ta
 from data.model.releases.refusals import UnknownRelease
 from data.model.releases.release import Done, Event, Release, ReleaseState
 from data.store.inventory import FEW, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
+from data.store.numbered import row_numbered
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
@@ -71,13 +72,7 @@ class Releases:
         Raises:
             UnknownRelease: there is none.
         """
-        query = select(releases).where(releases.c.number == number)
-        if isinstance(self._reading, Work):
-            query = query.with_for_update()
-        row = self._connection.execute(query).first()
-        if row is None:
-            raise UnknownRelease(f"AP-{number}")
-        return _release(row)
+        return _release(row_numbered(self._reading, releases, number, UnknownRelease(f"AP-{number}")))
 
     def under_way(self) -> list[Release]:
         """Return all that are not over, the newest first."""

@@ -3,11 +3,12 @@
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, String, Table, select, update
+from sqlalchemy import BigInteger, Column, Row, String, Table, select, update
 
 from data.model.resets import Reset, ResetState, UnknownReset
 from data.store.counters import next_number
 from data.store.inventory import IMPERSONAL, NUMBER, holds, purpose
+from data.store.numbered import first_row, row_numbered
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
@@ -38,26 +39,14 @@ class Resets:
         Raises:
             UnknownReset: there is none.
         """
-        found = self._one(factor_resets.c.number == number)
-        if found is None:
-            raise UnknownReset
-        return found
+        return _reset(row_numbered(self._reading, factor_resets, number, UnknownReset()))
 
     def waiting(self, person_id: int) -> Reset | None:
         """Return the request about somebody that waits."""
-        return self._one(
-            (factor_resets.c.person_id == person_id) & (factor_resets.c.state == ResetState.WAITING.value)
-        )
-
-    def _one(self, where: Any) -> Reset | None:
-        query = select(factor_resets).where(where)
-        if isinstance(self._reading, Work):
-            query = query.with_for_update()
-        row = self._reading.connection.execute(query).first()
-        if row is None:
-            return None
-        told = dict(row._mapping)  # noqa: SLF001  # the library's own name for a row as a mapping
-        return Reset(**told | {"state": ResetState(row.state)})
+        theirs = factor_resets.c.person_id == person_id
+        waits = factor_resets.c.state == ResetState.WAITING.value
+        row = first_row(self._reading, select(factor_resets).where(theirs & waits))
+        return None if row is None else _reset(row)
 
 
 class ResetChanges:
@@ -88,3 +77,8 @@ class ResetChanges:
             .where(factor_resets.c.number == reset.number)
             .values(state=reset.state.value, agreed_by=reset.agreed_by, ended_by=reset.ended_by)
         )
+
+
+def _reset(row: Row[Any]) -> Reset:
+    told = dict(row._mapping)  # noqa: SLF001  # the library's own name for a row as a mapping
+    return Reset(**told | {"state": ResetState(row.state)})

@@ -24,6 +24,7 @@ from sqlalchemy import (
 from data.model.tasks import PREFIX, Task, TaskEntry, TaskEntryKind, TaskState, UnknownTask
 from data.store.counters import next_number
 from data.store.inventory import FEW, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
+from data.store.numbered import row_numbered
 from data.store.schema import Moment, metadata
 from data.store.work import Reading, Work
 
@@ -71,13 +72,7 @@ class Tasks:
         Raises:
             UnknownTask: there is none.
         """
-        query = select(tasks).where(tasks.c.number == number)
-        if isinstance(self._reading, Work):
-            query = query.with_for_update()
-        row = self._connection.execute(query).first()
-        if row is None:
-            raise UnknownTask(f"{PREFIX}-{number}")
-        return _task(row)
+        return _task(row_numbered(self._reading, tasks, number, UnknownTask(f"{PREFIX}-{number}")))
 
     def entries(self, task: Task) -> list[TaskEntry]:
         """Return what was done about a task, the oldest first."""

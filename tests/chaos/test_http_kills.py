@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import sys
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
@@ -16,7 +15,6 @@ from bot.wiring.playing import in_a_file, own_desk
 from tests.bench.turn.running import REST_SECONDS, Running, running
 from tests.contract.platforms.ways import free_port
 
-DESK = [sys.executable, "-m", "bot", "run"]
 PEOPLE = {"slack": "emma", "telegram": "mei"}
 
 
@@ -30,15 +28,22 @@ async def served(company: dict[str, Any], tmp_path: Path, bytecode: Path) -> Asy
     """Let a desk hear both platforms over HTTP, at an address that outlives it."""
     held, url = free_port()
     held.close()
+    program = own_desk(bytecode=bytecode)
     also = {
-        # Without a place for what is compiled every start would compile all libraries anew.
-        **own_desk(bytecode=bytecode).environment,
+        **program.environment,
         "DESKBELL_SLACK__DELIVERY": "http",
         "DESKBELL_TELEGRAM__WEBHOOK_URL": url,
         "DESKBELL_WEB__PORT": str(urlsplit(url).port),
         "DESKBELL_FAILPOINTS__FILE": str(tmp_path / "failpoint"),
     }
-    place = running(DESK, company=company, database_url=in_a_file(tmp_path), folder=tmp_path, also=also)
+    place = running(
+        program.argv,
+        company=company,
+        database_url=in_a_file(tmp_path),
+        folder=tmp_path,
+        also=also,
+        start=program.start,
+    )
     async with place as desk:
         await desk.town.slack.deliver_over_http(url + PATH)
         yield desk

@@ -7,7 +7,6 @@ import os
 import signal
 import sys
 import time
-from asyncio.subprocess import Process
 from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
@@ -17,7 +16,9 @@ import aiohttp
 import yaml
 
 from bot.sandbox.plays.desk import child_environment
+from bot.sandbox.plays.starting import Child
 from bot.sandbox.server import Sandbox
+from bot.wiring.playing import by_copy
 from tests.architecture.house import ROOT
 
 COMPANY = ROOT / "config" / "demo" / "company.yml"
@@ -40,7 +41,7 @@ class DeskProcess:
         log: what it said on its standard error so far.
     """
 
-    def __init__(self, process: Process, said: Path, errors: Path) -> None:
+    def __init__(self, process: Child, said: Path, errors: Path) -> None:
         self.process = process
         self._said = said
         self._errors = errors
@@ -128,11 +129,9 @@ class ChaosTown:
         """Start one more desk."""
         number = len(self._desks)
         said, errors = self._folder / f"{number}.out", self._folder / f"{number}.log"
-        with said.open("wb") as output, errors.open("wb") as error:
-            process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run",
-                cwd=ROOT, env=self.environment(**settings), stdout=output, stderr=error,
-            )  # fmt: skip
+        command = [sys.executable, "-m", "bot", "run"]
+        environment = self.environment(**settings)
+        process = await by_copy(environment)(command, environment, output=said, errors=errors)
         self._desks.append(DeskProcess(process, said, errors))
         return self._desks[-1]
 

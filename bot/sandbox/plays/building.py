@@ -60,6 +60,7 @@ async def stage_for(play: Play, known: Companies, town: Town, conditions: Condit
                 failpoint=folder / FAILPOINT_FILE,
                 patience=conditions.patience,
                 serves=town.desk_serves_at,
+                start=conditions.desk.start,
             )
             leaving.push_async_callback(desk.end)
             yield Stage(

@@ -5,12 +5,12 @@ import contextlib
 import json
 import os
 import signal
-from asyncio.subprocess import Process
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.sandbox.plays.problems import Unmet
+from bot.sandbox.plays.starting import Child, Start, by_command
 
 START_SECONDS = 60.0
 END_SECONDS = 10.0
@@ -27,11 +27,13 @@ class DeskProgram:
         argv: the command; it says on its standard output, as one line of JSON, when it serves.
         environment: what it needs beside the settings of the play.
         database: makes the address of its database from a folder that is its own.
+        start: starts its process.
     """
 
     argv: list[str]
     database: Callable[[Path], str]
     environment: Mapping[str, str] = field(default_factory=dict)
+    start: Start = by_command
 
 
 class Desk:
@@ -44,6 +46,7 @@ class Desk:
         patience: factor for every wait.
         serves: told where it serves, and None as soon as it does not.
         quiet: whether the log takes its standard error, which else goes where ours goes.
+        start: starts its process.
     """
 
     def __init__(
@@ -56,7 +59,9 @@ class Desk:
         patience: float,
         serves: Callable[[str | None], None] = lambda _web: None,
         quiet: bool = True,
+        start: Start = by_command,
     ) -> None:
+        self._start = start
         self._argv = argv
         self._environment = dict(environment)
         self._log = log
@@ -65,7 +70,7 @@ class Desk:
         self._serves = serves
         self._quiet = quiet
         self._died = asyncio.Event()
-        self._process: Process | None = None
+        self._process: Child | None = None
         self._watcher: asyncio.Task[None] | None = None
         self._started: list[int] = []
         self._wanted = False
@@ -169,22 +174,14 @@ class Desk:
         self._serves(web or None)
 
     async def _spawn(self) -> None:
-        # A pipe would stay open as long as any child of the desk lives, and hide the desk's own end.
         said = self._log.with_suffix(f".{len(self._started)}.out")
-        with self._log.open("ab") as errors, said.open("wb") as output:
-            self._process = await asyncio.create_subprocess_exec(
-                *self._argv,
-                stdin=asyncio.subprocess.PIPE,  # its end tells the desk that we are gone, however we died
-                stdout=output,
-                stderr=errors if self._quiet else None,
-                env=self._environment,
-                start_new_session=True,
-            )
+        errors = self._log if self._quiet else None
+        self._process = await self._start(self._argv, self._environment, output=said, errors=errors)
         self._started.append(self._process.pid)
         self._serve_at(await _ready(self._process, said, seconds=START_SECONDS * self._patience))
         self._watcher = asyncio.create_task(self._watch(self._process))
 
-    async def _watch(self, process: Process) -> None:
+    async def _watch(self, process: Child) -> None:
         """Notice its end; when the failpoint made it end, start it again at once."""
         code = await process.wait()
         if not self._wanted:
@@ -222,7 +219,7 @@ class Desk:
         return True
 
 
-async def _ready(process: Process, said: Path, *, seconds: float) -> str:
+async def _ready(process: Child, said: Path, *, seconds: float) -> str:
     """Read what it says until it says where it serves."""
     deadline = asyncio.get_running_loop().time() + seconds
     while asyncio.get_running_loop().time() < deadline:

@@ -13,6 +13,7 @@ import yaml
 
 from bot.sandbox.plays.desk import Desk, child_environment
 from bot.sandbox.plays.health import Checkup
+from bot.sandbox.plays.starting import Start, by_command
 from bot.sandbox.server import Sandbox
 from bot.sandbox.side import Side
 from bot.wiring.playing import TREE
@@ -64,12 +65,14 @@ async def running(
     database_url: str,
     folder: Path,
     also: Mapping[str, str] = MappingProxyType({}),
+    start: Start = by_command,
 ) -> AsyncIterator[Running]:
     """Start a sandbox and a bot in it; both end with the block.
 
     Args:
         folder: exists, and is the bot's own.
         also: further settings.
+        start: starts the process of the bot.
     """
     town = Sandbox(dict(company))
     await town.start()
@@ -88,7 +91,8 @@ async def running(
             **also,
         },
     )
-    bot = Desk(argv, environment, log=folder / "bot.log", failpoint=folder / "failpoint", patience=1.0)
+    log, failpoint = folder / "bot.log", folder / "failpoint"
+    bot = Desk(argv, environment, log=log, failpoint=failpoint, patience=1.0, start=start)
     try:
         await bot.start()
         async with aiohttp.ClientSession() as http:
