@@ -31,9 +31,16 @@ def announcing_of(told: Mapping[str, Any]) -> ReviewPolicy:
         cosigned_kinds=frozenset(map(str, legal.get("kinds", ()))),
         cosigned_over=int(legal.get("audience_over", usual.cosigned_over)),
         second_factor=bool(policy.get("second_factor", False)),
+        banned=_words(policy.get("banned_words")),
         quiet=quiet,
         posted_in={**usual.posted_in, **places},
     )
+
+
+def _words(told: Any) -> tuple[str, ...]:
+    if not all(isinstance(word, str) and word.strip() for word in told or ()) or isinstance(told, str):
+        raise ValueError("banned_words in announcement_policy: is a list of words")
+    return tuple(word.strip() for word in told or ())
 
 
 def announcing_problems(company: Company, roster: Roster) -> Iterator[str]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from actions.announcements.news import REPORT, SOONEST, STOPPED, UNIT, WATCH, redraw, tell_author, tell_origin
 from actions.announcements.reviewing import digest_now
-from data.model.announcements import Announcement, AnnouncementState
+from data.model.announcements import AT_ANY_HOUR, Announcement, AnnouncementState
 from data.model.notices import CardWanted, Fact, Priority, Recall, SubjectChanged
 from data.store.announcement_audience import AudienceRows, Recipient, RecipientChanges
 from data.store.announcement_copies import COPY, CORRECTING, TO_COME, Copies
@@ -100,7 +100,8 @@ def _send(work: Work, announcement: Announcement, recipient: Recipient) -> None:
                 COPY,
                 announcement.copies,
                 recipient.chat_id,
-                priority=Priority.BROADCAST,
+                # What waits for the morning in the same chat must not hold back what is told at any hour.
+                priority=Priority.REMINDER if announcement.kind in AT_ANY_HOUR else Priority.BROADCAST,
                 not_before=recipient.quiet_until,
             )
         )

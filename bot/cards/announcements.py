@@ -104,7 +104,11 @@ def body_lines(words: Words, texts: Texts) -> Iterator[Text]:
 def finding_lines(drawing: Drawing, texts: Texts, when: datetime | None) -> Iterator[Text]:
     """Yield what looks wrong with the texts."""
     zone = ZoneInfo(drawing.reading.company.time_zone)
-    for one in findings(texts, sent_on=(when or drawing.reading.now).astimezone(zone).date()):
+    day, banned = (
+        (when or drawing.reading.now).astimezone(zone).date(),
+        drawing.reading.company.announcing.banned,
+    )
+    for one in findings(texts, sent_on=day, banned=banned):
         yield _finding(drawing.words, one)
 
 

@@ -16,6 +16,7 @@ class ReviewPolicy:
         group, quorum: who reviews, and how many of them.
         cosigner: group that signs as well: what is of these kinds, or reaches more people than so many.
         posted_in: keys of the channels and groups in which it stands as well, by audience.
+        banned: words that no announcement should hold; whoever reviews it is shown them.
         quiet: when what can wait reaches nobody, by their own clock; None for never.
     """
 
@@ -25,6 +26,7 @@ class ReviewPolicy:
     cosigned_kinds: frozenset[str] = frozenset({AnnouncementKind.DELISTING.value})
     cosigned_over: int = 1_000
     second_factor: bool = False
+    banned: tuple[str, ...] = ()
     quiet: QuietHours | None = None
     posted_in: Mapping[str, tuple[str, ...]] = field(
         default_factory=lambda: {Audience.USERS.value: ("users_group",), Audience.STAFF.value: ("#general",)}

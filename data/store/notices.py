@@ -35,8 +35,6 @@ def _one_more(order_no: ColumnElement[int]) -> dict[str, Any]:
     }
 
 
-# What waits for its hour holds nothing back that may leave before.
-BEHIND_ALL = 1 << 60
 # Kind of what a person wrote, among what the desk did.
 TYPED = "desk.typed"
 
@@ -79,9 +77,8 @@ def keep_promises(work: Work) -> None:
 
 
 def _want_card(work: Work, notice: CardWanted, order_no: int) -> None:
-    place = order_no if notice.not_before is None else BEHIND_ALL + order_no
     row = {
-        **_way(notice, place),
+        **_way(notice, order_no),
         "kind": notice.kind,
         "priority": int(notice.priority),
         "instance": notice.instance,

@@ -38,6 +38,7 @@ announcement-doubt-links-differ = ⚠ { $language } lacks a link that others hav
 announcement-doubt-day-over = ⚠ { $language } names a day that is over or does not exist: { $what }
 announcement-doubt-other-script = ⚠ { $language } holds letters of the other Chinese script: { $what }
 announcement-doubt-mention = ⚠ { $language } looks as if it called people: { $what }
+announcement-doubt-banned = ⚠ { $language } holds a word that the company does not want to say: { $what }
 announcement-is-draft = A draft: nobody reviews it yet.
 announcement-is-review = Being reviewed.
 announcement-is-rejected = Rejected: it does not go out.

@@ -34,6 +34,7 @@ announcement-doubt-links-differ = ⚠ { $language }缺少其他语言中的链�
 announcement-doubt-day-over = ⚠ { $language }中的日期已过或不存在：{ $what }
 announcement-doubt-other-script = ⚠ { $language }中混入了另一种字体的字：{ $what }
 announcement-doubt-mention = ⚠ { $language }中有类似呼叫他人的内容：{ $what }
+announcement-doubt-banned = ⚠ { $language }中有公司不希望使用的词：{ $what }
 announcement-is-draft = 草稿：尚未提交审核。
 announcement-is-review = 审核中。
 announcement-is-rejected = 审核未通过，不会发出。

@@ -34,6 +34,7 @@ announcement-doubt-links-differ = ⚠ { $language }缺少其他語言中的連�
 announcement-doubt-day-over = ⚠ { $language }中的日期已過或不存在：{ $what }
 announcement-doubt-other-script = ⚠ { $language }中混入了另一種字體的字：{ $what }
 announcement-doubt-mention = ⚠ { $language }中有類似呼叫他人的內容：{ $what }
+announcement-doubt-banned = ⚠ { $language }中有公司不希望使用的詞：{ $what }
 announcement-is-draft = 草稿：尚未送出審核。
 announcement-is-review = 審核中。
 announcement-is-rejected = 審核未通過，不會發出。
