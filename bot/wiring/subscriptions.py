@@ -1,7 +1,4 @@
-"""Subscriptions, wired: everybody chooses what they hear of, by a command, in words, or under an announcement.
-
-In a channel or group whoever may announce chooses what all hear there.
-"""
+"""Subscriptions, wired: everybody chooses what they hear of; in a channel or group whoever may announce chooses for all there."""
 
 import re
 
