@@ -84,7 +84,7 @@ def _tell_heads(work: Work, request: Request, stages: list[Stage]) -> None:
         for department in work.company.departments
         if any(department.key in stage.groups for stage in stages)
     }
-    people = {People(work).id_of_key(head) for head in heads} - {None, request.requester_id}
+    people = {People(work).at_work(head) for head in heads} - {None, request.requester_id}
     for person_id in sorted(one for one in people if one is not None):
         chat = Chats(work).private(person_id)
         if chat is not None:

@@ -15,7 +15,7 @@ def responsible_for(reading: Reading, department: Department) -> int | None:
     """Return who answers for what reaches a department now: whoever of it is on duty on its rota, else its head."""
     rota = reading.company.rota_of(department)
     found = on_call(reading, rota, fits=lambda person: department.key in person.groups) if rota else None
-    return found.person_id if found else People(reading).id_of_key(department.head)
+    return found.person_id if found else People(reading).at_work(department.head)
 
 
 def with_responsible(reading: Reading, ticket: Ticket) -> Ticket:

@@ -32,7 +32,7 @@ def rate_ticket(work: Work, *, number: int, by: Person, rating: int, seen_round:
 
 
 def _tell_head(work: Work, ticket: Ticket) -> None:
-    head = People(work).id_of_key(work.company.department(ticket.department).head)
+    head = People(work).at_work(work.company.department(ticket.department).head)
     chat = Chats(work).private(head) if head is not None else None
     if chat is not None:
         facts = {"rating": ticket.rating or 0}

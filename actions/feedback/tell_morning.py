@@ -62,7 +62,7 @@ def _on_call(work: Work, department: Department) -> int:
     """Return who of the department is on duty, 0 for nobody."""
     rota = work.company.rota_of(department)
     found = on_call(work, rota) if rota else None
-    head = People(work).id_of_key(department.head)
+    head = People(work).at_work(department.head)
     return found.person_id if found else head or 0
 
 

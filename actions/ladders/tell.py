@@ -24,6 +24,9 @@ def _chats(reading: Reading, to: Told, department: str, rota: str) -> Iterator[C
         yield from _at_work(reading, to.key or department)
         return
     person_id = _person(reading, to, department, rota)
+    if person_id is None and to.whom is Whom.HEAD:
+        # Nobody heads it any more; what was promised is not dropped for that.
+        yield from _at_work(reading, to.key or department)
     chat = Chats(reading).private(person_id) if person_id is not None else None
     if chat is not None:
         yield chat
@@ -39,10 +42,10 @@ def _at_work(reading: Reading, department: str) -> Iterator[Chat]:
 
 def _person(reading: Reading, to: Told, department: str, rota: str) -> int | None:
     if to.whom is Whom.PERSON:
-        return People(reading).id_of_key(to.key)
+        return People(reading).at_work(to.key)
     if to.whom is Whom.HEAD:
         known = next((one for one in reading.company.departments if one.key == (to.key or department)), None)
-        return People(reading).id_of_key(known.head) if known else None
+        return People(reading).at_work(known.head) if known else None
     turns = reading.company.rota(to.key or rota)
     found = on_call(reading, turns, ahead=int(to.whom is Whom.NEXT_ON_CALL)) if turns else None
     return found.person_id if found else None

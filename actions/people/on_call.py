@@ -22,6 +22,6 @@ def on_call(
     """
     turn = turn_at(rota, reading.now)
     people = People(reading)
-    there = [people.id_of_key(key) for key in turn.in_order] if turn else []
+    there = [people.at_work(key) for key in turn.in_order] if turn else []
     able = [one for person_id in there if person_id is not None and fits(one := people.find(person_id))]
     return able[ahead % len(able)] if able else None

@@ -47,12 +47,13 @@ def language_chosen(drawing: Drawing) -> Card:
 
 
 def offer(drawing: Drawing) -> Card:
-    """Offer to open a form that could not be opened in time."""
-    words, subject = drawing.words, drawing.subject
+    """Offer to open a form that could not be opened in time, or that words alone cannot open."""
+    words, subject, facts = drawing.words, drawing.subject, drawing.facts
     form = subject.partition("@")[0]
+    text = "form-offer" if facts.get("late", True) else "form-offer-words"
     return Card(
-        lines=(words.text("form-offer", title=words(f"form-{form}-title")),),
-        buttons=(button(words, "open", subject, int(drawing.facts["version"])),),
+        lines=(words.text(text, title=words(f"form-{form}-title")),),
+        buttons=(button(words, "open", subject, int(facts["version"])),),
     )
 
 

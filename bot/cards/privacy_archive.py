@@ -117,7 +117,8 @@ def _file(drawing: Drawing, row: Mapping[str, Any]) -> str:
 
 def _rest(words: Words, told: Rows) -> Iterator[str]:
     yield _heading(words, "counted")
-    rows = (words("mydata-rest", table=name, count=len(rows)) for name, rows in told.items() if rows)
+    counted = ((words(f"kept-{name.replace('_', '-')}"), len(rows)) for name, rows in told.items() if rows)
+    rows = (words("mydata-rest", what=what, count=count) for what, count in counted)
     yield "".join(f"<p>{escape(row)}</p>" for row in rows)
     yield f"<p>{escape(words('mydata-untold'))}</p>"
 

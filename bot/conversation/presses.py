@@ -1,5 +1,7 @@
 """What a press or a filled sheet leads to."""
 
+from collections.abc import Mapping
+
 from bot.cards.home import home_subject
 from bot.conversation.answers import answer, refusal_words
 from bot.conversation.capabilities import Capabilities
@@ -12,7 +14,7 @@ from bot.conversation.translating import told_in
 from bot.forms.form import Asking, Form, problems, sheet_of
 from bot.shapes.card import Reference
 from bot.shapes.reply import FieldErrors, OpenSheet, Reply, Toast, TurnHome
-from bot.shapes.turn import Pressed, Submitted
+from bot.shapes.turn import Pressed, Said, Submitted
 from bot.words.words import Dictionary
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.cards import CardChanges
@@ -78,11 +80,13 @@ class Presses:
 
     def _open(self, scene: Scene, reference: Reference, *, fresh: bool) -> Reply:
         form, _, subject = reference.subject.partition("@")
-        aim = Aim(subject, reference.version)
+        aim, known = Aim(subject, reference.version), {}
+        if kept := self._steps.offered(scene, subject):
+            aim, known = Aim(kept.subject, kept.version), dict(kept.answers)
         # What is about something opens by its own button, and by no other.
-        if subject and not self._capabilities.opens(form, subject):
+        elif subject and not self._capabilities.opens(form, subject):
             raise UnknownButton
-        return self.ask(scene, Ask(form), aim, fresh=fresh)
+        return self.ask(scene, Ask(form, known), aim, fresh=fresh)
 
     def told(self, scene: Scene, told: Told, aim: Aim, *, fresh: bool) -> Reply:
         """Turn what a handler returned into a reply."""
@@ -108,7 +112,7 @@ class Presses:
             self._steps.start(scene, form, subject=aim.subject, version=version, known=ask.known)
             return Toast(scene.words("toast-asking"))
         if not (fresh and scene.turn.handle.get("trigger_id")):
-            offer(scene, form=form.name, subject=aim.subject, version=version)
+            self._offer(scene, form, aim, known=ask.known)
             return Toast()
         sheet = sheet_of(
             form,
@@ -117,6 +121,14 @@ class Presses:
             known=ask.known,
         )
         return OpenSheet(sheet)
+
+    def _offer(self, scene: Scene, form: Form, aim: Aim, *, known: Mapping[str, str]) -> None:
+        """Promise a button that opens a form, with what is known already."""
+        subject, version = aim.subject, aim.version or 0
+        if known:
+            subject = self._steps.offer(scene, form, subject=subject, version=version, known=known).key
+        late = not isinstance(scene.turn.deed, Said)
+        answer(scene, "desk.offer", subject=f"{form.name}@{subject}", version=version, late=late)
 
     def submitted(self, scene: Scene, deed: Submitted) -> Reply:
         """Run what a filled sheet is for, or say what is wrong with it.
@@ -170,8 +182,3 @@ class Presses:
         permit(scene, self._capabilities, command.operation)
         told, aim = self.proofs.run(scene, reference.action, command, Aim())
         return self.told(scene, told, aim, fresh=fresh)
-
-
-def offer(scene: Scene, *, form: str, subject: str, version: int) -> None:
-    """Promise a button that opens a form."""
-    answer(scene, "desk.offer", subject=f"{form}@{subject}", version=version)

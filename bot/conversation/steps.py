@@ -23,7 +23,9 @@ from data.store.forms import FormChanges, FormSessions
 from data.store.work import Work
 
 EXPIRE = "desk.form_expires"
+UNFINISHED = frozenset({FormState.OFFERED, FormState.OPEN})
 # What stands on the buttons of a question: the session, then the field.
+_OFFERED = re.compile(r"form\.([0-9]{1,15})", re.ASCII)
 _QUESTION = re.compile(r"form\.([0-9]{1,15})\.\w+", re.ASCII)
 
 
@@ -54,9 +56,42 @@ class Steps:
         )
         session = session.ask(_next_field(self._form(scene, session), session))
         changes.add(session)
-        expires = scene.work.now + duration(scene.work.company.timings["form_kept"])
-        DueChanges(scene.work).plan(EXPIRE, session.key, expires)
+        self._let_expire(scene.work, session)
         self._show(scene.work, session)
+
+    def offer(
+        self, scene: Scene, form: Form, *, subject: str, version: int, known: Mapping[str, str]
+    ) -> FormSession:
+        """Keep what is known of a form until a button opens it."""
+        changes = FormChanges(scene.work)
+        session = FormSession(
+            number=changes.next_number(),
+            form=form.name,
+            person_id=scene.who.person_id,
+            chat_id=scene.home.chat_id,
+            subject=subject,
+            version=version,
+            opened_at=scene.work.now,
+            state=FormState.OFFERED,
+            answers=dict(known),
+        )
+        changes.add(session)
+        self._let_expire(scene.work, session)
+        return session
+
+    def offered(self, scene: Scene, key: str) -> FormSession | None:
+        """Return what was kept for whoever speaks; None where the key names no such thing.
+
+        Raises:
+            NotYours: it was kept for somebody else, or never.
+        """
+        named = _OFFERED.fullmatch(key)
+        if named is None:
+            return None
+        session = FormSessions(scene.work).find(int(named[1]))
+        if session is None or session.person_id != scene.who.person_id:
+            raise NotYours
+        return session
 
     def open_for(self, scene: Scene) -> FormSession | None:
         """Return the form that whoever speaks is filling in this chat."""
@@ -124,7 +159,7 @@ class Steps:
     def expire(self, work: Work, due: Due) -> None:
         """End a form that nobody finished in time."""
         session = FormSessions(work).find(int(due.subject.removeprefix("form.")))
-        if session is not None and session.state is FormState.OPEN:
+        if session is not None and session.state in UNFINISHED:
             self._end(work, session, FormState.EXPIRED)
 
     def _take(self, scene: Scene, session: FormSession, value: str) -> str:
@@ -204,6 +239,10 @@ class Steps:
                 priority=Priority.ANSWER,
             )
         )
+
+    def _let_expire(self, work: Work, session: FormSession) -> None:
+        expires = work.now + duration(work.company.timings["form_kept"])
+        DueChanges(work).plan(EXPIRE, session.key, expires)
 
     def _end(self, work: Work, session: FormSession, state: FormState) -> None:
         FormChanges(work).save(session.ended(state))

@@ -22,11 +22,11 @@ from bot.cards.privacy_erasure import erasure_card, told_here
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Press, Scene
 from bot.shapes.turn import Due, Pressed
-from data.model.erasing import HoldNotUnderstood
+from data.model.erasing import ErasureState, HoldNotUnderstood
 from data.model.factor import Demand
 from data.model.people import Person
 from data.model.privacy import Consent
-from data.model.refusals import UnknownButton
+from data.model.refusals import ButtonIsOld, UnknownButton
 from data.model.rights.rule import Matter
 from data.store.erasures import Erasures
 from data.store.work import Reading, Work
@@ -64,6 +64,8 @@ def _said(scene: Scene, key: str) -> str:
     """Return what a press is told; whoever wrote or sent a command is told by a message."""
     if not isinstance(scene.turn.deed, Pressed):
         answer(scene, "privacy.said", said=key)
+        if scene.chat.chat_id == scene.home.chat_id:
+            return ""
     return Aloud(scene.words(key))
 
 
@@ -73,7 +75,15 @@ def _forget(scene: Scene, _aim: Aim) -> str:
 
 
 def _forget_now(scene: Scene, aim: Aim) -> str:
-    forget_person(scene.work, number=_number_in(aim.subject), by=scene.who, seen=aim.version)
+    number = _number_in(aim.subject)
+    try:
+        forget_person(scene.work, number=number, by=scene.who, seen=aim.version)
+    except ButtonIsOld:
+        if Erasures(scene.work).find(number).state is not ErasureState.ASKED:
+            raise
+        # What would go, or stay, is something else by now: whoever wants it looks once more.
+        show(scene, ERASURE, aim.subject)
+        return Aloud(scene.words("toast-forget-changed"))
     return Aloud(scene.words("toast-forgotten"))
 
 

@@ -10,6 +10,7 @@ from enum import StrEnum
 class FormState(StrEnum):
     """Where a form stands."""
 
+    OFFERED = "offered"  # it waits for a button that opens it
     OPEN = "open"
     DONE = "done"
     CANCELLED = "cancelled"

@@ -91,6 +91,11 @@ class People:
             select(people.c.person_id).where(people.c.company_key == company_key)
         ).scalar()
 
+    def at_work(self, company_key: str) -> int | None:
+        """Return the same, but for somebody whose account a platform closed: they do not work here any more."""
+        there = (people.c.company_key == company_key) & people.c.left_at.is_(None)
+        return self._connection.execute(select(people.c.person_id).where(there)).scalar()
+
 
 class PeopleChanges:
     """Changes to people and their accounts."""

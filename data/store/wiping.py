@@ -103,6 +103,9 @@ def wipe_person(connection: Connection, custody: Custody, marks: Marks, *, langu
     connection.execute(delete(link_codes).where(marks.account_in(link_codes, prefix="typed_")))
     for table in _OF_ACCOUNTS:
         connection.execute(delete(table).where(OWN[table](marks)))
+    # What they alone were shown among others vanishes there by itself; what it was made of goes here.
+    elsewhere = messages.c.chat_id.not_in(marks.chats) & (messages.c.only_for == marks.person_id)
+    connection.execute(delete(messages).where(elsewhere))
     numbers = (marks.person_id, *marks.merged)
     connection.execute(
         update(people)

@@ -25,6 +25,8 @@ NOT_OF_THE_DESK = frozenset({"verbs"})
 PLATFORMS = ("slack", "telegram")
 LANGUAGES = {"en": "en", "zh-CN": "zh-Hans", "zh-TW": "zh-Hant"}
 NUMBERED = re.compile(r"(?<![A-Za-z])([A-Z]{2})-(?=[0-9(\\])")
+# Whoever gives a code with what they do proves themselves; with the one that confirms a new factor they set it up.
+PROVE, SET_UP = "factor.prove", "factor.set_up"
 VARIABLE = re.compile(r"\$(\w+)")
 
 Step = Mapping[str, Any]
@@ -73,6 +75,8 @@ class Reader:
                 operation = self._operation(step)
                 if operation in TABLE:
                     yield Cell(operation, *self.cast[by])
+                if operation != SET_UP and "code" in (step.get("fill") or {}):
+                    yield Cell(PROVE, *self.cast[by])
 
     def _choose_language(self, by: str, command: str) -> None:
         name, _, language = command.partition(" ")

@@ -13,6 +13,7 @@ form-done = { $title }: sent.
 form-cancelled = { $title }: cancelled, nothing was sent.
 form-expired = { $title }: closed because it was not finished within a day.
 form-offer = “{ $title }” did not open in time. Press the button to open it.
+form-offer-words = Press the button to fill in “{ $title }”. What you said is in it already, as far as it fits.
 problem-empty = Please write something here.
 problem-too-long = Please write at most { $longest } characters.
 problem-not-a-choice = Please choose one of the answers offered.

@@ -10,6 +10,7 @@ form-done = { $title }：已提交。
 form-cancelled = { $title }：已取消，没有提交任何内容。
 form-expired = { $title }：一天内没有填完，已关闭。
 form-offer = “{ $title }”没能及时打开，请按下面的按钮打开。
+form-offer-words = 请按下面的按钮填写“{ $title }”，您刚才说的已经填进去了（能对上的部分）。
 problem-empty = 这里需要填写。
 problem-too-long = 最多填写 { $longest } 个字。
 problem-not-a-choice = 请从给出的选项中选择。

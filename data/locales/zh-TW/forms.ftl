@@ -10,6 +10,7 @@ form-done = { $title }：已送出。
 form-cancelled = { $title }：已取消，沒有送出任何內容。
 form-expired = { $title }：一天內沒有填完，已關閉。
 form-offer = 「{ $title }」沒能及時開啟，請按下面的按鈕開啟。
+form-offer-words = 請按下面的按鈕填寫「{ $title }」，您剛才說的已經填進去了（對得上的部分）。
 problem-empty = 這裡需要填寫。
 problem-too-long = 最多填寫 { $longest } 個字。
 problem-not-a-choice = 請從提供的選項中選擇。

@@ -76,9 +76,24 @@ async def running(
     """
     town = Sandbox(dict(company))
     await town.start()
+    environment = await _environment(town, database_url, folder, also)
+    log, failpoint = folder / "bot.log", folder / "failpoint"
+    bot = Desk(argv, environment, log=log, failpoint=failpoint, patience=1.0, start=start)
+    try:
+        await bot.start()
+        async with aiohttp.ClientSession() as http:
+            yield Running(town, bot, Checkup(http, lambda: bot.web))
+    finally:
+        await bot.end()
+        await town.stop()
+
+
+async def _environment(
+    town: Sandbox, database_url: str, folder: Path, also: Mapping[str, str]
+) -> dict[str, str]:
     known = folder / "company.yml"
     known.write_text(yaml.safe_dump(town.directory.resolved_company(), allow_unicode=True), encoding="utf-8")
-    environment = child_environment(
+    return child_environment(
         town.environment(),
         {
             "PYTHONPATH": str(TREE),
@@ -91,12 +106,3 @@ async def running(
             **also,
         },
     )
-    log, failpoint = folder / "bot.log", folder / "failpoint"
-    bot = Desk(argv, environment, log=log, failpoint=failpoint, patience=1.0, start=start)
-    try:
-        await bot.start()
-        async with aiohttp.ClientSession() as http:
-            yield Running(town, bot, Checkup(http, lambda: bot.web))
-    finally:
-        await bot.end()
-        await town.stop()

@@ -1,5 +1,6 @@
 """Whom a step reaches."""
 
+from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
@@ -8,6 +9,8 @@ from actions.ladders.tell import chats_of
 from actions.people.on_call import on_call
 from data.model.ladders import Told, Whom
 from data.store.companies import CompanyChanges
+from data.store.roster import RosterChanges
+from data.store.work import Work
 from tests.unit.conversation.harness import Town
 
 
@@ -56,9 +59,20 @@ def test_whom_nobody_knows_any_more_is_left_out(town: Town, to: Told) -> None:
     assert told(town, to) == []
 
 
-def test_whoever_has_left_is_stood_in_for_by_the_next_one(town: Town) -> None:
+def left_by_file(work: Work, person_id: int) -> None:
+    CompanyChanges(work).is_as_told(person_id, None)
+
+
+def account_closed(work: Work, person_id: int) -> None:
+    RosterChanges(work).leave(person_id)
+
+
+@pytest.mark.parametrize("leave", [left_by_file, account_closed])
+def test_whoever_has_left_is_stood_in_for_by_the_next_one(
+    town: Town, leave: Callable[[Work, int], object]
+) -> None:
     with town.store.work() as work:
-        CompanyChanges(work).is_as_told(town.person("fang").person_id, None)
+        leave(work, town.person("fang").person_id)
     with town.store.reading() as reading:
         rota = reading.company.rota("support")
         assert rota is not None
@@ -68,3 +82,11 @@ def test_whoever_has_left_is_stood_in_for_by_the_next_one(town: Town) -> None:
     town.clock.forward(-timedelta(days=100))
     with town.store.reading() as reading:
         assert on_call(reading, rota) is None
+
+
+def test_of_whoever_has_left_nothing_is_asked_and_for_a_head_the_department_is_told(town: Town) -> None:
+    with town.store.work() as work:
+        for key in ("raj", "zhou"):
+            account_closed(work, town.person(key).person_id)
+    assert told(town, Told(Whom.PERSON, "raj")) == []
+    assert told(town, Told(Whom.HEAD)) == [town.chat("#operations").chat_id]
