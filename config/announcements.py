@@ -7,6 +7,7 @@ from data.model.announcement_policy import ReviewPolicy
 from data.model.announcements import AnnouncementKind, Audience
 from data.model.company import Company
 from data.model.people import Roster
+from data.model.quiet_hours import read_quiet_hours
 
 
 def announcing_of(told: Mapping[str, Any]) -> ReviewPolicy:
@@ -16,8 +17,9 @@ def announcing_of(told: Mapping[str, Any]) -> ReviewPolicy:
         KeyError, TypeError, AttributeError, ValueError: what is told cannot be read.
     """
     policy = told.get("announcement_policy")
+    quiet = read_quiet_hours(str((told.get("timings") or {}).get("quiet_hours") or ""))
     if not policy:
-        return ReviewPolicy()
+        return ReviewPolicy(quiet=quiet)
     if policy.get("self_review"):
         raise ValueError("self_review in announcement_policy: nobody reviews what they wrote")
     usual, reviewers, legal = ReviewPolicy(), policy["reviewers"], policy.get("legal_cosign") or {}
@@ -29,8 +31,16 @@ def announcing_of(told: Mapping[str, Any]) -> ReviewPolicy:
         cosigned_kinds=frozenset(map(str, legal.get("kinds", ()))),
         cosigned_over=int(legal.get("audience_over", usual.cosigned_over)),
         second_factor=bool(policy.get("second_factor", False)),
+        banned=_words(policy.get("banned_words")),
+        quiet=quiet,
         posted_in={**usual.posted_in, **places},
     )
+
+
+def _words(told: Any) -> tuple[str, ...]:
+    if not all(isinstance(word, str) and word.strip() for word in told or ()) or isinstance(told, str):
+        raise ValueError("banned_words in announcement_policy: is a list of words")
+    return tuple(word.strip() for word in told or ())
 
 
 def announcing_problems(company: Company, roster: Roster) -> Iterator[str]:

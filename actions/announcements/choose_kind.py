@@ -1,10 +1,11 @@
-"""Choose what one wants to hear of."""
+"""Choose what one wants to hear of, or what a channel or group does."""
 
 from dataclasses import dataclass
 
+from actions.announcements.draft_announcement import DRAFT
 from actions.people.may import require
 from data.model.announcements import MANDATORY, AnnouncementKind
-from data.model.notices import SubjectChanged
+from data.model.notices import Fact, SubjectChanged
 from data.model.people import Person
 from data.model.refusals import Refusal, UnknownButton
 from data.store.audit import Happened
@@ -29,9 +30,7 @@ def choose_kind(work: Work, *, by: Person, kind: str, wants: bool) -> Announceme
         MustBeTold: they cannot be spared it.
     """
     require(work, CHOOSE, by=by, about=None)
-    if kind not in {one.value for one in AnnouncementKind}:
-        raise UnknownButton
-    chosen = AnnouncementKind(kind)
+    chosen = _kind(kind)
     if chosen in MANDATORY and not wants:
         raise MustBeTold
     SubscriptionChanges(work).choose(by.person_id, chosen.value, wants=wants)
@@ -39,6 +38,34 @@ def choose_kind(work: Work, *, by: Person, kind: str, wants: bool) -> Announceme
     work.audit(Happened(deed, subject_of(by), by.person_id, {"kind": chosen.value}))
     work.promise(SubjectChanged(subject_of(by)))
     return chosen
+
+
+def choose_for_chat(work: Work, *, by: Person, chat_id: int, kind: str, wants: bool) -> AnnouncementKind:
+    """Keep that a channel or group wants to hear of a kind; whoever may announce decides that for all who read there.
+
+    Raises:
+        NotAllowed, NobodyMay: see `require`.
+        UnknownButton: there is no such kind.
+    """
+    require(work, DRAFT, by=by, about=None)
+    chosen = _kind(kind)
+    SubscriptionChanges(work).choose_for_chat(chat_id, chosen.value, wants=wants)
+    deed = "announcements.subscribed" if wants else "announcements.unsubscribed"
+    facts: dict[str, Fact | None] = {"kind": chosen.value, "chat": chat_id}
+    work.audit(Happened(deed, subject_of_chat(chat_id), by.person_id, facts))
+    work.promise(SubjectChanged(subject_of_chat(chat_id)))
+    return chosen
+
+
+def _kind(name: str) -> AnnouncementKind:
+    if name not in {one.value for one in AnnouncementKind}:
+        raise UnknownButton
+    return AnnouncementKind(name)
+
+
+def subject_of_chat(chat_id: int) -> str:
+    """Return the subject of what a channel or group hears of."""
+    return f"{SUBSCRIPTIONS}.chat.{chat_id}"
 
 
 def subject_of(person: Person) -> str:

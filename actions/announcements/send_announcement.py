@@ -5,10 +5,10 @@ from datetime import timedelta
 
 from actions.announcements.news import REPORT, SOONEST, STOPPED, UNIT, WATCH, redraw, tell_author, tell_origin
 from actions.announcements.reviewing import digest_now
-from data.model.announcements import Announcement, AnnouncementState
+from data.model.announcements import AT_ANY_HOUR, Announcement, AnnouncementState
 from data.model.notices import CardWanted, Fact, Priority, Recall, SubjectChanged
 from data.store.announcement_audience import AudienceRows, Recipient, RecipientChanges
-from data.store.announcement_copies import COPY, CORRECTING, PENDING, Copies
+from data.store.announcement_copies import COPY, CORRECTING, TO_COME, Copies
 from data.store.announcements import AnnouncementChanges, Announcements
 from data.store.audit import Happened
 from data.store.due import DueChanges
@@ -65,13 +65,17 @@ def watch_sending(work: Work, *, number: int) -> None:
     announcement = Announcements(work).find(number)
     copies, is_sending = Copies(work), announcement.state is AnnouncementState.SENDING
     tally = copies.tally(announcement)
-    under_way = bool(tally.get(PENDING) or tally.get(CORRECTING))
+    to_come = any(tally.get(one) for one in TO_COME)
+    under_way = to_come or bool(tally.get(CORRECTING))
     taking_back = any(one in TAKING_BACK for one in copies.is_recalled(announcement))
     work.promise(SubjectChanged(announcement.subject, Priority.REMINDER))
-    if is_sending and announcement.is_planned and not tally.get(PENDING):
+    if is_sending and announcement.is_planned and not to_come:
         _end(work, announcement)
     elif is_sending or under_way or taking_back:
-        DueChanges(work).plan(WATCH, announcement.subject, work.now + _pause(work, announcement))
+        moves = taking_back or tally.get(CORRECTING) or not announcement.is_planned
+        first = None if moves else copies.to_come(announcement)
+        soonest = work.now + _pause(work, announcement)
+        DueChanges(work).plan(WATCH, announcement.subject, max(soonest, first or soonest))
     elif announcement.state is AnnouncementState.RECALLED:
         tell_author(work, announcement, REPORT)
 
@@ -91,7 +95,16 @@ def _pause(work: Work, announcement: Announcement) -> timedelta:
 
 def _send(work: Work, announcement: Announcement, recipient: Recipient) -> None:
     if RecipientChanges(work).add(announcement, recipient) and not recipient.skipped:
-        work.promise(CardWanted(COPY, announcement.copies, recipient.chat_id, priority=Priority.BROADCAST))
+        work.promise(
+            CardWanted(
+                COPY,
+                announcement.copies,
+                recipient.chat_id,
+                # What waits for the morning in the same chat must not hold back what is told at any hour.
+                priority=Priority.REMINDER if announcement.kind in AT_ANY_HOUR else Priority.BROADCAST,
+                not_before=recipient.quiet_until,
+            )
+        )
 
 
 def _end(work: Work, announcement: Announcement) -> None:

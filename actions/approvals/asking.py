@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from data.model.approvals.deciding import Signer
 from data.model.approvals.policy import Stage
-from data.model.approvals.requests import Request
+from data.model.approvals.requests import Request, signed, who_signed
 from data.model.people import Chat, Person
+from data.store.approvals import Requests
 from data.store.delegation import Loans
 from data.store.people import Chats, People
 from data.store.work import Reading
@@ -33,6 +34,14 @@ def eligible(reading: Reading, stages: Iterable[Stage], *, but: int) -> dict[str
         )
         for stage in stages
     }
+
+
+def is_short(reading: Reading, request: Request, stage: Stage) -> bool:
+    """Tell whether too few are left who could still sign a stage."""
+    marks = Requests(reading).marks(request)
+    done = len(signed(stage, marks))
+    left = eligible(reading, [stage], but=request.requester_id)[stage.key] - who_signed(request, marks)
+    return done + len(left) < stage.quorum
 
 
 def chats_of(reading: Reading, request: Request, stage: Stage) -> list[Chat]:

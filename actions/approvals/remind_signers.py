@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from actions.approvals.asking import eligible
+from actions.approvals.asking import is_short
 from actions.approvals.news import redraw, tell_requester, tell_signers
 from actions.ladders.climb_ladder import climb_ladder
 from data.model.approvals.policy import Stage
 from data.model.approvals.reminding import FALL_BACK, REMIND
-from data.model.approvals.requests import Request, RequestState, Step, open_stages, signed, who_signed
+from data.model.approvals.requests import Request, RequestState, Step, open_stages
 from data.model.notices import MessageWanted
 from data.model.people import Person
 from data.store.approvals import RequestChanges, Requests
@@ -46,11 +46,11 @@ def mind_leaver(work: Work, person: Person) -> None:
     """Look after what somebody was asked to sign who may sign less from now on: the fall-back is asked, or it is said."""
     for found in Requests(work).unfinished():
         request = Requests(work).find(found.number)
-        short = [stage for stage in request.stages if not stage.short and _is_short(work, request, stage)]
+        short = [stage for stage in request.stages if not stage.short and is_short(work, request, stage)]
         if not short:
             continue
         called = _call_in(work, request, [one for one in short if one.fallback and not one.called_in])
-        left = {one.key for one in called.stages if _is_short(work, called, one) and not one.short}
+        left = {one.key for one in called.stages if is_short(work, called, one) and not one.short}
         if left:
             stages = tuple(replace(one, short=one.short or one.key in left) for one in called.stages)
             called = replace(called, stages=stages)
@@ -59,14 +59,6 @@ def mind_leaver(work: Work, person: Person) -> None:
             work.audit(Happened("approvals.short", called.subject, facts=facts))
             tell_requester(work, called, SHORT)
         redraw(work, called)
-
-
-def _is_short(work: Work, request: Request, stage: Stage) -> bool:
-    """Tell whether too few are left who could still sign a stage."""
-    marks = Requests(work).marks(request)
-    done = len(signed(stage, marks))
-    left = eligible(work, [stage], but=request.requester_id)[stage.key] - who_signed(request, marks)
-    return done + len(left) < stage.quorum
 
 
 def _call_in(work: Work, request: Request, stages: list[Stage]) -> Request:

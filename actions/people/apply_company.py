@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from actions.people.load_company import load_chat, load_person
+from actions.people.tell_of_gain import tell_of_gain
 from data.model.company import Company
 from data.model.company_change import (
     AccountIsAnothers,
@@ -53,6 +54,8 @@ def apply_company(
             CompanyChanges(work).chat(chat)
     number = CompanyChanges(work).add(file_hash=roster.file_hash, rules=rules)
     _audit(work, number, changed, roster.file_hash)
+    if changed.people:
+        tell_of_gain(work)
     work.promise(*(SubjectChanged(f"home.{person_id}") for person_id in concerned))
     return changed, [People(work).find(person_id) for person_id in concerned]
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from actions.people.close_account import close_account, open_account
 from actions.people.meet_account import meet_account
+from actions.people.tell_of_gain import tell_of_gain
 from data.model.notices import SubjectChanged
 from data.model.people import Person
 from data.store.audit import Happened
@@ -52,6 +53,8 @@ def _follow(work: Work, platform: str, groups: Members) -> Iterator[Person]:
         facts = {"gained": " ".join(sorted(now - before)), "lost": " ".join(sorted(before - now))}
         work.audit(Happened("people.moved", f"person.{person_id}", facts=facts))
         work.promise(SubjectChanged(f"home.{person_id}"))
+        if now - before:
+            tell_of_gain(work)
         if before - now:
             yield People(work).find(person_id)
 

@@ -1,5 +1,6 @@
 """Let somebody whose account was closed be nobody's colleague any more."""
 
+from actions.people.tell_of_gain import tell_of_gain
 from data.model.notices import SubjectChanged
 from data.model.people import Person
 from data.store.audit import Happened
@@ -26,5 +27,6 @@ def open_account(work: Work, *, platform: str, person_id: int) -> None:
     """Let somebody whose account is open again have what the company gives them now, and nothing else."""
     if not RosterChanges(work).come_back(person_id):
         return
+    tell_of_gain(work)
     work.promise(SubjectChanged(f"home.{person_id}"))
     work.audit(Happened("people.account_opened", f"person.{person_id}", facts={"platform": platform}))

@@ -14,21 +14,23 @@ HOLDER, OWNER = "permissions.holder", "permissions.owner"
 EXPIRE, WARN = "permissions.expire", "permissions.warn"
 
 
-def owner_chat(reading: Reading, grant: Grant) -> int | None:
-    """Return the channel of the department that answers for a permission."""
+def owner_chats(reading: Reading, grant: Grant) -> list[int]:
+    """Return the channel and the group of the department that answers for a permission."""
     permission = reading.company.permissions.get(grant.permission)
-    departments = reading.company.departments
-    slack = next((one.slack for one in departments if permission and one.key == permission.owner), "")
-    channel = Chats(reading).keyed(slack, "slack") if slack else None
-    return channel.chat_id if channel else None
+    found = [
+        Chats(reading).keyed(key, platform)
+        for department in reading.company.departments
+        if permission and department.key == permission.owner
+        for platform, key in (("slack", department.slack), ("telegram", department.telegram))
+        if key
+    ]
+    return [chat.chat_id for chat in found if chat is not None]
 
 
 def show(work: Work, grant: Grant) -> None:
     """Let a card of a new grant stand before its holder, and before the department that answers for it."""
     work.promise(CardWanted(HOLDER, grant.subject, grant.chat_id, priority=Priority.ANSWER))
-    owner = owner_chat(work, grant)
-    if owner is not None:
-        work.promise(CardWanted(OWNER, grant.subject, owner))
+    work.promise(*(CardWanted(OWNER, grant.subject, chat_id) for chat_id in owner_chats(work, grant)))
     redraw(work, grant)
 
 
@@ -46,9 +48,8 @@ def tell_holder(work: Work, grant: Grant, kind: str, **facts: Fact) -> None:
 
 def tell_owner(work: Work, grant: Grant, kind: str, **facts: Fact) -> None:
     """Tell the department that answers for it, under its card."""
-    owner = owner_chat(work, grant)
-    if owner is not None:
-        work.promise(MessageWanted(kind, grant.subject, owner, facts, about_card=OWNER))
+    for chat_id in owner_chats(work, grant):
+        work.promise(MessageWanted(kind, grant.subject, chat_id, facts, about_card=OWNER))
 
 
 def bar_others(work: Work, person_id: int) -> None:

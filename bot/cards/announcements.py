@@ -15,6 +15,7 @@ from data.model.announcement_checks import Finding, findings
 from data.model.announcements import (
     KIND,
     LONGEST_BODY,
+    MANDATORY,
     Announcement,
     AnnouncementState,
     Audience,
@@ -24,7 +25,7 @@ from data.model.approvals.requests import Evidence, Request
 from data.model.company import name_in
 from data.model.people import LANGUAGES
 from data.store.announcement_audience import AudienceRows
-from data.store.announcement_copies import Copies
+from data.store.announcement_copies import HELD, TO_COME, Copies
 from data.store.announcements import Announcements
 from data.store.people import Chats, People
 from data.store.recalls import Recalls
@@ -44,7 +45,7 @@ ACTIONS: Mapping[AnnouncementState, tuple[str, ...]] = {
 }
 # What became of copies, in the order in which it is told.
 OUTCOMES = (
-    "sent", "correcting", "pending", "held", "unknown", "failed", "blocked", "stale", "unwanted", "opted_out", "unreachable", "cancelled",
+    "sent", "correcting", "pending", "quiet", "held", "unknown", "failed", "blocked", "stale", "unwanted", "opted_out", "unreachable", "cancelled",
 )  # fmt: skip
 LEFT_OUT = frozenset({"opted_out", "unreachable", "unwanted"})
 BAR = 10
@@ -103,7 +104,11 @@ def body_lines(words: Words, texts: Texts) -> Iterator[Text]:
 def finding_lines(drawing: Drawing, texts: Texts, when: datetime | None) -> Iterator[Text]:
     """Yield what looks wrong with the texts."""
     zone = ZoneInfo(drawing.reading.company.time_zone)
-    for one in findings(texts, sent_on=(when or drawing.reading.now).astimezone(zone).date()):
+    day, banned = (
+        (when or drawing.reading.now).astimezone(zone).date(),
+        drawing.reading.company.announcing.banned,
+    )
+    for one in findings(texts, sent_on=day, banned=banned):
         yield _finding(drawing.words, one)
 
 
@@ -183,9 +188,11 @@ def state_lines(drawing: Drawing, announcement: Announcement) -> Iterator[Text]:
         return
     tally = Copies(drawing.reading).tally(announcement)
     total = sum(many for outcome, many in tally.items() if outcome not in LEFT_OUT)
-    done = total - tally.get("pending", 0) - tally.get("held", 0)
+    done = total - sum(tally.get(one, 0) for one in (*TO_COME, HELD))
     filled = BAR * done // total if total else BAR
     yield words.text("announcement-progress", bar="▓" * filled + "░" * (BAR - filled), done=done, total=total)
+    if announcement.kind in MANDATORY:
+        yield words.text("announcement-confirmed", count=Copies(drawing.reading).confirmed(announcement))
     for outcome in OUTCOMES:
         if count := tally.get(outcome):
             yield words.text(f"announcement-copies-{outcome.replace('_', '-')}", count=count)

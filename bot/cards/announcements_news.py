@@ -1,6 +1,7 @@
 """What everybody reads of an announcement, and what is told of it to those who sent it."""
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from bot.cards.announcements import is_for_many, reason_of, state_lines
 from bot.cards.announcements_list import table_of
@@ -42,14 +43,21 @@ def told(drawing: Drawing, announcement: Announcement, language: str, *, revisio
     """Show what readers of a language read."""
     words = drawing.words
     texts = Announcements(drawing.reading).texts(announcement, revision)
-    at = announcement.corrected_at
+    at, got_at = announcement.corrected_at, _got_at(drawing, announcement)
     corrected = (words.text("announced-corrected", at=at),) if at is not None else ()
+    confirmed = (words.text("announced-confirmed", at=got_at),) if got_at is not None else ()
     return Card(
         title=_title(drawing, announcement),
-        lines=(Text.plain(told_in(texts, language)), *corrected),
+        lines=(Text.plain(told_in(texts, language)), *corrected, *confirmed),
         buttons=tuple(_buttons(drawing, words, announcement)),
         footer=_why(drawing, announcement),
     )
+
+
+def _got_at(drawing: Drawing, announcement: Announcement) -> datetime | None:
+    if announcement.kind not in MANDATORY:
+        return None
+    return Copies(drawing.reading).confirmed_at(announcement, drawing.chat_id)
 
 
 def _title(drawing: Drawing, announcement: Announcement) -> str:
@@ -74,7 +82,10 @@ def _buttons(drawing: Drawing, words: Words, announcement: Announcement) -> Iter
     subject, kind = announcement.subject, announcement.kind
     if is_for_many(drawing):
         yield from other_languages(words, subject, announcement.shown)
-    elif kind not in MANDATORY:
+    elif kind in MANDATORY:
+        if _got_at(drawing, announcement) is None:
+            yield button(words, "got_it", subject, announcement.shown)
+    else:
         yield button(words, "opt_out", subject, announcement.shown, value=kind.value)
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 
 from bot.cards.view import Drawing, button, quoted
-from bot.forms.form import AS_READ, AS_WRITTEN, PREVIEW, SENDING, Form, FormField, label
+from bot.forms.form import AS_READ, AS_WRITTEN, PREVIEW, SENDING, Asking, Form, FormField, label, offered
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.files import in_answer
 from data.model.forms import CONFIRM, FormSession, FormState
 from data.store.forms import FormSessions
+from data.store.people import People
 
 
 class QuestionCard:
@@ -41,13 +42,15 @@ class QuestionCard:
         asked_again = key in session.asked[drawing.instance :]
         if key == SENDING.key:
             answered = answered or AS_READ
-        shown = words("answer-again") if asked_again else self._shown(drawing, form.field(key), answered)
+        shown = (
+            words("answer-again") if asked_again else self._shown(drawing, form.field(key), answered, session)
+        )
         return Card(lines=(words.text("form-answered", label=label(form, key, words), answer=shown),))
 
     def _question(self, drawing: Drawing, form: Form, field: FormField, session: FormSession) -> Card:
-        words, reading = drawing.words, drawing.reading
+        words = drawing.words
         step, key = session.step, f"{session.key}.{field.key}"
-        choices = field.options(reading.company, words) if field.options else ()
+        choices = offered(field, _asking(drawing, session))
         buttons = [
             button(words, field.key, key, step, value=choice.value, label=choice.label)
             for choice in choices
@@ -84,20 +87,21 @@ class QuestionCard:
         return tuple(
             Field(
                 label(form, field.key, drawing.words),
-                self._shown(drawing, field, _sent(form, field, session)),
+                self._shown(drawing, field, _sent(form, field, session), session),
             )
             for field in form.fields
             if not field.secret
         )
 
-    def _shown(self, drawing: Drawing, field: FormField, answer: str) -> Text:
+    def _shown(self, drawing: Drawing, field: FormField, answer: str, session: FormSession) -> Text:
         words = drawing.words
         if not answer:
             return words.text("answer-skipped")
         if field.kind == "files":
             return words.text("answer-files", count=len(in_answer(answer)))
         choices = field.options(drawing.reading.company, words) if field.options else ()
-        labels = {choice.value: choice.label for choice in choices}
+        meant = choices or offered(field, _asking(drawing, session))
+        labels = {choice.value: choice.label for choice in meant}
         return quoted(words, labels.get(answer, answer), longest=200)
 
 
@@ -106,6 +110,11 @@ def _sent(form: Form, field: FormField, session: FormSession) -> str:
     converted = session.answers.get(SENDING.key) != AS_WRITTEN and field.key == form.previewed
     written = session.answers.get(field.key, "")
     return (session.answers.get(PREVIEW) or written) if converted else written
+
+
+def _asking(drawing: Drawing, session: FormSession) -> Asking:
+    who = People(drawing.reading).find(session.person_id)
+    return Asking(drawing.reading, drawing.words, who, session.subject)
 
 
 def _steering(words: Words, form: Form, field: FormField, session: FormSession, key: str) -> list[Button]:

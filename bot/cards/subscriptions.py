@@ -6,6 +6,9 @@ from bot.shapes.text import Text
 from data.model.announcements import MANDATORY, OPT_IN, AnnouncementKind
 from data.store.subscriptions import Subscriptions
 
+# What is pressed under news of a choice changes no card that would show it.
+TOLD = 1
+
 
 def subscriptions(drawing: Drawing) -> Card:
     """Show somebody what they hear of, with what they can change."""
@@ -27,6 +30,20 @@ def subscriptions(drawing: Drawing) -> Card:
     return Card(title=words("subscriptions-title"), lines=tuple(lines), buttons=tuple(buttons))
 
 
+def of_chat(drawing: Drawing) -> Card:
+    """Show what a channel or group hears of, to all who read there; whoever may announce can change it."""
+    words = drawing.words
+    wanted = Subscriptions(drawing.reading).of_chat(int(drawing.subject.rpartition(".")[2]))
+    lines, buttons = [], []
+    for kind in AnnouncementKind:
+        name, wants = words(f"announced-kind-{kind.value}"), kind.value in wanted
+        lines.append(words.text("subscription-yes" if wants else "subscription-no", kind=Text.plain(name)))
+        action = "opt_out" if wants else "subscribe"
+        label = words(f"subscription-button-{action.replace('_', '-')}", kind=Text.plain(name))
+        buttons.append(button(words, action, drawing.subject, 0, value=kind.value, label=label))
+    return Card(title=words("subscriptions-of-chat"), lines=tuple(lines), buttons=tuple(buttons))
+
+
 def chosen(drawing: Drawing) -> Card:
     """Tell somebody what they chose, with the way back."""
     words, kind, wants = drawing.words, str(drawing.facts["kind"]), bool(drawing.facts["wants"])
@@ -34,5 +51,5 @@ def chosen(drawing: Drawing) -> Card:
     action = "opt_out" if wants else "subscribe"
     return Card(
         lines=(words.text("news-subscribed" if wants else "news-opted-out", kind=name),),
-        buttons=(button(words, action, drawing.subject, 0, value=kind),),
+        buttons=(button(words, action, drawing.subject, TOLD, value=kind),),
     )

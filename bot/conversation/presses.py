@@ -12,7 +12,7 @@ from bot.conversation.previews import Previews
 from bot.conversation.proofs import Proofs
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
-from bot.forms.form import AS_READ, SENDING, Form, problems, sheet_of
+from bot.forms.form import AS_READ, SENDING, Asking, Form, problems, sheet_of
 from bot.shapes.card import Reference
 from bot.shapes.reply import FieldErrors, NextSheet, OpenSheet, Reply, Toast, TurnHome
 from bot.shapes.turn import Pressed, Said, Submitted
@@ -118,9 +118,7 @@ class Presses:
             return Toast()
         sheet = sheet_of(
             form,
-            company=scene.work.company,
-            words=scene.words,
-            subject=aim.subject,
+            asking=Asking(scene.work, scene.words, scene.who, aim.subject),
             version=version,
             known=ask.known,
         )
@@ -166,9 +164,7 @@ class Presses:
     def _previewed(scene: Scene, form: Form, deed: Submitted, aim: Aim, *, preview: str) -> NextSheet:
         sheet = sheet_of(
             form if deed.seen else form.with_preview(),
-            company=scene.work.company,
-            words=scene.words,
-            subject=aim.subject,
+            asking=Asking(scene.work, scene.words, scene.who, aim.subject),
             version=deed.version,
             known={**aim.answers, SENDING.key: AS_READ},
             preview=preview,

@@ -7,8 +7,29 @@ from bot.shapes.sheet import Choice, Input, InputKind, Sheet
 from bot.words.words import Words
 from data.model.company import Company
 from data.model.files import FileSent, in_answer
+from data.model.people import Person
+from data.store.work import Reading
+
+# What is longer than this is no list to choose from: it is typed.
+MOST_OFFERED = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Who is asked for what, as a question is put.
+
+    Attributes:
+        subject: what the form is about, such as AP-7; empty for a new thing.
+    """
+
+    reading: Reading
+    words: Words
+    who: Person
+    subject: str
+
 
 Options = Callable[[Company, Words], tuple[Choice, ...]]
+Offers = Callable[[Asking], tuple[Choice, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +40,7 @@ class FormField:
         key: as plays and platforms name it.
         kind: line, text (several lines), choice or files.
         options: what may be chosen, for a choice.
+        offers: what of it is offered to whoever is asked; for a line, what they may choose in place of typing it.
         longest: most characters of an answer.
         secret: whether the answer is kept nowhere, and taken off the chat where it is typed there; the last one only.
     """
@@ -27,6 +49,7 @@ class FormField:
     kind: InputKind
     optional: bool = False
     options: Options | None = None
+    offers: Offers | None = None
     longest: int = 3000
     secret: bool = False
 
@@ -112,21 +135,23 @@ def label(form: Form, key: str, words: Words) -> str:
     return words("field-sending" if key == SENDING.key else "field-proof")
 
 
+def offered(field: FormField, asking: Asking) -> tuple[Choice, ...]:
+    """Return what somebody is offered to choose as the answer; nothing where they type it."""
+    if field.offers is not None:
+        found = field.offers(asking)
+        return found if len(found) <= MOST_OFFERED or field.options else ()
+    return field.options(asking.reading.company, asking.words) if field.options else ()
+
+
 def sheet_of(
-    form: Form,
-    *,
-    company: Company,
-    words: Words,
-    subject: str,
-    version: int,
-    known: Mapping[str, str],
-    preview: str = "",
+    form: Form, *, asking: Asking, version: int, known: Mapping[str, str], preview: str = ""
 ) -> Sheet:
     """Return the form as one page, with what is known already standing in it.
 
     Args:
         preview: how what is known will be read by somebody else; empty where nobody was shown that yet.
     """
+    words, subject = asking.words, asking.subject
     intro = (
         words("form-preview", text=preview) if preview else words(f"form-{form.name}-intro", subject=subject)
     )
@@ -136,20 +161,20 @@ def sheet_of(
         version=version,
         title=words(f"form-{form.name}-title"),
         intro=intro,
-        inputs=tuple(_input(form, field, company, words, known.get(field.key, "")) for field in form.fields),
+        inputs=tuple(_input(form, field, asking, known.get(field.key, "")) for field in form.fields),
         submit=words(f"form-{form.name}-submit"),
         cancel=words("button-cancel"),
         previewed=preview,
     )
 
 
-def _input(form: Form, field: FormField, company: Company, words: Words, value: str) -> Input:
+def _input(form: Form, field: FormField, asking: Asking, value: str) -> Input:
     return Input(
         key=field.key,
-        label=label(form, field.key, words),
+        label=label(form, field.key, asking.words),
         kind=field.kind,
         optional=field.optional,
-        choices=field.options(company, words) if field.options else (),
+        choices=offered(field, asking),
         longest=field.longest,
         value=value,
     )

@@ -1,12 +1,19 @@
 """What is asked about permissions."""
 
-from bot.forms.form import Form, FormField
+from actions.permissions.request_permission import catalogue
+from bot.forms.form import Asking, Form, FormField
 from bot.shapes.sheet import Choice
 from bot.words.words import Words
 from data.model.company import Company, name_in
 from data.model.permissions import LONGEST_REASON
 
 LONGEST_DURATION = 40
+
+
+def _askable(asking: Asking) -> tuple[Choice, ...]:
+    """Return what whoever asks may ask for."""
+    theirs = catalogue(asking.reading, by=asking.who)
+    return tuple(Choice(one.key, name_in(one.names, asking.words.language)) for one in theirs)
 
 
 def _permissions(company: Company, words: Words) -> tuple[Choice, ...]:
@@ -16,7 +23,7 @@ def _permissions(company: Company, words: Words) -> tuple[Choice, ...]:
 PERMISSION = Form(
     "permission",
     (
-        FormField("permission", "choice", options=_permissions),
+        FormField("permission", "choice", options=_permissions, offers=_askable),
         FormField("duration", "line", longest=LONGEST_DURATION),
         FormField("reason", "text", longest=LONGEST_REASON),
     ),

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from actions.announcements.choose_kind import CHOOSE
+from actions.announcements.confirm_receipt import CONFIRM, confirm_receipt
 from actions.announcements.draft_announcement import DRAFT
 from actions.announcements.edit_announcement import STEER, submit_announcement
 from actions.announcements.news import APPROVED, CARD, REPORT, SEND, STOPPED, UNIT, WATCH, show_to
@@ -79,6 +80,11 @@ def _open(scene: Scene, aim: Aim) -> str:
     return "" if here else Aloud(scene.words("toast-opened", subject=announcement.subject))
 
 
+def _got_it(scene: Scene, aim: Aim) -> str:
+    confirm_receipt(scene.work, number=aim.number, by=scene.who)
+    return scene.words("toast-confirmed")
+
+
 def _for_announcers(scene: Scene) -> bool:
     return may(scene.work, DRAFT, by=scene.who)
 
@@ -118,6 +124,7 @@ capability = Capability(
         "recall": Press(RECALL, _steered(recall_announcement, "toast-recalled")),
         "correct": Press(CORRECT, HANDLERS[forms.CORRECT.name], form=forms.CORRECT.name),
         "open": Press(VIEW, _open),
+        "got_it": Press(CONFIRM, _got_it),
         "opt_out": Press(CHOOSE, choosing(wants=False)),
     },
     forms={

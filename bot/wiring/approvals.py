@@ -6,6 +6,7 @@ from actions.approvals.change_evidence import REOPENED
 from actions.approvals.decide_request import AGREE, HEARD, REFUSE, SETTLED, decide_request
 from actions.approvals.end_request import expire_request, withdraw_request, withdraw_requests_of
 from actions.approvals.involve import INVOLVE, add_signer, hand_over
+from actions.approvals.mind_joiners import mind_joiners
 from actions.approvals.news import REQUESTER, SIGNER, card_of
 from actions.approvals.nudge_signers import NUDGED, nudge_signers
 from actions.approvals.open_request import EXPIRE
@@ -20,6 +21,7 @@ from actions.approvals.remind_signers import (
 from actions.approvals.ruling import rule_on
 from actions.approvals.viewing import VIEW, asked_of, request_to_read, waiting_for
 from actions.people.may import may, require
+from actions.people.tell_of_gain import GAINED
 from bot.cards import approvals_news as news
 from bot.cards import approvals_rules as rules
 from bot.cards import pending as cards
@@ -190,6 +192,10 @@ def _lessened(work: Work, person: Person) -> None:
     mind_leaver(work, person)
 
 
+def _gained(work: Work, _due: Due) -> None:
+    mind_joiners(work)
+
+
 def _concerned(reading: Reading, subject: str) -> Concerned:
     if number_named(subject, (PREFIX,)) != subject:
         return Concerned()
@@ -238,7 +244,7 @@ capability = Capability(
     intents=dict.fromkeys(IN_WORDS, Act(LIST, _pending)),
     offers=dict.fromkeys(IN_WORDS, _for_staff),
     proofs={AGREE: _takes_proof},
-    due={EXPIRE: _expire, REMIND: _remind, FALL_BACK: _fall_back},
+    due={EXPIRE: _expire, REMIND: _remind, FALL_BACK: _fall_back, GAINED: _gained},
     lessened=_lessened,
     cards={cards.LIST: cards.pending},
     seen={cards.LIST: LIST},

@@ -21,12 +21,13 @@ from bot.cards import permissions_news as news
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
 from bot.conversation.declared import Call, Wrong
+from bot.conversation.numbers import number_named
 from bot.forms import permissions as forms
 from bot.shapes.turn import Answered, Due
 from bot.wiring.permissions_words import asked_in_words, return_in_words
 from data.model.durations import written_duration
 from data.model.people import Person
-from data.model.permissions import KIND, PREFIX, NotADuration, TooLongToGrant
+from data.model.permissions import KIND, PREFIX, NotADuration, NotForYou, NothingToAskFor, TooLongToGrant
 from data.store.permissions import Grants
 from data.store.work import Reading, Work
 
@@ -38,6 +39,8 @@ def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
 
 
 def _permission(scene: Scene, aim: Aim) -> Told:
+    if not aim.answers and may(scene.work, ASK, by=scene.who) and not catalogue(scene.work, by=scene.who):
+        raise NothingToAskFor
     if not aim.answers:
         return asked_in_words(scene, aim) if aim.text else Ask(forms.PERMISSION.name)
     length = written_duration(aim.answers["duration"])
@@ -54,6 +57,8 @@ def _permission(scene: Scene, aim: Aim) -> Told:
         )
     except (NotADuration, TooLongToGrant) as refusal:
         return Wrong("duration", refusal)
+    except NotForYou as refusal:
+        return Wrong("permission", refusal)
     return scene.words("toast-requested", subject=request.subject)
 
 
@@ -76,7 +81,11 @@ def _mend(scene: Scene, aim: Aim) -> Told:
     return scene.words("toast-mended", subject=request.subject)
 
 
-def _permissions(scene: Scene, _aim: Aim) -> str:
+def _permissions(scene: Scene, aim: Aim) -> str:
+    """Bring the card of the grant that is named, else the list of one's own."""
+    named = aim.subject or number_named(aim.text, (PREFIX,))
+    if named:
+        return _open(scene, Aim(named))
     require(scene.work, LIST, by=scene.who, about=None)
     held = Grants(scene.work).active_of(scene.who.person_id)[:LISTED]
     open_to = " ".join(one.key for one in catalogue(scene.work, by=scene.who))

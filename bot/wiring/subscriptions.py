@@ -1,40 +1,77 @@
-"""Subscriptions, wired: everybody chooses what they hear of, by a command, in words, or under an announcement."""
+"""Subscriptions, wired: everybody chooses what they hear of; in a channel or group whoever may announce chooses for all there."""
 
-from actions.announcements.choose_kind import CHOOSE, SUBSCRIPTIONS, choose_kind, subject_of
-from actions.people.may import require
+import re
+
+from actions.announcements.choose_kind import (
+    CHOOSE,
+    SUBSCRIPTIONS,
+    choose_for_chat,
+    choose_kind,
+    subject_of,
+    subject_of_chat,
+)
+from actions.announcements.draft_announcement import DRAFT
+from actions.people.may import may, require
 from bot.cards import subscriptions as cards
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Handler, Press, Scene
-from data.model.notices import Fact
+from data.model.notices import CardWanted, Fact, Priority, SubjectChanged
 from data.model.people import Person
 from data.model.refusals import NotYours
+from data.store.cards import CardChanges, Shown
 from data.store.work import Reading
 
-CARD, CHOSEN = "subscriptions.card", "subscriptions.chosen"
+CARD, CHAT_CARD, CHOSEN = "subscriptions.card", "subscriptions.chat", "subscriptions.chosen"
 IN_WORDS = ("subscribe", "unsubscribe")
+_OF_CHAT = re.compile(rf"{SUBSCRIPTIONS}\.chat\.([0-9]{{1,15}})", re.ASCII)
 
 
 def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
     require(reading, operation, by=by, about=None)
-    if subject and subject != subject_of(by):
+    if _OF_CHAT.fullmatch(subject):
+        require(reading, DRAFT, by=by, about=None)
+    elif subject and subject != subject_of(by):
         raise NotYours
 
 
 def _subscribe(scene: Scene, _aim: Aim) -> str:
+    """Show whoever speaks what they hear of; in a chat of many, to whoever may announce, what is heard there."""
     require(scene.work, CHOOSE, by=scene.who, about=None)
+    at_home = scene.chat.chat_id == scene.home.chat_id
+    if not at_home and may(scene.work, DRAFT, by=scene.who):
+        _show_to_all(scene)
+        return ""
     show(scene, CARD, subject_of(scene.who))
-    return "" if scene.chat.chat_id == scene.home.chat_id else Aloud(scene.words("toast-subscriptions"))
+    return "" if at_home else Aloud(scene.words("toast-subscriptions"))
+
+
+def _show_to_all(scene: Scene) -> None:
+    """Promise a fresh card in the chat itself; one that stands there points to it."""
+    subject, chat_id = subject_of_chat(scene.chat.chat_id), scene.chat.chat_id
+    newest = Shown(scene.work).newest_instance(CHAT_CARD, subject, chat_id)
+    if newest:
+        CardChanges(scene.work).leave_behind(CHAT_CARD, subject, chat_id, before=newest)
+    instance = 0 if newest is None else newest + 1
+    scene.work.promise(
+        CardWanted(CHAT_CARD, subject, chat_id, instance=instance, priority=Priority.ANSWER),
+        SubjectChanged(subject),
+    )
 
 
 def choosing(*, wants: bool) -> Handler:
     """Return what keeps that somebody wants to hear of a kind, or does not; under an announcement it tells the way back."""
 
     def run(scene: Scene, aim: Aim) -> str:
+        told = scene.words("toast-subscribed" if wants else "toast-opted-out")
+        if of_chat := _OF_CHAT.fullmatch(aim.subject):
+            chat_id = int(of_chat[1])
+            choose_for_chat(scene.work, by=scene.who, chat_id=chat_id, kind=aim.value, wants=wants)
+            return told
         kind = choose_kind(scene.work, by=scene.who, kind=aim.value, wants=wants)
-        if aim.subject != subject_of(scene.who):
+        if aim.subject != subject_of(scene.who) or aim.version == cards.TOLD:
             facts: dict[str, Fact] = {"kind": kind.value, "wants": int(wants)}
             answer(scene, CHOSEN, subject=subject_of(scene.who), facts=facts)
-        return scene.words("toast-subscribed" if wants else "toast-opted-out")
+        return told
 
     return run
 
@@ -54,6 +91,6 @@ capability = Capability(
     },
     intents=dict.fromkeys(IN_WORDS, Act(CHOOSE, _subscribe)),
     offers=dict.fromkeys(IN_WORDS, _for_all),
-    cards={CARD: cards.subscriptions},
+    cards={CARD: cards.subscriptions, CHAT_CARD: cards.of_chat},
     messages={CHOSEN: cards.chosen},
 )

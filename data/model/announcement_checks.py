@@ -1,7 +1,7 @@
 """What is wrong with the texts of an announcement, or looks as if it were."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -38,6 +38,7 @@ class Doubt(StrEnum):
     DAY_OVER = "day-over"
     OTHER_SCRIPT = "other-script"
     MENTION = "mention"
+    BANNED = "banned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,16 +174,23 @@ def _leads_somewhere(link: str) -> bool:
     return parts.scheme.lower() == "https" and named and not parts.username and port in {None, 443}
 
 
-def findings(texts: Texts, *, sent_on: date) -> list[Finding]:
+def findings(texts: Texts, *, sent_on: date, banned: Iterable[str] = ()) -> list[Finding]:
     """Return what whoever reviews the texts shall look at.
 
     Args:
         sent_on: the day on which they go out.
+        banned: words that the company does not want to say.
     """
     return [
         *(Finding(Doubt.MISSING, language) for language in texts.missing),
         *_links(texts.bodies),
         *(one for language, body in texts.bodies.items() for one in _in_one(language, body, sent_on)),
+        *(
+            Finding(Doubt.BANNED, language, word)
+            for language, body in texts.bodies.items()
+            for word in banned
+            if word.casefold() in body.casefold()
+        ),
     ]
 
 

@@ -1,10 +1,11 @@
-"""Who has to agree before an announcement goes out, and in which channels and groups it stands."""
+"""Who has to agree before an announcement goes out, in which channels and groups it stands, and when nobody is told."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from data.model.announcements import AnnouncementKind, Audience
 from data.model.approvals.policy import Policy, Stage
+from data.model.quiet_hours import QuietHours
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,8 @@ class ReviewPolicy:
         group, quorum: who reviews, and how many of them.
         cosigner: group that signs as well: what is of these kinds, or reaches more people than so many.
         posted_in: keys of the channels and groups in which it stands as well, by audience.
+        banned: words that no announcement should hold; whoever reviews it is shown them.
+        quiet: when what can wait reaches nobody, by their own clock; None for never.
     """
 
     group: str = "operations"
@@ -23,6 +26,8 @@ class ReviewPolicy:
     cosigned_kinds: frozenset[str] = frozenset({AnnouncementKind.DELISTING.value})
     cosigned_over: int = 1_000
     second_factor: bool = False
+    banned: tuple[str, ...] = ()
+    quiet: QuietHours | None = None
     posted_in: Mapping[str, tuple[str, ...]] = field(
         default_factory=lambda: {Audience.USERS.value: ("users_group",), Audience.STAFF.value: ("#general",)}
     )

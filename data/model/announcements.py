@@ -30,6 +30,8 @@ class AnnouncementKind(StrEnum):
 
 # Nobody gets these but who asked for them.
 OPT_IN = frozenset({AnnouncementKind.GENERAL})
+# What happens now, or tonight, is told at once, whatever the hour.
+AT_ANY_HOUR = frozenset({AnnouncementKind.INCIDENT, AnnouncementKind.MAINTENANCE})
 # Whoever uses an app has to know in time that it ends, whatever else they do not want to hear of.
 MANDATORY = frozenset({AnnouncementKind.DELISTING})
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import IntEnum, StrEnum
 
 Fact = str | int
@@ -69,6 +70,7 @@ class CardWanted:
         kind: which view draws it, such as feedback.staff.
         instance: tells apart cards of one kind about one subject in one chat, such as the rounds of a ticket.
         page: front, or more for all that does not fit on the front.
+        not_before: before which it is not posted, None for at once; one that stands already is drawn again at once.
     """
 
     kind: str
@@ -77,6 +79,7 @@ class CardWanted:
     instance: int = 0
     priority: Priority = Priority.WORK
     page: str = "front"
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

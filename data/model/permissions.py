@@ -148,6 +148,11 @@ class TooLongToGrant(Refusal):
 
 
 @dataclass(eq=False)
+class NothingToAskFor(Refusal):
+    """There is no permission that the company lets them ask for."""
+
+
+@dataclass(eq=False)
 class NotForYou(Refusal):
     """The company lets others ask for it."""
 

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from sqlalchemy import ColumnElement, and_, exists, false, func, or_, select, true
+from sqlalchemy import ColumnElement, Row, and_, exists, false, func, or_, select, true, update
 
-from data.model.announcements import MANDATORY, OPT_IN, Announcement, Audience
+from data.model.announcements import AT_ANY_HOUR, MANDATORY, OPT_IN, Announcement, Audience
 from data.model.feedback import TicketState
-from data.store.announcement_tables import announcement_recipients, subscriptions
+from data.model.quiet_hours import AWAKE_FOR
+from data.store.announcement_tables import announcement_recipients, chat_subscriptions, subscriptions
 from data.store.feedback import tickets
 from data.store.people import Chats
 from data.store.people_tables import accounts, chats, people
@@ -31,11 +34,13 @@ class Recipient:
     Attributes:
         person_id: whose private chat it is, None for a channel or a group.
         skipped: why nothing is sent there, empty where something is.
+        quiet_until: when the quiet hours are over that reign there now; None where none do.
     """
 
     chat_id: int
     person_id: int | None = None
     skipped: str = ""
+    quiet_until: datetime | None = None
 
 
 class AudienceRows:
@@ -66,7 +71,18 @@ class AudienceRows:
         found = (
             Chats(self._reading).keyed(key, platform) for key in keys for platform in ("slack", "telegram")
         )
-        return [Recipient(chat.chat_id) for chat in found if chat is not None and not chat.gone]
+        named = {chat.chat_id for chat in found if chat is not None and not chat.gone}
+        if announcement.audience is not Audience.STAFF:
+            named |= self._subscribed(announcement)
+        return [Recipient(chat_id) for chat_id in sorted(named)]
+
+    def _subscribed(self, announcement: Announcement) -> set[int]:
+        """Return the channels and groups that asked to hear of its kind."""
+        query = select(chat_subscriptions.c.chat_id).join(
+            chats, chats.c.chat_id == chat_subscriptions.c.chat_id
+        )
+        wanted = query.where(chat_subscriptions.c.kind == announcement.kind.value, chats.c.gone == "")
+        return set(self._connection.execute(wanted).scalars())
 
     def people(self, announcement: Announcement, *, most: int) -> tuple[list[Recipient], int | None]:
         """Return the next ones of the audience, and up to whom that goes; None when nobody is left.
@@ -89,22 +105,35 @@ class AudienceRows:
         return self._connection.execute(query).first() is not None
 
     def _reached(self, announcement: Announcement, ids: Sequence[int]) -> list[Recipient]:
-        places: dict[int, tuple[int, str]] = {}
+        places: dict[int, Row[Any]] = {}
         for row in self._connection.execute(_CHATS.where(chats.c.person_id.in_(ids))):
             known = places.get(row.person_id)
-            if known is None or (known[1] and not row.gone):
-                places[row.person_id] = (row.chat_id, row.gone)
+            if known is None or (known.gone and not row.gone):
+                places[row.person_id] = row
         minds = select(people.c.person_id).where(people.c.person_id.in_(ids), ~_has_not_said_no(announcement))
         against = set(self._connection.execute(minds).scalars())
         return [
-            Recipient(chat_id, person_id, OPTED_OUT if person_id in against else UNREACHABLE if gone else "")
-            for person_id, (chat_id, gone) in sorted(places.items())
+            Recipient(
+                row.chat_id,
+                person_id,
+                OPTED_OUT if person_id in against else UNREACHABLE if row.gone else "",
+                self._quiet_until(announcement, row),
+            )
+            for person_id, row in sorted(places.items())
         ]
+
+    def _quiet_until(self, announcement: Announcement, row: Row[Any]) -> datetime | None:
+        quiet, now = self._reading.company.announcing.quiet, self._reading.now
+        is_awake = row.used_at is not None and row.used_at > now - AWAKE_FOR
+        if quiet is None or is_awake or announcement.kind in AT_ANY_HOUR:
+            return None
+        return quiet.until(now, ZoneInfo(row.time_zone or self._reading.company.time_zone))
 
 
 _CHATS: Any = (
-    select(chats.c.person_id, chats.c.chat_id, chats.c.gone)
+    select(chats.c.person_id, chats.c.chat_id, chats.c.gone, accounts.c.used_at, people.c.time_zone)
     .join(accounts, (accounts.c.person_id == chats.c.person_id) & (accounts.c.platform == chats.c.platform))
+    .join(people, people.c.person_id == chats.c.person_id)
     .order_by(accounts.c.used_at.desc().nulls_last(), chats.c.chat_id)
 )
 
@@ -124,6 +153,18 @@ class RecipientChanges:
         }
         insert = _KEEP[self._work.connection.dialect.name]
         return self._work.connection.execute(insert, row).first() is not None
+
+    def confirm(self, announcement: Announcement, person_id: int) -> tuple[bool, list[int]]:
+        """Keep that somebody got it; return whether it was for them, and in which chats they said so for the first time."""
+        rows, theirs = announcement_recipients, select(chats.c.chat_id).where(chats.c.person_id == person_id)
+        mine = (rows.c.announcement_number == announcement.number) & (rows.c.skipped == "")
+        mine &= rows.c.chat_id.in_(theirs)
+        found = self._work.connection.execute(select(rows.c.chat_id, rows.c.confirmed_at).where(mine)).all()
+        new = [row.chat_id for row in found if row.confirmed_at is None]
+        if new:
+            values = {"confirmed_at": self._work.now}
+            self._work.connection.execute(update(rows).where(mine, rows.c.chat_id.in_(new)).values(values))
+        return bool(found), new
 
 
 def _in_audience(announcement: Announcement) -> ColumnElement[bool]:

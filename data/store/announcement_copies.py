@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import case, func, select, update
@@ -15,8 +16,10 @@ from data.store.work import Reading, Work
 
 COPY = "announcements.copy"
 HELD, CANCELLED = "held", "cancelled"
-SENT, PENDING, UNKNOWN, FAILED, BLOCKED = "sent", "pending", "unknown", "failed", "blocked"
+QUIET, SENT, PENDING, UNKNOWN, FAILED, BLOCKED = "quiet", "sent", "pending", "unknown", "failed", "blocked"
 UNWANTED, STALE, CORRECTING = "unwanted", "stale", "correcting"
+# What has not left yet and is still to.
+TO_COME = (PENDING, QUIET)
 # What somebody may have to look after, in the order in which it is listed.
 TROUBLES = (UNKNOWN, FAILED, BLOCKED, STALE)
 
@@ -51,6 +54,8 @@ _OUTCOME: Any = case(
     (cards.c.message_ref.is_not(None), SENT),
     ((cards.c.state == NoticeState.WITHDRAWN.value) & cards.c.reason.in_([HELD, CANCELLED]), cards.c.reason),
     (cards.c.state == NoticeState.WITHDRAWN.value, UNWANTED),
+    # What was tried already waits for its platform, and not for the morning.
+    ((cards.c.state == NoticeState.WAITING.value) & cards.c.not_before.is_not(None), QUIET),
     else_=PENDING,
 )
 
@@ -80,6 +85,15 @@ class Copies:
         )
         return found | {row.skipped: int(row.many) for row in self._connection.execute(left_out)}
 
+    def to_come(self, announcement: Announcement) -> datetime | None:
+        """Return when the first of those leaves that have not left yet; None where one may at once, or none is left."""
+        waits = (cards.c.subject == announcement.copies) & (cards.c.kind == COPY) & _OUTCOME.in_(TO_COME)
+        query = select(func.min(cards.c.not_before), func.count() - func.count(cards.c.not_before))
+        first, at_once = self._connection.execute(
+            query.select_from(cards.join(chats, chats.c.chat_id == cards.c.chat_id)).where(waits)
+        ).one()
+        return None if at_once else first
+
     def unreached(self, announcement: Announcement, *, most: int) -> list[Unreached]:
         """Return the copies of which it is not known that they stand where and as they should."""
         query = (
@@ -96,6 +110,22 @@ class Copies:
             .order_by("outcome", cards.c.chat_id)
         )
         return [_unreached(row) for row in self._connection.execute(query.limit(most))]
+
+    def confirmed(self, announcement: Announcement) -> int:
+        """Return how many said that they got it."""
+        query = select(func.count(announcement_recipients.c.confirmed_at)).where(
+            announcement_recipients.c.announcement_number == announcement.number
+        )
+        return int(self._connection.execute(query).scalar_one())
+
+    def confirmed_at(self, announcement: Announcement, chat_id: int) -> datetime | None:
+        """Return when it was said in a chat that it was got, None where it was not."""
+        query = select(announcement_recipients.c.confirmed_at).where(
+            announcement_recipients.c.announcement_number == announcement.number,
+            announcement_recipients.c.chat_id == chat_id,
+        )
+        found: datetime | None = self._connection.execute(query).scalar()
+        return found
 
     def stands(self, announcement: Announcement, chat_id: int) -> bool:
         """Tell whether a copy stands in a chat."""
@@ -119,8 +149,10 @@ class CopyChanges:
     def hold(self, announcement: Announcement, reason: str) -> int:
         """Let what waits not leave; return how many copies that is. What is on its way goes on."""
         waits = cards.c.state.in_([NoticeState.WAITING.value, NoticeState.RETRYING.value])
+        # Whoever sleeps is told in the morning, however often it is held meanwhile.
+        kept = case((cards.c.state == NoticeState.WAITING.value, cards.c.not_before), else_=None)
         return self._set(
-            announcement, waits, state=NoticeState.WITHDRAWN.value, reason=reason, not_before=None
+            announcement, waits, state=NoticeState.WITHDRAWN.value, reason=reason, not_before=kept
         )
 
     def release(self, announcement: Announcement) -> int:

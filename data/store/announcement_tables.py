@@ -55,6 +55,7 @@ announcement_recipients = Table(
         "chat_id", BigInteger, primary_key=True, autoincrement=False, info=holds("whom it reaches", NUMBER)
     ),
     Column("skipped", String(16), nullable=False, info=legible("why somebody is left out", FEW)),
+    Column("confirmed_at", Moment, info=legible("when they said that they got it", INSTANT)),
     info=purpose("to tell everybody once, and to know whom it did not reach", kept="as long as the chat"),
 )
 subscriptions = Table(
@@ -65,4 +66,12 @@ subscriptions = Table(
     Column("wants", Boolean, nullable=False, info=legible("whether they want to hear of it", FEW)),
     Column("at", Moment, nullable=False, info=legible("when they chose", INSTANT)),
     info=purpose("to tell nobody what they do not want to hear of", kept="until they are forgotten"),
+)
+chat_subscriptions = Table(
+    "chat_subscriptions",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True, autoincrement=False, info=IMPERSONAL),
+    Column("kind", String(16), primary_key=True, info=IMPERSONAL),
+    Column("at", Moment, nullable=False, info=IMPERSONAL),
+    info=purpose("to tell channels and groups what they asked to hear of", kept="until they do not want it"),
 )

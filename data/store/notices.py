@@ -83,6 +83,7 @@ def _want_card(work: Work, notice: CardWanted, order_no: int) -> None:
         "priority": int(notice.priority),
         "instance": notice.instance,
         "page": notice.page,
+        "not_before": notice.not_before,
         "wanted": 1,
         "shown": 0,
     }

@@ -1,8 +1,8 @@
 """What people want to hear of, and what not."""
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 
-from data.store.announcement_tables import subscriptions
+from data.store.announcement_tables import chat_subscriptions, subscriptions
 from data.store.schema import inserts_into
 from data.store.work import Reading, Work
 
@@ -27,6 +27,11 @@ class Subscriptions:
         rows = self._connection.execute(query.where(subscriptions.c.person_id == person_id))
         return {row.kind: bool(row.wants) for row in rows}
 
+    def of_chat(self, chat_id: int) -> frozenset[str]:
+        """Return the kinds that a channel or group wants to hear of."""
+        query = select(chat_subscriptions.c.kind).where(chat_subscriptions.c.chat_id == chat_id)
+        return frozenset(self._connection.execute(query).scalars())
+
 
 class SubscriptionChanges:
     """Changes to what people chose."""
@@ -38,3 +43,11 @@ class SubscriptionChanges:
         """Keep that somebody wants to hear of a kind, or does not."""
         row = {"person_id": person_id, "kind": kind, "wants": wants, "at": self._work.now}
         self._work.connection.execute(_CHOOSE[self._work.connection.dialect.name], row)
+
+    def choose_for_chat(self, chat_id: int, kind: str, *, wants: bool) -> None:
+        """Keep that a channel or group wants to hear of a kind, or does not."""
+        rows = chat_subscriptions
+        self._work.connection.execute(delete(rows).where(rows.c.chat_id == chat_id, rows.c.kind == kind))
+        if wants:
+            row = {"chat_id": chat_id, "kind": kind, "at": self._work.now}
+            self._work.connection.execute(rows.insert().values(row))

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table, bindparam, case, select, update
 
+from data.model.announcements import COPIES
 from data.model.notices import NoticeState, Pin, Priority, Recall
 from data.store.outbox import cards, messages, spoken
 from data.store.outgoing import IN_DOUBT, Outgoing
@@ -157,7 +158,7 @@ class Ways:
         # What failed elsewhere failed for reasons of its own.
         alive = cards.c.state.not_in([NoticeState.FAILED, NoticeState.WITHDRAWN])
         # What everybody is told shows nothing of how others fared.
-        shows = cards.c.priority != int(Priority.BROADCAST)
+        shows = (cards.c.priority != int(Priority.BROADCAST)) & cards.c.subject.not_like(f"{COPIES}-%")
         self._connection.execute(
             update(cards).where(about, elsewhere, alive, shows).values(wanted=cards.c.wanted + 1)
         )

@@ -15,7 +15,7 @@ from bot.sandbox.plays.stage import Stage
 from bot.wiring.trial import NewDatabase
 from data.model.announcements import AnnouncementState
 from data.model.people import LANGUAGES
-from data.store.announcement_copies import PENDING, SENT, UNKNOWN, Copies
+from data.store.announcement_copies import SENT, TO_COME, UNKNOWN, Copies
 from data.store.announcement_tables import announcement_recipients
 from data.store.announcements import Announcements
 from data.store.outbox import cards
@@ -100,7 +100,7 @@ async def announce_among(
         await _reviewed(stage)
         reached = 0
         for number in range(kills):
-            await _until_sent(home, recipients * (number + 1) // (kills + 2))
+            await _until_sent(stage, home, recipients * (number + 1) // (kills + 2))
             reached += await _killed(stage, home, point, number)
         await _until_over(stage, home)
         await stage.desk.stop()
@@ -128,8 +128,11 @@ def _step(**keys: Any) -> Step:
     return Step(number=verb, verb=verb, what=keys.pop(verb), keys=keys)
 
 
-async def _until_sent(home: Home, wanted: int) -> None:
-    while _tally(home).get(SENT, 0) < wanted:  # noqa: ASYNC110  # another process sends
+async def _until_sent(stage: Stage, home: Home, wanted: int) -> None:
+    """Wait until so many copies stand, or for as long as anybody would: what is missing then is found by the judge."""
+    deadline = asyncio.get_running_loop().time() + LONGEST_SECONDS * stage.patience
+    while asyncio.get_running_loop().time() < deadline and _tally(home).get(SENT, 0) < wanted:
+        stage.desk.check()
         await asyncio.sleep(LOOK_SECONDS)
 
 
@@ -164,7 +167,8 @@ async def _until_over(stage: Stage, home: Home) -> None:
         stage.desk.check()
         with left_behind(home) as reading:
             announcement = Announcements(reading).find(1)
-            pending = Copies(reading).tally(announcement).get(PENDING, 0)
+            tally = Copies(reading).tally(announcement)
+            pending = any(tally.get(one) for one in TO_COME)
         if announcement.state is AnnouncementState.SENT and not pending:
             return
         await asyncio.sleep(LOOK_SECONDS)

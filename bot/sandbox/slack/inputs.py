@@ -106,9 +106,14 @@ def _entry(element: Json, value: str | None, strict: Json | None) -> Json:
 
 
 def _options(element: Json, values: list[str], strict: Json | None) -> list[Json | None]:
-    by_value = {str(option["value"]): option for option in all_options(element)}
+    options = all_options(element)
+    # People choose by what they read; plays name what stands behind it.
+    by_value = {str(option["text"]["text"]): option for option in options}
+    by_value |= {str(option["value"]): option for option in options}
     missing = [value for value in values if value.strip() not in by_value]
     if missing and strict is not None:
-        raise CannotDo(f"there is no choice {', '.join(missing)} among {', '.join(by_value)}")
+        raise CannotDo(
+            f"there is no choice {', '.join(missing)} among {', '.join(str(option['value']) for option in options)}"
+        )
     chosen: list[Json | None] = [by_value[value.strip()] for value in values if value.strip() in by_value]
     return chosen or [None]

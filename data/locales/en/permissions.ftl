@@ -99,6 +99,7 @@ toast-requested = Your request is { $subject }.
 toast-handed-back = { $subject } is handed back.
 toast-revoked = { $subject } is revoked.
 refusal-not-for-you = The company does not let your department ask for this permission.
+refusal-nothing-to-ask-for = There is no permission that your department may ask for.
 refusal-unknown-permission = There is no such permission.
 refusal-unknown-grant = There is no grant { $number } that you may see.
 refusal-grant-is-over = { $subject } has ended already.

@@ -87,6 +87,7 @@ toast-requested = 已提交，编号 { $subject }。
 toast-handed-back = { $subject } 已交还。
 toast-revoked = { $subject } 已回收。
 refusal-not-for-you = 公司规定您的部门不能申请这项权限。
+refusal-nothing-to-ask-for = 公司没有您的部门可以申请的权限。
 refusal-unknown-permission = 没有这项权限。
 refusal-unknown-grant = 没有找到您可以查看的 { $number }。
 refusal-grant-is-over = { $subject } 已经结束。

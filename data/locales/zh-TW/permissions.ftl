@@ -87,6 +87,7 @@ toast-requested = 已送出，編號 { $subject }。
 toast-handed-back = { $subject } 已交還。
 toast-revoked = { $subject } 已撤銷。
 refusal-not-for-you = 公司規定您的部門不能申請這項權限。
+refusal-nothing-to-ask-for = 公司沒有您的部門可以申請的權限。
 refusal-unknown-permission = 沒有這項權限。
 refusal-unknown-grant = 找不到您可以查看的 { $number }。
 refusal-grant-is-over = { $subject } 已經結束。

@@ -158,3 +158,13 @@ def test_no_text_breaks_the_checks(body: str) -> None:
     except (PlaceholderLeft, BadLink) as refusal:
         assert refusal.found  # noqa: PT017  # either is an answer
     findings(Texts("t", {"zh-CN": body, "en": body}), sent_on=TODAY)
+
+
+def test_words_that_the_company_does_not_want_are_shown_in_each_language() -> None:
+    texts = Texts("4.2", {"en": "The BEST app.", "zh-CN": "最好的应用。", "zh-TW": "很好的 App。"})
+    found = findings(texts, sent_on=TODAY, banned=("best", "最好"))
+    assert [(one.doubt, one.language, one.what) for one in found] == [
+        (Doubt.BANNED, "en", "best"),
+        (Doubt.BANNED, "zh-CN", "最好"),
+    ]
+    assert findings(texts, sent_on=TODAY) == []

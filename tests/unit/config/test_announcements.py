@@ -26,6 +26,8 @@ from tests.unit.config.test_permissions import read
         (lambda told: told["legal_cosign"].update(group="cooks"), r"legal_cosign\.group.*'cooks'"),
         (lambda told: told.update(posted_in={"aliens": ["#general"]}), r"posted_in\.aliens"),
         (lambda told: told.pop("reviewers"), r"reviewers"),
+        (lambda told: told.update(banned_words="best"), r"banned_words.*list of words"),
+        (lambda told: told.update(banned_words=["best", ""]), r"banned_words.*list of words"),
     ],
 )
 def test_what_cannot_be_is_refused_by_key_and_reason(

@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.forms import feedback as forms
-from bot.forms.form import Form, FormField, choice_meant, problem_with, problems, sheet_of
+from bot.forms.form import Asking, Form, FormField, choice_meant, problem_with, problems, sheet_of
 from bot.words.words import Dictionary, Words
 from config.company import read_company
 from data.model.company import Company
 from data.model.people import LANGUAGES
+from data.store.people import People
 from tests.contract.store.harness import DEMO
+from tests.unit.conversation.harness import Town
 
 COMPANY: Company = read_company(DEMO)[0]
 DICTIONARY = Dictionary(Path(DEMO).parents[2] / "data" / "locales")
@@ -80,15 +82,15 @@ def test_a_choice_is_meant_by_its_value_or_its_label(language: str, typed: str, 
 
 @pytest.mark.parametrize("form", ALL, ids=lambda form: form.name)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_form_becomes_a_sheet_in_every_language(form: Form, language: str) -> None:
-    sheet = sheet_of(
-        form,
-        company=COMPANY,
-        words=words(language),
-        subject="FB-7",
-        version=2,
-        known={form.fields[0].key: "known already"},
-    )
+def test_a_form_becomes_a_sheet_in_every_language(form: Form, language: str, town: Town) -> None:
+    with town.store.reading() as reading:
+        who = People(reading).find(People(reading).id_of_key("yun") or 0)
+        sheet = sheet_of(
+            form,
+            asking=Asking(reading, words(language), who, "FB-7"),
+            version=2,
+            known={form.fields[0].key: "known already"},
+        )
     assert [one.key for one in sheet.inputs] == [field.key for field in form.fields]
     assert sheet.inputs[0].value == "known already"
     assert [one.key for one in sheet.inputs if not one.optional] == list(form.required)

@@ -14,4 +14,6 @@ RULES = {
     "announcements.recall": Rule((Way("recall"),)),
     # What one wants to hear of is everybody's own affair.
     "announcements.choose": FOR_EVERYONE,
+    # And so is what they got: whether it was for them, its own list says.
+    "announcements.got_it": FOR_EVERYONE,
 }
