@@ -60,10 +60,19 @@ async def running(environment: dict[str, str], *arguments: str, until: str) -> A
 
 
 def desks_of(pid: int) -> list[int]:
-    """Return what it started and must take along; what understands free text is shared, and ends with its last user."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text("utf-8").split()
-    told = {int(child): Path(f"/proc/{child}/cmdline").read_bytes().split(b"\0") for child in children}
-    return [child for child, words in told.items() if b"bot" in words and b"run" in words]
+    """Return what it started and must take along; what understands free text is shared, and ends with its last user.
+
+    A desk of a play is a copy of a process that prepared it, and is called as that is.
+    """
+    told = {child: Path(f"/proc/{child}/cmdline").read_bytes() for child in children_of(pid)}
+    copies = [copy for child, words in told.items() if b"forkserver" in words for copy in children_of(child)]
+    return [child for child, words in told.items() if {b"bot", b"run"} <= set(words.split(b"\0"))] + copies
+
+
+def children_of(pid: int) -> list[int]:
+    """Return what a process started, by any of its threads."""
+    tasks = Path(f"/proc/{pid}/task").glob("*/children")
+    return [int(child) for path in tasks for child in path.read_text("utf-8").split()]
 
 
 async def all_gone(pids: list[int]) -> bool:
@@ -105,6 +114,14 @@ async def test_a_sandbox_that_is_told_to_end_ends_in_peace(deskbell: Deskbell) -
 
 async def test_a_desk_ends_when_whoever_started_it_was_killed(deskbell: Deskbell) -> None:
     async with deskbell("sandbox", until="The desk serves") as (process, desks):
+        process.kill()
+        assert await all_gone(desks)
+
+
+async def test_a_desk_of_a_play_ends_when_whoever_played_it_was_killed(
+    deskbell: Deskbell, waiting: str
+) -> None:
+    async with deskbell("play", waiting, until="1  mei sees") as (process, desks):
         process.kill()
         assert await all_gone(desks)
 
