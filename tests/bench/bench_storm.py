@@ -28,11 +28,9 @@ ALERTS = 10_000
 SECONDS = 60.0
 GROUPS = 20
 IN_A_CALL = 10
-PRESSES = 20
-# A caller that is not answered within a second tries again, and makes the storm worse.
-LARGEST_ANSWER_MS = 1_000.0
+PRESSES = 100
 # Somebody who acknowledges in the middle of a storm waits at most so many times as long as in peace.
-LARGEST_RATIO = 10.0
+LARGEST_RATIO = 1.5
 PLATFORM, WHERE, DUTY = "slack", "#alerts", "lin"
 FIRING = re.compile(r"Firing: ([\d,]+) of ([\d,]+)\.")
 SECRET = b"sandbox"
@@ -159,9 +157,7 @@ async def bench(
         f"{on_cards} of {alerts} alerts on {cards} cards, an acknowledgement {figures['acknowledge_ratio']:.1f} times as long"
     )
     limits = dict.fromkeys(("lost_alerts", "cards_beyond_one_per_group", "refused_calls"), 0.0)
-    return Findings(
-        "storm", figures, {**limits, "answer_p99_ms": LARGEST_ANSWER_MS, "acknowledge_ratio": LARGEST_RATIO}
-    )
+    return Findings("storm", figures, {**limits, "acknowledge_ratio": LARGEST_RATIO})
 
 
 async def test_a_storm_is_counted_and_hinders_nobody() -> None:
