@@ -208,8 +208,8 @@ class SlackReceiver:
 
     async def _accept(self, turn: Turn) -> BoltResponse:
         (accepted,) = await self._door.accept([turn])
-        if isinstance(turn.deed, AccountClosed):
-            self._call_roll(Changed())
+        if isinstance(turn.deed, AccountClosed) and self._roll:
+            self._roll.closed(turn.deed.user_id)
         if isinstance(turn.deed, Submitted):
             return await self._replies.answer_submission(turn, accepted.inbox_id)
         if isinstance(turn.deed, Pressed | Commanded | HomeOpened) and not accepted.repeated:

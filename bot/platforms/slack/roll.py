@@ -49,6 +49,7 @@ class RollCall:
         self._seconds_per_page = seconds_per_page
         self._wanted = asyncio.Event()
         self._last: RollCalled | None = None
+        self._closed: set[str] = set()
         self._refused = ""
 
     def soon(self) -> None:
@@ -60,9 +61,14 @@ class RollCall:
         self._last = None
         self._wanted.set()
 
+    def closed(self, user_id: str) -> None:
+        """Hear that an event told of a closed account: if the next roll has it open again, that is news."""
+        self._closed.add(user_id)
+        self.anew()
+
     def reopened(self, user_id: str) -> bool:
-        """Tell whether an account that is open now was closed when the roll was called last."""
-        return self._last is not None and user_id in self._last.closed
+        """Tell whether an account that is open now may have been closed when the roll was called last."""
+        return user_id in self._closed or (self._last is not None and user_id in self._last.closed)
 
     async def call(self) -> None:
         """Call the roll once, and wait until it is to be called again."""
@@ -85,6 +91,7 @@ class RollCall:
     async def _hand_in(self, roll: RollCalled) -> None:
         # Whoever asks for it anew meanwhile must not be forgotten when this ends.
         self._last = roll
+        self._closed.clear()
         taken: Sequence[Accepted] = ()
         try:
             taken = await self._door.accept([Turn(SLACK, f"{ROLL}{secrets.token_hex(8)}", roll, self._now())])

@@ -145,3 +145,14 @@ async def test_a_closed_account_that_is_open_again_is_known_as_such(place: Place
         roll.soon()
         await until(lambda: len(door.rolls) > 1)
         assert not roll.reopened(YUN)
+
+
+async def test_a_closing_that_no_roll_saw_is_taken_back_by_the_next_one(place: Place) -> None:
+    door = Listing()
+    async with calling(place, door) as roll:
+        await until(lambda: door.rolls)
+        roll.closed(YUN)
+        assert roll.reopened(YUN)
+        await until(lambda: len(door.rolls) > 1)
+        assert YUN in door.rolls[1].open, "the same answer is news, as the desk holds the account for closed"
+        assert not roll.reopened(YUN)
