@@ -36,6 +36,8 @@ OTHERS = {
     "approval_marks.person_id": "who signed is told to whoever asked; in which words, is kept under their key",
     "approval_marks.about_id": "as above: who was asked as well",
     "approval_marks.on_behalf_of": "as above: in whose place",
+    "delistings.passed_by": "the delisting is whoever's asked for it; the audit log tells that they let it pass",
+    "delistings.reviewed_by": "as above: that they looked at it",
     "grants.ended_by": "the grant is its holder's",
     "linked_accounts.was": "a number from before the account was linked, which leads to whoever has it",
     "merged_people.person_id": "who became somebody else is that one, and asks as that one",
