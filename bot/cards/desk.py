@@ -51,8 +51,9 @@ def offer(drawing: Drawing) -> Card:
     words, subject, facts = drawing.words, drawing.subject, drawing.facts
     form = subject.partition("@")[0]
     text = "form-offer" if facts.get("late", True) else "form-offer-words"
+    kept = (words.text("form-offer-kept"),) if facts.get("kept") else ()
     return Card(
-        lines=(words.text(text, title=words(f"form-{form}-title")),),
+        lines=(words.text(text, title=words(f"form-{form}-title")), *kept),
         buttons=(button(words, "open", subject, int(facts["version"])),),
     )
 

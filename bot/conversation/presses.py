@@ -130,7 +130,14 @@ class Presses:
         if known:
             subject = self._steps.offer(scene, form, subject=subject, version=version, known=known).key
         late = not isinstance(scene.turn.deed, Said)
-        answer(scene, "desk.offer", subject=f"{form.name}@{subject}", version=version, late=late)
+        answer(
+            scene,
+            "desk.offer",
+            subject=f"{form.name}@{subject}",
+            version=version,
+            late=late,
+            kept=bool(known),
+        )
 
     def submitted(self, scene: Scene, deed: Submitted) -> Reply:
         """Run what a filled sheet is for, or say what is wrong with it.

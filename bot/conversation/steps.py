@@ -46,40 +46,18 @@ class Steps:
         earlier = FormSessions(scene.work).open_in(scene.home.chat_id, scene.who.person_id)
         if earlier is not None:
             self._end(scene.work, earlier, FormState.CANCELLED)
-        changes = FormChanges(scene.work)
-        session = FormSession(
-            number=changes.next_number(),
-            form=form.name,
-            person_id=scene.who.person_id,
-            chat_id=scene.home.chat_id,
-            subject=subject,
-            version=version,
-            opened_at=scene.work.now,
-            answers=dict(known),
-        )
+        session = _session(scene, form, subject=subject, version=version, known=known)
         session = session.ask(_next_field(self._form(scene, session), session))
-        changes.add(session)
-        self._let_expire(scene.work, session)
+        self._keep(scene.work, session)
         self._show(scene.work, session)
 
     def offer(
         self, scene: Scene, form: Form, *, subject: str, version: int, known: Mapping[str, str]
     ) -> FormSession:
         """Keep what is known of a form until a button opens it."""
-        changes = FormChanges(scene.work)
-        session = FormSession(
-            number=changes.next_number(),
-            form=form.name,
-            person_id=scene.who.person_id,
-            chat_id=scene.home.chat_id,
-            subject=subject,
-            version=version,
-            opened_at=scene.work.now,
-            state=FormState.OFFERED,
-            answers=dict(known),
-        )
-        changes.add(session)
-        self._let_expire(scene.work, session)
+        session = _session(scene, form, subject=subject, version=version, known=known)
+        session = replace(session, state=FormState.OFFERED)
+        self._keep(scene.work, session)
         return session
 
     def offered(self, scene: Scene, key: str) -> FormSession | None:
@@ -247,7 +225,8 @@ class Steps:
             )
         )
 
-    def _let_expire(self, work: Work, session: FormSession) -> None:
+    def _keep(self, work: Work, session: FormSession) -> None:
+        FormChanges(work).add(session)
         expires = work.now + duration(work.company.timings["form_kept"])
         DueChanges(work).plan(EXPIRE, session.key, expires)
 
@@ -255,6 +234,21 @@ class Steps:
         FormChanges(work).save(session.ended(state))
         DueChanges(work).cancel(EXPIRE, session.key)
         work.promise(SubjectChanged(session.key, Priority.ANSWER))
+
+
+def _session(
+    scene: Scene, form: Form, *, subject: str, version: int, known: Mapping[str, str]
+) -> FormSession:
+    return FormSession(
+        number=FormChanges(scene.work).next_number(),
+        form=form.name,
+        person_id=scene.who.person_id,
+        chat_id=scene.home.chat_id,
+        subject=subject,
+        version=version,
+        opened_at=scene.work.now,
+        answers=dict(known),
+    )
 
 
 def _next_field(form: Form, session: FormSession) -> str:

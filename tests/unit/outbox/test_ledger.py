@@ -11,7 +11,9 @@ from tests.unit.outbox.running import Running
 
 async def test_a_reply_stands_in_the_ledger_as_it_was_read(running: Running) -> None:
     await running.say("hao", "相簿盒閃退")
-    await running.do("yun", Submitted("reply", "FB-1", 1, {"message": "Please update to 4.2"}), platform="slack")
+    await running.do(
+        "yun", Submitted("reply", "FB-1", 1, {"message": "Please update to 4.2"}), platform="slack"
+    )
     read = running.shown("hao")[-1]
     hao = running.town.person("hao")
     with running.town.store.reading() as reading:
