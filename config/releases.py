@@ -48,6 +48,7 @@ def releases_of(told: Mapping[str, Any]) -> ReleasePolicy | None:
         emergency_group=str(emergency["by"]["group"]) if emergency else "",
         review_within=int(emergency["review_within"]["workdays"]) if emergency else 1,
         watch=duration(watch) if watch else USUAL_WATCH,
+        filed_for=str(rules.get("filed_for", "")),
         freezes=tuple(_freeze(one, told["company"]["time_zone"]) for one in rules.get("freezes") or ()),
     )
 
@@ -92,6 +93,8 @@ def release_problems(company: Company, roster: Roster) -> Iterator[str]:
     for group in sorted(groups - departments.keys()):
         yield f"{place}: there is no department {group!r}"
     yield from _rules(place, rules)
+    if rules.filed_for and rules.filed_for not in {person.key for person in roster.people}:
+        yield f"{place}.filed_for: nobody has the key {rules.filed_for!r}"
     # Whose members Slack tells, nobody knows yet.
     if not any(departments[group].slack_group for group in groups & departments.keys()):
         yield from too_few(f"{place}.stages", stages, roster)

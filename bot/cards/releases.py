@@ -16,15 +16,22 @@ from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.approvals.requests import Evidence, Request, RequestState
 from data.model.company import Company
-from data.model.releases.release import DRAFTED, EVIDENCE, KIND, SHIPPED, Event, Release, ReleaseState
+from data.model.releases.release import (
+    DRAFTED,
+    EVIDENCE,
+    FILED_BY,
+    KIND,
+    SHIPPED,
+    Event,
+    Release,
+    ReleaseState,
+)
 from data.model.rights.decision import Allowed
 from data.store.people import Chats, People
 from data.store.releases import Releases
 from data.store.work import Reading
 
-SIGNER, REQUESTER, OVERVIEW, READER = (
-    f"{KIND}.{part}" for part in ("signer", "requester", "overview", "reader")
-)
+REQUESTER, READER = f"{KIND}.requester", f"{KIND}.reader"
 EVENTS_SHOWN = 8
 EVIDENCE_SHOWN = 400
 LINKED_SHOWN = 10
@@ -49,22 +56,6 @@ OFFERED = {
 ENDED_BADLY = frozenset({ReleaseState.ROLLED_BACK, ReleaseState.CALLED_OFF})
 
 
-def signer(drawing: Drawing) -> Card:
-    """Show a release to those who are asked; where they are many it ends with their signatures, and goes on where it is overlooked."""
-    alone = Chats(drawing.reading).find(drawing.chat_id).person_id is not None
-    return approvals.signer_card(drawing, SIGNER, detail if alone else _asked_for)
-
-
-def requester(drawing: Drawing) -> Card:
-    """Show it to whoever asked."""
-    return approvals.requester_card(drawing, REQUESTER, detail)
-
-
-def overview(drawing: Drawing) -> Card:
-    """Show it to whoever looks on."""
-    return approvals.overview_card(drawing, OVERVIEW, detail)
-
-
 def reader(drawing: Drawing) -> Card:
     """Show it to somebody alone who looked for it, with what is theirs to do."""
     return approvals.signer_card(drawing, READER, detail)
@@ -78,6 +69,12 @@ def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
         after=tuple(_after(drawing, release)),
         buttons=tuple(_buttons(drawing, request, release)),
     )
+
+
+def asked_for(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
+    """Tell those who are asked; where they are many it ends with their signatures, and goes on where it is overlooked."""
+    alone = Chats(drawing.reading).find(drawing.chat_id).person_id is not None
+    return (detail if alone else _asked_for)(drawing, request, evidence)
 
 
 def _asked_for(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
@@ -120,6 +117,8 @@ def _fields(drawing: Drawing, request: Request, release: Release, evidence: Evid
     if release.passed_by is not None:
         state = "waiting" if release.waits_for_review else "done"
         yield Field(words("label-review"), words.text(f"release-review-{state}"))
+    if source := evidence.fields.get(FILED_BY):
+        yield Field(words("label-filed-by"), Text.plain(source))
     if window := evidence.fields.get("window"):
         yield Field(words("label-window"), Text.plain(window.replace("/", " – ")))
     if tickets := Releases(drawing.reading).tickets(release):

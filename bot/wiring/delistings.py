@@ -19,6 +19,7 @@ from actions.delistings.timetable import END, LADDER, TAKE_DOWN, climb
 from actions.people.may import may, require
 from bot.cards import delistings as cards
 from bot.cards import delistings_news as news
+from bot.cards.approvals import cards_of, seen_of
 from bot.cards.delistings_texts import drafting
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
@@ -28,9 +29,9 @@ from bot.forms import delistings as forms
 from bot.shapes.turn import Due
 from bot.wiring.delistings_notices import tell_public
 from bot.wiring.delistings_urgent import pass_now, review, review_due
-from data.model.delisting_package import BadField
 from data.model.delistings import KIND, PACKAGE, PREFIX, SomethingIsLeft
 from data.model.people import Person
+from data.model.refusals import BadField
 from data.store.delistings import Delistings
 from data.store.people import People
 from data.store.work import Reading, Work
@@ -208,9 +209,7 @@ capability = Capability(
     },
     worded={ANNOUNCE: tell_public},
     cards={
-        cards.SIGNER: cards.signer,
-        cards.REQUESTER: cards.requester,
-        cards.OVERVIEW: cards.overview,
+        **cards_of(KIND, cards.detail),
         CARD: cards.delisting_card,
     },
     messages={
@@ -221,5 +220,5 @@ capability = Capability(
         REVIEW_DUE: news.review_wanted,
         LIST: news.listing,
     },
-    seen={cards.SIGNER: "approvals.view", cards.REQUESTER: "approvals.view", CARD: VIEW},
+    seen={**seen_of(KIND), CARD: VIEW},
 )

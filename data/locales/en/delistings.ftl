@@ -192,6 +192,5 @@ news-delisting-review = { $subject }: { $app } was taken down in an emergency, a
 delisting-event-reviewed = { $at } · { $who } reviewed the emergency
 delisting-did-reviewed = Reviewed
 refusal-not-urgent = { $subject } was not asked for as urgent: all signatures are waited for.
-refusal-own-urgency = You asked for { $subject } or let it pass: somebody else has to review it.
 deed-delistings-review-wanted = asked for the review of { $subject }
 deed-delistings-reviewed = reviewed the emergency of { $subject }

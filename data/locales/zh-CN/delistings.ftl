@@ -191,6 +191,5 @@ news-delisting-review = { $subject }：{ $app } 是紧急下架的，还没有�
 delisting-event-reviewed = { $at } · { $who } 完成了紧急放行的审查
 delisting-did-reviewed = 已审查
 refusal-not-urgent = { $subject } 不是紧急下架，需要等待全部签字。
-refusal-own-urgency = { $subject } 是您申请或放行的，需要由其他人审查。
 deed-delistings-review-wanted = 催促了 { $subject } 的事后审查
 deed-delistings-reviewed = 审查了 { $subject } 的紧急放行

@@ -191,6 +191,5 @@ news-delisting-review = { $subject }：{ $app } 是緊急下架的，還沒有�
 delisting-event-reviewed = { $at } · { $who } 完成了緊急放行的審查
 delisting-did-reviewed = 已審查
 refusal-not-urgent = { $subject } 不是緊急下架，需要等待全部簽核。
-refusal-own-urgency = { $subject } 是您申請或放行的，需要由其他人審查。
 deed-delistings-review-wanted = 催促了 { $subject } 的事後審查
 deed-delistings-reviewed = 審查了 { $subject } 的緊急放行

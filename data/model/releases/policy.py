@@ -19,6 +19,8 @@ class ReleasePolicy:
         deploy: name of the system that carries it out, as the configuration of hooks names it.
         emergency_group: key of the group of which one may let a release pass, and another one reviews it; empty for none.
         review_within: working days until then.
+        filed_for: key of the person in whose name another system asks for what it builds and names nobody; empty for
+            whoever leads the department that owns the app.
         freezes: from when until when nothing goes.
     """
 
@@ -29,6 +31,7 @@ class ReleasePolicy:
     emergency_group: str = ""
     review_within: int = 2
     watch: timedelta = USUAL_WATCH
+    filed_for: str = ""
     freezes: tuple[tuple[datetime, datetime], ...] = ()
 
     @property
