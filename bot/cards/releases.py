@@ -8,6 +8,7 @@ from actions.releases.access import matter_of
 from actions.releases.news import SHOWN_IN
 from bot.cards import approvals
 from bot.cards.approvals import Detail
+from bot.cards.quoting import is_foreign
 from bot.cards.releases_texts import LANGUAGE_OF, app_called
 from bot.cards.releases_watch import since_live
 from bot.cards.view import Drawing, button, called, quoted
@@ -16,6 +17,7 @@ from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.approvals.requests import Evidence, Request, RequestState
 from data.model.company import Company
+from data.model.releases.policy import CHECKS
 from data.model.releases.release import (
     DRAFTED,
     EVIDENCE,
@@ -27,8 +29,10 @@ from data.model.releases.release import (
     ReleaseState,
 )
 from data.model.rights.decision import Allowed
+from data.model.tasks import TaskState
 from data.store.people import Chats, People
 from data.store.releases import Releases
+from data.store.tasks import Tasks
 from data.store.work import Reading
 
 REQUESTER, READER = f"{KIND}.requester", f"{KIND}.reader"
@@ -94,8 +98,16 @@ def _asked_for(drawing: Drawing, request: Request, evidence: Evidence) -> Detail
 
 
 def _notices(words: Words, evidence: Evidence) -> Iterator[Text]:
-    """Yield the texts of the notice that somebody worded; those that are drafted quote the summary."""
+    """Yield the texts of the notice that somebody worded, and where those that are drafted quote another language."""
     drafted = evidence.fields.get(DRAFTED, "").split()
+    summary = evidence.fields.get("summary", "")
+    foreign = [
+        words(f"language-{LANGUAGE_OF[key].lower()}")
+        for key in drafted
+        if is_foreign(words.other(LANGUAGE_OF[key]), summary)
+    ]
+    if foreign:
+        yield words.text("release-notice-foreign", languages=Text.plain(words("list-comma").join(foreign)))
     for key, language in LANGUAGE_OF.items():
         if key in evidence.fields and key not in drafted:
             name = words(f"language-{language.lower()}")
@@ -121,6 +133,10 @@ def _fields(drawing: Drawing, request: Request, release: Release, evidence: Evid
         yield Field(words("label-filed-by"), Text.plain(source))
     if window := evidence.fields.get("window"):
         yield Field(words("label-window"), Text.plain(window.replace("/", " – ")))
+    checks = [one for one in Tasks(drawing.reading).about(release.subject) if one.kind in CHECKS.values()]
+    if checks:
+        done = sum(one.state is TaskState.DONE for one in checks)
+        yield Field(words("label-check-list"), words.text("delisting-tasks", done=done, all=len(checks)))
     if tickets := Releases(drawing.reading).tickets(release):
         named = ", ".join(f"FB-{number}" for number in tickets[:LINKED_SHOWN])
         yield Field(words("label-fixes"), words.text("release-fixes", tickets=named, count=len(tickets)))

@@ -29,6 +29,7 @@ from bot.forms import delistings as forms
 from bot.shapes.turn import Due
 from bot.wiring.delistings_notices import tell_public
 from bot.wiring.delistings_urgent import pass_now, review, review_due
+from bot.wiring.delistings_words import known
 from data.model.delistings import KIND, PACKAGE, PREFIX, SomethingIsLeft
 from data.model.people import Person
 from data.model.refusals import BadField
@@ -52,10 +53,9 @@ def _draft(scene: Scene) -> Draft:
 
 
 def _delisting(scene: Scene, aim: Aim) -> Told:
-    """Open the form, with the app that was named; words alone ask for nothing."""
+    """Open the form with what was told; words alone ask for nothing."""
     if not aim.answers:
-        named = _app_named(scene, aim.text)
-        return Ask(forms.DELISTING.name, {"app": named} if named else {})
+        return Ask(forms.DELISTING.name, known(scene, aim.text))
     try:
         request = open_delisting(
             scene.work,
@@ -68,18 +68,6 @@ def _delisting(scene: Scene, aim: Aim) -> Told:
     except BadField as bad:
         return Wrong(bad.key, bad.refusal)
     return scene.words("toast-requested", subject=request.subject)
-
-
-def _app_named(scene: Scene, text: str) -> str:
-    """Return the key of the one app that words name, empty where they name none or several."""
-    apps, said = scene.work.company.apps, text.casefold()
-    for entity in scene.understood.entities if scene.understood else ():
-        if entity.entity == "app" and scene.work.company.app(entity.value):
-            return entity.value
-    named = [
-        app.key for app in apps if any(name.casefold() in said for name in (app.key, *app.names.values()))
-    ]
-    return named[0] if len(named) == 1 else ""
 
 
 def _mend(scene: Scene, aim: Aim) -> Told:

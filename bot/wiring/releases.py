@@ -3,6 +3,7 @@
 from actions.announcements.steer_sending import call_off_about
 from actions.feedback.say_fixed import TOLD_FIXED, say_fixed
 from actions.releases.access import LINK, PASS, REVIEW, guard_release
+from actions.releases.check_afterwards import CHECKED, hear_of_check
 from actions.releases.connecting import CALL_BACK, CALL_GO, DEPLOYED_BY_HAND
 from actions.releases.file_release import NOT_FILED
 from actions.releases.fix_tickets import fix_tickets
@@ -166,6 +167,10 @@ def _watch_over(work: Work, due: Due) -> None:
     end_of_watch(work, number=Aim(due.subject).number)
 
 
+def _checked(work: Work, due: Due) -> None:
+    hear_of_check(work, task_number=Aim(due.subject).number)
+
+
 def _by_hand(work: Work, due: Due) -> None:
     hear_of_task(work, task_number=Aim(due.subject).number)
 
@@ -203,6 +208,7 @@ capability = Capability(
         f"{KIND}.settled": _settled,
         WATCH_OVER: _watch_over,
         DEPLOYED_BY_HAND: _by_hand,
+        CHECKED: _checked,
         FIXED: _fixed,
         REVIEW_DUE: _review_due,
     },

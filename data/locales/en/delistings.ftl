@@ -194,3 +194,6 @@ delisting-did-reviewed = Reviewed
 refusal-not-urgent = { $subject } was not asked for as urgent: all signatures are waited for.
 deed-delistings-review-wanted = asked for the review of { $subject }
 deed-delistings-reviewed = reviewed the emergency of { $subject }
+reporter-app-down = { $app } has not been offered for download since { $down }; its service ends on { $end }.
+reporter-app-ended = { $app } was taken down on { $down }, and its service ended on { $end }.
+reporter-app-rights = Data can be exported until { $export }, refunds can be asked for until { $refund }. Questions: { $contact }

@@ -193,3 +193,6 @@ delisting-did-reviewed = 已审查
 refusal-not-urgent = { $subject } 不是紧急下架，需要等待全部签字。
 deed-delistings-review-wanted = 催促了 { $subject } 的事后审查
 deed-delistings-reviewed = 审查了 { $subject } 的紧急放行
+reporter-app-down = { $app } 已于 { $down } 下架，不再提供下载，将于 { $end } 停止服务。
+reporter-app-ended = { $app } 已于 { $down } 下架，并于 { $end } 停止服务。
+reporter-app-rights = 数据导出截止 { $export }，退款申请截止 { $refund }。如有疑问：{ $contact }

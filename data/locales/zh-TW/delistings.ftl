@@ -193,3 +193,6 @@ delisting-did-reviewed = 已審查
 refusal-not-urgent = { $subject } 不是緊急下架，需要等待全部簽核。
 deed-delistings-review-wanted = 催促了 { $subject } 的事後審查
 deed-delistings-reviewed = 審查了 { $subject } 的緊急放行
+reporter-app-down = { $app } 已於 { $down } 下架，不再提供下載，將於 { $end } 終止服務。
+reporter-app-ended = { $app } 已於 { $down } 下架，並於 { $end } 終止服務。
+reporter-app-rights = 資料匯出截止 { $export }，退款申請截止 { $refund }。如有疑問：{ $contact }
