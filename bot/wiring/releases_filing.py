@@ -14,7 +14,13 @@ _log = structlog.get_logger()
 
 
 def filed(work: Work, called: Called, words: Words) -> None:
-    """Ask for what a system has built; why that cannot be is told, as the system itself was answered long ago."""
+    """Ask for what a system has built; why it cannot be is told people, as the system was answered long ago.
+
+    What asks for nothing is passed over.
+    """
+    if not called.body:
+        _log.info("call_asks_for_no_release", source=called.source)
+        return
     told = FILED.validate_json(called.body)
     try:
         file_release(work, filed=told, draft=drafting(work.company, words))

@@ -13,7 +13,7 @@ from bot.web.webhooks import Reader, Unreadable, Webhooks
 from config.settings import Settings
 from config.webhooks import read_webhooks
 from data.model.alert_payloads import NoAlerts, read_alerts
-from data.model.releases.filing import Unfileable, read_filed
+from data.model.releases.filing import Unfileable, asks, read_filed
 from data.model.webhooks import WebhookSource
 
 _log = structlog.get_logger()
@@ -55,6 +55,8 @@ def _of_heartbeat(source: WebhookSource) -> Reader:
 
 def _of_release(source: WebhookSource) -> Reader:
     def read(body: Any) -> str:
+        if not asks(body):
+            return ""
         try:
             filed = read_filed(body, source=source.name)
         except Unfileable as reason:

@@ -55,6 +55,13 @@ class Filed:
     fields: Mapping[str, str]
 
 
+def asks(body: Any) -> bool:
+    """Tell whether a body asks for a release at all: what builds releases has more to tell than that."""
+    if not isinstance(body, dict):
+        return True  # and is refused
+    return bool(body.keys() & {"kind", *EVIDENCE}) or {"app", "version"} <= body.keys()
+
+
 def read_filed(body: Any, *, source: str) -> Filed:
     """Read what a call asks for.
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.model.releases.filing import FIELDS, Filed, Unfileable, read_filed
+from data.model.releases.filing import FIELDS, Filed, Unfileable, asks, read_filed
 from data.model.releases.release import EVIDENCE, LONGEST_EVIDENCE
 
 DIGEST = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
@@ -61,6 +61,18 @@ def test_what_cannot_be_filed_is_refused_with_its_field_and_what_to_do(
 ) -> None:
     with pytest.raises(Unfileable, match=told):
         read(**changes)
+
+
+@pytest.mark.parametrize("body", [{}, {"job": "nightly"}, {"app": "photobox", "status": "passed"}])
+def test_what_else_a_system_tells_asks_for_no_release(body: dict[str, str]) -> None:
+    assert not asks(body)
+
+
+@pytest.mark.parametrize(
+    "body", [BODY, {"kind": "release"}, {"summary": ""}, {"app": "a", "version": 1}, [], "x"]
+)
+def test_what_is_meant_to_ask_for_one_is_read_or_refused(body: Any) -> None:
+    assert asks(body)
 
 
 JSON = st.recursive(
