@@ -204,6 +204,7 @@ class Capability:
         worded: the same of rows for which something is worded that many read, in words whose clock is the company's.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls, or one of which the door reads what it tells.
+        worded_hooks: the same of calls for which something is worded that many read, in words whose clock is the company's.
         lessened: what becomes of what somebody was doing, who from now on may do less.
         home: what of it stands in people's homes.
         calls: kinds of calls to other systems.
@@ -236,6 +237,7 @@ class Capability:
     worded: Mapping[str, Callable[[Work, Due, Words], None]] = field(default_factory=dict)
     recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
+    worded_hooks: Mapping[str, Callable[[Work, Called, Words], None]] = field(default_factory=dict)
     lessened: Callable[[Work, Person], None] | None = None
     calls: Mapping[str, Call] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
