@@ -99,16 +99,13 @@ class Manual:
         return [*ordered, Part(cards.ELSE, tuple(others))]
 
     def _named(self, scene: Scene, parts: Sequence[Part], text: str) -> Part | None:
-        """Return the chapter of that name in any language, or the one in which a command of that name stands."""
+        """Return the chapter of that name in any language, the one of a command, or else one that the words speak of."""
         wanted = text.strip().removeprefix("/").removeprefix("desk ").casefold()
-        for part in parts:
-            if (
-                wanted
-                and part.name != cards.ELSE
-                and wanted in {part.name, *part.commands, *_called(scene, part)}
-            ):
+        chapters = [part for part in parts if wanted and part.name != cards.ELSE]
+        for part in chapters:
+            if wanted in {part.name, *part.commands, *_called(scene, part)}:
                 return part
-        return None
+        return next((part for part in chapters if any(one in wanted for one in _called(scene, part))), None)
 
 
 def _called(scene: Scene, part: Part) -> Iterator[str]:
