@@ -17,6 +17,8 @@ from data.model.releases.window import window
 
 UPDATE_NOTICE = "update_notice"
 USUAL_WORKDAYS = 3
+# The permission by which somebody outside of the group that grants it signs releases as one of it.
+SIGNER = "release_signer"
 # One lets it pass, another one looks at that.
 REVIEWED_BY_ANOTHER = 2
 
@@ -36,7 +38,7 @@ def releases_of(told: Mapping[str, Any]) -> ReleasePolicy | None:
     watch = told["timings"].get("watch_window")
     return ReleasePolicy(
         policy=Policy(
-            stages_of(rules["stages"]),
+            stages_of(rules["stages"], also=_signers_beside(told)),
             expires_after=int((rules.get("expires_after") or {"workdays": USUAL_WORKDAYS})["workdays"]),
             second_factor=bool(rules.get("second_factor", False)),
         ),
@@ -56,8 +58,17 @@ def releases_of(told: Mapping[str, Any]) -> ReleasePolicy | None:
     )
 
 
-def stages_of(told: list[Mapping[str, Any]]) -> tuple[Stage, ...]:
+def _signers_beside(told: Mapping[str, Any]) -> Mapping[str, str]:
+    """Return by which right people outside of a group sign in it: the one that the group itself grants."""
+    granted = told.get("permissions") or ()
+    return {str(one["owner"]): SIGNER for one in granted if one["key"] == SIGNER}
+
+
+def stages_of(told: list[Mapping[str, Any]], *, also: Mapping[str, str] | None = None) -> tuple[Stage, ...]:
     """Return the stages that are written one after the other, those that are parallel side by side.
+
+    Args:
+        also: by which right people outside of a group sign in it, by the key of the group.
 
     Raises:
         KeyError, TypeError, AttributeError, ValueError: what is told cannot be read.
@@ -69,6 +80,7 @@ def stages_of(told: list[Mapping[str, Any]]) -> tuple[Stage, ...]:
             quorum=int(one.get("quorum", 1)),
             position=position,
             fallback=str(one.get("fallback", "")),
+            also=(also or {}).get(str(one["group"]), ""),
         )
         for position, entry in enumerate(told)
         for one in entry.get("parallel", (entry,))

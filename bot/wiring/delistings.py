@@ -23,7 +23,7 @@ from bot.cards.approvals import cards_of, seen_of
 from bot.cards.delistings_texts import drafting
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
-from bot.conversation.declared import Wrong
+from bot.conversation.declared import Chapter, Wrong
 from bot.conversation.numbers import number_named
 from bot.forms import delistings as forms
 from bot.shapes.turn import Due
@@ -167,6 +167,7 @@ capability = Capability(
     name="delistings",
     prefixes=(PREFIX, PACKAGE),
     guard=_guard,
+    chapters={"delistings": Chapter(ASK, 4)},
     commands={"delisting": Command(ASK, _delisting), "delistings": Command(LIST, _delistings)},
     presses={
         "change": Press(CHANGE, _change, form=forms.CHANGE.name),

@@ -15,7 +15,7 @@ from bot.cards import duty as cards
 from bot.cards.approvals import cards_of, seen_of
 from bot.conversation.answers import answer
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
-from bot.conversation.declared import Wrong
+from bot.conversation.declared import Chapter, Wrong
 from bot.forms import duty as forms
 from bot.shapes.turn import Due
 from data.model.delegation import (
@@ -150,6 +150,7 @@ capability = Capability(
     name="duty",
     prefixes=(ROTAS,),
     guard=_guard,
+    chapters={"duty": Chapter(ASK, 9)},
     commands={"oncall": Command(VIEW, _on_call), "swap": Command(ASK, _swap)},
     presses={
         "swap": Press(ASK, _swap),

@@ -21,7 +21,7 @@ from bot.cards import permissions_news as news
 from bot.cards.approvals import cards_of, seen_of
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
-from bot.conversation.declared import Call, Wrong
+from bot.conversation.declared import Call, Chapter, Wrong
 from bot.conversation.numbers import number_named
 from bot.forms import permissions as forms
 from bot.shapes.turn import Answered, Due
@@ -155,6 +155,7 @@ capability = Capability(
     name="permissions",
     prefixes=(PREFIX,),
     guard=_guard,
+    chapters={"permissions": Chapter(ASK, 7)},
     commands={"permission": Command(ASK, _permission), "permissions": Command(LIST, _permissions)},
     presses={
         "extend": Press("permissions.extend", _extend),

@@ -36,7 +36,7 @@ from bot.cards import releases_news as news
 from bot.cards.approvals import cards_of, seen_of
 from bot.cards.releases_texts import drafting
 from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene, Told
-from bot.conversation.declared import Call, Wrong
+from bot.conversation.declared import Call, Chapter, Wrong
 from bot.forms import releases as forms
 from bot.shapes.filing import RELEASE
 from bot.shapes.turn import Due
@@ -179,6 +179,7 @@ capability = Capability(
     name="releases",
     prefixes=(PREFIX,),
     guard=_guard,
+    chapters={"releases": Chapter(ASK, 3)},
     commands={"release": Command(ASK, _release), "releases": Command(LIST, listed)},
     presses={
         "go": Press(GO, _go),

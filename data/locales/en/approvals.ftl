@@ -66,6 +66,7 @@ rules-proof = Whoever agrees proves by a code who they are.
 rules-no-proof = No code is needed.
 rules-lent = Whoever stands in for a colleague may sign on their behalf; that counts as the colleague's signature.
 rules-not-lent = Not everything here can be signed on behalf of a colleague.
+rules-also = Whoever holds the permission { $permission } signs for { $stage } as well.
 rules-nudge = Whoever is asked is reminded every { $after }.
 rules-fallback = If { $stage } has not answered after { $after }, { $group } is asked as well.
 rules-head = After { $after } without an answer the head of the department is told.

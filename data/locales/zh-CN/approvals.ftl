@@ -66,6 +66,7 @@ rules-proof = 同意时需要验证码。
 rules-no-proof = 不需要验证码。
 rules-lent = 受托人可以代同事审批，算作该同事的审批。
 rules-not-lent = 其中有的审批不能由他人代办。
+rules-also = 持有“{ $permission }”权限的人也可以在“{ $stage }”签字。
 rules-nudge = 每过{ $after }提醒一次审批人。
 rules-fallback = { $stage } 过了{ $after }没有审批，就同时请 { $group } 审批。
 rules-head = 过了{ $after }没有审批，就告知部门负责人。

@@ -66,6 +66,7 @@ rules-proof = 核准時需要驗證碼。
 rules-no-proof = 不需要驗證碼。
 rules-lent = 代理人可以代同事簽核，算作該同事的簽核。
 rules-not-lent = 其中有的簽核不能由他人代理。
+rules-also = 持有「{ $permission }」權限的人也可以在「{ $stage }」簽名。
 rules-nudge = 每過{ $after }提醒一次簽核人。
 rules-fallback = { $stage } 過了{ $after }沒有簽核，就同時請 { $group } 簽核。
 rules-head = 過了{ $after }沒有簽核，就告知部門主管。
