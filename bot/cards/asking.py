@@ -73,6 +73,7 @@ class QuestionCard:
             lines.append(words.text(f"form-{form.name}-intro", subject=session.subject))
         if field is SENDING:
             lines.append(words.text("form-preview", text=Text.plain(session.answers.get(PREVIEW, ""))))
+        lines += _as_read(words, form, session)
         lines.append(words.text("form-question", label=label(form, field.key, words)))
         if field.secret:
             lines.append(words.text("form-secret"))
