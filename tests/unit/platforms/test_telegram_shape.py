@@ -126,3 +126,14 @@ def test_a_command_of_ours_can_be_pressed_and_one_of_others_cannot() -> None:
     shown = render(Card(lines=(line,)))
     covered = {shown["text"][mark["offset"] :][: mark["length"]] for mark in shown["entities"]}
     assert covered == {"/start"}
+
+
+def test_only_links_that_were_reviewed_can_be_pressed() -> None:
+    link = "https://lantern.example/x"
+    card = Card(lines=(Text.linked(f"详见{link}，或 https://other.example", [link]),))
+    shown = render(card)
+    assert shown["text"] == f"详见{link}，或 https://other.example"
+    assert [(one["type"], one["offset"], one["length"], one.get("url")) for one in shown["entities"]] == [
+        ("text_link", 2, len(link), link),
+        ("code", 2 + len(link) + 3, len("https://other.example"), None),
+    ]
