@@ -4,7 +4,7 @@ from actions.announcements.news import redraw
 from data.model.announcement_checks import digest_of_link, links_in
 from data.model.announcements import Announcement
 from data.model.hooks import LINKS
-from data.model.notices import CallWanted
+from data.model.notices import CallWanted, Fact
 from data.store.announcement_links import LinkChanges, Links
 from data.store.announcements import Announcements
 from data.store.work import Work
@@ -19,7 +19,7 @@ def check_links(work: Work, announcement: Announcement) -> None:
     found = {digest_of_link(link) for told in texts.told for link in links_in(told)}
     for digest in sorted(found - known.keys()):
         LinkChanges(work).wait_for(announcement.number, digest)
-        facts = {"revision": announcement.revision, "link": digest}
+        facts: dict[str, Fact] = {"revision": announcement.revision, "link": digest}
         work.promise(CallWanted(LINKS, LOOK, announcement.subject, facts))
 
 

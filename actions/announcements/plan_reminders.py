@@ -8,7 +8,7 @@ from data.model.announcements import Announcement, AnnouncementState
 from data.model.delisting_package import TAKE_DOWN, instant_of
 from data.store.announcements import Announcements
 from data.store.due import DueChanges
-from data.store.work import Work
+from data.store.work import Reading, Work
 
 REMIND = "announcements.remind"
 # Of a company that has no rules for taking apps down.
@@ -36,10 +36,10 @@ def plan_reminders(work: Work, announcement: Announcement) -> None:
             DueChanges(work).plan(REMIND, subject, at)
 
 
-def days_left(work: Work, announcement: Announcement) -> int | None:
+def days_left(reading: Reading, announcement: Announcement) -> int | None:
     """Return in how many days the app goes, None where nobody is to be told that any more."""
-    texts = Announcements(work).texts(announcement, announcement.shown or None)
+    texts = Announcements(reading).texts(announcement, announcement.shown or None)
     if announcement.state not in TOLD or not follows_ladder(announcement.kind, texts):
         return None
-    today = work.now.astimezone(ZoneInfo(work.company.time_zone)).date()
+    today = reading.now.astimezone(ZoneInfo(reading.company.time_zone)).date()
     return (date.fromisoformat(texts.details[TAKE_DOWN]) - today).days

@@ -13,7 +13,7 @@ from data.store.tasks import Tasks
 from data.store.work import Work
 
 FOLLOWED_UP = "announcements.followed_up"
-FOLLOW_UP_TASK = "announcement-follow-up"
+FOLLOW_UP_TASK = "promised-follow-up"
 # By the end of so many days after the app is down somebody looks whether all that was promised is done.
 LOOKED_AFTER = timedelta(days=7)
 

@@ -161,13 +161,23 @@ def follows_ladder(kind: AnnouncementKind, texts: Texts) -> bool:
 
 
 def lines_for(text: str, language: str) -> str:
-    """Return the lines that are for readers of a language; all of them where none is."""
+    """Return the lines that are for readers of a language, and those that are words in none; all of them where none is."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
-    own = [line for line in lines if _is_for(line, language)]
-    return "\n".join(own or lines)
+    own = [line for line in lines if _is_chinese(line) is (language != "en")]
+    return (
+        "\n".join(line for line in lines if line in own or not _words_in(line)) if own else "\n".join(lines)
+    )
 
 
 def _is_for(line: str, language: str) -> bool:
-    if any("\u4e00" <= letter <= "\u9fff" for letter in line):
-        return language != "en"
-    return language == "en" or len(_WORD.findall(_NO_WORDS.sub(" ", line))) < A_SENTENCE
+    """Tell whether readers of a language can read a line: it is theirs, or so short that it is a name."""
+    return _is_chinese(line) is (language != "en") or (not _is_chinese(line) and _words_in(line) < A_SENTENCE)
+
+
+def _is_chinese(line: str) -> bool:
+    return any("\u4e00" <= letter <= "\u9fff" for letter in line)
+
+
+def _words_in(line: str) -> int:
+    """Return how many words of Latin letters stand in a line, or are Chinese; addresses are none."""
+    return len(_WORD.findall(_NO_WORDS.sub(" ", line))) + _is_chinese(line)

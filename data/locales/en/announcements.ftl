@@ -51,7 +51,7 @@ announced-days-left =
     }
 announced-follow-up-done = { $app } is gone, and what was announced to follow has been done. Thank you for having used it.
 announcement-again = { $subject } again · { $title }
-task-announcement-follow-up = { $about }: see to it that what was announced to follow is done
+task-promised-follow-up = { $about }: see to it that what was announced to follow is done
 announcement-asked = Announcement { $subject } · { $title }
 announcement-title = { $subject } · { $title }
 announcement-corrects = This corrects what is out already: every copy will be changed.

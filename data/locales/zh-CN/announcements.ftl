@@ -47,7 +47,7 @@ announced-days-left =
     }
 announced-follow-up-done = { $app } 已下架，公布的后续措施均已完成。感谢您一直以来的使用。
 announcement-again = { $subject } 再次通知 · { $title }
-task-announcement-follow-up = { $about }：落实公告中的后续措施
+task-promised-follow-up = { $about }：落实公告中的后续措施
 announcement-asked = 公告 { $subject } · { $title }
 announcement-title = { $subject } · { $title }
 announcement-corrects = 这是对已发出内容的更正：每一份都会被修改。

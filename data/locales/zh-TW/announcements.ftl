@@ -47,7 +47,7 @@ announced-days-left =
     }
 announced-follow-up-done = { $app } 已下架，公布的後續措施均已完成。感謝您一直以來的使用。
 announcement-again = { $subject } 再次通知 · { $title }
-task-announcement-follow-up = { $about }：落實公告中的後續措施
+task-promised-follow-up = { $about }：落實公告中的後續措施
 announcement-asked = 公告 { $subject } · { $title }
 announcement-title = { $subject } · { $title }
 announcement-corrects = 這是對已發出內容的更正：每一份都會修改。

@@ -92,6 +92,12 @@ def test_each_kind_keeps_its_own() -> None:
 def test_everybody_reads_the_line_that_is_theirs(language: str, read: str) -> None:
     assert lines_for(END_OF_AN_APP["reason"], language) == read
     assert lines_for("PhotoBox", language) == "PhotoBox"
+    assert "help@lantern.example" in lines_for("客服\nCare\nhelp@lantern.example", language)
+
+
+def test_one_word_beside_chinese_is_for_those_who_read_english() -> None:
+    assert lines_for("支付\nPayments", "zh-TW") == "支付"
+    assert lines_for("支付\nPayments", "en") == "Payments"
 
 
 def test_what_some_cannot_read_and_what_is_not_told_is_shown_to_reviewers() -> None:

@@ -41,8 +41,10 @@ async def server() -> AsyncIterator[TestServer]:
     """Yield what stands behind the links."""
     application = web.Application()
     application.router.add_route("*", "/{name}", _answer)
-    async with TestServer(application) as running:
-        yield running
+    running = TestServer(application)
+    await running.start_server()
+    yield running
+    await running.close()
 
 
 async def _look(link: str, *, bounds: Bounds | None = None) -> Outcome:
