@@ -41,6 +41,7 @@ class Next:
         shared: whether others of this rank have to wait until then as well.
         settling: whether it is waited to hear what became of a post.
         stirs: whether what came of it changed something elsewhere.
+        paced: whether it waits for nothing but the platform's limits.
     """
 
     rank: Rank | None
@@ -49,6 +50,7 @@ class Next:
     shared: bool = False
     settling: bool = False
     stirs: bool = False
+    paced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Hearers:
         counted: told the platform and what became of each call.
         closed: told at which platform and rank all have to wait, and until when.
         leaving: told for which chat something leaves this very moment.
+        reading_anew: told for which chat it is about to be read what waits there now.
         answered: told that a turn waits in the store that tells what became of something.
     """
 
@@ -69,6 +72,7 @@ class Hearers:
     counted: Counted
     closed: Callable[[str, Rank, datetime], None]
     leaving: Callable[[int], None]
+    reading_anew: Callable[[int], object]
     answered: Callable[[], None]
 
 
@@ -99,13 +103,14 @@ class Courier:
         self._sleep_until = sleep_until
         self._one_reads = asyncio.Lock()
 
-    async def step(self, chat_id: int, *, urgent: bool) -> Next:
+    async def step(self, chat_id: int, *, urgent: bool, about: frozenset[str] = frozenset()) -> Next:
         """Carry what is most urgent in a chat one step further.
 
         Args:
             urgent: whether somebody waits for it.
+            about: on what somebody there has just done something.
         """
-        drawn = await self._drawn(chat_id, urgent=urgent)
+        drawn = await self._drawn(chat_id, urgent=urgent, about=about)
         if drawn is None:
             return Next(None)
         item = drawn.item
@@ -117,9 +122,9 @@ class Courier:
             return await self._end(drawn, reason="moot" if drawn.card is None else "no_platform")
         return await self._carry(platform, drawn)
 
-    async def _drawn(self, chat_id: int, *, urgent: bool) -> Drawn | None:
+    async def _drawn(self, chat_id: int, *, urgent: bool, about: frozenset[str]) -> Drawn | None:
         def draw(reading: Reading) -> Drawn | None:
-            return self._artist.first_of(reading, chat_id)
+            return self._artist.first_of(reading, chat_id, about=about)
 
         if urgent or not self._store.has_one_writer:
             return await asyncio.wrap_future(self._store.read(draw, in_front=urgent))
@@ -158,9 +163,9 @@ class Courier:
     async def _send(self, platform: Platform, drawn: Drawn) -> Next:
         item, delivery = drawn.item, drawn.delivery
         limits = platform.limits(delivery, settling=False)
-        wait = self._pacer.wait(platform.name, limits, item.priority)
+        wait = self._pacer.wait(platform.name, limits, _pressing(drawn))
         if wait is not None and self._is_long(wait):
-            return Next(item.rank, wait.until, platform.name, shared=wait.shared)
+            return Next(item.rank, wait.until, platform.name, shared=wait.shared, paced=wait.paced)
         if item.message_ref is None:
             # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
             patient = item.priority > Priority.ALERT
@@ -174,7 +179,7 @@ class Courier:
             # Everything came to a halt in between.
             left = (wait.until - self._clock()).total_seconds()
             return await self._recorded(replace(drawn, all_wait=True), NotSent("halted", left))
-        self._pacer.begin(platform.name, limits, item.priority)
+        self._pacer.begin(platform.name, limits, _pressing(drawn))
         self._tell.leaving(item.chat_id)
         try:
             outcome = await platform.send(delivery)
@@ -189,7 +194,7 @@ class Courier:
         while True:
             if item.priority >= Priority.REMINDER:
                 await self._hush.over()
-            wait = self._pacer.wait(platform.name, limits, item.priority)
+            wait = self._pacer.wait(platform.name, limits, _pressing(drawn))
             if wait is None or self._is_long(wait):
                 return wait
             if wait.shared:
@@ -203,7 +208,7 @@ class Courier:
         wait = self._pacer.wait(platform.name, limits, item.priority)
         late = self._clock() - since > timedelta(seconds=SETTLE_TRIES_SECONDS)
         if wait is not None and not late:
-            return Next(item.rank, wait.until, platform.name, settling=True)
+            return Next(item.rank, wait.until, platform.name, settling=True, paced=wait.paced)
         self._pacer.begin(platform.name, limits, item.priority)
         try:
             outcome = await platform.settle(drawn.delivery, since=since)
@@ -237,6 +242,7 @@ class Courier:
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
             drawn = replace(drawn, all_wait=self._pacer.failed(platform))
         patient = drawn.item.priority > Priority.ALERT
+        self._tell.reading_anew(drawn.item.chat_id)
         rank = await self._kept(lambda work: record(work, drawn, outcome), patient=patient)
         if drawn.chat.kind == KIND and isinstance(outcome, Sent | Failed | Gone):
             self._tell.answered()
@@ -263,3 +269,10 @@ class Courier:
     def _bar(self, platform: str, outcome: Barred) -> None:
         self._pacer.hold(platform, outcome.scope, until=self._clock() + timedelta(seconds=BARRED_SECONDS))
         self._tell.troubled(platform, outcome.reason)
+
+
+def _pressing(drawn: Drawn) -> Priority:
+    """Return how urgent a call is: an edit that nobody waits for must not take from those who do what a platform allows."""
+    item = drawn.item
+    waits = item.message_ref is None or drawn.awaited
+    return item.priority if waits else max(item.priority, Priority.WORK)
