@@ -82,6 +82,7 @@ class Form:
         labelled_as: name of the form that asks the same and has words for its fields; empty where it has its own.
         previewed: field whose words somebody else reads, perhaps in another script; empty where there is none.
         depending: tells which of the fields that depend on others are asked; None where all are always asked.
+        as_shown: whether what they read goes out as it was shown, in place of what its writer chooses.
     """
 
     name: str
@@ -89,6 +90,7 @@ class Form:
     labelled_as: str = ""
     previewed: str = ""
     depending: Depending | None = None
+    as_shown: bool = False
 
     def asked(self, reading: Reading, subject: str, answers: Mapping[str, str]) -> "Form":
         """Return the form with the fields that are of use, as far as answers tell."""
@@ -112,8 +114,22 @@ class Form:
 
     def with_preview(self) -> "Form":
         """Return the form with the question how to send what was written, behind what it is about."""
+        if self.as_shown:
+            return self
         behind = 1 + next(place for place, field in enumerate(self.fields) if field.key == self.previewed)
         return replace(self, fields=(*self.fields[:behind], SENDING, *self.fields[behind:]))
+
+    def asked_in(self, company: Company, words: Words) -> "Form":
+        """Return the form without what may be left out and of which the company has nothing to choose."""
+        moot = {
+            field.key
+            for field in self.fields
+            if field.kind == "choice"
+            and field.optional
+            and field.options
+            and not field.options(company, words)
+        }
+        return replace(self, fields=tuple(field for field in self.fields if field.key not in moot))
 
     @property
     def keys(self) -> frozenset[str]:
@@ -159,6 +175,11 @@ def label(form: Form, key: str, words: Words) -> str:
     return words("field-sending" if key == SENDING.key else "field-proof")
 
 
+def preview_told(form: Form, words: Words, preview: str) -> str:
+    """Return what tells a writer how their words will be read."""
+    return words(f"form-{form.name}-preview" if form.as_shown else "form-preview", text=preview)
+
+
 def offered(field: FormField, asking: Asking) -> tuple[Choice, ...]:
     """Return what somebody is offered to choose as the answer; nothing where they type it."""
     if field.offers is not None:
@@ -177,7 +198,7 @@ def sheet_of(
     """
     words, subject = asking.words, asking.subject
     intro = (
-        words("form-preview", text=preview) if preview else words(f"form-{form.name}-intro", subject=subject)
+        preview_told(form, words, preview) if preview else words(f"form-{form.name}-intro", subject=subject)
     )
     return Sheet(
         form=form.name,

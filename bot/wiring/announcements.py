@@ -26,7 +26,7 @@ from bot.cards import announcements_news as news
 from bot.cards.view import Drawing
 from bot.conversation.answers import answer
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Handler, Press, Scene
-from bot.conversation.declared import Call
+from bot.conversation.declared import Call, Chapter
 from bot.conversation.numbers import number_named
 from bot.forms import announcements as forms
 from bot.shapes.turn import Answered, Due
@@ -133,6 +133,7 @@ capability = Capability(
     name="announcements",
     prefixes=(PREFIX, COPIES),
     guard=_guard,
+    chapters={"announcements": Chapter(DRAFT, 5)},
     commands={
         "announce": Command(DRAFT, announce),
         "announcements": Command(LIST, _list),

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from data.model.announcements import LONGEST_BODY, LONGEST_TITLE, LONGEST_TOGETHER, Texts
 from data.model.people import LANGUAGES, is_zone
-from data.model.refusals import Refusal
+from data.model.refusals import BadField, Refusal
 from data.model.tasks import DueIsOver, DueNotUnderstood, due_named
 from data.model.writing import NothingWritten, clean
 
@@ -175,6 +175,23 @@ def require_room(texts: Texts) -> None:
     """
     if sum(map(len, texts.told)) > LONGEST_TOGETHER:
         raise TooLongTogether(LONGEST_TOGETHER)
+
+
+def tellable(key: str, text: str, *, longest: int) -> str:
+    """Return what somebody filled in, as it is kept, if many can be told it.
+
+    Args:
+        key: of the field in which it stands.
+
+    Raises:
+        BadField: it is none to keep, or it cannot be meant as it is.
+    """
+    try:
+        kept = clean(text, longest=longest)
+        check_body(kept)
+    except Refusal as refusal:
+        raise BadField(key, refusal) from None
+    return kept
 
 
 def check_body(body: str) -> None:

@@ -137,3 +137,12 @@ def test_only_links_that_were_reviewed_can_be_pressed() -> None:
         ("text_link", 2, len(link), link),
         ("code", 2 + len(link) + 3, len("https://other.example"), None),
     ]
+
+
+def test_what_begins_a_row_stands_apart_from_what_is_before_it() -> None:
+    def one(action: str, *, begins_row: bool = False) -> Button:
+        return Button("Press", Reference(action, "", "FB-7", 1), begins_row=begins_row)
+
+    card = Card(buttons=(one("open"), one("next", begins_row=True), one("show", begins_row=True), one("add")))
+    rows = render(card)["reply_markup"]["inline_keyboard"]
+    assert [len(row) for row in rows] == [1, 1, 2]
