@@ -23,11 +23,15 @@ from config.faq import read_faq
 from config.permissions import expiring_of, permissions_of
 from config.releases import release_problems, releases_of
 from config.requests import problems_of_requests, read_requests
+from data.model.alerts import SEVERITIES
 from data.model.company import App, Company, Department
+from data.model.durations import duration
 from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
+from data.model.surges import Surge
 
 Result = TypeVar("Result")
+LEAST_OF_A_SURGE = 2
 
 
 class CompanyFileFault(Exception):
@@ -137,12 +141,24 @@ def _company(told: dict[str, Any]) -> Company:
         requests=read_requests(told),
         releases=releases_of(told),
         delisting=delistings_of(told),
+        surge=_surge(told.get("surge") or {}),
     )
 
 
 def _privacy(told: dict[str, Any]) -> Privacy:
     notice = {language: str(text).strip() for language, text in (told.get("notice") or {}).items()}
     return Privacy(notice, {name: str(value) for name, value in (told.get("terms") or {}).items()})
+
+
+def _surge(told: dict[str, Any]) -> Surge:
+    usual = Surge()
+    people, severity = told.get("people", usual.people), told.get("severity", usual.severity)
+    if not isinstance(people, int) or people < LEAST_OF_A_SURGE or severity not in SEVERITIES:
+        raise ValueError(
+            f"surge: people is at least {LEAST_OF_A_SURGE}, severity one of {', '.join(SEVERITIES)}"
+        )
+    within = duration(str(told["within"])) if "within" in told else usual.within
+    return Surge(people, within, severity)
 
 
 def _duty_chats(told: dict[str, Any]) -> Iterator[str]:

@@ -9,6 +9,8 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from data.model.announcements import LONGEST_BODY, LONGEST_TITLE, Texts
+from data.model.days import MORNING, day_and_time
+from data.model.local_time import wall_time
 from data.model.people import LANGUAGES, is_zone
 from data.model.refusals import Refusal
 from data.model.tasks import DueIsOver, DueNotUnderstood, due_named
@@ -97,13 +99,15 @@ def zone_named(name: str) -> str:
 
 
 def time_named(typed: str, *, zone: str, now: datetime) -> datetime | None:
-    """Return the instant that somebody typed, now for at once; None where they typed nothing.
+    """Return the instant that somebody typed, now for at once or today; None where they typed nothing.
+
+    On another day without a time it is at nine.
 
     Args:
         zone: name of the zone in which a time without one is meant.
 
     Raises:
-        TimeNotUnderstood: it is no day with a time, and no length of time from now.
+        TimeNotUnderstood: it is no day, alone or with a time, and no length of time from now.
         TimeIsOver: it has passed, or is ten years off.
     """
     told = typed.strip()
@@ -111,6 +115,11 @@ def time_named(typed: str, *, zone: str, now: datetime) -> datetime | None:
         return None
     if told.casefold() in AT_ONCE:
         return now
+    day, at = day_and_time(told)
+    if day and not at:
+        if day == wall_time(now, ZoneInfo(zone)).date().isoformat():
+            return now
+        told = f"{day}T{MORNING:%H:%M}"
     since = now if told.upper().startswith("P") else now - JUST_NOW
     try:
         return max(due_named(_to_the_second(told), now=since, zone=ZoneInfo(zone)), now)
