@@ -1,4 +1,4 @@
-"""What holds for every test: a skip says why, none goes unseen in CI, and no example is timed."""
+"""What holds for every test: a skip says why, none goes unseen in CI, no example is timed, and a core has two at a time."""
 
 import os
 from collections.abc import Generator
@@ -12,6 +12,11 @@ settings.load_profile("unhurried")
 
 CANNOT_RUN_HERE = "cannot run here: "
 """How the reason of a skip begins that even CI has to accept."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Return how many tests run side by side: plays mostly wait, for the paces of the platforms and for time to pass."""
+    return 2 * len(os.sched_getaffinity(0))
 
 
 @pytest.hookimpl(wrapper=True)

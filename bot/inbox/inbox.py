@@ -12,7 +12,7 @@ from bot.conversation.understanding import Understanding
 from bot.inbox.door import Accepted
 from bot.inbox.homes import Changed
 from bot.inbox.keeping import Keeping
-from bot.inbox.queued import Queued
+from bot.inbox.queued import Promised, Queued
 from bot.inbox.reading import Reader
 from bot.inbox.shelf import FIRST_PAUSE_SECONDS, MOST_WAITS, Shelf
 from bot.inbox.taking import TURN, Taken, lane_of, left_waiting
@@ -24,7 +24,7 @@ from data.store.database import Store
 from data.store.due import DueChanges
 from data.store.faults import StoreFault
 from data.store.inbox import DoneBefore, InboxRows
-from data.store.noticing import has_news
+from data.store.noticing import news_of
 from data.store.people import Chats
 from data.store.work import Work
 
@@ -44,7 +44,7 @@ class Inbox:
     """Durable in. Chats run side by side, the turns of one chat one after the other.
 
     Args of the constructor: `asking` asks a platform who an account is; `promised` is told after a turn that there
-    may be something to send, and in which chat somebody waits for it; `begins` that a turn begins which somebody waits
+    may be something to send; `begins` that a turn begins which somebody waits
     for; `changed` what it changed; `first_pause_seconds` as of the shelf.
     """
 
@@ -55,7 +55,7 @@ class Inbox:
         understanding: Understanding,
         *,
         asking: Asking,
-        promised: Callable[[int | None], None],
+        promised: Promised,
         reached: Callable[[str], None],
         begins: Callable[[], None] = lambda: None,
         changed: Changed = lambda _subjects, _by: None,
@@ -214,7 +214,7 @@ class Inbox:
             # Nothing has changed since whoever said it was told.
             self._shelf.put(queued.once_more(kept=True))
             return
-        reply, promised = await self._led(queued, prepared)
+        reply, news = await self._led(queued, prepared)
         if isinstance(reply, Kept):
             self._shelf.put(queued.once_more(kept=True))
         if isinstance(reply, OpenSheet):
@@ -222,20 +222,18 @@ class Inbox:
             self._errands.add(task := asyncio.create_task(self._open_in_time(queued.inbox_id)))
             task.add_done_callback(self._errands.discard)
         queued.reply.set_result(reply)
-        if promised:
-            self._promised(prepared.chat_id)
+        if news:
+            self._promised(prepared.chat_id, alone=news == {prepared.chat_id})
 
-    async def _led(self, queued: Queued, prepared: Prepared) -> tuple[Reply, bool]:
-        """Return what the turn is replied, and whether there may be something to send."""
+    async def _led(self, queued: Queued, prepared: Prepared) -> tuple[Reply, frozenset[int | None]]:
+        """Return what the turn is replied, and the chats to which there may be something to send."""
         turn, turn_id, conversation = queued.turn, queued.inbox_id, self._conversation
 
-        async def kept(task: Callable[[Work], Reply]) -> tuple[Reply, bool]:
-            led = self._store.submit(
-                lambda work: (task(work), work.subjects, has_news(work)), turn_id=turn_id
-            )
-            reply, subjects, promised = await asyncio.wrap_future(led)
+        async def kept(task: Callable[[Work], Reply]) -> tuple[Reply, frozenset[int | None]]:
+            led = self._store.submit(lambda work: (task(work), work.subjects, news_of(work)), turn_id=turn_id)
+            reply, subjects, news = await asyncio.wrap_future(led)
             self._changed(subjects, queued.person.person_id if queued.person else None)
-            return reply, promised
+            return reply, news
 
         try:
             return await kept(lambda work: conversation.lead(work, turn, prepared))
@@ -259,7 +257,7 @@ class Inbox:
             self._conversation.apologise(work, queued.turn, where)
 
         await asyncio.wrap_future(self._store.submit(park, turn_id=queued.inbox_id))
-        self._promised(where.chat_id)
+        self._promised(where.chat_id, alone=True)
 
     async def _park(self, queued: Queued) -> None:
         # What broke the turn may break the apology for it; the chat goes on all the same.

@@ -3,6 +3,7 @@
 import asyncio
 import dataclasses
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from bot.inbox.taking import lane_of
 from bot.shapes.reply import Reply
@@ -46,3 +47,15 @@ class Queued:
     def once_more(self, *, kept: bool) -> "Queued":
         """Return it as it waits again, when nobody waits for its reply any more."""
         return dataclasses.replace(self, fresh=False, begun=False, kept=self.kept or kept, reply=_promise())
+
+
+class Promised(Protocol):
+    """Told that there may be something to send.
+
+    Args:
+        chat_id: where somebody waits for it, None where nobody does.
+        alone: whether there is nothing for any other chat.
+    """
+
+    def __call__(self, chat_id: int | None, *, alone: bool) -> None:
+        """Hear it."""

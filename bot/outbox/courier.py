@@ -61,6 +61,7 @@ class Hearers:
         counted: told the platform and what became of each call.
         closed: told at which platform and rank all have to wait, and until when.
         leaving: told for which chat something leaves this very moment.
+        reading_anew: told for which chat it is about to be read what waits there now.
         answered: told that a turn waits in the store that tells what became of something.
     """
 
@@ -69,6 +70,7 @@ class Hearers:
     counted: Counted
     closed: Callable[[str, Rank, datetime], None]
     leaving: Callable[[int], None]
+    reading_anew: Callable[[int], object]
     answered: Callable[[], None]
 
 
@@ -237,6 +239,7 @@ class Courier:
         if isinstance(outcome, NotSent | Unknown) and outcome.outage:
             drawn = replace(drawn, all_wait=self._pacer.failed(platform))
         patient = drawn.item.priority > Priority.ALERT
+        self._tell.reading_anew(drawn.item.chat_id)
         rank = await self._kept(lambda work: record(work, drawn, outcome), patient=patient)
         if drawn.chat.kind == KIND and isinstance(outcome, Sent | Failed | Gone):
             self._tell.answered()

@@ -67,7 +67,9 @@ class Drawn:
 
     @property
     def digest(self) -> bytes:
-        """Return what tells one drawing from another."""
+        """Return what tells one drawing of a card from another; empty for a message, which is never drawn anew."""
+        if self.item.what == "message":
+            return b""
         return hashlib.sha256(repr(self.card).encode()).digest()
 
     @property

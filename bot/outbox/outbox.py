@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 import structlog
 
+from bot.outbox.alarm import Alarm
 from bot.outbox.commits import Commits
 from bot.outbox.courier import Counted, Courier, Hearers, Next
 from bot.outbox.drawing import Artist
@@ -22,6 +23,7 @@ from data.store.outgoing import OutboxRows, Rank
 from data.store.ways import Ways
 
 END_WITHIN_SECONDS = 8.0
+AHEAD: Place = ("", Rank(Priority.ANSWER))
 AHEAD_SECONDS = 0.1
 LOOK_AFTER_SECONDS = 0.02
 PAUSE_AFTER_FAULT_SECONDS = 1.0
@@ -70,7 +72,16 @@ class Outbox:
         self._lookout = Lookout(store, self._line)
         self._pacer = Pacer(clock, jitter=near)
         self._hush = Hush()
-        hearers = Hearers(self._unsettled.add, troubled, counted, self._closes, self._leaves, answered)
+        hearers = Hearers(
+            doubted=self._unsettled.add,
+            troubled=troubled,
+            counted=counted,
+            closed=self._closes,
+            leaving=self._leaves,
+            # Whatever was found to wait until then is found once more.
+            reading_anew=lambda chat_id: self._again.pop(chat_id, None),
+            answered=answered,
+        )
         self._courier = self._courier_with(platforms, artist, hearers)
         self._serving: dict[int, asyncio.Task[None]] = {}
         self._preparing: set[int] = set()
@@ -78,7 +89,7 @@ class Outbox:
         self._again: dict[int, Place] = {}
         self._next_look: asyncio.TimerHandle | None = None
         self._stirred = asyncio.Event()
-        self._alarm: tuple[datetime, asyncio.Task[None]] | None = None
+        self._alarm = Alarm(sleep_until, self._stirred.set)
         self._broken: set[int] = set()
         self._dispatcher: asyncio.Task[None] | None = None
 
@@ -107,11 +118,10 @@ class Outbox:
 
     async def stop(self) -> None:
         """Let what is being sent finish; the rest waits for the next process."""
-        idle = [self._dispatcher] if self._dispatcher else []
-        idle += [self._alarm[1]] if self._alarm else []
-        for task in idle:
-            task.cancel()
-        await asyncio.gather(*idle, return_exceptions=True)
+        await self._alarm.stop()
+        if self._dispatcher is not None:
+            self._dispatcher.cancel()
+            await asyncio.gather(self._dispatcher, return_exceptions=True)
         serving = list(self._serving.values())
         if serving:
             # A post cut off on its way would have to be asked about, or on Telegram stay unknown.
@@ -124,22 +134,27 @@ class Outbox:
         """Let what nobody waits for keep still from now on: somebody is about to be answered."""
         self._hush.begin()
 
-    def promised(self, chat_id: int | None = None) -> None:
+    def promised(self, chat_id: int | None = None, *, alone: bool = False) -> None:
         """Look for something new to send.
 
         Args:
             chat_id: where somebody waits for it: what that chat shows first is sent before the others are looked for.
+            alone: whether there is nothing new for the others.
         """
-        if chat_id is None or chat_id in self._serving:
-            # It may be urgent: to find out takes the machine as well.
-            self._hush.begin()
-            self._look()
+        if chat_id is not None and chat_id not in self._serving:
+            self._line.leave(chat_id)
+            self._serve(chat_id, AHEAD)
+            if not alone:
+                self._awaited.add(chat_id)
+                # A platform that takes its time with this chat must not hold up the others.
+                asyncio.get_running_loop().call_later(AHEAD_SECONDS, self._look_further, chat_id)
             return
-        self._awaited.add(chat_id)
-        self._line.leave(chat_id)
-        self._serve(chat_id, ("", Rank(Priority.ANSWER)))
-        # A platform that takes its time with this chat must not hold up the others.
-        asyncio.get_running_loop().call_later(AHEAD_SECONDS, self._look_further, chat_id)
+        # It may be urgent: to find out takes the machine as well.
+        self._hush.begin()
+        if chat_id is not None and alone:
+            self._again[chat_id] = AHEAD
+        else:
+            self._look()
 
     def look_everywhere(self) -> None:
         """Look for something to send, to call or to fetch that another process may have left."""
@@ -206,7 +221,7 @@ class Outbox:
             self._serve(*found)
         moment = self._line.next_at(self._clock())
         if moment is not None and lowest == max(Priority):
-            self._wake_at(moment)
+            self._alarm.set_to(moment)
         if self._lookout.is_due:
             self._stirred.set()
 
@@ -218,17 +233,6 @@ class Outbox:
         if not busy and (left := self._hush.left_seconds):
             asyncio.get_running_loop().call_later(left, self._stirred.set)
         return Priority.ALERT if busy or self._hush.left_seconds else max(Priority)
-
-    def _wake_at(self, moment: datetime) -> None:
-        if self._alarm is not None:
-            if not self._alarm[1].done() and self._alarm[0] <= moment:
-                return
-            self._alarm[1].cancel()
-        self._alarm = (moment, asyncio.create_task(self._ring(moment)))
-
-    async def _ring(self, moment: datetime) -> None:
-        await self._sleep_until(moment)
-        self._stirred.set()
 
     def _serve(self, chat_id: int, place: Place) -> None:
         if place[1].priority > Priority.ALERT:

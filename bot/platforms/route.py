@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import SimpleNamespace
 from typing import Any
 
 import aiohttp
@@ -10,16 +9,12 @@ from aiohttp.abc import AbstractResolver
 from aiohttp_socks import ProxyConnectionError, ProxyConnector, ProxyError, ProxyTimeoutError
 
 from bot.platforms.addresses import Bounds
-from bot.platforms.connections import CleanConnector
+from bot.platforms.connections import CleanConnector, always
 from bot.platforms.resolving import CheckedResolver
 
 SOCKS = ("socks4://", "socks5://")
 # What aiohttp_socks calls socks5 lets the proxy resolve names already, which others write as socks5h.
 RESOLVED_THERE = "socks5h://"
-
-
-class Silenced(aiohttp.ConnectionTimeoutError):
-    """The desk has lost its seat: another may be speaking by now, so nothing was sent."""
 
 
 class ProxyRefused(aiohttp.ConnectionTimeoutError):
@@ -47,10 +42,6 @@ class _ThroughHttp(CleanConnector):
             raise ProxyRefused(f"status {fault.status}") from None
 
 
-def _open() -> bool:
-    return True
-
-
 @dataclass(frozen=True, slots=True)
 class Route:
     """How a platform is reached.
@@ -66,7 +57,7 @@ class Route:
     """
 
     proxy: str = ""
-    is_open: Callable[[], bool] = _open
+    is_open: Callable[[], bool] = always
     bounds: Bounds | None = None
     resolver: AbstractResolver | None = None
 
@@ -79,7 +70,7 @@ class Route:
             resolver: for downloads: looks up each name anew, where no proxy does. Nothing is unpacked on the way then,
                 as it could be of any size.
         """
-        options: dict[str, Any] = {"trace_configs": [self._guard()], "auto_decompress": resolver is None}
+        options: dict[str, Any] = {"auto_decompress": resolver is None}
         if timeout is not None:
             options["timeout"] = timeout
         if self.bounds is not None:
@@ -98,7 +89,7 @@ class Route:
         return bool(self.proxy) and not self._proxy.startswith(SOCKS)
 
     def _connector(self, resolver: AbstractResolver | None) -> aiohttp.BaseConnector:
-        options: dict[str, Any] = {"limit": 0, "bounds": self.bounds}
+        options: dict[str, Any] = {"limit": 0, "bounds": self.bounds, "is_open": self.is_open}
         if self._proxy.startswith(SOCKS):
             # SOCKS 4 would have us resolve the name, and without the bounds; 4a lets the proxy.
             there = {"rdns": True} if self.bounds is not None else {}
@@ -109,15 +100,6 @@ class Route:
             # Nothing is remembered beside what was checked for this very connection.
             options |= {"resolver": resolver, "use_dns_cache": False}
         return _ThroughHttp(**options)
-
-    def _guard(self) -> aiohttp.TraceConfig:
-        async def ask(_session: aiohttp.ClientSession, _context: SimpleNamespace, _facts: Any) -> None:
-            if not self.is_open():
-                raise Silenced
-
-        guard = aiohttp.TraceConfig()
-        guard.on_request_start.append(ask)
-        return guard
 
 
 DIRECT = Route()

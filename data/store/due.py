@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, Row, String, Table, Text, UniqueConstraint, delete, func, select, update
+from sqlalchemy import (
+    Column,
+    Row,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    bindparam,
+    delete,
+    func,
+    select,
+    update,
+)
 
 from data.model.calendars import USUAL_WEEK, WorkCalendar
 from data.model.cron import BadRule
@@ -30,6 +42,10 @@ due_rows = Table(
     info=purpose("to do what is due later", kept="until it is done"),
 )
 
+# Asked in most turns: built once, as building a statement costs more than running it.
+_PLANNED = select(due_rows.c.due_id).where(
+    due_rows.c.name == bindparam("of"), due_rows.c.subject == bindparam("about")
+)
 _PLAN = {
     dialect: insert.on_conflict_do_update(
         index_elements=[due_rows.c.name, due_rows.c.subject],
@@ -100,8 +116,7 @@ class DueChanges:
 
     def plan_unless(self, name: str, subject: str, at: datetime) -> None:
         """Let something be due once; where it is planned already, that stays."""
-        known = select(due_rows.c.due_id).where(due_rows.c.name == name, due_rows.c.subject == subject)
-        if self._connection.execute(known).first() is None:
+        if self._connection.execute(_PLANNED, {"of": name, "about": subject}).first() is None:
             self._plan(name, subject, at, rule=None)
 
     def repeat(self, name: str, subject: str, rule: Mapping[str, Any]) -> None:

@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, event
 
+from data.model.notices import CardWanted, MessageWanted
 from data.store.outbox import cards, messages
 from data.store.people_tables import accounts, chats, people
 from data.store.work import Work
@@ -35,9 +36,16 @@ def introduced(connection: Connection) -> bool:
     return _INTRODUCED in connection.info
 
 
-def has_news(work: Work) -> bool:
-    """Tell whether a work promised anything, or changed what was promised before."""
-    return bool(work.promises) or _OUTGOING in work.connection.info
+def news_of(work: Work) -> frozenset[int | None]:
+    """Return the chats to which a work promised anything so far; None among them for whichever else.
+
+    That is what concerns a subject, wherever it is shown, what goes to no chat, and a change of earlier promises.
+    """
+    found = {
+        promise.chat_id if isinstance(promise, CardWanted | MessageWanted) else None
+        for promise in work.promises
+    }
+    return frozenset(found | {None} if _OUTGOING in work.connection.info else found)
 
 
 def _notice(connection: Connection, statement: Any, *_rest: Any) -> None:

@@ -71,6 +71,10 @@ class _Understanding:
         return Understood("out_of_scope")
 
 
+def _nothing_promised(chat_id: int | None, *, alone: bool) -> None:
+    del chat_id, alone
+
+
 def _count(scene: Scene, aim: Aim) -> str:
     number = int(aim.text.removeprefix("word "))
     scene.work.audit(Happened(COUNTED, scene.chat.address, facts={"number": number}))
@@ -89,7 +93,7 @@ class CountingDesk:
             Conversation(capabilities, DICTIONARY, steps),
             _Understanding(),
             asking=self._nobody,
-            promised=lambda _chat_id: None,
+            promised=_nothing_promised,
             reached=lambda _point: None,
         )
         self.platform = SlackPlatform(bot_token="xoxb-hose", now=_now, api_url=f"{hose.url}/api/")

@@ -51,7 +51,7 @@ def _courier(town: Town, platform: MemoryPlatform, hush: Hush, drawn: list[str])
         Pacer(town.clock, jitter=near),
         hush,
         Commits(town.store),
-        Hearers(*[unheard] * 6),
+        Hearers(*[unheard] * 7),
         clock=town.clock,
         sleep_until=town.clock.sleep_until,
     )
