@@ -36,6 +36,8 @@ REPLIES_REMEMBERED_SECONDS = 30.0
 PASSES_TO_ACKNOWLEDGE = 4
 
 Profile = tuple[str | None, str | None, str | None]
+# What a turn is replied, the chats to which there may be something to send, and what it changed wherever that is shown.
+Led = tuple[Reply, frozenset[int | None], frozenset[str]]
 Asking = Callable[[str, str], Awaitable[Profile | None]]
 log = structlog.get_logger()
 
@@ -214,7 +216,7 @@ class Inbox:
             # Nothing has changed since whoever said it was told.
             self._shelf.put(queued.once_more(kept=True))
             return
-        reply, news = await self._led(queued, prepared)
+        reply, news, about = await self._led(queued, prepared)
         if isinstance(reply, Kept):
             self._shelf.put(queued.once_more(kept=True))
         if isinstance(reply, OpenSheet):
@@ -223,17 +225,17 @@ class Inbox:
             task.add_done_callback(self._errands.discard)
         queued.reply.set_result(reply)
         if news:
-            self._promised(prepared.chat_id, alone=news == {prepared.chat_id})
+            self._promised(prepared.chat_id, alone=news == {prepared.chat_id}, about=about)
 
-    async def _led(self, queued: Queued, prepared: Prepared) -> tuple[Reply, frozenset[int | None]]:
-        """Return what the turn is replied, and the chats to which there may be something to send."""
+    async def _led(self, queued: Queued, prepared: Prepared) -> Led:
+        """Return what came of a turn."""
         turn, turn_id, conversation = queued.turn, queued.inbox_id, self._conversation
 
-        async def kept(task: Callable[[Work], Reply]) -> tuple[Reply, frozenset[int | None]]:
+        async def kept(task: Callable[[Work], Reply]) -> Led:
             led = self._store.submit(lambda work: (task(work), work.subjects, news_of(work)), turn_id=turn_id)
             reply, subjects, news = await asyncio.wrap_future(led)
             self._changed(subjects, queued.person.person_id if queued.person else None)
-            return reply, news
+            return reply, news, subjects if None in news else frozenset()
 
         try:
             return await kept(lambda work: conversation.lead(work, turn, prepared))
@@ -257,7 +259,7 @@ class Inbox:
             self._conversation.apologise(work, queued.turn, where)
 
         await asyncio.wrap_future(self._store.submit(park, turn_id=queued.inbox_id))
-        self._promised(where.chat_id, alone=True)
+        self._promised(where.chat_id, alone=True, about=frozenset())
 
     async def _park(self, queued: Queued) -> None:
         # What broke the turn may break the apology for it; the chat goes on all the same.

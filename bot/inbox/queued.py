@@ -55,7 +55,8 @@ class Promised(Protocol):
     Args:
         chat_id: where somebody waits for it, None where nobody does.
         alone: whether there is nothing for any other chat.
+        about: what was changed, wherever that is shown.
     """
 
-    def __call__(self, chat_id: int | None, *, alone: bool) -> None:
+    def __call__(self, chat_id: int | None, *, alone: bool, about: frozenset[str]) -> None:
         """Hear it."""

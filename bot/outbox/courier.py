@@ -26,6 +26,8 @@ from data.store.work import Reading, Work
 # A notice whose turn comes so soon is waited with; others are put back, so that nobody is kept waiting for them.
 SOON = timedelta(seconds=0.1)
 PAUSE_AFTER_FAULT_SECONDS = 1.0
+# More edits of one chat than anybody reads.
+EDITS_IN_A_CHAT, EDITS_SECONDS = 20, 5.0
 
 Counted = Callable[[str, Outcome], None]
 log = structlog.get_logger()
@@ -41,6 +43,7 @@ class Next:
         shared: whether others of this rank have to wait until then as well.
         settling: whether it is waited to hear what became of a post.
         stirs: whether what came of it changed something elsewhere.
+        paced: whether it waits for nothing but the platform's limits.
     """
 
     rank: Rank | None
@@ -49,6 +52,7 @@ class Next:
     shared: bool = False
     settling: bool = False
     stirs: bool = False
+    paced: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +105,14 @@ class Courier:
         self._sleep_until = sleep_until
         self._one_reads = asyncio.Lock()
 
-    async def step(self, chat_id: int, *, urgent: bool) -> Next:
+    async def step(self, chat_id: int, *, urgent: bool, about: frozenset[str] = frozenset()) -> Next:
         """Carry what is most urgent in a chat one step further.
 
         Args:
             urgent: whether somebody waits for it.
+            about: on what somebody there has just done something.
         """
-        drawn = await self._drawn(chat_id, urgent=urgent)
+        drawn = await self._drawn(chat_id, urgent=urgent, about=about)
         if drawn is None:
             return Next(None)
         item = drawn.item
@@ -119,9 +124,9 @@ class Courier:
             return await self._end(drawn, reason="moot" if drawn.card is None else "no_platform")
         return await self._carry(platform, drawn)
 
-    async def _drawn(self, chat_id: int, *, urgent: bool) -> Drawn | None:
+    async def _drawn(self, chat_id: int, *, urgent: bool, about: frozenset[str]) -> Drawn | None:
         def draw(reading: Reading) -> Drawn | None:
-            return self._artist.first_of(reading, chat_id)
+            return self._artist.first_of(reading, chat_id, about=about)
 
         if urgent or not self._store.has_one_writer:
             return await asyncio.wrap_future(self._store.read(draw, in_front=urgent))
@@ -159,10 +164,10 @@ class Courier:
 
     async def _send(self, platform: Platform, drawn: Drawn) -> Next:
         item, delivery = drawn.item, drawn.delivery
-        limits = platform.limits(delivery, settling=False)
-        wait = self._pacer.wait(platform.name, limits, item.priority)
+        limits = (*platform.limits(delivery, settling=False), *_calm(drawn))
+        wait = self._pacer.wait(platform.name, limits, _pressing(drawn))
         if wait is not None and self._is_long(wait):
-            return Next(item.rank, wait.until, platform.name, shared=wait.shared)
+            return Next(item.rank, wait.until, platform.name, shared=wait.shared, paced=wait.paced)
         if item.message_ref is None:
             # An edit repeated does no harm; a post leaves only after it is written down that it leaves.
             patient = item.priority > Priority.ALERT
@@ -176,7 +181,7 @@ class Courier:
             # Everything came to a halt in between.
             left = (wait.until - self._clock()).total_seconds()
             return await self._recorded(replace(drawn, all_wait=True), NotSent("halted", left))
-        self._pacer.begin(platform.name, limits, item.priority)
+        self._pacer.begin(platform.name, limits, _pressing(drawn))
         self._tell.leaving(item.chat_id)
         try:
             outcome = await platform.send(delivery)
@@ -191,7 +196,7 @@ class Courier:
         while True:
             if item.priority >= Priority.REMINDER:
                 await self._hush.over()
-            wait = self._pacer.wait(platform.name, limits, item.priority)
+            wait = self._pacer.wait(platform.name, limits, _pressing(drawn))
             if wait is None or self._is_long(wait):
                 return wait
             if wait.shared:
@@ -205,7 +210,7 @@ class Courier:
         wait = self._pacer.wait(platform.name, limits, item.priority)
         late = self._clock() - since > timedelta(seconds=SETTLE_TRIES_SECONDS)
         if wait is not None and not late:
-            return Next(item.rank, wait.until, platform.name, settling=True)
+            return Next(item.rank, wait.until, platform.name, settling=True, paced=wait.paced)
         self._pacer.begin(platform.name, limits, item.priority)
         try:
             outcome = await platform.settle(drawn.delivery, since=since)
@@ -266,3 +271,20 @@ class Courier:
     def _bar(self, platform: str, outcome: Barred) -> None:
         self._pacer.hold(platform, outcome.scope, until=self._clock() + timedelta(seconds=BARRED_SECONDS))
         self._tell.troubled(platform, outcome.reason)
+
+
+def _nobody_waits(drawn: Drawn) -> bool:
+    """Tell whether it edits what somebody may look at, and not what they have just done something to."""
+    return drawn.item.message_ref is not None and not drawn.awaited
+
+
+def _pressing(drawn: Drawn) -> Priority:
+    """Return how urgent a call is: an edit that nobody waits for must not take what a platform allows from those who do."""
+    priority = drawn.item.priority
+    return max(priority, Priority.WORK) if _nobody_waits(drawn) else priority
+
+
+def _calm(drawn: Drawn) -> tuple[Limit, ...]:
+    """Return our own limit to edits that nobody waits for: in a storm a card shows many changes in one."""
+    chat = drawn.chat.address
+    return (Limit(f"edits in {chat}", EDITS_IN_A_CHAT, EDITS_SECONDS),) if _nobody_waits(drawn) else ()

@@ -17,6 +17,7 @@ from data.model.hooks import KIND
 from data.model.notices import Pin, Recall
 from data.model.people import DEFAULT_LANGUAGE, Chat, Person
 from data.store.afresh import MOVED
+from data.store.edits import edit_about
 from data.store.files import FETCH, Files
 from data.store.outgoing import OutboxRows, Outgoing
 from data.store.people import People
@@ -41,6 +42,7 @@ class Drawn:
         spoken: whether the ledger keeps it.
         sought: the file that it brings here, None for whatever is shown to people.
         pins_now: whether it stands as it should, save that it is to be pinned or to be no more.
+        awaited: whether it shows what somebody has just done.
         all_wait: whether the whole platform has to wait, and not this notice for its own sake.
     """
 
@@ -56,6 +58,7 @@ class Drawn:
     file: File | None = None
     sought: Sought | None = None
     is_last: bool = True
+    awaited: bool = False
     all_wait: bool = False
     pins_now: bool = False
     body: bytes = b""
@@ -112,11 +115,21 @@ class Artist:
         self._dictionary = dictionary
         self._largest_file = largest_file
 
-    def first_of(self, reading: Reading, chat_id: int) -> Drawn | None:
-        """Return what must go next to a chat, drawn."""
-        item = OutboxRows(reading).first_of(chat_id)
-        if item is None:
-            return None
+    def first_of(
+        self, reading: Reading, chat_id: int, *, about: frozenset[str] = frozenset()
+    ) -> Drawn | None:
+        """Return what must go next to a chat, drawn.
+
+        Args:
+            about: on what somebody there has just done something: the cards that show it are changed before all else.
+        """
+        awaited = edit_about(reading, chat_id, about) if about else None
+        item = awaited or OutboxRows(reading).first_of(chat_id)
+        drawn = None if item is None else self._drawn(reading, item)
+        return drawn if drawn is None or awaited is None else replace(drawn, awaited=True)
+
+    def _drawn(self, reading: Reading, item: Outgoing) -> Drawn:
+        chat_id = item.chat_id
         chat, reader = Whereabouts(reading).reader(chat_id, only_for=item.only_for)
         words = self._words(reading, chat, reader)
         if item.kind == FETCH:

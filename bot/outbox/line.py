@@ -32,6 +32,7 @@ class Line:
         self._parked: dict[int, Parked] = {}
         self._alarms: list[tuple[datetime, int]] = []
         self._closed: dict[Place, datetime] = {}
+        self._paces: set[datetime] = set()
 
     def __len__(self) -> int:
         """Return how many chats could be served."""
@@ -58,6 +59,15 @@ class Line:
             self._ready[place] = {chat_id: None, **waiting}
         else:
             waiting[chat_id] = None
+
+    def pace(self, until: datetime) -> None:
+        """Remember that whoever waits until then keeps to a platform's limits, and waits for nothing else."""
+        self._paces.add(until)
+
+    def paced_until(self, now: datetime) -> datetime | None:
+        """Return until when all wait, if whoever is next waits for nothing but a platform's limits."""
+        moment = self.next_at(now)
+        return moment if moment in self._paces else None
 
     def park(self, chat_id: int, place: Place, *, until: datetime, resting: bool) -> None:
         """Let a chat wait."""
@@ -115,6 +125,7 @@ class Line:
         return max((self._closed.get((platform, one), now) for one in closed), default=now)
 
     def _wake(self, now: datetime) -> None:
+        self._paces = {moment for moment in self._paces if moment > now}
         while self._alarms and self._alarms[0][0] <= now:
             until, chat_id = heapq.heappop(self._alarms)
             parked = self._parked.get(chat_id)

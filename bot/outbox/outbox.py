@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
@@ -16,6 +16,7 @@ from bot.outbox.lookout import Lookout
 from bot.outbox.outcomes import give_up_first, near
 from bot.outbox.pacing import Pacer
 from bot.outbox.port import Platform
+from bot.outbox.returning import AT_ONCE, put_back
 from data.model.notices import Priority
 from data.store.database import Store
 from data.store.faults import StoreFault
@@ -27,9 +28,6 @@ AHEAD: Place = ("", Rank(Priority.ANSWER))
 AHEAD_SECONDS = 0.1
 LOOK_AFTER_SECONDS = 0.02
 PAUSE_AFTER_FAULT_SECONDS = 1.0
-# What goes out within so many seconds is under way; what goes out later is due then. A chat that has had its burst
-# takes the next within three.
-AT_ONCE = timedelta(seconds=5)
 CHATS_AT_ONCE = 64
 # Whoever waits for an answer finds a hand free, however slowly everything else is taken.
 KEPT_FREE = 32
@@ -47,7 +45,8 @@ class Outbox:
     waits in the store that tells what became of something.
 
     Of the chats it knows who is being served, for whom something is being prepared that no person waits for, where
-    somebody waits, who was promised more while being served, and whose first notice is a bug and given up next.
+    somebody waits, who was promised more while being served, and whose first notice is a bug and given up next, and what somebody there
+    has just changed.
     """
 
     def __init__(
@@ -87,6 +86,7 @@ class Outbox:
         self._preparing: set[int] = set()
         self._awaited: set[int] = set()
         self._again: dict[int, Place] = {}
+        self._changed: dict[int, frozenset[str]] = {}
         self._next_look: asyncio.TimerHandle | None = None
         self._stirred = asyncio.Event()
         self._alarm = Alarm(sleep_until, self._stirred.set)
@@ -134,13 +134,18 @@ class Outbox:
         """Let what nobody waits for keep still from now on: somebody is about to be answered."""
         self._hush.begin()
 
-    def promised(self, chat_id: int | None = None, *, alone: bool = False) -> None:
+    def promised(
+        self, chat_id: int | None = None, *, alone: bool = False, about: frozenset[str] = frozenset()
+    ) -> None:
         """Look for something new to send.
 
         Args:
             chat_id: where somebody waits for it: what that chat shows first is sent before the others are looked for.
             alone: whether there is nothing new for the others.
+            about: what somebody there has changed: they see that before whatever else changes there.
         """
+        if chat_id is not None and about:
+            self._changed[chat_id] = self._changed.get(chat_id, frozenset()) | about
         if chat_id is not None and chat_id not in self._serving:
             self._line.leave(chat_id)
             self._serve(chat_id, AHEAD)
@@ -164,18 +169,27 @@ class Outbox:
     @property
     def at_rest(self) -> bool:
         """Whether nothing is being sent, save what waits for a later instant."""
-        looking = self._lookout.wanted or self._lookout.looking or bool(self._awaited or self._next_look)
         now = self._clock()
-        return not (looking or self._serving or self._line.restless(now, soon=now + AT_ONCE))
+        return not (self._is_looking or self._serving or self._line.restless(now, soon=now + AT_ONCE))
 
     @property
     def next_due(self) -> datetime | None:
         """When somebody can be served who has to wait now, as far as that is not kept in the store."""
         return self._line.next_at(self._clock())
 
+    @property
+    def paced_until(self) -> datetime | None:
+        """Until when nothing happens but that a platform's limits are kept; None where something else is waited for."""
+        under_way = self._is_looking or self._serving
+        return None if under_way else self._line.paced_until(self._clock())
+
     def is_halted(self, platform: str) -> bool:
         """Tell whether nothing is sent to a platform for now, because it failed too often or asked for it."""
         return self._pacer.is_halted(platform)
+
+    @property
+    def _is_looking(self) -> bool:
+        return self._lookout.wanted or self._lookout.looking or bool(self._awaited or self._next_look)
 
     async def heard(self, delivery_id: str, message_ref: str) -> None:
         """Settle a delivery whose own message came back from its platform; most were never in doubt."""
@@ -260,20 +274,11 @@ class Outbox:
         if found.stirs:
             self._look()
         if found.rank is not None:
-            self._put_back(chat_id, found.rank, found)
-        if (promised := self._again.pop(chat_id, None)) is not None:
+            put_back(self._line, chat_id, found.rank, found, now=self._clock())
+        if chat_id in self._changed:
+            self._line.join(chat_id, AHEAD)
+        elif (promised := self._again.pop(chat_id, None)) is not None:
             self._line.join(chat_id, promised)
-
-    def _put_back(self, chat_id: int, rank: Rank, found: Next) -> None:
-        place = (found.platform, rank)
-        if found.until is None:
-            self._line.join(chat_id, place)
-        elif found.shared:
-            self._line.close(place, until=found.until)
-            self._line.join(chat_id, place, ahead=True)
-        else:
-            long = found.until - self._clock() > AT_ONCE
-            self._line.park(chat_id, place, until=found.until, resting=long and not found.settling)
 
     async def _tried(self, chat_id: int, place: Place) -> Next:
         """Move one notice of a chat on. The one broad except stands here."""
@@ -284,7 +289,8 @@ class Outbox:
                 self._broken.discard(chat_id)
                 self._answered()
                 return Next(left, platform=platform)
-            return await self._courier.step(chat_id, urgent=rank.priority <= Priority.ALERT)
+            about = self._changed.pop(chat_id, frozenset())
+            return await self._courier.step(chat_id, urgent=rank.priority <= Priority.ALERT, about=about)
         except StoreFault as fault:
             log.warning("notice_waits_for_store", chat_id=chat_id, reason=str(fault))
             await asyncio.sleep(PAUSE_AFTER_FAULT_SECONDS)

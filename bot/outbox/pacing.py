@@ -30,10 +30,12 @@ class Wait:
 
     Attributes:
         shared: whether calls to other chats must wait as well.
+        paced: whether it is for how much the platform takes, and not for what it said or failed to do.
     """
 
     until: datetime
     shared: bool
+    paced: bool = False
 
 
 @dataclass(slots=True)
@@ -99,7 +101,7 @@ class Pacer:
         waits = [Wait(self._held_until(platform, EVERYTHING, now), shared=True)]
         for limit in limits:
             waits.append(Wait(self._held_until(platform, limit.key, now), limit.shared))
-            waits.append(Wait(self._free_at(platform, limit, priority, now), limit.shared))
+            waits.append(Wait(self._free_at(platform, limit, priority, now), limit.shared, paced=True))
         longest = max(waits, key=lambda one: one.until)
         return longest if longest.until > now else None
 

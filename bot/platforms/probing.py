@@ -14,8 +14,9 @@ from yarl import URL
 
 from bot.outbox.port import Answer, Delivery, Limit, NotSent, Outcome, Profile, Sent
 from bot.platforms.addresses import AddressRefused, Bounds
+from bot.platforms.connections import Silenced
 from bot.platforms.resolving import CheckedResolver
-from bot.platforms.route import Route, Silenced
+from bot.platforms.route import Route
 from bot.shapes.card import Card
 from bot.shapes.warning import PROBED
 from data.model.hooks import Hook, platform_of

@@ -13,9 +13,10 @@ from actions.duty.wake_me import TRIED, WAKE, tell_of_call, wake_me
 from actions.people.colleague_named import colleague_named
 from actions.people.may import require
 from bot.cards import duty as cards
+from bot.cards.approvals import cards_of, seen_of
 from bot.conversation.answers import answer
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
-from bot.conversation.declared import Call, Wrong
+from bot.conversation.declared import Call, Chapter, Wrong
 from bot.forms import duty as forms
 from bot.forms.form import Asking
 from bot.forms.told import told_in
@@ -171,6 +172,7 @@ capability = Capability(
     name="duty",
     prefixes=(ROTAS,),
     guard=_guard,
+    chapters={"duty": Chapter(ASK, 9)},
     commands={"oncall": Command(VIEW, _on_call), "swap": Command(ASK, _swap)},
     presses={
         "swap": Press(ASK, _swap),
@@ -186,11 +188,9 @@ capability = Capability(
     offers={"who_is_on_call": _works_here, "swap_duty": _works_here},
     due={f"{KIND}.settled": _settled},
     cards={
-        cards.SIGNER: cards.signer,
-        cards.REQUESTER: cards.requester,
-        cards.OVERVIEW: cards.overview,
+        **cards_of(KIND, cards.detail),
     },
     messages={"duty.on_call": cards.on_duty, COVERED: cards.covered, TRIED: cards.tried},
     calls={WAKE: Call(cards.told_to_caller, _called)},
-    seen={cards.SIGNER: "approvals.view", cards.REQUESTER: "approvals.view"},
+    seen=seen_of(KIND),
 )

@@ -30,7 +30,7 @@ class Facts:
     heard: Callable[[], Mapping[str, bool]]
 
     async def health(self) -> dict[str, Any]:
-        """Return whether the desk serves and rests, and what is due next.
+        """Return whether the desk serves and rests, what is due next, and until when it only keeps to a platform's pace.
 
         Raises:
             StoreFault: the database cannot be asked.
@@ -40,10 +40,12 @@ class Facts:
         due = facts.pop("due")
         retry = facts.pop("retry")
         moments = [moment for moment in (due, retry, self.outbox.next_due) if moment is not None]
-        resting = self.inbox.at_rest and self.outbox.at_rest and facts["inbox_waiting"] == 0
+        idle = self.inbox.at_rest and facts["inbox_waiting"] == 0
+        paced_until = self.outbox.paced_until if idle else None
         return {
-            "at_rest": resting and not (moments and min(moments) <= now),
+            "at_rest": idle and self.outbox.at_rest and not (moments and min(moments) <= now),
             "next_due": min(moments).isoformat() if moments else None,
+            "paced_until": paced_until.isoformat() if paced_until else None,
             "now": now.isoformat(),
             "clock_revision": self.clock.revision,
             "commits": self.store.commits,

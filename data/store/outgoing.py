@@ -208,7 +208,7 @@ class OutboxRows:
         row = self._connection.execute(_FIRST, {"chat_id": chat_id}).first()
         if row is None:
             return None
-        return _card(row) if row.what == cards.name else _message(row)
+        return card_of(row) if row.what == cards.name else _message(row)
 
     def card_ref(self, *, kind: str, subject: str, chat_id: int) -> str | None:
         """Return where the newest card of that kind about that subject stands in a chat."""
@@ -224,7 +224,7 @@ class OutboxRows:
         """Return the delivery ids of all posts of which nobody knows whether they arrived."""
         lost = select(cards).where(cards.c.state.in_(IN_DOUBT), cards.c.message_ref.is_(None))
         told = select(messages).where(messages.c.state.in_(IN_DOUBT))
-        rows = [_card(row) for row in self._connection.execute(lost)]
+        rows = [card_of(row) for row in self._connection.execute(lost)]
         rows += [_message(row) for row in self._connection.execute(told)]
         return {row.delivery_id for row in rows}
 
@@ -269,7 +269,8 @@ def _way(row: Row[Any]) -> dict[str, Any]:
     }
 
 
-def _card(row: Row[Any]) -> Outgoing:
+def card_of(row: Row[Any]) -> Outgoing:
+    """Return the card that a row of its table tells."""
     return Outgoing(
         what="card",
         row_id=row.card_id,

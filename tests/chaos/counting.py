@@ -71,8 +71,8 @@ class _Understanding:
         return Understood("out_of_scope")
 
 
-def _nothing_promised(chat_id: int | None, *, alone: bool) -> None:
-    del chat_id, alone
+def _nothing_promised(chat_id: int | None, *, alone: bool, about: frozenset[str]) -> None:
+    del chat_id, alone, about
 
 
 def _count(scene: Scene, aim: Aim) -> str:

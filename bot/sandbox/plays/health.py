@@ -14,11 +14,13 @@ class Health:
     """What `/healthz` says.
 
     Attributes:
+        paced_until: until when it does nothing but keep to a platform's limits; None where anything else is to come.
         clock_revision: the last move of the clock that the desk has heard of.
     """
 
     at_rest: bool
     next_due: datetime | None
+    paced_until: datetime | None
     clock_revision: int
 
 
@@ -44,9 +46,13 @@ class Checkup:
                 said = await answer.json(content_type=None)
         except (aiohttp.ClientError, TimeoutError, ValueError):
             return None
-        due = said.get("next_due")
         return Health(
             at_rest=bool(said.get("at_rest")),
-            next_due=datetime.fromisoformat(due) if due else None,
+            next_due=_moment(said.get("next_due")),
+            paced_until=_moment(said.get("paced_until")),
             clock_revision=int(said.get("clock_revision", -1)),
         )
+
+
+def _moment(said: str | None) -> datetime | None:
+    return datetime.fromisoformat(said) if said else None

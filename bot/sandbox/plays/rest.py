@@ -92,4 +92,7 @@ async def _restless(stage: Stage) -> str:
     revision = stage.town.world.clock.revision
     if health.clock_revision != revision:
         return f"the desk knows clock revision {health.clock_revision}, the clock has {revision}"
-    return "" if health.at_rest else "the desk says that it is not at rest"
+    if health.at_rest:
+        return ""
+    stage.hasten(health)
+    return "the desk says that it is not at rest"
