@@ -14,7 +14,6 @@ from yarl import URL
 
 from bot.outbox.port import Answer, Delivery, Limit, NotSent, Outcome, Profile, Sent
 from bot.platforms.addresses import AddressRefused, Bounds
-from bot.platforms.connections import Silenced
 from bot.platforms.resolving import CheckedResolver
 from bot.platforms.route import Route
 from bot.shapes.card import Card
@@ -90,9 +89,9 @@ class ProbePlatform:
     async def send(self, delivery: Delivery) -> Outcome:
         """Look at all of them, side by side."""
         del delivery
-        try:
-            found = await asyncio.gather(*map(self._probed, self._probes))
-        except Silenced:
+        found = await asyncio.gather(*map(self._probed, self._probes))
+        if not self._route.is_open():
+            # Nothing was sent by a desk that has lost its seat, so nothing was found either.
             return NotSent("silenced")
         return Sent(PROBE, Answer(HTTPStatus.OK, PROBED.dump_json(tuple(found)).decode()))
 
@@ -123,8 +122,6 @@ class ProbePlatform:
                 if not right:
                     return Wrong("status", str(answer.status))
                 return wrong_number(probe, await _read(answer)) if probe.value else None
-        except Silenced:
-            raise
         except AddressRefused as refused:
             return Wrong("address", refused.reason)
         except TimeoutError:
