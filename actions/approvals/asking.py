@@ -59,10 +59,14 @@ def chats_of(reading: Reading, request: Request, stage: Stage) -> list[Chat]:
     ]
     shown_on = {chat.platform for chat in places}
     named = {*stage.passed_to, *([stage.person_id] if stage.person_id is not None else [])}
+    asked = eligible(reading, [stage], but=request.requester_id)[stage.key]
+    # Whoever signs by a right that was granted to them is not where the group is.
+    outside = {one for one in asked if stage.also and people.find(one).groups.isdisjoint(stage.groups)}
     alone = [
         person_id
-        for person_id in sorted(eligible(reading, [stage], but=request.requester_id)[stage.key])
-        if person_id in named or not any(people.user_id_of(person_id, platform) for platform in shown_on)
+        for person_id in sorted(asked)
+        if person_id in named | outside
+        or not any(people.user_id_of(person_id, platform) for platform in shown_on)
     ]
     private = (
         chats.private(person_id) for person_id in [*alone, *_standing_in(reading, request, stage, alone)]

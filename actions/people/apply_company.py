@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.people.load_company import load_chat, load_person
 from actions.people.tell_of_gain import tell_of_gain
+from actions.people.welcome import welcome
 from data.model.company import Company
 from data.model.company_change import (
     AccountIsAnothers,
@@ -94,6 +95,9 @@ def _join(work: Work, told: RosterPerson, staying: frozenset[int]) -> None:
         load_person(work, told)
     else:
         _change(work, min(owners), told)
+    joined = People(work).id_of_key(told.key)
+    if joined is not None:
+        welcome(work, joined)
 
 
 def _change(work: Work, person_id: int, told: RosterPerson) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from actions.people.close_account import close_account, open_account
 from actions.people.meet_account import meet_account
 from actions.people.tell_of_gain import tell_of_gain
+from actions.people.welcome import welcome
 from data.model.notices import SubjectChanged
 from data.model.people import Person
 from data.store.audit import Happened
@@ -49,12 +50,15 @@ def _follow(work: Work, platform: str, groups: Members) -> Iterator[Person]:
         now = {key for key, members in told.items() if user_id in members} | silent
         if now == before:
             continue
+        worked_here = People(work).find(person_id).is_staff
         RosterChanges(work).follow(person_id, now)
         facts = {"gained": " ".join(sorted(now - before)), "lost": " ".join(sorted(before - now))}
         work.audit(Happened("people.moved", f"person.{person_id}", facts=facts))
         work.promise(SubjectChanged(f"home.{person_id}"))
         if now - before:
             tell_of_gain(work)
+        if not worked_here:
+            welcome(work, person_id)
         if before - now:
             yield People(work).find(person_id)
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from actions.people.may import require
 from actions.privacy.ask_to_forget import FORGET, evidence_of, stays_of
-from data.model.erasing import Copies, Erasure, ErasureState, Stays, Why
+from data.model.erasing import MOST_LISTED, Copies, Erasure, ErasureState, Stays, Why
 from data.model.notices import Fact, MessageWanted, Recall, SubjectChanged
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld
@@ -112,7 +112,9 @@ def finish(work: Work, *, number: int, chat_ids: list[int]) -> None:
         return
     if wish.copies is None:
         unreached = sum(tally.get(one, 0) for one in (Recall.UNREACHED, *_ON_THE_WAY))
-        copies = Copies(tally.get(Recall.DELETED, 0), tally.get(Recall.OVERWRITTEN, 0), unreached)
+        left = Recalls(work).left_standing(chat_ids=chat_ids, subjects=subjects, most=MOST_LISTED)
+        deleted, overwritten = tally.get(Recall.DELETED, 0), tally.get(Recall.OVERWRITTEN, 0)
+        copies = Copies(deleted, overwritten, unreached, tuple(left))
         ErasureChanges(work).copies(wish, copies)
     wipe_chats(work.connection, chat_ids, but_card="" if last else wish.subject)
     if not last:

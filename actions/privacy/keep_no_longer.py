@@ -16,6 +16,8 @@ def keep_no_longer(work: Work) -> dict[str, int]:
         "spoken": retention.spoken(privacy),
         "forms": retention.forms(privacy),
         "parked": retention.parked(privacy),
+        "notices": retention.notices(privacy),
+        "codes": retention.wrong_codes(),
         "strangers": retention.strangers(privacy),
     }
     if any(gone.values()):

@@ -1,6 +1,7 @@
 """Let nobody have to do a task any more."""
 
 from actions.tasks.news import OVERDUE, redraw
+from actions.tasks.remind_overdue import end_reminding
 from data.model.people import Person
 from data.model.tasks import Task, TaskEntryKind, TaskState, end
 from data.store.audit import Happened
@@ -22,6 +23,7 @@ def call_off_task(work: Work, *, number: int, by: Person, reason: str) -> Task:
     TaskChanges(work).save(ended)
     TaskChanges(work).write(ended, TaskEntryKind.CANNOT, person_id=by.person_id, text=reason)
     DueChanges(work).cancel(OVERDUE, ended.subject)
+    end_reminding(work, ended)
     work.audit(Happened("tasks.called_off", ended.subject, by.person_id, {"about": ended.about}))
     redraw(work, ended)
     return ended

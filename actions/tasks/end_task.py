@@ -2,6 +2,7 @@
 
 from actions.tasks.access import task_for
 from actions.tasks.news import OVERDUE, redraw, tell_opener
+from actions.tasks.remind_overdue import end_reminding
 from data.model.people import Person
 from data.model.tasks import LONGEST_WORDS, Task, TaskEntryKind, TaskState, end
 from data.model.writing import clean
@@ -45,6 +46,7 @@ def _ended(work: Work, task: Task, state: TaskState, *, by: Person, text: str) -
     changes.save(ended)
     changes.write(ended, TaskEntryKind(state.value), person_id=by.person_id, text=text)
     DueChanges(work).cancel(OVERDUE, task.subject)
+    end_reminding(work, task)
     redraw(work, ended)
     tell_opener(work, ended, "tasks.ended", by=by.person_id)
     if ended.then_due:

@@ -53,11 +53,11 @@ def redraw_homes(work: Work, bearer: Bearer) -> None:
         work.promise(SubjectChanged(f"group.{bearer.group}"))
 
 
-def tell_overdue(work: Work, task: Task) -> None:
+def tell_overdue(work: Work, task: Task, kind: str = OVERDUE) -> None:
     """Tell whoever has to do it that its time is over, beside their card."""
     for chat in chats_of(work, bearer_of(task)):
         work.promise(
-            MessageWanted(OVERDUE, task.subject, chat.chat_id, about_card=CARD, priority=Priority.REMINDER)
+            MessageWanted(kind, task.subject, chat.chat_id, about_card=CARD, priority=Priority.REMINDER)
         )
 
 

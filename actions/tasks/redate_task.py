@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from actions.tasks.news import OVERDUE, redraw
+from actions.tasks.remind_overdue import end_reminding
 from data.model.tasks import TaskState
 from data.store.audit import Happened
 from data.store.due import DueChanges
@@ -19,5 +20,6 @@ def redate_task(work: Work, *, number: int, due_at: datetime) -> None:
     moved = replace(task, due_at=due_at, told_overdue=False)
     TaskChanges(work).save(moved)
     DueChanges(work).plan(OVERDUE, moved.subject, due_at)
+    end_reminding(work, moved)
     work.audit(Happened("tasks.redated", moved.subject, facts={"about": moved.about}))
     redraw(work, moved)

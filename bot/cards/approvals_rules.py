@@ -11,6 +11,7 @@ from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.approvals.policy import Stage
 from data.model.approvals.requests import Request
+from data.model.company import name_in
 from data.model.deadlines import Promise
 from data.store.approvals import Requests
 
@@ -29,6 +30,7 @@ def _sentences(drawing: Drawing, request: Request) -> Iterator[Text]:
     yield words.text("rules-own")
     yield words.text("rules-proof" if request.second_factor else "rules-no-proof")
     yield words.text("rules-lent" if all(one.lendable for one in request.stages) else "rules-not-lent")
+    yield from _beside(drawing, request)
     if told.nudge_every is not None:
         yield words.text("rules-nudge", after=_length(words, told.nudge_every))
     if told.fallback_after is None:
@@ -40,6 +42,15 @@ def _sentences(drawing: Drawing, request: Request) -> Iterator[Text]:
             yield words.text("rules-fallback", stage=_name(drawing, stage), after=after, group=group)
     if not all(stage.fallback for stage in request.stages):
         yield words.text("rules-head", after=after)
+
+
+def _beside(drawing: Drawing, request: Request) -> Iterator[Text]:
+    """Yield by which rights people outside of a group sign in it."""
+    permissions = drawing.reading.company.permissions
+    for stage in request.stages:
+        if stage.also in permissions:
+            name = name_in(permissions[stage.also].names, drawing.words.language)
+            yield drawing.words.text("rules-also", permission=Text.plain(name), stage=_name(drawing, stage))
 
 
 def _steps(drawing: Drawing, request: Request) -> str:

@@ -87,6 +87,7 @@ class QuestionCard:
 
     def _confirmation(self, drawing: Drawing, form: Form, session: FormSession) -> Card:
         words, key = drawing.words, f"{session.key}.{CONFIRM}"
+        form = form.asked_in(drawing.reading.company, words)
         actions = ("confirm", "back", "cancel")
         return Card(
             title=words(f"form-{form.name}-title"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from bot.cards.audit_refused import REFUSED, told_of_refusal
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Button, Card
 from bot.shapes.text import Text
@@ -75,7 +76,11 @@ def _who(words: Words, person_id: int | None, names: Mapping[int, str]) -> Text:
 
 def told(words: Words, entry: Entry) -> Text:
     """Say what was done, in plain words of the reader's language."""
-    facts = {name: "" if fact is None else fact for name, fact in entry.facts.items()}
+    facts: dict[str, Text | str | int] = {
+        name: "" if fact is None else fact for name, fact in entry.facts.items()
+    }
+    if entry.deed == REFUSED:
+        facts |= told_of_refusal(words, entry)
     key = f"deed-{entry.deed.replace('.', '-').replace('_', '-')}"
     try:
         return words.text(key, **{**facts, "subject": Text.plain(entry.subject)})

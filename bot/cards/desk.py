@@ -1,21 +1,8 @@
-"""How the desk itself answers: help, languages, a refusal, an apology."""
+"""How the desk itself answers: languages, a refusal, an apology."""
 
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Card
-from bot.shapes.text import Span, Text
 from data.model.people import LANGUAGES
-
-
-def help_card(drawing: Drawing) -> Card:
-    """Say what can be done here, by whoever asks."""
-    words = drawing.words
-    slash = str(drawing.facts["slash"])
-    lines = [words.text("help-intro")]
-    for name in str(drawing.facts["commands"]).split():
-        command = Text((Span(f"{slash}{name}", ours=True),))
-        meaning = words.text(f"command-{name}", example=command + Text.plain(" FB-7"))
-        lines.append(words.text("help-line", command=command, meaning=meaning))
-    return Card(title=words("help-title"), lines=tuple(lines))
 
 
 def refusal(drawing: Drawing) -> Card:

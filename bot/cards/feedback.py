@@ -1,6 +1,7 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
 from bot.cards.feedback_deadlines import deadline_fields, promised
+from bot.cards.feedback_delisted import what_happened
 from bot.cards.feedback_desk import elsewhere, staff_buttons, topic_fields
 from bot.cards.feedback_together import reporter_together, together_fields, together_lines
 from bot.cards.files import file_fields
@@ -158,7 +159,8 @@ def _reporter_lines(drawing: Drawing, ticket: Ticket) -> tuple[Text, ...]:
     )
     asks_app = ticket.state is TicketState.OPEN and not ticket.app
     which = (words.text("reporter-which-app"),) if asks_app else ()
-    return (told, *reporter_together(drawing, ticket), *promised(drawing, ticket), *which)
+    happened = what_happened(drawing, ticket)
+    return (told, *happened, *reporter_together(drawing, ticket), *promised(drawing, ticket), *which)
 
 
 def _consent(drawing: Drawing, ticket: Ticket) -> tuple[Text, tuple[Button, ...]]:

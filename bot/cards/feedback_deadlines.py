@@ -36,7 +36,7 @@ def promised(drawing: Drawing, ticket: Ticket) -> Iterator[Text]:
             yield drawing.words.text("reporter-awaited")
         elif ladder.goal_at is not None:
             key = "reporter-late" if ladder.at_top else f"reporter-{WORDS[name]}"
-            yield drawing.words.text(key, at=ladder.goal_at)
+            yield drawing.words.text(key, at=ladder.goal_at) + provisional(drawing, ladder)
 
 
 def near(drawing: Drawing) -> Card | None:
@@ -91,7 +91,20 @@ def _standing(drawing: Drawing, ladder: Ladder) -> Text:
         return Text()
     if ladder.ended_at is not None:
         return words.text("deadline-missed", at=goal) if ladder.ended_at > goal else Text()
-    return words.text("deadline-overdue" if ladder.at_top else "deadline-by", at=goal)
+    if ladder.at_top:
+        return words.text("deadline-overdue", at=goal)
+    return words.text("deadline-by", at=goal) + provisional(drawing, ladder)
+
+
+def provisional(drawing: Drawing, ladder: Ladder) -> Text:
+    """Say that the working days of the year in which a promise ends are not published yet; nothing where they are."""
+    calendar = drawing.reading.company.calendars.get(ladder.plan.counted_in)
+    if calendar is None or ladder.goal_at is None:
+        return Text()
+    day = ladder.goal_at.astimezone(calendar.zone_info).date()
+    if calendar.is_published(day):
+        return Text()
+    return drawing.words.text("deadline-provisional", year=str(day.year))
 
 
 def _ladders(drawing: Drawing, ticket: Ticket) -> dict[str, Ladder]:

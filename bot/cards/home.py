@@ -76,7 +76,7 @@ def home_of(
     return Home(
         page=page,
         title=words("home-title"),
-        lines=(words.text("home-intro"), *nothing),
+        lines=(words.text("home-intro-staff" if who.is_staff else "home-intro"), *nothing),
         buttons=tuple(button(words, name, subject, 0) for name in begins),
         parts=tuple(part for part in parts if part.items),
         turning=tuple(button(words, way, subject, page) for way in ways),

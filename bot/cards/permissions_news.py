@@ -1,6 +1,7 @@
 """What is told of grants: to their holders, to those who answer for them, and to the systems that carry them out."""
 
 from bot.cards.permissions import grant_buttons, grant_line, permission_name
+from bot.cards.permissions_catalogue import catalogue_lines
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Card
 from bot.shapes.text import Text
@@ -61,12 +62,16 @@ def listing(drawing: Drawing) -> Card:
         words.text("grants-line", subject=one.subject, name=_name(drawing, one), state=grant_line(words, one))
         for one in held
     ]
-    names = [permission_name(reading.company, words, key) for key in str(drawing.facts["catalogue"]).split()]
+    keys = str(drawing.facts["catalogue"]).split()
+    names = [permission_name(reading.company, words, key) for key in keys]
     offered = words.text("grants-catalogue", names=Text.plain(", ".join(names)))
     ask = button(words, "open", "permission@", 0, label=words("form-permission-title"))
     return Card(
         title=words("grants-title"),
-        lines=(*(mine or [words.text("grants-none")]), *((offered,) if names else ())),
+        lines=(
+            *(mine or [words.text("grants-none")]),
+            *((offered, *catalogue_lines(drawing, keys)) if names else ()),
+        ),
         buttons=(
             *(button(words, "open", one.subject, 0, label=one.subject) for one in held),
             *((ask,) if names else ()),

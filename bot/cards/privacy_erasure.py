@@ -6,7 +6,8 @@ from actions.privacy.ask_to_forget import evidence_of, stays_of
 from bot.cards.view import Drawing
 from bot.shapes.card import Button, Card, Reference
 from bot.shapes.text import Text
-from data.model.erasing import Erasure, ErasureState, Stays
+from bot.words.words import Words
+from data.model.erasing import Erasure, ErasureState, LeftStanding, Stays
 from data.store.approvals import Requests
 from data.store.erasures import Erasures
 from data.store.linking import Accounts
@@ -81,6 +82,16 @@ def _waits(drawing: Drawing, wish: Erasure) -> Card:
     return Card(title=words("erasure-title-waits"), lines=lines)
 
 
+def _left(words: Words, left: LeftStanding) -> Text:
+    """Say where a message stands that could not be reached, and since when."""
+    platform = words(f"platform-{left.platform}")
+    place = words("erasure-left-private") if left.private else left.place or words("erasure-left-group")
+    where = words.text("erasure-left-where", place=Text.plain(place), platform=platform)
+    if left.at is not None:
+        where = words.text("erasure-left-since", where=where, at=left.at)
+    return where + words.text("erasure-left-about", subject=left.subject) if left.subject else where
+
+
 def _done(drawing: Drawing, wish: Erasure) -> Card:
     words = drawing.words
     if wish.copies is None:
@@ -95,6 +106,7 @@ def _done(drawing: Drawing, wish: Erasure) -> Card:
     lines = (
         words.text("erasure-done"),
         copies,
+        *(_left(words, one) for one in (wish.copies.left if wish.copies else ())),
         words.text("erasure-your-own"),
         words.text("erasure-always-stays"),
     )

@@ -96,11 +96,29 @@ def _ending(drawing: Drawing, entries: list[TaskEntry]) -> Iterator[Text]:
 
 def overdue(drawing: Drawing) -> Card | None:
     """Tell whoever has to do it that its time is over."""
+    return _overdue(drawing, "task-news-overdue")
+
+
+def overdue_again(drawing: Drawing) -> Card | None:
+    """Tell them that its time is still over."""
+    return _overdue(drawing, "task-news-still")
+
+
+def undone(drawing: Drawing) -> Card | None:
+    """Tell whoever leads them, who need not know what it is about."""
+    task = Tasks(drawing.reading).find(drawing.number)
+    if task.state is not TaskState.OPEN or task.due_at is None:
+        return None
+    words, whose = drawing.words, bearer_name(drawing.reading, drawing.words, task)
+    return Card(lines=(words.text("task-news-undone", subject=task.subject, whose=whose, at=task.due_at),))
+
+
+def _overdue(drawing: Drawing, key: str) -> Card | None:
     task = Tasks(drawing.reading).find(drawing.number)
     if task.state is not TaskState.OPEN or task.due_at is None:
         return None
     words, entries = drawing.words, Tasks(drawing.reading).entries(task)
-    line = words.text("task-news-overdue", subject=task.subject, at=task.due_at)
+    line = words.text(key, subject=task.subject, at=task.due_at)
     return Card(lines=(line, task_text(words, task, entries)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from bot.cards.view import View
-from bot.conversation.declared import Call, Section, Wrong
+from bot.conversation.declared import Call, Chapter, Section, Wrong
 from bot.conversation.understanding import Understood
 from bot.forms.form import Form
 from bot.shapes.turn import Called, Deleted, Due, Edited, FileCame, Said, Turn
@@ -206,8 +206,10 @@ class Capability:
         worded: the same of rows for which something is worded that many read, in words whose clock is the company's.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls, or one of which the door reads what it tells.
+        worded_hooks: the same of calls for which something is worded that many read, in words whose clock is the company's.
         lessened: what becomes of what somebody was doing, who from now on may do less.
         home: what of it stands in people's homes.
+        chapters: of the manual, by name; its commands stand under the first of them.
         calls: kinds of calls to other systems.
         seen: what whoever sees a card of that kind in a private chat must be allowed to do; others see that it is not for
             them any more.
@@ -239,7 +241,9 @@ class Capability:
     worded: Mapping[str, Callable[[Work, Due, Words], None]] = field(default_factory=dict)
     recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
+    worded_hooks: Mapping[str, Callable[[Work, Called, Words], None]] = field(default_factory=dict)
     lessened: Callable[[Work, Person], None] | None = None
+    chapters: Mapping[str, Chapter] = field(default_factory=dict)
     calls: Mapping[str, Call] = field(default_factory=dict)
     cards: Mapping[str, View] = field(default_factory=dict)
     messages: Mapping[str, View] = field(default_factory=dict)

@@ -9,7 +9,8 @@ from bot.conversation.answers import answer, refusal_words, refuse
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Aim, Capability, Scene
 from bot.conversation.circumstances import holds_words
-from bot.conversation.meaning import Kept, Meanings
+from bot.conversation.ending import mark
+from bot.conversation.meaning import Meanings
 from bot.conversation.permitting import permit
 from bot.conversation.presses import Presses
 from bot.conversation.refusing import wanted_in
@@ -18,7 +19,7 @@ from bot.conversation.secrecy import keep_no_secret
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
 from bot.conversation.unspoken import Unspoken, UnspokenTurns
-from bot.shapes.reply import OpenSheet, Reply, Toast
+from bot.shapes.reply import Reply, Toast
 from bot.shapes.turn import (
     Commanded,
     Deleted,
@@ -97,8 +98,7 @@ class Conversation:
             reply = self._lead(work, turn, prepared)
         except _Forgotten:
             reply = Toast()
-        if not isinstance(reply, OpenSheet | Kept):
-            InboxRows(work).done(work.turn_id)
+        mark(work, reply)
         return reply
 
     def _lead(self, work: Work, turn: Turn, prepared: Prepared) -> Reply:

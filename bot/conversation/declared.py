@@ -1,4 +1,4 @@
-"""What a capability declares beside what people do: parts of homes, calls to other systems, answers it does not take."""
+"""What a capability declares beside what people do: parts of homes, chapters of the manual, calls to other systems, answers it does not take."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -36,6 +36,19 @@ class Section:
 
     view: HomeView
     concerns: Callable[[Reading, str], Concerned]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One chapter of the manual; its name stands in the words, as `chapter-…` and `chapter-…-text`.
+
+    Attributes:
+        operation: whoever may do that is told of it.
+        place: in the manual, from the front; what people of the company do stands before what everybody does.
+    """
+
+    operation: str
+    place: int
 
 
 @dataclass(frozen=True, slots=True)

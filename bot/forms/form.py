@@ -100,6 +100,18 @@ class Form:
         behind = 1 + next(place for place, field in enumerate(self.fields) if field.key == self.previewed)
         return replace(self, fields=(*self.fields[:behind], SENDING, *self.fields[behind:]))
 
+    def asked_in(self, company: Company, words: Words) -> "Form":
+        """Return the form without what may be left out and of which the company has nothing to choose."""
+        moot = {
+            field.key
+            for field in self.fields
+            if field.kind == "choice"
+            and field.optional
+            and field.options
+            and not field.options(company, words)
+        }
+        return replace(self, fields=tuple(field for field in self.fields if field.key not in moot))
+
     @property
     def takes_proof(self) -> bool:
         """Tell whether it asks for a second factor."""

@@ -22,7 +22,7 @@ from bot.cards import alerts as cards
 from bot.cards import alerts_news as news
 from bot.cards.alerts_home import open_alerts
 from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene
-from bot.conversation.declared import Call, Concerned, Section, Wrong
+from bot.conversation.declared import Call, Chapter, Concerned, Section, Wrong
 from bot.forms import alerts as forms
 from bot.shapes.turn import Called, Due
 from bot.shapes.warning import ALERTS, BEAT, HEARTBEAT, TOLD
@@ -138,6 +138,7 @@ capability = Capability(
     name="alerts",
     prefixes=("AL", LISTS),
     guard=_guard,
+    chapters={"alerts": Chapter("alerts.list", 2)},
     commands={"alerts": Command("alerts.list", listed)},
     presses={
         "acknowledge": Press("alerts.acknowledge", _acknowledge),

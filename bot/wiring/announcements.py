@@ -21,6 +21,7 @@ from bot.cards import announcements as cards
 from bot.cards import announcements_news as news
 from bot.conversation.answers import answer
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Handler, Press, Scene
+from bot.conversation.declared import Chapter
 from bot.conversation.numbers import number_named
 from bot.forms import announcements as forms
 from bot.shapes.turn import Due
@@ -109,6 +110,7 @@ capability = Capability(
     name="announcements",
     prefixes=(PREFIX, COPIES),
     guard=_guard,
+    chapters={"announcements": Chapter(DRAFT, 5)},
     commands={
         "announce": Command(DRAFT, announce),
         "announcements": Command(LIST, _list),

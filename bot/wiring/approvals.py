@@ -29,7 +29,7 @@ from bot.cards.approvals_home import own_requests, waiting_requests
 from bot.cards.home import Looking
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
-from bot.conversation.declared import Concerned, Section, Wrong
+from bot.conversation.declared import Chapter, Concerned, Section, Wrong
 from bot.conversation.numbers import number_named
 from bot.forms import approvals as forms
 from bot.shapes.text import Text
@@ -214,6 +214,7 @@ capability = Capability(
     name="approvals",
     prefixes=(PREFIX,),
     guard=_guard,
+    chapters={"requests": Chapter(LIST, 6)},
     commands={"pending": Command(LIST, _pending)},
     presses={
         "approve": Press(AGREE, _approve, form=forms.APPROVE.name),

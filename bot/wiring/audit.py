@@ -7,6 +7,7 @@ from actions.audit.read_trail import read_on, read_trail
 from bot.cards import audit as cards
 from bot.conversation.answers import show
 from bot.conversation.capability import Aim, Aloud, Capability, Command, Handler, Press, Scene
+from bot.conversation.declared import Chapter
 from bot.shapes.turn import Due, Pressed
 from bot.wiring.audit_search import search_in
 from data.model.refusals import ButtonIsOld, UnknownButton
@@ -54,6 +55,7 @@ def _turn(by: int) -> Handler:
 capability = Capability(
     name="audit",
     prefixes=("look",),
+    chapters={"audit": Chapter("audit.read", 11)},
     commands={"audit": Command("audit.read", _audit)},
     presses={cards.NEXT: Press("audit.read_on", _turn(1)), cards.PREVIOUS: Press("audit.read_on", _turn(-1))},
     due={HEAD: _keep_head},

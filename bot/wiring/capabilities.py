@@ -2,7 +2,6 @@
 
 import importlib
 import pkgutil
-from collections.abc import Mapping
 
 import bot.wiring
 from bot.cards.asking import QuestionCard
@@ -17,7 +16,6 @@ from bot.wiring.desk import desk_capability
 from data.model.company import Company
 
 SHEETS_ON = frozenset({"slack"})
-SLASH: Mapping[str, str] = {"slack": "/desk ", "telegram": "/"}
 
 
 def declared() -> tuple[Capability, ...]:
@@ -40,9 +38,8 @@ def all_capabilities(found: tuple[Capability, ...]) -> tuple[Capabilities, Steps
     Raises:
         CapabilityFault: two of them claim the same prefix, command, form, intent, due row or view.
     """
-    commands = {name: command for one in found for name, command in one.commands.items()}
     forms = {form.name: form for one in found for form in one.forms} | {HOLD.name: HOLD}
-    desk = desk_capability(commands, QuestionCard(forms), Homes(found).card, slash=SLASH)
+    desk = desk_capability(found, QuestionCard(forms), Homes(found).card)
     held = holding((*found, desk))
     steps = Steps(Capabilities((*found, held), sheets_on=SHEETS_ON))
     timed = Capability(name="forms", prefixes=("form",), due={EXPIRE: steps.expire})

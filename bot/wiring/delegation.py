@@ -13,7 +13,7 @@ from actions.people.may import require
 from bot.cards import delegation as cards
 from bot.conversation.answers import show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene
-from bot.conversation.declared import Concerned, Section, Wrong
+from bot.conversation.declared import Chapter, Concerned, Section, Wrong
 from bot.forms.delegation import DELEGATE
 from bot.shapes.turn import Due
 from data.model.delegation import (
@@ -140,6 +140,7 @@ capability = Capability(
     name="delegation",
     prefixes=("loan", "loans"),
     guard=_guard,
+    chapters={"absence": Chapter(LEND, 10)},
     commands={"delegate": Command(LEND, _delegate)},
     presses={
         "delegate": Press(LEND, _ask),

@@ -1,16 +1,17 @@
 """The desk itself, wired: help, languages, refusals, and the questions of forms."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from actions.people.choose_language import choose_language
-from actions.people.may import may
 from bot.cards import desk as cards
 from bot.cards import meanings
 from bot.cards.home import home_subject
 from bot.cards.view import View
 from bot.conversation.answers import answer, show_home
-from bot.conversation.capability import Act, Aim, Capability, Command, Handler, Press, Scene
+from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene
 from bot.conversation.homes import HOME_CARD
+from bot.wiring.manual import MESSAGES as MANUAL
+from bot.wiring.manual import Manual
 from data.model.notices import SubjectChanged
 from data.model.people import LANGUAGES
 from data.model.refusals import NothingOpen
@@ -22,7 +23,6 @@ ALIASES = {
 }  # fmt: skip
 
 MESSAGES: Mapping[str, View] = {
-    "desk.help": cards.help_card,
     "desk.refusal": cards.refusal,
     "desk.apology": cards.apology,
     "desk.languages": cards.languages,
@@ -71,54 +71,34 @@ def _nothing_to_cancel(_scene: Scene, _aim: Aim) -> str:
     raise NothingOpen
 
 
-def help_with(commands: Mapping[str, Command], slash: Mapping[str, str]) -> Handler:
-    """Return the handler that lists the commands which the person who asks may use.
-
-    Args:
-        slash: what stands before a command, by platform.
-    """
-
-    def run(scene: Scene, _aim: Aim) -> str:
-        shown = [
-            name
-            for name, command in commands.items()
-            if name != "start" and may(scene.work, command.operation, by=scene.who)
-        ]
-        answer(scene, "desk.help", commands=" ".join(shown), slash=slash[scene.chat.platform])
-        return ""
-
-    return run
-
-
-def _start(scene: Scene, _aim: Aim) -> str:
-    return show_home(scene)
-
-
-def desk_capability(
-    commands: Mapping[str, Command], question: View, home: View, *, slash: Mapping[str, str]
-) -> Capability:
+def desk_capability(declared: Sequence[Capability], question: View, home: View) -> Capability:
     """Return the capability of the desk itself.
 
     Args:
-        commands: of all other capabilities, for help.
+        declared: all other capabilities, for help.
         question: the view that asks forms step by step.
         home: the view of a home that stands as a message.
     """
-    own = {"language": Command(LANGUAGE, _language)}
-    helping = help_with({**commands, **own, "help": Command(HELP, _language)}, slash)
+    own = {"language": Command(LANGUAGE, _language), "help": Command(HELP, _thanks)}
+    manual = Manual((*declared, Capability("desk", commands=own)))
+
+    def start(scene: Scene, _aim: Aim) -> str:
+        manual.welcome(scene)
+        return show_home(scene)
+
     return Capability(
         name="desk",
         prefixes=("me", "home"),
-        commands={**own, "help": Command(HELP, helping), "start": Command("desk.open_home", _start)},
-        presses={"language": Press(LANGUAGE, _language)},
+        commands={**own, "help": Command(HELP, manual.ask), "start": Command("desk.open_home", start)},
+        presses={"language": Press(LANGUAGE, _language), "help": Press(HELP, manual.press)},
         intents={
-            "greet": Act(HELP, helping),
-            "help": Act(HELP, helping),
+            "greet": Act(HELP, manual.ask),
+            "help": Act(HELP, manual.ask),
             "thank": Act(HELP, _thanks),
             "cancel": Act("desk.cancel", _nothing_to_cancel),
             "switch_language": Act(LANGUAGE, _language_words),
         },
         offers=dict.fromkeys(("help", "switch_language"), _to_everybody),
         cards={"desk.question": question, HOME_CARD: home},
-        messages=MESSAGES,
+        messages={**MESSAGES, **MANUAL},
     )

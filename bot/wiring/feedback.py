@@ -28,7 +28,7 @@ from bot.cards import files
 from bot.cards.feedback_lists import LIST as LISTS
 from bot.cards.feedback_lists import SUBJECT
 from bot.conversation.capability import Act, Aim, Ask, Capability, Command, Press, Scene
-from bot.conversation.declared import Section
+from bot.conversation.declared import Chapter, Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
 from bot.wiring import feedback_answers as answers
@@ -214,6 +214,7 @@ capability = Capability(
     name="feedback",
     prefixes=("FB", "said", SUBJECT),
     guard=_guard,
+    chapters={"tickets": Chapter("releases.link", 1), "reports": Chapter(FILE, 20)},
     commands={
         "report": Command(FILE, _report, at_home=True, reads_words=True),
         "status": Command(LIST, status),

@@ -9,7 +9,7 @@ from actions.linking.use_code import use_code
 from bot.cards import linking as cards
 from bot.conversation.answers import refuse, show
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Press, Scene
-from bot.conversation.declared import Concerned, Section
+from bot.conversation.declared import Chapter, Concerned, Section
 from bot.forms.linking import LINK
 from bot.shapes.turn import Due
 from data.model.linking import CODES, AccountName, NothingLinked, OnlyInPrivate
@@ -88,6 +88,7 @@ def _concerned(_reading: Reading, subject: str) -> Concerned:
 capability = Capability(
     name="linking",
     prefixes=(CODES, "accounts"),
+    chapters={"accounts": Chapter(LINKING, 50)},
     commands={"link": Command(LINKING, _link, at_home=True), "unlink": Command(UNLINKING, _unlink)},
     presses={
         "link": Press(LINKING, _link, form=LINK.name),

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from bot.cards.manual import meaning_of
 from bot.conversation.capability import Command
 from bot.platforms.errands import Errands
 from bot.platforms.telegram.send import TelegramPlatform
@@ -90,7 +91,7 @@ class CommandMenus:
     def everybodys(self, reading: Reading) -> dict[str, list[tuple[str, str]]]:
         """Return what stands in everybody's menu, by language."""
         names = self._names(reading, ANYBODY)
-        return {language: self._listed(names, language) for language in LANGUAGES}
+        return {language: self._listed(names, language, ANYBODY) for language in LANGUAGES}
 
     async def bring_up_to_date(self) -> None:
         """Set the menus that are not as they should be, and take away those that should not be."""
@@ -111,7 +112,7 @@ class CommandMenus:
             names = self._names(reading, person, Loans(reading).held_by(person))
             if names != everybodys:
                 wanted[chat.chat_id] = Menu(
-                    chat.chat_id, chat.address, tuple(self._listed(names, person.language))
+                    chat.chat_id, chat.address, tuple(self._listed(names, person.language, person))
                 )
         fewer = [
             Menu(chat_id, Chats(reading).find(chat_id).address) for chat_id in standing.keys() - wanted.keys()
@@ -128,9 +129,9 @@ class CommandMenus:
         }
         return [name for name, told in decided.items() if isinstance(told, Allowed)]
 
-    def _listed(self, names: Sequence[str], language: str) -> list[tuple[str, str]]:
+    def _listed(self, names: Sequence[str], language: str, who: Person) -> list[tuple[str, str]]:
         words = self._dictionary.words(language, "UTC")
-        return [(name, words(f"command-{name}", example=f"/{name} FB-7")) for name in names]
+        return [(name, str(meaning_of(words, name, slash="/", who=who))) for name in names]
 
 
 def _note(menu: Menu, work: Work) -> None:

@@ -21,6 +21,7 @@ from bot.cards.privacy_archive import archive
 from bot.cards.privacy_erasure import erasure_card, told_here
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Press, Scene
+from bot.conversation.declared import Chapter
 from bot.shapes.turn import Due, Pressed
 from data.model.erasing import ErasureState, HoldNotUnderstood
 from data.model.factor import Demand
@@ -167,6 +168,7 @@ capability = Capability(
     name="privacy",
     prefixes=("privacy", "erasure"),
     guard=_guard,
+    chapters={"data": Chapter(READ, 40)},
     commands={
         "privacy": Command(READ, _privacy),
         "mydata": Command(GET, _my_data),

@@ -15,6 +15,7 @@ from actions.people.may import may, require
 from bot.cards import subscriptions as cards
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Handler, Press, Scene
+from bot.conversation.declared import Chapter
 from data.model.notices import CardWanted, Fact, Priority, SubjectChanged
 from data.model.people import Person
 from data.model.refusals import NotYours
@@ -84,6 +85,7 @@ capability = Capability(
     name="subscriptions",
     prefixes=(SUBSCRIPTIONS,),
     guard=_guard,
+    chapters={"news": Chapter(CHOOSE, 30)},
     commands={"subscribe": Command(CHOOSE, _subscribe)},
     presses={
         "opt_out": Press(CHOOSE, choosing(wants=False)),

@@ -9,14 +9,16 @@ from actions.tasks.end_task import decline_task, finish_task
 from actions.tasks.news import CARD, OVERDUE
 from actions.tasks.note_overdue import note_overdue
 from actions.tasks.open_task import Wanted, add_task
+from actions.tasks.remind_overdue import UNDONE, remind_overdue
 from bot.cards import tasks as cards
 from bot.cards import tasks_lists as lists
 from bot.conversation.answers import show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Handler, Press, Scene
-from bot.conversation.declared import Concerned, Section, Wrong
+from bot.conversation.declared import Chapter, Concerned, Section, Wrong
 from bot.conversation.numbers import number_named
 from bot.forms import tasks as forms
 from bot.shapes.turn import Due, Pressed
+from data.model.overdue import AGAIN
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld, NotYours, SeveralColleagues, UnknownButton, UnknownColleague
 from data.model.tasks import (
@@ -111,6 +113,10 @@ def _overdue(work: Work, due: Due) -> None:
     note_overdue(work, number=Aim(due.subject).number)
 
 
+def _overdue_again(work: Work, due: Due) -> None:
+    remind_overdue(work, number=Aim(due.subject).number)
+
+
 def _concerned(reading: Reading, subject: str) -> Concerned:
     prefix, _, group = subject.partition(".")
     if prefix == "group":
@@ -128,6 +134,7 @@ capability = Capability(
     name="tasks",
     prefixes=(PREFIX, lists.SUBJECT),
     guard=_guard,
+    chapters={"tasks": Chapter(LIST, 8)},
     commands={"tasks": Command(LIST, _tasks)},
     presses={
         "add": Press(OPEN, _add, form=forms.ADD.name),
@@ -145,9 +152,14 @@ capability = Capability(
         forms.ASSIGN: Act(ASSIGN, _assign),
     },
     lessened=pass_on_tasks,
-    due={OVERDUE: _overdue},
+    due={OVERDUE: _overdue, AGAIN: _overdue_again},
     cards={CARD: cards.task_card, lists.LIST: lists.task_list},
-    messages={OVERDUE: cards.overdue, "tasks.ended": cards.ended},
+    messages={
+        OVERDUE: cards.overdue,
+        AGAIN: cards.overdue_again,
+        UNDONE: cards.undone,
+        "tasks.ended": cards.ended,
+    },
     seen={CARD: VIEW, lists.LIST: LIST},
     home=(Section(lists.own_tasks, _concerned),),
 )

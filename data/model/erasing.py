@@ -12,6 +12,8 @@ from data.model.refusals import Refusal
 # Kinds of tickets that outlive the wish of whoever wrote them, until they are handled.
 COMPLAINTS = frozenset({"complain", "report_security"})
 LONGEST_REASON = 500
+# Of copies that could not be taken back; a card has no room for more.
+MOST_LISTED = 30
 
 
 class ErasureState(StrEnum):
@@ -44,12 +46,35 @@ class Stays:
 
 
 @dataclass(frozen=True, slots=True)
+class LeftStanding:
+    """A copy that could not be taken back.
+
+    Attributes:
+        place: key of the channel or group, empty where it has none.
+        private: whether it stands in the person's own chat.
+        subject: what it tells of, such as FB-7; empty for nothing in particular.
+        at: when it was sent, None where nobody knows.
+    """
+
+    platform: str
+    place: str
+    private: bool
+    subject: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Copies:
-    """What became of what was posted, by number of messages."""
+    """What became of what was posted, by number of messages.
+
+    Attributes:
+        left: the first of those that were not reached, the newest first.
+    """
 
     deleted: int = 0
     overwritten: int = 0
     unreached: int = 0
+    left: tuple[LeftStanding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

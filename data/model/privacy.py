@@ -18,6 +18,7 @@ TERMS: Mapping[str, str] = {
     "tickets_without_consent": "P30D",  # of whoever has not agreed
     "files": "P365D",
     "spoken": "P730D",  # what the desk said, word for word
+    "notices": "P730D",  # that somebody was told something, and of what that was made; announcements stay
     "parked": "P30D",  # what somebody said and a bug keeps from being answered
     "strangers": "P365D",  # who somebody is of whom nothing else is kept, after they were here last
     "forms": "P7D",  # what was filled in, once it became something or was given up

@@ -20,7 +20,10 @@ backup_runs = Table(
     Column("state", String(16), nullable=False, index=True, info=IMPERSONAL),
     Column("reason", String(32), nullable=False, info=IMPERSONAL),
     Column("ended_at", Moment, info=IMPERSONAL),
-    info=purpose("to make backups when they are due, and to tell what came of them"),
+    info=purpose(
+        "to make backups when they are due, and to tell what came of them",
+        kept="for good, as a record of the operator",
+    ),
 )
 
 

@@ -25,7 +25,10 @@ companies = Table(
     Column("file_hash", String(64), nullable=False, info=IMPERSONAL),
     Column("applied_at", Moment, nullable=False, info=IMPERSONAL),
     Column("rules", Text, nullable=False, info=IMPERSONAL),
-    info=purpose("to know by which rules the company works; its people stand elsewhere"),
+    info=purpose(
+        "to know by which rules the company works; its people stand elsewhere",
+        kept="for good, as the history of the rules",
+    ),
 )
 
 

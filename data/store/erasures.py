@@ -1,10 +1,12 @@
 """Wishes to be forgotten, and what the law lets nobody forget; both as they are kept."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import (
+    JSON,
     BigInteger,
     Boolean,
     Column,
@@ -20,7 +22,7 @@ from sqlalchemy import (
     update,
 )
 
-from data.model.erasing import Copies, Erasure, ErasureState, Hold
+from data.model.erasing import Copies, Erasure, ErasureState, Hold, LeftStanding
 from data.model.feedback import Ticket
 from data.model.refusals import ButtonIsOld
 from data.store.counters import next_number
@@ -42,6 +44,8 @@ erasures = Table(
     Column("deleted", Integer, info=IMPERSONAL),
     Column("overwritten", Integer, info=IMPERSONAL),
     Column("unreached", Integer, info=IMPERSONAL),
+    # Where and when, and about which number; not what.
+    Column("left_standing", JSON, info=IMPERSONAL),
     # By which a key is known again in an older copy of the store, so that it is destroyed there as well.
     Column("fingerprint", String(64), nullable=False, server_default="", info=holds("the key", DIGEST)),
     Column("listed", Boolean, nullable=False, server_default=false(), info=IMPERSONAL),
@@ -163,6 +167,7 @@ class ErasureChanges:
             deleted=copies.deleted,
             overwritten=copies.overwritten,
             unreached=copies.unreached,
+            left_standing=[_told(one) for one in copies.left],
         )
 
     def listed(self, numbers: Iterable[int]) -> None:
@@ -186,7 +191,7 @@ class ErasureChanges:
 
 
 def _erasure(row: Row[Any]) -> Erasure:
-    known = row.deleted is not None
+    known, left = row.deleted is not None, tuple(map(_left, row.left_standing or ()))
     return Erasure(
         row.number,
         row.person_id,
@@ -194,8 +199,16 @@ def _erasure(row: Row[Any]) -> Erasure:
         row.asked_at,
         ErasureState(row.state),
         row.done_at,
-        Copies(row.deleted, row.overwritten, row.unreached) if known else None,
+        Copies(row.deleted, row.overwritten, row.unreached, left) if known else None,
     )
+
+
+def _told(left: LeftStanding) -> dict[str, Any]:
+    return asdict(left) | {"at": left.at.isoformat() if left.at else None}
+
+
+def _left(told: dict[str, Any]) -> LeftStanding:
+    return LeftStanding(**told | {"at": datetime.fromisoformat(told["at"]) if told["at"] else None})
 
 
 def _row(number: int) -> str:

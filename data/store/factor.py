@@ -42,7 +42,10 @@ second_factors = Table(
     Column("sealed", LargeBinary, nullable=False, info=holds("its secret", SEALED)),
     # One that is in force, and one that shall take its place.
     UniqueConstraint("person_id", "in_force", name="factor_once"),
-    info=purpose("to know that whoever speaks is not only somebody with their chat"),
+    info=purpose(
+        "to know that whoever speaks is not only somebody with their chat",
+        kept="until it is replaced, taken off, or its person is forgotten",
+    ),
 )
 backup_codes = Table(
     "backup_codes",

@@ -66,7 +66,7 @@ wrong_codes = Table(
         info=legible("how many", "a bare number, by which guessing is stopped"),
     ),
     Column("since", Moment, nullable=False, info=legible("since when", INSTANT)),
-    info=purpose("to stop the guessing of codes"),
+    info=purpose("to stop the guessing of codes", kept="a day"),
 )
 linked_accounts = Table(
     "linked_accounts",

@@ -22,7 +22,9 @@ origins = Table(
     Column("message_ref", String(96), primary_key=True, info=holds("the message", PLATFORM_ID)),
     Column("subject", String(64), nullable=False, info=IMPERSONAL),
     Column("entry", Integer, nullable=False, info=IMPERSONAL),
-    info=purpose("to follow a message that its author changes or deletes"),
+    info=purpose(
+        "to follow a message that its author changes or deletes", kept="as long as the words of the report"
+    ),
 )
 # Asked in most turns: built once, as building a statement costs more than running it.
 _BECAME = select(origins.c.subject, origins.c.entry).where(

@@ -65,7 +65,10 @@ cards = Table(
     Column("drawn", LargeBinary, info=holds("what the card shows", DIGEST)),
     Column("pinned", String(16), nullable=False, server_default="", info=IMPERSONAL),
     UniqueConstraint("kind", "subject", "instance", "chat_id", name="card_once"),
-    info=purpose("to show each subject as it stands"),
+    info=purpose(
+        "to show each subject as it stands",
+        kept="as long as the chat; what it shows is drawn from its subject",
+    ),
 )
 Index("cards_by_subject", cards.c.subject)
 # Written out, without parameters: only so do both databases see that the index holds what the queries ask for.
@@ -111,7 +114,10 @@ messages = Table(
         server_default="",
         info=holds("the parts before the last", PLATFORM_ID),
     ),
-    info=purpose("to tell people what happened"),
+    info=purpose(
+        "to tell people what happened",
+        kept="privacy.terms.notices; of an announcement for good, so that it can be taken back",
+    ),
 )
 Index("messages_by_subject", messages.c.subject)
 _index(

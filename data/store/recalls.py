@@ -1,14 +1,17 @@
 """Taking back what was posted: which copies there are, and what becomes of each."""
 
 from collections.abc import Callable, Collection, Mapping
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Row, Table, func, or_, select, update
 
+from data.model.erasing import LeftStanding
 from data.model.notices import Fact, NoticeState, Recall, Recalled
 from data.model.people import PLATFORMS
 from data.store.outbox import cards, messages
 from data.store.outgoing import Outgoing
+from data.store.people_tables import chats
 from data.store.work import Reading, Work
 
 _TABLES: Mapping[str, tuple[Table, Column[Any]]] = {
@@ -16,6 +19,8 @@ _TABLES: Mapping[str, tuple[Table, Column[Any]]] = {
     "message": (messages, messages.c.message_id),
 }
 _ON_THE_WAY = (NoticeState.SENDING, NoticeState.SETTLING, NoticeState.UNKNOWN)
+_NOT_REACHED = (Recall.UNREACHED, Recall.WANTED, Recall.OVERWRITE)
+NEVER, PRIVATE = datetime.min.replace(tzinfo=UTC), "private"
 _OVER = (NoticeState.FAILED, NoticeState.WITHDRAWN)
 # Of a message in parts, the part that fared worst tells how the whole fared.
 _WORSE = (Recall.DELETED, Recall.OVERWRITTEN, Recall.UNREACHED)
@@ -99,6 +104,28 @@ class Recalls:
     def tally_of(self, *, chat_ids: Collection[int], subjects: Collection[str]) -> dict[Recall, int]:
         """Return the same of what stands in chats, and of what is about subjects."""
         return self._tally(lambda table: or_(table.c.chat_id.in_(chat_ids), table.c.subject.in_(subjects)))
+
+    def left_standing(
+        self, *, chat_ids: Collection[int], subjects: Collection[str], most: int
+    ) -> list[LeftStanding]:
+        """Return the newest of those copies that were not reached."""
+        found: list[Row[Any]] = []
+        for table, _ in _TABLES.values():
+            stands = table.c.recalled.in_(_NOT_REACHED) | (table.c.state == NoticeState.UNKNOWN)
+            here = or_(table.c.chat_id.in_(chat_ids), table.c.subject.in_(subjects))
+            query = (
+                select(table.c.subject, table.c.attempted_at, table.c.platform, chats.c.key, chats.c.kind)
+                .join(chats, chats.c.chat_id == table.c.chat_id)
+                .where(here, stands, table.c.recalled != "")
+                .order_by(table.c.attempted_at.desc())
+                .limit(most)
+            )
+            found += self._connection.execute(query)
+        found.sort(key=lambda row: row.attempted_at or NEVER, reverse=True)
+        return [
+            LeftStanding(row.platform, row.key, row.kind == PRIVATE, row.subject, row.attempted_at)
+            for row in found[:most]
+        ]
 
     def _tally(self, where: Callable[[Table], ColumnElement[bool]]) -> dict[Recall, int]:
         found: dict[Recall, int] = {}

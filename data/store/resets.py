@@ -23,7 +23,9 @@ factor_resets = Table(
     Column("ended_by", BigInteger, info=holds("which admin decided", NUMBER)),
     Column("state", String(16), nullable=False, info=IMPERSONAL),
     Column("expires_at", Moment, nullable=False, info=IMPERSONAL),
-    info=purpose("to take a lost second factor off somebody, and to know who did"),
+    info=purpose(
+        "to take a lost second factor off somebody, and to know who did", kept="for good: it is a decision"
+    ),
 )
 
 

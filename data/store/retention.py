@@ -6,15 +6,18 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, delete, func, or_, select, update
 
+from data.model.announcements import PREFIX as ANNOUNCED
 from data.model.erasing import ErasureState
 from data.model.feedback import TicketState
 from data.model.files import FileState
+from data.model.notices import NoticeState
 from data.model.privacy import AGREED_BEFORE, Consent, Privacy
 from data.store.erasures import erasures, legal_holds
 from data.store.feedback import ticket_entries, tickets
 from data.store.files import file_bodies, files
 from data.store.forms import form_sessions
 from data.store.inbox import UNDONE, inbox
+from data.store.linking import wrong_codes
 from data.store.outbox import messages, spoken
 from data.store.own_rows import Marks
 from data.store.people import People
@@ -26,6 +29,8 @@ from data.store.work import Work
 MOST = 1_000
 OVER = (TicketState.RESOLVED, TicketState.CLOSED, TicketState.WITHDRAWN)
 TOO_OLD = "too_old"
+# Long after the pause that follows from them.
+WRONG_CODES_KEPT = timedelta(days=1)
 
 
 class Retention:
@@ -102,6 +107,19 @@ class Retention:
         given_up = {"state": "done", "done_at": self._work.now, "body": b"", "fingerprint": None}
         self._connection.execute(update(inbox).where(inbox.c.inbox_id.in_(gone)).values(given_up))
         return len(gone)
+
+    def notices(self, privacy: Privacy) -> int:
+        """Let go of messages that arrived long ago or never will; what was announced stays, to be taken back."""
+        old = messages.c.promised_at <= self._before(privacy.term("notices"))
+        over = messages.c.state.in_([NoticeState.SENT, NoticeState.FAILED, NoticeState.WITHDRAWN])
+        held = select(chats.c.chat_id).where(chats.c.person_id.in_(self._held))
+        announced = messages.c.subject.startswith(f"{ANNOUNCED}-", autoescape=True)
+        return self._delete(messages, old & over & ~announced & messages.c.chat_id.not_in(held))
+
+    def wrong_codes(self) -> int:
+        """Forget who typed link codes that were wrong, once nothing follows from it any more."""
+        old = wrong_codes.c.since <= self._before(WRONG_CODES_KEPT)
+        return self._connection.execute(delete(wrong_codes).where(old)).rowcount
 
     def strangers(self, privacy: Privacy) -> int:
         """Wipe out who somebody is who was here long ago, whom no company names and of whom nothing is kept; return how many."""

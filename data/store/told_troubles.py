@@ -18,7 +18,7 @@ told_troubles = Table(
     Column("over_at", Moment, info=IMPERSONAL),
     Column("page", String(16), nullable=False, info=IMPERSONAL),
     Column("page_reason", String(128), nullable=False, info=IMPERSONAL),
-    info=purpose("to show which troubles admins were told of"),
+    info=purpose("to show which troubles admins were told of", kept="until it is well again"),
 )
 
 

@@ -50,7 +50,10 @@ def missing(root: Path) -> list[str]:
 def unused(root: Path) -> list[str]:
     """Name keys that no literal, no refusal, no derivation and no other message asks for."""
     english = read_all(root)["en"].entries
-    used = (literals(root) | set(refusal_keys(root))).union(*(entry.refers_to for entry in english.values()))
+    # A refusal is told to whoever is refused, and may have words for whoever reads of it in the audit log.
+    refusals = refusal_keys(root).keys()
+    rules = {f"rule-{key.removeprefix('refusal-')}" for key in refusals}
+    used = (literals(root) | refusals | rules).union(*(entry.refers_to for entry in english.values()))
     derived = derived_keys(root)
     return sorted(key for key in set(english) - used if not derived.fullmatch(key))
 

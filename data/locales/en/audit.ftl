@@ -20,21 +20,6 @@ refusal-nothing-to-look-for = I do not know what to look for. Write a number, a 
 deed-audit-exported = gave entries { $first } to { $last } of the audit log away as a file
 deed-audit-read = read the audit log
 deed-audit-read-on = read page { $page } of what was found in the audit log
-deed-desk-refused = was refused { $wanted ->
-    [words] what they wrote
-    [unknown] something that there is not
-   *[other] { $wanted }
-} ({ $subject }): { $rule ->
-    [not_allowed] others have the right
-    [nobody_may] nobody has the right
-    [not_yours] it belongs to somebody else
-    [button_is_old] the button was out of date
-    [unknown_button] there is no such button
-    [unknown_command] there is no such command
-    [unknown_ticket] there is no report of that number which they may see
-    [nothing_to_look_for] it was not clear what to look for
-   *[other] { $rule }
-}
 deed-feedback-filed = reported { $subject }
 deed-feedback-claimed = claimed { $subject }
 deed-feedback-replied = wrote to the reporter of { $subject }

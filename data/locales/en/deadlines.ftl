@@ -5,6 +5,7 @@ label-resolution = Solution
 deadline-by = by { $at }
 deadline-overdue = overdue since { $at }
 deadline-missed = later than { $at }
+deadline-provisional = { " " }(the make-up days of { $year } are not published yet)
 deadline-awaited = waits for the reporter
 reporter-first-response = You get an answer by { $at }.
 reporter-resolution = We mean to have it solved by { $at }.

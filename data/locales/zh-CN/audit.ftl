@@ -20,21 +20,6 @@ refusal-nothing-to-look-for = 不清楚要查什么。请在命令后面写编�
 deed-audit-exported = 将审计日志第 { $first } 至 { $last } 条导出为文件
 deed-audit-read = 查看了审计日志
 deed-audit-read-on = 查看了审计日志查询结果的第 { $page } 页
-deed-desk-refused = 操作被拒绝：{ $wanted ->
-    [words] 所写内容
-    [unknown] 不存在的操作
-   *[other] { $wanted }
-}（{ $subject }），{ $rule ->
-    [not_allowed] 这是其他人的权限
-    [nobody_may] 没有人有这个权限
-    [not_yours] 这属于其他人
-    [button_is_old] 按钮已经过期
-    [unknown_button] 没有这个按钮
-    [unknown_command] 没有这个命令
-    [unknown_ticket] 没有这个编号的反馈可供查看
-    [nothing_to_look_for] 不清楚要查什么
-   *[other] { $rule }
-}
 deed-feedback-filed = 提交了 { $subject }
 deed-feedback-claimed = 认领了 { $subject }
 deed-feedback-replied = 给 { $subject } 的反馈人发了消息

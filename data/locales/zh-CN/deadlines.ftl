@@ -5,6 +5,7 @@ label-resolution = 解决
 deadline-by = { $at } 前
 deadline-overdue = 已超时，时限 { $at }
 deadline-missed = 晚于时限 { $at }
+deadline-provisional = （{ $year } 年的调休安排尚未公布）
 deadline-awaited = 等待反馈人
 reporter-first-response = 我们在 { $at } 前给您答复。
 reporter-resolution = 我们争取在 { $at } 前解决。

@@ -20,21 +20,6 @@ refusal-nothing-to-look-for = 不清楚要查什麼。請在指令後面寫編�
 deed-audit-exported = 將稽核紀錄第 { $first } 至 { $last } 筆匯出為檔案
 deed-audit-read = 查看了稽核紀錄
 deed-audit-read-on = 查看了稽核紀錄查詢結果的第 { $page } 頁
-deed-desk-refused = 操作遭拒：{ $wanted ->
-    [words] 所寫內容
-    [unknown] 不存在的操作
-   *[other] { $wanted }
-}（{ $subject }），{ $rule ->
-    [not_allowed] 這是其他人的權限
-    [nobody_may] 沒有人有這個權限
-    [not_yours] 這屬於其他人
-    [button_is_old] 按鈕已經失效
-    [unknown_button] 沒有這個按鈕
-    [unknown_command] 沒有這個指令
-    [unknown_ticket] 沒有這個編號的回報可供查看
-    [nothing_to_look_for] 不清楚要查什麼
-   *[other] { $rule }
-}
 deed-feedback-filed = 提出了 { $subject }
 deed-feedback-claimed = 接手了 { $subject }
 deed-feedback-replied = 傳訊息給 { $subject } 的回報人

@@ -5,6 +5,7 @@ label-resolution = 解決
 deadline-by = { $at } 前
 deadline-overdue = 已逾期，期限 { $at }
 deadline-missed = 晚於期限 { $at }
+deadline-provisional = （{ $year } 年的補班日尚未公布）
 deadline-awaited = 等待回報人
 reporter-first-response = 我們在 { $at } 前回覆您。
 reporter-resolution = 我們爭取在 { $at } 前解決。

@@ -28,6 +28,7 @@ class Stage:
         lendable: whether whoever stands in for one of the group may sign on their behalf.
         called_in: whether the fall-back is asked as well.
         short: whether too few are left who could sign.
+        also: a right that is granted to people outside of the group, by which they may sign as one of it; empty for none.
     """
 
     key: str
@@ -41,6 +42,7 @@ class Stage:
     lendable: bool = True
     called_in: bool = False
     short: bool = False
+    also: str = ""
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -50,7 +52,8 @@ class Stage:
     def asks(self, person_id: int, acts_as: frozenset[str]) -> bool:
         """Tell whether somebody is asked to sign here."""
         named = person_id == self.person_id or person_id in self.passed_to
-        return (named or not acts_as.isdisjoint(self.groups)) and person_id not in self.passed_by
+        of_group = not acts_as.isdisjoint(self.groups)
+        return (named or of_group or self.also in acts_as) and person_id not in self.passed_by
 
     def asks_for(self, person_id: int, loan: OnLoan) -> bool:
         """Tell whether somebody is asked to sign here in the place of whoever lent them a group."""

@@ -1,6 +1,6 @@
 """Promises about tickets: who answers for them, what is told when, and what is not."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -182,3 +182,16 @@ def test_a_security_report_is_answered_for_by_the_security_group_alone(town: Tow
     told = watched(town)
     assert town.chat("#security").chat_id in told["feedback.deadline_broken"]
     assert town.chat("#operations").chat_id not in told["feedback.deadline_broken"]
+
+
+def test_a_promise_into_a_year_whose_working_days_are_not_published_says_so(town: Town) -> None:
+    office = town.store.company.calendars["office"]
+    years = (datetime(year, 3, 2, 3, tzinfo=UTC) for year in range(2026, 2060))
+    unknown = next(one for one in years if not office.is_published(one.date()))
+    town.filed()
+    assert "尚未公布" not in "".join(shown.text for shown in town.arrive("mei"))
+    town.clock.forward(unknown - town.clock())
+    town.filed("hao")
+    told = f"（{unknown.year} 年的补班日尚未公布）"
+    assert told.replace("补班日", "補班日") in "".join(shown.text for shown in town.arrive("hao"))
+    assert told.replace("补班日", "调休安排") in "".join(shown.text for shown in town.arrive("#operations"))

@@ -2,14 +2,16 @@
 
 from datetime import timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import Table, func, select
 
 from actions.privacy.answer_notice import answer_notice
 from actions.privacy.hold_data import hold_data
 from actions.privacy.keep_no_longer import keep_no_longer
 from data.model.feedback import TicketState
+from data.model.notices import MessageWanted
 from data.store.files import Files, file_bodies
-from data.store.outbox import spoken
+from data.store.linking import wrong_codes
+from data.store.outbox import messages, spoken
 from data.store.people import People
 from tests.unit.conversation.harness import Town
 from tests.unit.privacy.test_archive import with_file
@@ -95,3 +97,48 @@ def test_what_was_said_goes_after_its_term(town: Town) -> None:
     assert retained(town)["spoken"] == 0
     town.clock.forward(DAY)
     assert retained(town)["spoken"] == 1
+
+
+def many(town: Town, table: Table) -> int:
+    """Return how many rows there are."""
+    with town.store.reading() as reading:
+        return reading.connection.execute(select(func.count()).select_from(table)).scalar_one()
+
+
+def test_messages_go_after_their_term_unless_announced_held_or_still_on_their_way(town: Town) -> None:
+    town.filed()
+    town.filed("hao")
+    with town.store.work() as work:
+        hold_data(work, number=2, by=town.person("qiu"), until=work.now + 3_000 * DAY, reason="court order")
+        own, announced = (
+            MessageWanted("desk.cannot_read", subject, town.chat(who).chat_id)
+            for subject, who in (("FB-1", "mei"), ("AN-1", "mei"))
+        )
+        work.promise(own, announced, MessageWanted("desk.cannot_read", "FB-2", town.chat("hao").chat_id))
+    with town.store.work() as work:
+        work.connection.execute(messages.update().values(state="sent"))
+    with town.store.work() as work:
+        work.promise(MessageWanted("desk.cannot_read", "FB-1", town.chat("mei").chat_id))
+    town.clock.forward(729 * DAY)
+    assert retained(town)["notices"] == 0
+    town.clock.forward(DAY)
+    before = many(town, messages)
+    gone = retained(town)["notices"]
+    assert gone
+    assert many(town, messages) == before - gone
+    with town.store.reading() as reading:
+        left = reading.connection.execute(select(messages.c.subject, messages.c.state)).all()
+    assert ("AN-1", "sent") in left
+    assert ("FB-2", "sent") in left
+    assert ("FB-1", "waiting") in left
+    assert ("FB-1", "sent") not in left
+
+
+def test_wrong_codes_are_forgotten_the_day_after(town: Town) -> None:
+    with town.store.work() as work:
+        typed = {"platform": "telegram", "user_id": "1", "tries": 2, "since": work.now}
+        work.connection.execute(wrong_codes.insert().values(typed))
+    assert retained(town)["codes"] == 0
+    town.clock.forward(DAY)
+    assert retained(town)["codes"] == 1
+    assert many(town, wrong_codes) == 0
