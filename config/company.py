@@ -9,11 +9,13 @@ from typing import Any, TypeVar
 import yaml
 
 from config.announcements import announcing_of
+from config.canned_replies import read_canned_replies
 from config.company_checks import problems
 from config.company_hours import (
     problems_of_hours,
     read_calendars,
     read_escalations,
+    read_promise,
     read_rotas,
     read_service_levels,
 )
@@ -23,7 +25,9 @@ from config.faq import read_faq
 from config.permissions import expiring_of, permissions_of
 from config.releases import release_problems, releases_of
 from config.requests import problems_of_requests, read_requests
+from config.topics import read_topics
 from data.model.company import App, Company, Department
+from data.model.deadlines import Promise
 from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
 
@@ -134,10 +138,18 @@ def _company(told: dict[str, Any]) -> Company:
         alert_chats=_alert_chats(told),
         announcing=announcing_of(told),
         faq=read_faq(told),
+        topics=read_topics(told),
+        canned_replies=read_canned_replies(told),
+        patience=_patience(told["timings"]),
         requests=read_requests(told),
         releases=releases_of(told),
         delisting=delistings_of(told),
     )
+
+
+def _patience(timings: Mapping[str, Any]) -> Promise | None:
+    told = timings.get("close_after_silence")
+    return read_promise("timings.close_after_silence", told) if told is not None else None
 
 
 def _privacy(told: dict[str, Any]) -> Privacy:
@@ -167,7 +179,7 @@ def _department(told: dict[str, Any]) -> Department:
         told["key"],
         told["names"],
         told["slack"],
-        told["head"],
+        told.get("head") or "",
         first_line=told.get("first_line", False),
         slack_group=told.get("slack_group", ""),
         calendar=told.get("calendar", "office"),

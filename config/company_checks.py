@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from config.announcements import announcing_problems
+from config.canned_replies import canned_reply_problems
 from config.delistings import delisting_problems
 from config.faq import faq_problems
 from config.permissions import permission_problems
+from config.topics import topic_problems
 from data.model.company import Company, Names
 from data.model.durations import duration
 from data.model.people import LANGUAGES, PLATFORMS, Roster, is_zone
@@ -26,11 +28,13 @@ def problems(company: Company, roster: Roster) -> Iterator[str]:
     yield from permission_problems(company, roster)
     yield from announcing_problems(company, roster)
     yield from faq_problems(company)
+    yield from canned_reply_problems(company)
+    yield from topic_problems(company)
     yield from delisting_problems(company, roster)
     heads = {person.key for person in roster.people}
     departments = {department.key for department in company.departments}
     for department in company.departments:
-        if department.head not in heads:
+        if department.head and department.head not in heads:
             yield f"departments.{department.key}.head: nobody has the key {department.head!r}"
     for person in roster.people:
         yield from _language(f"people.{person.key}", person.language)

@@ -27,7 +27,7 @@ class _Department(_Strict):
     key: Key
     names: Names
     slack: str
-    head: str
+    head: str = ""
     first_line: bool = False
     slack_group: str = ""
     calendar: str = "office"

@@ -11,7 +11,7 @@ from data.model.company import Company
 from data.model.durations import duration
 from data.model.hooks import LONGEST_NAME
 from data.model.people import Roster
-from data.model.releases.policy import USUAL_WATCH, ReleasePolicy
+from data.model.releases.policy import CHECKS, USUAL_WATCH, Check, ReleasePolicy
 from data.model.releases.refusals import NotAWindow
 from data.model.releases.window import window
 
@@ -50,6 +50,10 @@ def releases_of(told: Mapping[str, Any]) -> ReleasePolicy | None:
         emergency_group=str(emergency["by"]["group"]) if emergency else "",
         review_within=int(emergency["review_within"]["workdays"]) if emergency else 1,
         watch=duration(watch) if watch else USUAL_WATCH,
+        filed_for=str(rules.get("filed_for", "")),
+        check_list=tuple(
+            Check(str(one["check"]), str(one["group"])) for one in rules.get("check_list") or ()
+        ),
         freezes=tuple(_freeze(one, told["company"]["time_zone"]) for one in rules.get("freezes") or ()),
     )
 
@@ -100,10 +104,12 @@ def release_problems(company: Company, roster: Roster) -> Iterator[str]:
     departments = {department.key: department for department in company.departments}
     stages = rules.policy.stages
     groups = {group for one in stages for group in (one.group, one.fallback) if group}
-    groups |= {rules.emergency_group} - {""}
+    groups |= ({rules.emergency_group} | {one.group for one in rules.check_list}) - {""}
     for group in sorted(groups - departments.keys()):
         yield f"{place}: there is no department {group!r}"
     yield from _rules(place, rules)
+    if rules.filed_for and rules.filed_for not in {person.key for person in roster.people}:
+        yield f"{place}.filed_for: nobody has the key {rules.filed_for!r}"
     # Whose members Slack tells, nobody knows yet.
     if not any(departments[group].slack_group for group in groups & departments.keys()):
         yield from too_few(f"{place}.stages", stages, roster)
@@ -119,6 +125,9 @@ def _rules(place: str, rules: ReleasePolicy) -> Iterator[str]:
         yield f"{place}.stages: names nobody, one of them twice, or more than {MOST_STAGES}"
     if any(one.quorum < 1 for one in stages) or rules.policy.expires_after < 1 or rules.review_within < 1:
         yield f"{place}: a quorum, expires_after or review_within is less than 1"
+    for check in rules.check_list:
+        if check.what not in CHECKS:
+            yield f"{place}.check_list: {check.what!r} is none of {', '.join(CHECKS)}"
     for key, touched in rules.touches.items():
         for stage in sorted(touched - keys):
             yield f"{place}.evidence.{key}.touches: there is no stage {stage!r}"

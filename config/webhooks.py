@@ -38,7 +38,7 @@ class _Entry(BaseModel):
     window: Annotated[timedelta, BeforeValidator(duration)] = timedelta(minutes=5)
     body: Literal["json", "any"] = "json"
     repeats: bool = False
-    tells: Literal["", "alerts", "heartbeat"] = ""
+    tells: Literal["", "alerts", "heartbeat", "release"] = ""
     paths: dict[Literal["name", "severity", "app", "summary", "key", "status"], str | list[str]] = {}
     severities: dict[str, Literal["info", "warning", "high", "critical"]] = {}
     over: list[str] = []
@@ -84,8 +84,8 @@ class _Entry(BaseModel):
             yield "signs: without {timestamp} that one proves nothing"
         if self.tells == "heartbeat" and not self.expected_every:
             yield "expected_every: a heartbeat that is never expected is never missed"
-        if self.tells == "alerts" and self.body != "json":
-            yield "body: alerts are read from json"
+        if self.tells in {"alerts", "release"} and self.body != "json":
+            yield f"body: what tells of {self.tells} is read from json"
         if self.tells != "alerts" and (self.paths or self.severities or self.over):
             yield "tells: paths, severities and over are of use for alerts alone"
         for what, told in self._paths().places.items():

@@ -4,21 +4,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from data.model.announcement_checks import check_body
+from data.model.announcement_checks import tellable
 from data.model.delisting_package import (
     BODIES,
     DATES,
     DRAFTED,
     LONGEST_BODY,
     STORES,
-    BadField,
     DelistingRules,
     TextsAreOld,
     checked,
 )
 from data.model.delistings import NoDelistings
-from data.model.refusals import Refusal
-from data.model.writing import clean
+from data.model.refusals import BadField
 from data.store.work import Reading
 
 # What a draft quotes as it was written.
@@ -56,10 +54,10 @@ def package_of(
     bodies, drafted = {}, []
     for key in BODIES:
         if told.get(key, "").strip():
-            bodies[key] = _body(key, told[key])
+            bodies[key] = tellable(key, told[key], longest=LONGEST_BODY)
         else:
             _quotable(fields)
-            bodies[key] = _body(key, draft(key, fields | {"app": app}))
+            bodies[key] = tellable(key, draft(key, fields | {"app": app}), longest=LONGEST_BODY)
             drafted.append(key)
     return {"app": app, **fields, **bodies, DRAFTED: " ".join(drafted)}
 
@@ -82,19 +80,7 @@ def mended(before: Mapping[str, str], told: Mapping[str, str]) -> dict[str, str]
     return kept | new
 
 
-def _body(key: str, text: str) -> str:
-    try:
-        body = clean(text, longest=LONGEST_BODY)
-        check_body(body)
-    except Refusal as refusal:
-        raise BadField(key, refusal) from None
-    return body
-
-
 def _quotable(fields: Mapping[str, str]) -> None:
     """Refuse what a draft would quote and nobody could be told, where it was written."""
     for key in QUOTED:
-        try:
-            check_body(fields[key])
-        except Refusal as refusal:
-            raise BadField(key, refusal) from None
+        tellable(key, fields[key], longest=len(fields[key]))

@@ -3,27 +3,22 @@
 from collections.abc import Iterable
 
 from actions.approvals.pass_request import pass_request
-from actions.approvals.review_later import review_later
+from actions.approvals.review_later import Review, ask_again, review_later, take_review
 from actions.delistings.access import delisting_for, guard_package
 from actions.delistings.news import CARD, redraw
 from actions.delistings.package import rules_of
-from actions.ladders.climb_ladder import climb_ladder
-from actions.ladders.end_ladder import end_ladder
-from actions.ladders.tell import chats_of
 from data.model.approvals.requests import Mark, Request, Step
 from data.model.delisting_package import URGENT
 from data.model.delistings import Delisting, Event, NotUrgent, reviewed
-from data.model.notices import CardWanted, MessageWanted
 from data.model.people import Person
-from data.model.writing import clean
 from data.store.approvals import Requests
 from data.store.audit import Happened
 from data.store.delistings import DelistingChanges, Delistings
 from data.store.work import Work
 
 PASS, REVIEW = "delistings.pass", "delistings.review"
-LONGEST_WORDS = 500
 REVIEW_DUE = "delistings.review"
+LATER = Review(REVIEW_DUE, CARD)
 
 
 def pass_package(work: Work, *, number: int, by: Person, seen_evidence: int | None, reason: str) -> Request:
@@ -53,22 +48,14 @@ def passed_by(marks: Iterable[Mark]) -> int | None:
 def let_review(work: Work, delisting: Delisting) -> None:
     """Let those who are trusted be asked to look at it."""
     rules = rules_of(work)
-    asked = review_later(
-        work, name=REVIEW_DUE, subject=delisting.subject, group=rules.urgent_group, within=rules.review_within
-    )
-    for chat in asked:
-        work.promise(CardWanted(CARD, delisting.subject, chat.chat_id))
+    review_later(work, LATER, subject=delisting.subject, group=rules.urgent_group, within=rules.review_within)
 
 
 def remind_of_review(work: Work, *, number: int) -> None:
     """Ask once more for a review that nobody has made."""
     delisting = Delistings(work).find(number)
-    climbed = climb_ladder(work, name=REVIEW_DUE, subject=delisting.subject)
-    if climbed is None or not delisting.waits_for_review:
-        return
-    work.audit(Happened("delistings.review_wanted", delisting.subject))
-    for chat in chats_of(work, climbed.step.to):
-        work.promise(MessageWanted(REVIEW_DUE, delisting.subject, chat.chat_id, about_card=CARD))
+    if ask_again(work, LATER, subject=delisting.subject, waits=delisting.waits_for_review):
+        work.audit(Happened("delistings.review_wanted", delisting.subject))
 
 
 def review_delisting(work: Work, *, number: int, by: Person, comment: str) -> Delisting:
@@ -77,14 +64,13 @@ def review_delisting(work: Work, *, number: int, by: Person, comment: str) -> De
     Raises:
         UnknownDelisting, NotAllowed, NobodyMay: see `delisting_for`.
         DelistingIsOver: nothing about it has to be reviewed.
-        OwnUrgency: they asked for it, or let it pass.
+        OwnReview: they asked for it, or let it pass.
         NothingWritten, TooLong: the comment is none to keep.
     """
     looked_at = reviewed(delisting_for(work, REVIEW, number=number, by=by), by=by.person_id)
-    words = clean(comment, longest=LONGEST_WORDS)
+    words = take_review(work, LATER, subject=looked_at.subject, comment=comment)
     DelistingChanges(work).save(looked_at)
     DelistingChanges(work).write(looked_at, Event.REVIEWED, by=by.person_id, text=words)
-    end_ladder(work, name=REVIEW_DUE, subject=looked_at.subject)
     work.audit(Happened("delistings.reviewed", looked_at.subject, by.person_id))
     redraw(work, looked_at)
     return looked_at

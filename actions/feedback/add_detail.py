@@ -3,6 +3,7 @@
 from actions.feedback.access import ticket_for
 from actions.feedback.enclose_files import enclose_files, written_with
 from actions.feedback.news import redraw, tell_reporter, tell_staff
+from actions.feedback.note_topic import with_topic
 from actions.feedback.promises import heard
 from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket
 from data.model.files import Enclosed
@@ -38,6 +39,10 @@ def add_detail(
     ticket = ticket_for(work, "feedback.add", number=number, by=by, seen_round=seen_round)
     written = written_with(text, longest=LONGEST_REPORT, enclosed=enclosed)
     changes = TicketChanges(work)
+    about = with_topic(work, ticket, written)
+    if about != ticket:
+        changes.save(about)
+    ticket = about
     entry = changes.write(
         ticket, EntryKind.ADDITION, author_id=by.person_id, text=written, at=work.now, origin=origin
     )

@@ -5,8 +5,8 @@ from actions.feedback.appoint import with_responsible
 from actions.feedback.hand_back_tickets import without_leaver
 from actions.feedback.news import redraw, tell_staff
 from actions.feedback.promises import promise
-from actions.feedback.resolve_ticket import REMIND
-from data.model.feedback import Ticket, confirm_solved, reopen
+from actions.feedback.resolve_ticket import CLOSE, REMIND
+from data.model.feedback import Ticket, TicketIsOver, awaits_word, confirm_solved, reopen
 from data.model.notices import Priority, Recalled
 from data.model.people import Person
 from data.store.audit import Happened
@@ -23,11 +23,14 @@ def answer_outcome(work: Work, *, number: int, by: Person, solved: bool, seen_ro
     """
     operation = "feedback.confirm" if solved else "feedback.contest"
     ticket = ticket_for(work, operation, number=number, by=by, seen_round=seen_round)
+    if not awaits_word(ticket):
+        raise TicketIsOver(ticket.subject, ticket.state.value)
     answered = (
         confirm_solved(ticket) if solved else with_responsible(work, without_leaver(work, reopen(ticket)))
     )
     TicketChanges(work).save(answered)
-    DueChanges(work).cancel(REMIND, f"{ticket.subject}:{ticket.round}")
+    for due in (REMIND, CLOSE):
+        DueChanges(work).cancel(due, f"{ticket.subject}:{ticket.round}")
     deed = "feedback.confirmed" if solved else "feedback.contested"
     work.audit(Happened(deed, ticket.subject, by.person_id, {"round": ticket.round}))
     redraw(work, answered, priority=Priority.ANSWER, attention=() if solved else ("feedback.staff",))

@@ -4,18 +4,46 @@ import dataclasses
 
 from actions.feedback.access import works_on
 from actions.people.on_call import on_call
-from data.model.company import Department
-from data.model.feedback import Ticket
+from data.model.company import ADMIN, LEADING_GROUP, Department
+from data.model.feedback import CONFIDENTIAL_DEPARTMENT, Ticket
 from data.model.people import Person
+from data.store.colleagues import Colleagues
 from data.store.people import People
 from data.store.work import Reading
 
 
 def responsible_for(reading: Reading, department: Department) -> int | None:
-    """Return who answers for what reaches a department now: whoever of it is on duty on its rota, else its head."""
+    """Return who answers for what reaches a department now: whoever of it is on duty on its rota, else who leads it."""
     rota = reading.company.rota_of(department)
     found = on_call(reading, rota, fits=lambda person: department.key in person.groups) if rota else None
-    return found.person_id if found else People(reading).at_work(department.head)
+    return found.person_id if found else leader_of(reading, department)
+
+
+def leader_of(reading: Reading, department: Department) -> int | None:
+    """Return who leads a department; where nobody does, whoever stands in.
+
+    That is a member of it, and then the leading group and the admins, to whom nothing confidential is shown; None where
+    nobody of them is left.
+    """
+    head = People(reading).at_work(department.head)
+    if head is not None:
+        return head
+    colleagues = [person for _key, person in Colleagues(reading).all()]
+    own = [one for one in colleagues if department.key in one.groups]
+    if own or department.key == CONFIDENTIAL_DEPARTMENT:
+        return own[0].person_id if own else None
+    return _above(reading, colleagues)
+
+
+def _above(reading: Reading, colleagues: list[Person]) -> int | None:
+    """Return who stands above all departments: the head of the leading group, its members, and then the admins."""
+    leading = [one for one in reading.company.departments if one.key == LEADING_GROUP]
+    head = People(reading).at_work(leading[0].head) if leading else None
+    if head is not None:
+        return head
+    members = [one for one in colleagues if LEADING_GROUP in one.groups]
+    admins = [one for one in colleagues if ADMIN in one.roles]
+    return next((one.person_id for one in (*members, *admins)), None)
 
 
 def with_responsible(reading: Reading, ticket: Ticket) -> Ticket:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from actions.feedback.appoint import responsible_for
 from actions.feedback.enclose_files import enclose_files, written_with
+from actions.feedback.note_topic import with_topic
 from actions.feedback.promises import promise
 from actions.people.may import require
 from data.model.company import Department
@@ -57,6 +58,7 @@ def file_ticket(
     confidential = report.kind == "report_security"
     department = work.company.department(CONFIDENTIAL_DEPARTMENT) if confidential else work.company.first_line
     ticket = _ticket(work, changes.next_number(), reporter, chat, report, department)
+    ticket = with_topic(work, ticket, text)
     changes.add(ticket)
     promise(work, ticket)
     entry = changes.write(

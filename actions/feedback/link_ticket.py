@@ -1,4 +1,4 @@
-"""Link a ticket to another one."""
+"""Link a ticket to another one, or to what else it has to do with."""
 
 from actions.feedback.access import ticket_for
 from actions.feedback.news import redraw
@@ -30,4 +30,22 @@ def link_ticket(work: Work, *, number: int, to: int, by: Person, seen_round: int
     for one, linked in ((ticket, other), (other, ticket)):
         work.audit(Happened("feedback.linked", one.subject, by.person_id, {"to": linked.subject}))
         redraw(work, one)
+    return ticket
+
+
+def link_elsewhere(work: Work, *, number: int, to: str, by: Person, seen_round: int | None) -> Ticket:
+    """Let the card of a ticket name something that is no ticket.
+
+    Args:
+        to: its number as people read it, such as AL-3, which this person may see.
+
+    Raises:
+        UnknownTicket, NotAllowed, ButtonIsOld, TicketIsOver: see `ticket_for`.
+        AlreadyTogether: they are linked already.
+    """
+    ticket = ticket_for(work, LINK, number=number, by=by, seen_round=seen_round)
+    if not TogetherChanges(work).link(ticket, to):
+        raise AlreadyTogether(ticket.subject, to)
+    work.audit(Happened("feedback.linked", ticket.subject, by.person_id, {"to": to}))
+    redraw(work, ticket)
     return ticket

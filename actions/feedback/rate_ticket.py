@@ -1,13 +1,14 @@
 """Keep how satisfied the reporter is."""
 
 from actions.feedback.access import ticket_for
+from actions.feedback.appoint import leader_of
 from actions.feedback.news import redraw
 from data.model.feedback import LOW_RATING, Ticket, rate
 from data.model.notices import MessageWanted, Priority
 from data.model.people import Person
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
-from data.store.people import Chats, People
+from data.store.people import Chats
 from data.store.work import Work
 
 
@@ -32,7 +33,7 @@ def rate_ticket(work: Work, *, number: int, by: Person, rating: int, seen_round:
 
 
 def _tell_head(work: Work, ticket: Ticket) -> None:
-    head = People(work).at_work(work.company.department(ticket.department).head)
+    head = leader_of(work, work.company.department(ticket.department))
     chat = Chats(work).private(head) if head is not None else None
     if chat is not None:
         facts = {"rating": ticket.rating or 0}

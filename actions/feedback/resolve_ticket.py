@@ -16,7 +16,7 @@ from data.store.due import DueChanges
 from data.store.feedback import TicketChanges
 from data.store.work import Work
 
-REMIND = "feedback.remind"
+REMIND, CLOSE = "feedback.remind", "feedback.close_silent"
 
 
 def resolve_ticket(
@@ -72,7 +72,17 @@ def declare_solved(work: Work, ticket: Ticket, *, by: int) -> Ticket:
         )
     )
     DueChanges(work).plan(REMIND, f"{ticket.subject}:{ticket.round}", work.now + _reminder_after(work))
+    _close_in_silence(work, resolved)
     return resolved
+
+
+def _close_in_silence(work: Work, ticket: Ticket) -> None:
+    """Let it be closed if its reporter says nothing for as long as the company waits."""
+    patience = work.company.patience
+    if patience is not None:
+        calendar = work.company.calendar(work.company.department(ticket.department).calendar)
+        at = patience.due(calendar, work.now)
+        DueChanges(work).plan(CLOSE, f"{ticket.subject}:{ticket.round}", at)
 
 
 def _reminder_after(work: Work) -> timedelta:

@@ -1,6 +1,7 @@
 """Hear what became of a release on its way out: from the system that deploys, or from people."""
 
 from actions.releases.access import release_for, rules_of
+from actions.releases.check_afterwards import open_checks
 from actions.releases.connecting import CALL_BACK, CALL_GO, take_back_by_hand
 from actions.releases.news import redraw, tell
 from data.model.people import Person
@@ -97,6 +98,7 @@ def _came(work: Work, release: Release, *, went_well: bool, by: int | None, word
     tell(work, came, TOLD_DEPLOYED if went_well else TOLD_FAILED, event=event.number)
     if until is not None:
         DueChanges(work).plan(WATCH_OVER, release.subject, until)
+        open_checks(work, came)
         for ticket in Releases(work).tickets(came):
             DueChanges(work).plan(FIXED, f"FB-{ticket}", work.now)
     return came

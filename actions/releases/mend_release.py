@@ -12,7 +12,7 @@ from data.model.approvals.requests import Request
 from data.model.people import Person
 from data.store.approvals import Requests
 from data.store.releases import ReleaseChanges, Releases
-from data.store.work import Work
+from data.store.work import Reading, Work
 
 
 def mend_release(
@@ -22,18 +22,32 @@ def mend_release(
 
     Raises:
         ReleasesNotSet: the company has no rules for it any more.
-        NothingWritten, TooLong, NotAWindow, BadText: see `checked`.
+        NothingWritten, TooLong, BadField: see `checked`.
         UnknownRequest, NotAllowed, NotYours, AlreadyDecided, EvidenceChanged, NothingChanged: see `change_evidence`.
     """
-    request = Requests(work).find(number)
-    before = Requests(work).evidence(request).fields
-    given = {key: value for key, value in fields.items() if value.strip()}
-    window = {"window": before["window"]} if "window" in before and "window" not in given else {}
-    kept = {key: value for key, value in without_drafts(before).items() if key != "window"}
-    after = checked(work, {**kept, **given}, zone=ZoneInfo(by.time_zone), draft=draft) | window
+    before = Requests(work).evidence(Requests(work).find(number)).fields
+    after = mended(work, before, fields, zone=ZoneInfo(by.time_zone), draft=draft)
     touches = rules_of(work).touches
     changed = change_evidence(
         work, number=number, by=by, seen_evidence=seen_evidence, fields=after, touches=touches
     )
     ReleaseChanges(work).save(replace(Releases(work).find(number), version=after["version"]))
     return changed
+
+
+def mended(
+    reading: Reading, before: Mapping[str, str], fields: Mapping[str, str], *, zone: ZoneInfo, draft: Draft
+) -> dict[str, str]:
+    """Return what a release rests on once some of it is told anew.
+
+    Args:
+        zone: in which a window without one is meant.
+
+    Raises:
+        NothingWritten, TooLong, BadField: see `checked`.
+    """
+    given = {key: value for key, value in fields.items() if value.strip()}
+    # A window that stands may be over by now: it is looked at only where it is told anew.
+    window = {"window": before["window"]} if "window" in before and "window" not in given else {}
+    kept = {key: value for key, value in without_drafts(before).items() if key != "window"}
+    return checked(reading, {**kept, **given}, zone=zone, draft=draft) | window

@@ -3,12 +3,10 @@
 from collections.abc import Callable, Mapping
 
 from actions.releases.news import redraw
-from data.model.announcement_checks import check_body
+from data.model.announcement_checks import tellable
 from data.model.announcements import AnnouncementState
-from data.model.refusals import Refusal
-from data.model.releases.refusals import BadText, NoticeWaits
+from data.model.releases.refusals import NoticeWaits
 from data.model.releases.release import DRAFTED, LONGEST_NOTICE, NOTICES, Done, Release
-from data.model.writing import clean
 from data.store.announcements import Announcements
 from data.store.audit import Happened
 from data.store.releases import ReleaseChanges
@@ -27,15 +25,15 @@ def worded(told: Mapping[str, str], fields: Mapping[str, str], *, draft: Draft) 
         told: as it was filled in. fields: app, version and evidence as they are kept.
 
     Raises:
-        BadText: one of them, or the summary that a draft quotes, cannot be told.
+        BadField: one of them, or the summary that a draft quotes, cannot be told.
     """
     texts, drafted = {}, []
     for key in NOTICES.values():
         if told.get(key, "").strip():
-            texts[key] = _tellable(key, told[key])
+            texts[key] = tellable(key, told[key], longest=LONGEST_NOTICE)
         else:
-            _tellable("summary", fields["summary"][:LONGEST_NOTICE])
-            texts[key] = _tellable(key, draft(key, fields))
+            tellable("summary", fields["summary"][:LONGEST_NOTICE], longest=LONGEST_NOTICE)
+            texts[key] = tellable(key, draft(key, fields), longest=LONGEST_NOTICE)
             drafted.append(key)
     return texts | {DRAFTED: " ".join(drafted)}
 
@@ -44,15 +42,6 @@ def without_drafts(fields: Mapping[str, str]) -> dict[str, str]:
     """Return what a release rests on, without what the desk has worded of it."""
     drafts = {DRAFTED, *fields.get(DRAFTED, "").split()}
     return {key: text for key, text in fields.items() if key not in drafts}
-
-
-def _tellable(key: str, text: str) -> str:
-    try:
-        kept = clean(text, longest=LONGEST_NOTICE)
-        check_body(kept)
-    except Refusal as refusal:
-        raise BadText(key, refusal) from None
-    return kept
 
 
 def note_announced(work: Work, release: Release, *, notice: str) -> None:

@@ -1,6 +1,7 @@
 """Ask for a release, or for a plan or a requirement on the way to one."""
 
 from collections.abc import Mapping
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from actions.approvals.open_request import open_request
@@ -9,12 +10,14 @@ from actions.people.may import require
 from actions.releases.access import rules_of
 from actions.releases.news import SHOWN_IN, show_in_app
 from actions.releases.notice import Draft, worded
-from data.model.approvals.requests import Request
+from data.model.approvals.requests import Request, RequestState
 from data.model.notices import SubjectChanged
 from data.model.people import Chat, Person
+from data.model.refusals import BadField
 from data.model.releases.refusals import AskedForAlready, NotAWindow
 from data.model.releases.release import (
     EVIDENCE,
+    FILED_BY,
     KIND,
     LONGEST_EVIDENCE,
     LONGEST_VERSION,
@@ -44,7 +47,7 @@ def open_release(
     Raises:
         NotAllowed, NobodyMay: see `require`.
         ReleasesNotSet: the company has no rules for it.
-        NothingWritten, TooLong, NotAWindow, BadText: see `checked`.
+        NothingWritten, TooLong, BadField: see `checked`.
         AskedForAlready: the same version is under way.
         QuorumOutOfReach: too few may sign it.
     """
@@ -52,7 +55,9 @@ def open_release(
     rules = rules_of(work)
     told = {**fields, "kind": kind, "app": app}
     written = checked(work, told, zone=ZoneInfo(by.time_zone), draft=draft)
-    _refuse_twice(work, kind, app, written["version"])
+    going = under_way_as(work, kind=kind, app=app, version=written["version"])
+    if going is not None:
+        raise AskedForAlready(going.subject)
     request = open_request(
         work,
         kind=KIND,
@@ -70,12 +75,18 @@ def open_release(
     return request
 
 
-def _refuse_twice(work: Work, kind: str, app: str, version: str) -> None:
-    for other in Releases(work).under_way():
-        # What was taken back a moment ago has yet to hear of it.
-        dropped = other.state is ReleaseState.ASKED and is_over(Requests(work).find(other.number))
+def under_way_as(reading: Reading, *, kind: str, app: str, version: str) -> Release | None:
+    """Return the release of that version which is under way, None where there is none."""
+    for other in Releases(reading).under_way():
+        # What was not agreed to a moment ago has yet to hear of it.
+        dropped = (
+            other.state is ReleaseState.ASKED
+            and is_over(request := Requests(reading).find(other.number))
+            and request.state is not RequestState.APPROVED
+        )
         if (other.kind, other.app, other.version) == (kind, app, version) and not dropped:
-            raise AskedForAlready(other.subject)
+            return other
+    return None
 
 
 def checked(reading: Reading, fields: Mapping[str, str], *, zone: ZoneInfo, draft: Draft) -> dict[str, str]:
@@ -86,17 +97,25 @@ def checked(reading: Reading, fields: Mapping[str, str], *, zone: ZoneInfo, draf
 
     Raises:
         NothingWritten, TooLong: some of it is none to keep.
-        NotAWindow: it is no time from when until when, or it is over.
-        BadText: see `worded`.
+        BadField: the window is no time from when until when, or it is over; or see `worded`.
     """
     told = {key: fields[key] for key in ("kind", "app")}
     told |= {"version": clean(one_line(fields["version"]), longest=LONGEST_VERSION)}
     told |= {key: clean(fields[key], longest=LONGEST_EVIDENCE) for key in EVIDENCE}
     if told["kind"] in SHIPPED:
         told |= worded(fields, told, draft=draft)
+    if FILED_BY in fields:
+        told[FILED_BY] = fields[FILED_BY]
     if fields.get("window", "").strip():
-        since, until = window(fields["window"], zone=zone)
-        if until <= reading.now:
-            raise NotAWindow
-        told["window"] = f"{since.isoformat()}/{until.isoformat()}"
+        told["window"] = _window(fields["window"], zone=zone, now=reading.now)
     return told
+
+
+def _window(written: str, *, zone: ZoneInfo, now: datetime) -> str:
+    try:
+        since, until = window(written, zone=zone)
+    except NotAWindow as refusal:
+        raise BadField("window", refusal) from None
+    if until <= now:
+        raise BadField("window", NotAWindow())
+    return f"{since.isoformat()}/{until.isoformat()}"

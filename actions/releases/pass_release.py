@@ -3,21 +3,17 @@
 from dataclasses import replace
 
 from actions.approvals.pass_request import pass_request
-from actions.approvals.review_later import review_later
-from actions.ladders.climb_ladder import climb_ladder
-from actions.ladders.end_ladder import end_ladder
-from actions.ladders.tell import chats_of
+from actions.approvals.review_later import Review, ask_again, review_later, take_review
 from actions.releases.access import PASS, REVIEW, release_for, rules_of
 from actions.releases.news import card_of_overview, redraw, tell
-from data.model.notices import CardWanted, MessageWanted
 from data.model.people import Person
-from data.model.releases.release import LONGEST_REASON, Done, Release, review
-from data.model.writing import clean
+from data.model.releases.release import Done, Release, review
 from data.store.audit import Happened
 from data.store.releases import ReleaseChanges, Releases
 from data.store.work import Work
 
 REVIEW_DUE, TOLD_PASSED = "releases.review", "releases.passed"
+LATER = Review(REVIEW_DUE, card_of_overview())
 
 
 def pass_release(work: Work, *, number: int, by: Person, seen_evidence: int | None, reason: str) -> Release:
@@ -34,36 +30,20 @@ def pass_release(work: Work, *, number: int, by: Person, seen_evidence: int | No
     pass_request(work, number=number, by=by, seen_evidence=seen_evidence, reason=reason)
     passed = replace(release, passed_by=by.person_id)
     ReleaseChanges(work).save(passed)
-    _let_review(work, passed)
+    rules = rules_of(work)
+    review_later(
+        work, LATER, subject=release.subject, group=rules.emergency_group, within=rules.review_within
+    )
     redraw(work, passed)
     tell(work, passed, TOLD_PASSED, by=by.person_id)
     return passed
 
 
-def _let_review(work: Work, release: Release) -> None:
-    rules = rules_of(work)
-    asked = review_later(
-        work,
-        name=REVIEW_DUE,
-        subject=release.subject,
-        group=rules.emergency_group,
-        within=rules.review_within,
-    )
-    for chat in asked:
-        work.promise(CardWanted(card_of_overview(), release.subject, chat.chat_id))
-
-
 def remind_of_review(work: Work, *, number: int) -> None:
     """Ask once more for a review that nobody has made."""
     release = Releases(work).find(number)
-    climbed = climb_ladder(work, name=REVIEW_DUE, subject=release.subject)
-    if climbed is None or not release.waits_for_review:
-        return
-    work.audit(Happened("releases.review_wanted", release.subject))
-    redraw(work, release)
-    for chat in chats_of(work, climbed.step.to):
-        about = card_of_overview()
-        work.promise(MessageWanted(REVIEW_DUE, release.subject, chat.chat_id, about_card=about))
+    if ask_again(work, LATER, subject=release.subject, waits=release.waits_for_review):
+        work.audit(Happened("releases.review_wanted", release.subject))
 
 
 def review_release(work: Work, *, number: int, by: Person, comment: str) -> Release:
@@ -72,14 +52,13 @@ def review_release(work: Work, *, number: int, by: Person, comment: str) -> Rele
     Raises:
         UnknownRelease, NotAllowed, NobodyMay: see `release_for`.
         NotAsReleaseStands: nothing about it has to be reviewed.
-        OwnEmergency: they asked for it, or let it pass.
+        OwnReview: they asked for it, or let it pass.
         NothingWritten, TooLong: the comment is none to keep.
     """
     reviewed = review(release_for(work, REVIEW, number=number, by=by), by=by.person_id)
-    words = clean(comment, longest=LONGEST_REASON)
+    words = take_review(work, LATER, subject=reviewed.subject, comment=comment)
     ReleaseChanges(work).save(reviewed)
     ReleaseChanges(work).note(reviewed, Done.REVIEWED, by=by.person_id, words=words)
-    end_ladder(work, name=REVIEW_DUE, subject=reviewed.subject)
     work.audit(Happened("releases.reviewed", reviewed.subject, by.person_id))
     redraw(work, reviewed)
     return reviewed

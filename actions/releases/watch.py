@@ -1,6 +1,7 @@
 """Watch over a release that is out, until somebody closes it or takes it back."""
 
 from actions.releases.access import release_for
+from actions.releases.check_afterwards import call_off_checks
 from actions.releases.connecting import take_back
 from actions.releases.hear_of_deploy import WATCH_OVER
 from actions.releases.news import redraw, tell
@@ -49,6 +50,7 @@ def roll_back(work: Work, *, number: int, by: Person, reason: str = "") -> Relea
     event = ReleaseChanges(work).note(release, Done.ROLLED_BACK, by=by.person_id, words=words)
     DueChanges(work).cancel(WATCH_OVER, release.subject)
     work.audit(Happened("releases.rolled_back", release.subject, by.person_id))
+    call_off_checks(work, release, by=by, reason=words)
     take_back(work, release)
     redraw(work, release)
     tell(work, release, TOLD_BACK, event=event.number)

@@ -2,9 +2,21 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from actions.approvals.viewing import is_asked
-from bot.cards.view import Drawing, button, called, done_by, other_languages, paged, pointer_to, quoted
+from actions.approvals.news import OVERVIEW, REQUESTER, SIGNER
+from actions.approvals.viewing import VIEW, is_asked
+from bot.cards.view import (
+    Drawing,
+    View,
+    button,
+    called,
+    done_by,
+    other_languages,
+    paged,
+    pointer_to,
+    quoted,
+)
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -18,7 +30,7 @@ from data.store.work import Reading
 MARKS_SHOWN = 6
 LONGEST_COMMENT_SHOWN = 300
 DIGITS_SHOWN = 12
-SIGNERS = ("approve", "return", "reject", "condition", "add_signer", "hand_over")
+ACTIONS = ("approve", "return", "reject", "condition", "add_signer", "hand_over")
 # What a ticket has as well, under a name of its own.
 OWN_LABELS = {"hand_over": "request-hand-over"}
 
@@ -53,6 +65,26 @@ class Looked:
     marks: Sequence[Mark]
     evidence: Evidence
     detail: Detail
+
+
+def cards_of(kind: str, details: Details, *, asked: Details | None = None) -> dict[str, View]:
+    """Return the cards by which requests of a kind are shown: to those who are asked, to the requester, and to whoever looks on.
+
+    Args:
+        asked: what those read who are asked, where it is not what everybody reads.
+    """
+    shown = {SIGNER: signer_card, REQUESTER: requester_card, OVERVIEW: overview_card}
+    return {
+        f"{kind}.{part}": partial(
+            view, kind=f"{kind}.{part}", details=asked if asked is not None and part == SIGNER else details
+        )
+        for part, view in shown.items()
+    }
+
+
+def seen_of(kind: str) -> dict[str, str]:
+    """Return by which operation one may see the cards of a kind of requests that stand in private chats."""
+    return {f"{kind}.{part}": VIEW for part in (SIGNER, REQUESTER)}
 
 
 def signer_card(drawing: Drawing, kind: str, details: Details) -> Card:
@@ -176,7 +208,7 @@ def _expiry(words: Words, request: Request) -> tuple[Field, ...]:
 
 
 def _deciding(looked: Looked) -> Sequence[str]:
-    return SIGNERS if looked.request.state is RequestState.WAITING else ()
+    return ACTIONS if looked.request.state is RequestState.WAITING else ()
 
 
 def _of_signer(drawing: Drawing, looked: Looked) -> Sequence[str]:
@@ -186,9 +218,9 @@ def _of_signer(drawing: Drawing, looked: Looked) -> Sequence[str]:
         now = open_stages(request, looked.marks)
         departments = drawing.reading.company.departments
         here = {one.key for one in departments if chat.key and chat.key in {one.slack, one.telegram}}
-        return SIGNERS if any(not here.isdisjoint(stage.groups) for stage in now) else ()
+        return ACTIONS if any(not here.isdisjoint(stage.groups) for stage in now) else ()
     who = People(drawing.reading).find(chat.person_id)
-    return SIGNERS if is_asked(drawing.reading, request, who) else ()
+    return ACTIONS if is_asked(drawing.reading, request, who) else ()
 
 
 def _button(words: Words, action: str, request: Request) -> Button:

@@ -3,7 +3,18 @@
 from collections.abc import Mapping
 
 from bot.cards.view import Drawing, button, quoted
-from bot.forms.form import AS_READ, AS_WRITTEN, PREVIEW, SENDING, Asking, Form, FormField, label, offered
+from bot.forms.form import (
+    AS_READ,
+    AS_WRITTEN,
+    PREVIEW,
+    SENDING,
+    Asking,
+    Form,
+    FormField,
+    label,
+    offered,
+    preview_told,
+)
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -62,6 +73,7 @@ class QuestionCard:
             lines.append(words.text(f"form-{form.name}-intro", subject=session.subject))
         if field is SENDING:
             lines.append(words.text("form-preview", text=Text.plain(session.answers.get(PREVIEW, ""))))
+        lines += _as_read(words, form, session)
         lines.append(words.text("form-question", label=label(form, field.key, words)))
         if field.secret:
             lines.append(words.text("form-secret"))
@@ -75,10 +87,11 @@ class QuestionCard:
 
     def _confirmation(self, drawing: Drawing, form: Form, session: FormSession) -> Card:
         words, key = drawing.words, f"{session.key}.{CONFIRM}"
+        form = form.asked_in(drawing.reading.company, words)
         actions = ("confirm", "back", "cancel")
         return Card(
             title=words(f"form-{form.name}-title"),
-            lines=(words.text("form-check"),),
+            lines=(words.text("form-check"), *_as_read(words, form, session)),
             fields=self._given(drawing, form, session),
             buttons=tuple(button(words, action, key, session.step) for action in actions),
         )
@@ -105,9 +118,16 @@ class QuestionCard:
         return quoted(words, labels.get(answer, answer), longest=200)
 
 
+def _as_read(words: Words, form: Form, session: FormSession) -> tuple[Text, ...]:
+    """Return what is read by somebody else, whole, where it goes out as it is shown."""
+    shown = session.answers.get(PREVIEW, "") if form.as_shown else ""
+    return (Text.plain(preview_told(form, words, shown)),) if shown else ()
+
+
 def _sent(form: Form, field: FormField, session: FormSession) -> str:
     """Return what is sent of a field: what its readers see, unless it is to go out as it was written."""
-    converted = session.answers.get(SENDING.key) != AS_WRITTEN and field.key == form.previewed
+    converts = field.key == form.previewed and not form.as_shown
+    converted = converts and session.answers.get(SENDING.key) != AS_WRITTEN
     written = session.answers.get(field.key, "")
     return (session.answers.get(PREVIEW) or written) if converted else written
 

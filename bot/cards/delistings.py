@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from bot.cards import approvals
 from bot.cards.approvals import Detail
 from bot.cards.delistings_texts import LANGUAGE_OF, app_name, store_names
 from bot.cards.delistings_urgent import review_buttons, urgent_buttons
@@ -12,7 +11,7 @@ from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.approvals.requests import Evidence, Request
 from data.model.delisting_package import DATES, TEXTS, URGENT
-from data.model.delistings import CHANGES, KIND, UNDER_WAY, Delisting, DelistingState, Entry, Store
+from data.model.delistings import CHANGES, UNDER_WAY, Delisting, DelistingState, Entry, Store
 from data.model.tasks import TaskState
 from data.store.announcements import Announcements
 from data.store.approvals import Requests
@@ -21,7 +20,6 @@ from data.store.delistings import Delistings
 from data.store.people import People
 from data.store.tasks import Tasks
 
-SIGNER, REQUESTER, OVERVIEW = (f"{KIND}.{part}" for part in ("signer", "requester", "overview"))
 CARD = "delistings.card"
 EVENTS_SHOWN = 6
 LONGEST_BODY_SHOWN = 1_000
@@ -31,21 +29,6 @@ ACTIONS = {
     DelistingState.DOWN: ("change", "stop"),
     DelistingState.ENDED: ("close",),
 }
-
-
-def signer(drawing: Drawing) -> Card:
-    """Show a package to those who are asked to sign it."""
-    return approvals.signer_card(drawing, SIGNER, detail)
-
-
-def requester(drawing: Drawing) -> Card:
-    """Show it to whoever asked."""
-    return approvals.requester_card(drawing, REQUESTER, detail)
-
-
-def overview(drawing: Drawing) -> Card:
-    """Show it to whoever looks on."""
-    return approvals.overview_card(drawing, OVERVIEW, detail)
 
 
 def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:

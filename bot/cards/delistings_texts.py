@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from actions.delistings.announce import STOPPED
+from bot.cards.quoting import quoted_in
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.company import Company, name_in
@@ -25,7 +26,7 @@ def drafting(company: Company, words: Words) -> Callable[[str, Mapping[str, str]
             "delisting-draft",
             app=app_name(company, own, fields["app"]),
             stores=store_names(own, fields),
-            alternative=fields["alternative"],
+            alternative=quoted_in(company, own, fields["alternative"], written_in=words.language),
             contact=fields["contact"],
             **days,
         )

@@ -4,17 +4,15 @@ from datetime import datetime
 
 from actions.duty.turns import is_member
 from actions.people.on_call import Watch, on_call, watch_now
-from bot.cards import approvals
 from bot.cards.approvals import Detail
 from bot.cards.view import Drawing, button, called
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from data.model.approvals.requests import Evidence, Request, RequestState
-from data.model.duty import KIND, ROTAS, Cover, Rota
+from data.model.duty import ROTAS, Cover, Rota
 from data.store.duty import Covers
 from data.store.people import People
 
-SIGNER, REQUESTER, OVERVIEW = (f"{KIND}.{part}" for part in ("signer", "requester", "overview"))
 COVERS_SHOWN = 3
 
 
@@ -35,21 +33,6 @@ def covered(drawing: Drawing) -> Card:
     cover = Covers(drawing.reading).find(int(drawing.facts["cover"]))
     rota = drawing.reading.company.rota(cover.rota)
     return Card(lines=(_cover_line(drawing, cover, "duty-news-covered", rota),))
-
-
-def signer(drawing: Drawing) -> Card:
-    """Show to a colleague that they are asked to take over."""
-    return approvals.signer_card(drawing, SIGNER, detail)
-
-
-def requester(drawing: Drawing) -> Card:
-    """Show it to whoever asked."""
-    return approvals.requester_card(drawing, REQUESTER, detail)
-
-
-def overview(drawing: Drawing) -> Card:
-    """Show it to whoever looks on."""
-    return approvals.overview_card(drawing, OVERVIEW, detail)
 
 
 def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:

@@ -1,7 +1,8 @@
 """How tickets are shown: to the department, to the reporter, and the question whether it is solved."""
 
 from bot.cards.feedback_deadlines import deadline_fields, promised
-from bot.cards.feedback_desk import elsewhere, staff_buttons
+from bot.cards.feedback_delisted import what_happened
+from bot.cards.feedback_desk import elsewhere, staff_buttons, topic_fields
 from bot.cards.feedback_together import reporter_together, together_fields, together_lines
 from bot.cards.files import file_fields
 from bot.cards.privacy import offer
@@ -30,6 +31,7 @@ from data.model.feedback import (
     Ticket,
     TicketState,
     as_corrected,
+    awaits_word,
 )
 from data.model.privacy import Consent
 from data.store.feedback import Tickets
@@ -94,6 +96,7 @@ def _staff_fields(drawing: Drawing, ticket: Ticket) -> list[Field]:
         Field(words("label-rating"), Text.plain(f"{ticket.rating}/5" if ticket.rating else "")),
         Field(words("label-wish"), words.text("wants-human") if ticket.wants_human else Text()),
     ]
+    fields += topic_fields(drawing, ticket)
     fields += together_fields(drawing, ticket)
     fields += deadline_fields(drawing, ticket)
     fields += file_fields(drawing, count=ticket.files)
@@ -156,7 +159,8 @@ def _reporter_lines(drawing: Drawing, ticket: Ticket) -> tuple[Text, ...]:
     )
     asks_app = ticket.state is TicketState.OPEN and not ticket.app
     which = (words.text("reporter-which-app"),) if asks_app else ()
-    return (told, *reporter_together(drawing, ticket), *promised(drawing, ticket), *which)
+    happened = what_happened(drawing, ticket)
+    return (told, *happened, *reporter_together(drawing, ticket), *promised(drawing, ticket), *which)
 
 
 def _consent(drawing: Drawing, ticket: Ticket) -> tuple[Text, tuple[Button, ...]]:
@@ -173,6 +177,8 @@ def _told_reporter(ticket: Ticket) -> str:
     """Return the message that says how the ticket stands."""
     if ticket.state is TicketState.OPEN and ticket.handler_id is not None:
         return "reporter-handled"
+    if ticket.state is TicketState.CLOSED and ticket.silent:
+        return "reporter-silent"
     return f"reporter-{ticket.state.value}"
 
 
@@ -213,7 +219,7 @@ def outcome_card(drawing: Drawing) -> Card:
     subject, version = ticket.subject, drawing.instance
     if ticket.round != drawing.instance:
         return Card(title=words("outcome-contested", subject=subject))
-    if ticket.state is TicketState.RESOLVED:
+    if awaits_word(ticket):
         return _solved_question(drawing, ticket)
     if ticket.rating is None:
         scale = tuple(
@@ -225,11 +231,19 @@ def outcome_card(drawing: Drawing) -> Card:
         return Card(
             title=words("outcome-solved", subject=subject), lines=(words.text("outcome-rate"),), buttons=scale
         )
-    low = ticket.rating <= LOW_RATING
+    return _rated(words, ticket)
+
+
+def _rated(words: Words, ticket: Ticket) -> Card:
+    """Thank for a rating; under a low one offer to handle it again, or to leave it at that."""
+    subject, low = ticket.subject, (ticket.rating or 0) <= LOW_RATING
+    asks = low and not ticket.let_be
+    line = "outcome-sorry" if asks else "outcome-left" if low else "outcome-thanks"
+    again = button(words, "reopen", subject, ticket.round, label=words("ticket-handle-again"))
     return Card(
-        title=words("outcome-rated", subject=subject, rating=ticket.rating),
-        lines=(words.text("outcome-sorry" if low else "outcome-thanks"),),
-        buttons=(button(words, "reopen", subject, version),) if low else (),
+        title=words("outcome-rated", subject=subject, rating=ticket.rating or 0),
+        lines=(words.text(line),),
+        buttons=(again, button(words, "just_saying", subject, ticket.round)) if asks else (),
     )
 
 
@@ -239,9 +253,10 @@ def _solved_question(drawing: Drawing, ticket: Ticket) -> Card:
         entry for entry in Tickets(drawing.reading).entries(ticket) if entry.kind is EntryKind.SOLUTION
     ]
     said = (quoted(words, solution[-1].text),) if solution else ()
+    silent = (words.text("outcome-silent"),) if ticket.silent else ()
     return Card(
         title=words("outcome-title", subject=ticket.subject),
-        lines=(*said, words.text("outcome-question", handler=_name(drawing, ticket.handler_id))),
+        lines=(*said, words.text("outcome-question", handler=_name(drawing, ticket.handler_id)), *silent),
         buttons=tuple(
             button(words, action, ticket.subject, drawing.instance) for action in ("solved", "not_yet")
         ),

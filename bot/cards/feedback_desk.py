@@ -1,12 +1,12 @@
 """What the department can do about a ticket from its card, and what it is told of that."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from actions.feedback.access import works_on
 from bot.cards.audit import lender_of, told
 from bot.cards.view import Drawing, button, called
-from bot.shapes.card import Button, Card
+from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.audit import Search
@@ -36,7 +36,7 @@ def staff_actions(ticket: Ticket, *, together: bool = False) -> list[str]:
     if together:
         return ["undo", "note", "history", "link"]
     free = ticket.handler_id is None
-    usual = [*(["claim"] if free else []), "reply", "resolve", "ask", "note"]
+    usual = [*(["claim"] if free else []), "reply", "resolve", "ask", "canned", "note"]
     moving = ["assign"] if free else ["assign", "take_over"]
     others = [] if ticket.confidential else ["hand_over", "kind"]
     return [*usual, *moving, *others, "priority", "merge", "link", "history"]
@@ -51,6 +51,8 @@ def staff_buttons(drawing: Drawing, ticket: Ticket) -> list[Button]:
         who = People(drawing.reading).find(reader)
         if not works_on(drawing.reading, ticket=ticket, person=who):
             actions = [action for action in actions if action in OF_RESPONSIBLE]
+    if not drawing.reading.company.canned_replies:
+        actions = [action for action in actions if action != "canned"]
     return [_button(drawing.words, action, ticket) for action in actions]
 
 
@@ -58,6 +60,20 @@ def _button(words: Words, action: str, ticket: Ticket) -> Button:
     key = f"ticket-{action.replace('_', '-')}"
     label = words(key) if words.has(key) else ""
     return button(words, action, ticket.subject, ticket.round, label=label)
+
+
+def topic_fields(drawing: Drawing, ticket: Ticket) -> Iterator[Field]:
+    """Tell what a ticket is about, and whose matter that is where others work on it."""
+    words, company = drawing.words, drawing.reading.company
+    topic = next((one for one in company.topics if one.key == ticket.topic), None)
+    if topic is None:
+        return
+    name = Text.plain(name_in(topic.names, words.language))
+    if topic.department == ticket.department:
+        yield Field(words("label-topic"), name)
+        return
+    whose = Text.plain(name_in(company.department(topic.department).names, words.language))
+    yield Field(words("label-topic"), words.text("topic-of-others", topic=name, department=whose))
 
 
 def elsewhere(drawing: Drawing, ticket: Ticket) -> Card | None:

@@ -1,5 +1,7 @@
 """Lists of tickets for those who work on them, page by page, and the card of a department's morning."""
 
+from dataclasses import replace
+
 from actions.feedback.access import handled_departments
 from bot.cards.feedback import app_name
 from bot.cards.view import Drawing, button, called
@@ -59,10 +61,15 @@ def ticket_list(drawing: Drawing) -> Card:
         lines=tuple(lines),
         buttons=(
             *(button(words, "open", ticket.subject, 0, label=ticket.subject) for ticket in found),
-            *_turning(drawing, name, page, last=last),
-            *_others(drawing, name),
+            *_in_a_row(_turning(drawing, name, page, last=last)),
+            *_in_a_row(_others(drawing, name)),
         ),
     )
+
+
+def _in_a_row(buttons: list[Button]) -> list[Button]:
+    """Keep what shows another list, or another page, apart from what opens a ticket."""
+    return [replace(one, begins_row=place == 0) for place, one in enumerate(buttons)]
 
 
 def _turning(drawing: Drawing, name: str, page: int, *, last: int) -> list[Button]:

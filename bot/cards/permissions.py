@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from bot.cards import approvals
 from bot.cards.approvals import Detail
 from bot.cards.view import Drawing, button, called, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
@@ -12,29 +11,13 @@ from bot.words.words import Words
 from data.model.approvals.requests import Evidence, Request
 from data.model.company import Company, name_in
 from data.model.durations import duration
-from data.model.permissions import KIND, Connection, Grant, GrantState
+from data.model.permissions import Connection, Grant, GrantState
 from data.store.approvals import Requests
 from data.store.people import People
 from data.store.permissions import Grants
 
-SIGNER, REQUESTER, OVERVIEW = (f"{KIND}.{part}" for part in ("signer", "requester", "overview"))
 HOLDER, OWNER = "permissions.holder", "permissions.owner"
 _UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60))
-
-
-def signer(drawing: Drawing) -> Card:
-    """Show a request for a permission to those who are asked."""
-    return approvals.signer_card(drawing, SIGNER, detail)
-
-
-def requester(drawing: Drawing) -> Card:
-    """Show it to whoever asked."""
-    return approvals.requester_card(drawing, REQUESTER, detail)
-
-
-def overview(drawing: Drawing) -> Card:
-    """Show it to whoever looks on."""
-    return approvals.overview_card(drawing, OVERVIEW, detail)
 
 
 def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:

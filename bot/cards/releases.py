@@ -8,6 +8,7 @@ from actions.releases.access import matter_of
 from actions.releases.news import SHOWN_IN
 from bot.cards import approvals
 from bot.cards.approvals import Detail
+from bot.cards.quoting import is_foreign
 from bot.cards.releases_texts import LANGUAGE_OF, app_called
 from bot.cards.releases_watch import since_live
 from bot.cards.view import Drawing, button, called, quoted
@@ -16,15 +17,25 @@ from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.approvals.requests import Evidence, Request, RequestState
 from data.model.company import Company
-from data.model.releases.release import DRAFTED, EVIDENCE, KIND, SHIPPED, Event, Release, ReleaseState
+from data.model.releases.policy import CHECKS
+from data.model.releases.release import (
+    DRAFTED,
+    EVIDENCE,
+    FILED_BY,
+    KIND,
+    SHIPPED,
+    Event,
+    Release,
+    ReleaseState,
+)
 from data.model.rights.decision import Allowed
+from data.model.tasks import TaskState
 from data.store.people import Chats, People
 from data.store.releases import Releases
+from data.store.tasks import Tasks
 from data.store.work import Reading
 
-SIGNER, REQUESTER, OVERVIEW, READER = (
-    f"{KIND}.{part}" for part in ("signer", "requester", "overview", "reader")
-)
+REQUESTER, READER = f"{KIND}.requester", f"{KIND}.reader"
 EVENTS_SHOWN = 8
 EVIDENCE_SHOWN = 400
 LINKED_SHOWN = 10
@@ -49,22 +60,6 @@ OFFERED = {
 ENDED_BADLY = frozenset({ReleaseState.ROLLED_BACK, ReleaseState.CALLED_OFF})
 
 
-def signer(drawing: Drawing) -> Card:
-    """Show a release to those who are asked; where they are many it ends with their signatures, and goes on where it is overlooked."""
-    alone = Chats(drawing.reading).find(drawing.chat_id).person_id is not None
-    return approvals.signer_card(drawing, SIGNER, detail if alone else _asked_for)
-
-
-def requester(drawing: Drawing) -> Card:
-    """Show it to whoever asked."""
-    return approvals.requester_card(drawing, REQUESTER, detail)
-
-
-def overview(drawing: Drawing) -> Card:
-    """Show it to whoever looks on."""
-    return approvals.overview_card(drawing, OVERVIEW, detail)
-
-
 def reader(drawing: Drawing) -> Card:
     """Show it to somebody alone who looked for it, with what is theirs to do."""
     return approvals.signer_card(drawing, READER, detail)
@@ -78,6 +73,12 @@ def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
         after=tuple(_after(drawing, release)),
         buttons=tuple(_buttons(drawing, request, release)),
     )
+
+
+def asked_for(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
+    """Tell those who are asked; where they are many it ends with their signatures, and goes on where it is overlooked."""
+    alone = Chats(drawing.reading).find(drawing.chat_id).person_id is not None
+    return (detail if alone else _asked_for)(drawing, request, evidence)
 
 
 def _asked_for(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
@@ -97,8 +98,16 @@ def _asked_for(drawing: Drawing, request: Request, evidence: Evidence) -> Detail
 
 
 def _notices(words: Words, evidence: Evidence) -> Iterator[Text]:
-    """Yield the texts of the notice that somebody worded; those that are drafted quote the summary."""
+    """Yield the texts of the notice that somebody worded, and where those that are drafted quote another language."""
     drafted = evidence.fields.get(DRAFTED, "").split()
+    summary = evidence.fields.get("summary", "")
+    foreign = [
+        words(f"language-{LANGUAGE_OF[key].lower()}")
+        for key in drafted
+        if is_foreign(words.other(LANGUAGE_OF[key]), summary)
+    ]
+    if foreign:
+        yield words.text("release-notice-foreign", languages=Text.plain(words("list-comma").join(foreign)))
     for key, language in LANGUAGE_OF.items():
         if key in evidence.fields and key not in drafted:
             name = words(f"language-{language.lower()}")
@@ -120,8 +129,14 @@ def _fields(drawing: Drawing, request: Request, release: Release, evidence: Evid
     if release.passed_by is not None:
         state = "waiting" if release.waits_for_review else "done"
         yield Field(words("label-review"), words.text(f"release-review-{state}"))
+    if source := evidence.fields.get(FILED_BY):
+        yield Field(words("label-filed-by"), Text.plain(source))
     if window := evidence.fields.get("window"):
         yield Field(words("label-window"), Text.plain(window.replace("/", " – ")))
+    checks = [one for one in Tasks(drawing.reading).about(release.subject) if one.kind in CHECKS.values()]
+    if checks:
+        done = sum(one.state is TaskState.DONE for one in checks)
+        yield Field(words("label-check-list"), words.text("delisting-tasks", done=done, all=len(checks)))
     if tickets := Releases(drawing.reading).tickets(release):
         named = ", ".join(f"FB-{number}" for number in tickets[:LINKED_SHOWN])
         yield Field(words("label-fixes"), words.text("release-fixes", tickets=named, count=len(tickets)))

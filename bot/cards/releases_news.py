@@ -5,10 +5,21 @@ from bot.cards.releases_texts import app_called
 from bot.cards.view import Drawing, button, called
 from bot.shapes.card import Card
 from bot.shapes.text import Text
+from data.model.releases.filing import FIELDS
 from data.model.releases.release import Done, Event, Release
 from data.store.approvals import Requests
 from data.store.people import People
 from data.store.releases import Releases
+
+# What a system asked for that is told whoever it was for, by the name of the rule.
+WHY_NOT_FILED = {
+    "nobody_to_file_for": "refusal-nobody-to-file-for",
+    "no_such_app": "refusal-no-such-app",
+    "asked_for_already": "refusal-asked-for-already",
+    "not_allowed": "release-not-filed-not-allowed",
+    "nobody_may": "release-not-filed-not-allowed",
+    "quorum_out_of_reach": "release-not-filed-quorum-out-of-reach",
+}
 
 
 def ready(drawing: Drawing) -> Card:
@@ -59,6 +70,17 @@ def passed(drawing: Drawing) -> Card:
 def review_wanted(drawing: Drawing) -> Card | None:
     """Ask once more for the review of what passed in an emergency."""
     return _told(drawing, "news-release-review") if _release(drawing).waits_for_review else None
+
+
+def not_filed(drawing: Drawing) -> Card:
+    """Tell why a release that another system asked for was not filed, and what to do."""
+    words, facts = drawing.words, drawing.facts
+    key = WHY_NOT_FILED.get(str(facts["why"]), "release-not-filed-else")
+    if facts["why"] in FIELDS:
+        key = "release-not-filed-field"
+    source, field = Text.plain(str(facts["source"])), Text.plain(str(facts["why"]))
+    why = words.text(key, number=facts["number"], field=field)
+    return Card(lines=(words.text("release-not-filed", source=source), why))
 
 
 def fixed(drawing: Drawing) -> Card:

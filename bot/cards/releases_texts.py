@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
+from bot.cards.quoting import quoted_in
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.company import Company, name_in
@@ -17,13 +18,12 @@ def drafting(company: Company, words: Words) -> Callable[[str, Mapping[str, str]
 
     def draft(key: str, fields: Mapping[str, str]) -> str:
         own, summary = words.other(LANGUAGE_OF[key]), fields["summary"]
+        cut = summary if len(summary) <= LONGEST_QUOTED else f"{summary[: LONGEST_QUOTED - 1]}…"
         return own(
             "release-draft",
             app=Text.plain(app_called(company, own, fields["app"])),
             version=Text.plain(fields["version"]),
-            summary=Text.plain(
-                summary if len(summary) <= LONGEST_QUOTED else f"{summary[: LONGEST_QUOTED - 1]}…"
-            ),
+            summary=Text.plain(quoted_in(company, own, cut, written_in=words.language)),
         )
 
     return draft

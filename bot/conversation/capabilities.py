@@ -36,6 +36,7 @@ class Capabilities:
         self.due = _together("due row", declared, lambda one: one.due)
         self.worded = _together("due row that is worded", declared, lambda one: one.worded)
         self.hooks = _together("webhook source", declared, lambda one: one.hooks)
+        self.worded_hooks = _together("webhook source that is worded", declared, lambda one: one.worded_hooks)
         self.calls = _together("call", declared, lambda one: one.calls)
         self.recurring = _together("recurring row", declared, lambda one: one.recurring)
         self.cards = _together("card", declared, lambda one: one.cards)

@@ -192,6 +192,8 @@ class Capability:
         filing: those of them that file a new thing, and differ in its kind alone.
         alike: those of them that come to the same when a number of this capability is named.
         goes_on: takes what goes on with something that the same person has just written; tells whether it does.
+        called_off: shows what somebody may want to take back, who wants to cancel and fills in nothing; tells whether there
+            is anything.
         about: what to do with a text that replies to something of this capability.
         overheard: what to do with such a text in a chat of many that was not meant for the desk; nobody
             gets an answer to it.
@@ -204,6 +206,7 @@ class Capability:
         worded: the same of rows for which something is worded that many read, in words whose clock is the company's.
         recurring: rules of those of them that recur by themselves, as `read_recurrence` reads them.
         hooks: what to do when a webhook source of that name calls, or one of which the door reads what it tells.
+        worded_hooks: the same of calls for which something is worded that many read, in words whose clock is the company's.
         lessened: what becomes of what somebody was doing, who from now on may do less.
         home: what of it stands in people's homes.
         chapters: of the manual, by name; its commands stand under the first of them.
@@ -227,6 +230,7 @@ class Capability:
     filing: frozenset[str] = frozenset()
     alike: frozenset[str] = frozenset()
     goes_on: Callable[[Scene, Aim], bool] | None = None
+    called_off: Callable[[Scene, Aim], bool] | None = None
     about: Handler | None = None
     overheard: Check | None = None
     heard: Callable[[Scene], None] | None = None
@@ -237,6 +241,7 @@ class Capability:
     worded: Mapping[str, Callable[[Work, Due, Words], None]] = field(default_factory=dict)
     recurring: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     hooks: Mapping[str, Callable[[Work, Called], None]] = field(default_factory=dict)
+    worded_hooks: Mapping[str, Callable[[Work, Called, Words], None]] = field(default_factory=dict)
     lessened: Callable[[Work, Person], None] | None = None
     chapters: Mapping[str, Chapter] = field(default_factory=dict)
     calls: Mapping[str, Call] = field(default_factory=dict)

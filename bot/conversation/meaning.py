@@ -24,7 +24,7 @@ from data.store.origins import OriginChanges, Origins
 from data.store.people import Chats
 from data.store.work import Work
 
-MEAN, OTHER, NONE = "mean", "other", "out_of_scope"
+MEAN, OTHER, NONE, CANCEL = "mean", "other", "out_of_scope", "cancel"
 # What a message is remembered by once it is known what it meant: it cannot be meant again.
 HEARD = "heard."
 INSTEAD = ("talk_to_human", "help")
@@ -116,12 +116,19 @@ class Meanings:
         act = self._capabilities.intents.get(intent)
         if act is None and intent not in MEANS_NOTHING_ALONE:
             return _ask(scene, "desk.not_served", INSTEAD)
+        if intent == CANCEL and self._called_off(scene, text):
+            return Toast()
         act = act or self._capabilities.intents[NONE]
         subject = self._capabilities.subject_named(intent, text)
         permit(scene, self._capabilities, act.operation, subject)
         aim = Aim(subject=subject, text=text, files=files)
         told, aim = self._presses.proofs.run(scene, intent, act, aim)
         return self._presses.told(scene, told, aim, fresh=fresh)
+
+    def _called_off(self, scene: Scene, text: str) -> bool:
+        """Show what somebody may want to take back; return whether there is anything."""
+        shows = [one.called_off for one in self._capabilities.declared if one.called_off is not None]
+        return any(show(scene, Aim(text=text)) for show in shows)
 
 
 def _keep(scene: Scene) -> Reply:

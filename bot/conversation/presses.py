@@ -176,7 +176,7 @@ class Presses:
             known={**aim.answers, SENDING.key: AS_READ},
             preview=preview,
         )
-        written = aim.answers.get(form.previewed, "")
+        written = preview if form.as_shown else aim.answers.get(form.previewed, "")
         return NextSheet(sheet, late=scene.words("form-late", title=sheet.title, text=written))
 
     def _told_in(self, scene: Scene, deed: Pressed, language: str) -> str:

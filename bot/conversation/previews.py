@@ -27,7 +27,8 @@ class Previews:
         if aim.answers.get(SENDING.key) == AS_WRITTEN:
             return ""
         preview = self.of(scene, form, aim)
-        return "" if seen_as(preview) == deed.seen and aim.answers.get(SENDING.key) else preview
+        told_how = form.as_shown or aim.answers.get(SENDING.key)
+        return "" if seen_as(preview) == deed.seen and told_how else preview
 
     def kept(self, scene: Scene, form: Form, session: FormSession) -> FormSession:
         """Return a form that is asked step by step, with what readers will see beside what was answered."""

@@ -48,14 +48,14 @@ class Proofs:
         }
 
     def complete(self, scene: Scene, form: Form, aim: Aim) -> Form:
-        """Return the form with the question for a code, where what it is for takes one.
+        """Return the form as it is asked here, with the question for a code, where what it is for takes one.
 
         Raises:
             FactorNeeded: it does, and whoever speaks has no second factor.
         """
         if form.name == HOLD.name or self._takes_one(scene, self._forms[form.name].operation, aim):
-            return form.with_proof()
-        return form
+            return form.asked_in(scene.work.company, scene.words).with_proof()
+        return form.asked_in(scene.work.company, scene.words)
 
     def wrong(self, scene: Scene, form: Form, subject: str, typed: str) -> Wrong | None:
         """Return why a code is not taken; None when it is, and is used up."""

@@ -10,7 +10,7 @@ from actions.people.close_account import close_account
 from actions.people.lessen_later import LESSENED
 from bot.conversation.capabilities import Capabilities
 from bot.shapes.turn import AccountClosed, Answered, Called, Due, FileCame, RollCalled
-from bot.words.words import Dictionary
+from bot.words.words import Dictionary, Words
 from data.model.people import DEFAULT_LANGUAGE
 from data.store.due import DueChanges
 from data.store.people import People
@@ -47,8 +47,15 @@ class UnspokenTurns:
             call = self._capabilities.calls.get(deed.call)
             if call is not None and call.answered is not None:
                 call.answered(work, deed)
-        elif (taker := self._capabilities.hooks.get(deed.tells or deed.source)) is not None:
-            taker(work, deed)
+        else:
+            self._called(work, deed)
+
+    def _called(self, work: Work, called: Called) -> None:
+        told = called.tells or called.source
+        if (taker := self._capabilities.hooks.get(told)) is not None:
+            taker(work, called)
+        elif (wording := self._capabilities.worded_hooks.get(told)) is not None:
+            wording(work, called, self._company_words(work))
 
     def _roll_called(self, work: Work, roll: RollCalled, *, platform: str) -> None:
         lessened = call_roll(
@@ -87,8 +94,11 @@ class UnspokenTurns:
         run = self._capabilities.worded.get(name)
         if run is None:
             return None
-        words = self._dictionary.words(DEFAULT_LANGUAGE, work.company.time_zone)
+        words = self._company_words(work)
         return lambda work, due: run(work, due, words)
+
+    def _company_words(self, work: Work) -> Words:
+        return self._dictionary.words(DEFAULT_LANGUAGE, work.company.time_zone)
 
     def _file_came(self, work: Work, came: FileCame) -> None:
         owner = self._capabilities.owner_of(came.subject)

@@ -23,8 +23,10 @@ def _apps(company: Company, words: Words) -> tuple[Choice, ...]:
     return tuple(Choice(app.key, name_in(app.names, words.language)) for app in company.apps)
 
 
-def _urgent(_company: Company, words: Words) -> tuple[Choice, ...]:
-    return (Choice(YES, words("delisting-urgent-yes")),)
+def _urgent(company: Company, words: Words) -> tuple[Choice, ...]:
+    """Return the choice where one of some group may let it pass alone; else nobody is asked."""
+    trusted = company.delisting is not None and company.delisting.urgent_group
+    return (Choice(YES, words("delisting-urgent-yes")),) if trusted else ()
 
 
 def _package(*, optional: bool) -> tuple[FormField, ...]:

@@ -3,6 +3,7 @@
 from bot.forms.form import Form, FormField
 from bot.shapes.sheet import Choice
 from bot.words.words import Words
+from data.model.canned_replies import BETWEEN, LONGEST_CANNED
 from data.model.company import Company, name_in
 from data.model.feedback import KINDS, LONGEST_REPLY, LONGEST_VERSION, SEVERITIES
 
@@ -19,6 +20,10 @@ def severities(_company: Company, words: Words) -> tuple[Choice, ...]:
 
 def _apps(company: Company, words: Words) -> tuple[Choice, ...]:
     return tuple(Choice(app.key, name_in(app.names, words.language)) for app in company.apps)
+
+
+def _canned(company: Company, words: Words) -> tuple[Choice, ...]:
+    return tuple(Choice(one.key, name_in(one.titles, words.language)) for one in company.canned_replies)
 
 
 REPORT = Form(
@@ -41,6 +46,15 @@ ASK = Form(
     "ask",
     (FormField("message", "text", longest=LONGEST_REPLY), FormField("files", "files", optional=True)),
     previewed="message",
+)
+CANNED = Form(
+    "canned",
+    (
+        FormField("canned", "choice", options=_canned),
+        FormField("message", "text", optional=True, longest=LONGEST_REPLY - LONGEST_CANNED - len(BETWEEN)),
+    ),
+    previewed="canned",
+    as_shown=True,
 )
 NOTE = Form("note", (FormField("message", "text", longest=LONGEST_REPLY),))
 RESOLVE = Form(

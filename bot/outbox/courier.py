@@ -26,6 +26,8 @@ from data.store.work import Reading, Work
 # A notice whose turn comes so soon is waited with; others are put back, so that nobody is kept waiting for them.
 SOON = timedelta(seconds=0.1)
 PAUSE_AFTER_FAULT_SECONDS = 1.0
+# More edits of one chat than anybody reads.
+EDITS_IN_A_CHAT, EDITS_SECONDS = 20, 5.0
 
 Counted = Callable[[str, Outcome], None]
 log = structlog.get_logger()
@@ -162,7 +164,7 @@ class Courier:
 
     async def _send(self, platform: Platform, drawn: Drawn) -> Next:
         item, delivery = drawn.item, drawn.delivery
-        limits = platform.limits(delivery, settling=False)
+        limits = (*platform.limits(delivery, settling=False), *_calm(drawn))
         wait = self._pacer.wait(platform.name, limits, _pressing(drawn))
         if wait is not None and self._is_long(wait):
             return Next(item.rank, wait.until, platform.name, shared=wait.shared, paced=wait.paced)
@@ -271,8 +273,18 @@ class Courier:
         self._tell.troubled(platform, outcome.reason)
 
 
+def _nobody_waits(drawn: Drawn) -> bool:
+    """Tell whether it edits what somebody may look at, and not what they have just done something to."""
+    return drawn.item.message_ref is not None and not drawn.awaited
+
+
 def _pressing(drawn: Drawn) -> Priority:
-    """Return how urgent a call is: an edit that nobody waits for must not take from those who do what a platform allows."""
-    item = drawn.item
-    waits = item.message_ref is None or drawn.awaited
-    return item.priority if waits else max(item.priority, Priority.WORK)
+    """Return how urgent a call is: an edit that nobody waits for must not take what a platform allows from those who do."""
+    priority = drawn.item.priority
+    return max(priority, Priority.WORK) if _nobody_waits(drawn) else priority
+
+
+def _calm(drawn: Drawn) -> tuple[Limit, ...]:
+    """Return our own limit to edits that nobody waits for: in a storm a card shows many changes in one."""
+    chat = drawn.chat.address
+    return (Limit(f"edits in {chat}", EDITS_IN_A_CHAT, EDITS_SECONDS),) if _nobody_waits(drawn) else ()

@@ -69,9 +69,13 @@ def _paragraphs(texts: Iterable[Text]) -> list[Span]:
     for text in texts:
         if spans:
             spans.append(_BREAK)
-        cleaned = (replace(span, text=clean(span.text)) for span in text.spans)
-        spans.extend(span for span in cleaned if span.text)
+        spans.extend(span for span in map(_cleaned, text.spans) if span.text)
     return spans
+
+
+def _cleaned(span: Span) -> Span:
+    text = clean(span.text)
+    return span if text == span.text else replace(span, text=text)
 
 
 def _shortened(span: Span, *, room: int, cost: Cost) -> Span | None:

@@ -72,11 +72,16 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button with its label in the reader's language."""
+    """A button with its label in the reader's language.
+
+    Attributes:
+        begins_row: whether it stands in a row with what follows it, and not with what is before it.
+    """
 
     label: str
     reference: Reference
     style: Literal["plain", "primary", "danger"] = "plain"
+    begins_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import structlog
 
-from bot.inbox.calls import MALFORMED, TAKEN, UNKNOWN, UNPROVEN, Answer, Call, HttpDoor
+from bot.inbox.calls import JSON, MALFORMED, TAKEN, UNKNOWN, UNPROVEN, Answer, Call, HttpDoor
 from bot.inbox.door import Door
 from bot.shapes.turn import WEBHOOK, Called, Turn
 from data.model.webhooks import WebhookSource
@@ -73,7 +73,7 @@ class Webhooks:
             text = _text(source, call.body, self._readers.get(source.name))
         except Unreadable as reason:
             _log.info("webhook_malformed", source=source.name, reason=str(reason))
-            return Answer(MALFORMED)
+            return Answer(MALFORMED, json.dumps({"error": str(reason)}, ensure_ascii=False), JSON)
         await self._door.accept([_turn(source, call, text, now)])
         return Answer(TAKEN)
 

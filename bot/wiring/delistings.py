@@ -19,6 +19,7 @@ from actions.delistings.timetable import END, LADDER, TAKE_DOWN, climb
 from actions.people.may import may, require
 from bot.cards import delistings as cards
 from bot.cards import delistings_news as news
+from bot.cards.approvals import cards_of, seen_of
 from bot.cards.delistings_texts import drafting
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
@@ -28,9 +29,10 @@ from bot.forms import delistings as forms
 from bot.shapes.turn import Due
 from bot.wiring.delistings_notices import tell_public
 from bot.wiring.delistings_urgent import pass_now, review, review_due
-from data.model.delisting_package import BadField
+from bot.wiring.delistings_words import known
 from data.model.delistings import KIND, PACKAGE, PREFIX, SomethingIsLeft
 from data.model.people import Person
+from data.model.refusals import BadField
 from data.store.delistings import Delistings
 from data.store.people import People
 from data.store.work import Reading, Work
@@ -51,10 +53,9 @@ def _draft(scene: Scene) -> Draft:
 
 
 def _delisting(scene: Scene, aim: Aim) -> Told:
-    """Open the form, with the app that was named; words alone ask for nothing."""
+    """Open the form with what was told; words alone ask for nothing."""
     if not aim.answers:
-        named = _app_named(scene, aim.text)
-        return Ask(forms.DELISTING.name, {"app": named} if named else {})
+        return Ask(forms.DELISTING.name, known(scene, aim.text))
     try:
         request = open_delisting(
             scene.work,
@@ -67,18 +68,6 @@ def _delisting(scene: Scene, aim: Aim) -> Told:
     except BadField as bad:
         return Wrong(bad.key, bad.refusal)
     return scene.words("toast-requested", subject=request.subject)
-
-
-def _app_named(scene: Scene, text: str) -> str:
-    """Return the key of the one app that words name, empty where they name none or several."""
-    apps, said = scene.work.company.apps, text.casefold()
-    for entity in scene.understood.entities if scene.understood else ():
-        if entity.entity == "app" and scene.work.company.app(entity.value):
-            return entity.value
-    named = [
-        app.key for app in apps if any(name.casefold() in said for name in (app.key, *app.names.values()))
-    ]
-    return named[0] if len(named) == 1 else ""
 
 
 def _mend(scene: Scene, aim: Aim) -> Told:
@@ -209,9 +198,7 @@ capability = Capability(
     },
     worded={ANNOUNCE: tell_public},
     cards={
-        cards.SIGNER: cards.signer,
-        cards.REQUESTER: cards.requester,
-        cards.OVERVIEW: cards.overview,
+        **cards_of(KIND, cards.detail),
         CARD: cards.delisting_card,
     },
     messages={
@@ -222,5 +209,5 @@ capability = Capability(
         REVIEW_DUE: news.review_wanted,
         LIST: news.listing,
     },
-    seen={cards.SIGNER: "approvals.view", cards.REQUESTER: "approvals.view", CARD: VIEW},
+    seen={**seen_of(KIND), CARD: VIEW},
 )

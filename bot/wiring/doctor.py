@@ -14,6 +14,7 @@ from bot.doctor.machine import disk, understanding
 from bot.doctor.memory import database_findings, desk_runs, tried
 from bot.doctor.platforms import slack_findings, telegram_findings
 from bot.doctor.reaching import clocks, reached
+from bot.doctor.responsibility import responsibility_findings
 from bot.platforms.asked import Asked
 from bot.platforms.hooks.examine import HookFacts
 from bot.platforms.hooks.examine import examine as examine_hook
@@ -71,7 +72,7 @@ def _here(settings: Settings) -> Iterator[Finding]:
         (CompanyFileFault,),
         f"mend it there: {settings.company.file}",
     )
-    yield from _calendars(settings)
+    yield from _company(settings)
     yield tried(
         "webhook_file",
         lambda: read_webhooks(settings.webhooks.file),
@@ -87,12 +88,13 @@ def _here(settings: Settings) -> Iterator[Finding]:
     yield _backups(settings)
 
 
-def _calendars(settings: Settings) -> Iterator[Finding]:
+def _company(settings: Settings) -> Iterator[Finding]:
     try:
-        company = read_company(settings.company.file)[0]
+        company, roster = read_company(settings.company.file)
     except CompanyFileFault:
         return  # told by the finding on the file itself
     yield from calendar_findings(company.calendars, now=datetime.now(UTC))
+    yield from responsibility_findings(company, roster)
 
 
 def _backups(settings: Settings) -> Finding:

@@ -12,6 +12,7 @@ from actions.duty.turns import member_of
 from actions.people.colleague_named import colleague_named
 from actions.people.may import require
 from bot.cards import duty as cards
+from bot.cards.approvals import cards_of, seen_of
 from bot.conversation.answers import answer
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
 from bot.conversation.declared import Chapter, Wrong
@@ -164,10 +165,8 @@ capability = Capability(
     offers={"who_is_on_call": _works_here, "swap_duty": _works_here},
     due={f"{KIND}.settled": _settled},
     cards={
-        cards.SIGNER: cards.signer,
-        cards.REQUESTER: cards.requester,
-        cards.OVERVIEW: cards.overview,
+        **cards_of(KIND, cards.detail),
     },
     messages={"duty.on_call": cards.on_duty, COVERED: cards.covered},
-    seen={cards.SIGNER: "approvals.view", cards.REQUESTER: "approvals.view"},
+    seen=seen_of(KIND),
 )

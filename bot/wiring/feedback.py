@@ -7,15 +7,17 @@ from actions.feedback.access import guard_ticket, ticket_to_read
 from actions.feedback.add_detail import add_detail
 from actions.feedback.answer_outcome import answer_outcome
 from actions.feedback.call_human import call_human
+from actions.feedback.close_silent_ticket import close_silent_ticket
 from actions.feedback.enclose_files import add_files
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.hand_back_tickets import hand_back_tickets
+from actions.feedback.leave_at_rating import LET_BE, leave_at_rating
 from actions.feedback.name_app import name_app
 from actions.feedback.note_ticket import note_ticket
 from actions.feedback.rate_ticket import rate_ticket
 from actions.feedback.remind_outcome import remind_outcome
 from actions.feedback.reopen_ticket import reopen_ticket
-from actions.feedback.resolve_ticket import REMIND
+from actions.feedback.resolve_ticket import CLOSE, REMIND
 from actions.feedback.show_file import miss_file, show_file
 from actions.feedback.withdraw_ticket import withdraw_ticket
 from actions.people.may import require
@@ -34,7 +36,7 @@ from bot.wiring import feedback_desk as desk
 from bot.wiring import feedback_lists as lists
 from bot.wiring import feedback_together as together
 from bot.wiring.feedback_faq import asked, helped, human_instead
-from bot.wiring.feedback_lists import concerned, opened, status, tickets
+from bot.wiring.feedback_lists import called_off, concerned, opened, status, status_in_words, tickets
 from bot.wiring.feedback_words import (
     ALIKE,
     FILE,
@@ -147,6 +149,11 @@ def _rate(scene: Scene, aim: Aim) -> str:
     return scene.words("toast-thanks")
 
 
+def _just_saying(scene: Scene, aim: Aim) -> str:
+    leave_at_rating(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
+    return scene.words("toast-thanks")
+
+
 def _reopen(scene: Scene, aim: Aim) -> str:
     reopen_ticket(scene.work, number=aim.number, by=scene.who, seen_round=aim.version)
     return scene.words("toast-reopened", subject=aim.subject)
@@ -180,9 +187,20 @@ def _report(scene: Scene, aim: Aim) -> str | Ask:
     return filed_by(scene, aim)
 
 
-def _remind(work: Work, due: Due) -> None:
+def _asked(due: Due) -> tuple[int, int]:
+    """Return number and round of the ticket about whose solution its reporter was asked."""
     ticket, _, seen_round = due.subject.partition(":")
-    remind_outcome(work, number=int(ticket.removeprefix("FB-")), seen_round=int(seen_round))
+    return int(ticket.removeprefix("FB-")), int(seen_round)
+
+
+def _remind(work: Work, due: Due) -> None:
+    number, seen_round = _asked(due)
+    remind_outcome(work, number=number, seen_round=seen_round)
+
+
+def _close(work: Work, due: Due) -> None:
+    number, seen_round = _asked(due)
+    close_silent_ticket(work, number=number, seen_round=seen_round)
 
 
 def _file_came(work: Work, came: FileCame) -> None:
@@ -208,6 +226,7 @@ capability = Capability(
         "solved": Press("feedback.confirm", _solved),
         "not_yet": Press("feedback.contest", _not_yet),
         "rate": Press("feedback.rate", _rate),
+        "just_saying": Press(LET_BE, _just_saying),
         "reopen": Press("feedback.reopen", _reopen),
         "withdraw": Press("feedback.withdraw", _withdraw),
         "app": Press("feedback.name_app", _app),
@@ -229,18 +248,19 @@ capability = Capability(
         **together.FORMS,
     },
     previews=answers.PREVIEWS,
-    intents=intents(status=status, asked=asked),
+    intents=intents(status=status_in_words, asked=asked),
     offers=OFFERS,
     filing=FILING,
     alike=ALIKE,
     goes_on=goes_on,
+    called_off=called_off,
     about=_about,
     overheard=_overheard,
     edited=edited,
     deleted=deleted,
     file_came=_file_came,
     lessened=hand_back_tickets,
-    due={REMIND: _remind, **lists.DUE},
+    due={REMIND: _remind, CLOSE: _close, **lists.DUE},
     recurring=lists.RECURRING,
     cards={
         "feedback.staff": cards.staff_card,

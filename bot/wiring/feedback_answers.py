@@ -10,8 +10,12 @@ from bot.conversation.capability import Act, Aim, Press, Scene
 from bot.forms import feedback as forms
 from bot.forms.form import AS_WRITTEN, SENDING, Form
 from bot.words.conversion import as_read
+from data.model.canned_replies import BETWEEN
+from data.model.company import name_in
 from data.model.people import Person
+from data.model.refusals import UnknownButton
 
+SEVERAL = "\n\n———\n\n"
 REPLY, ASK, RESOLVE = "feedback.reply", "feedback.ask", "feedback.resolve"
 
 
@@ -35,6 +39,44 @@ def _written_to_reporter(scene: Scene, aim: Aim, *, question: bool) -> str:
         as_read=_chosen(scene, aim),
     )
     return scene.words("toast-replied", subject=aim.subject)
+
+
+def _canned(scene: Scene, aim: Aim) -> str:
+    def read(reader: Person, _written: str) -> str:
+        return _canned_for(scene, aim, reader)
+
+    reply_to_reporter(
+        scene.work,
+        number=aim.number,
+        by=scene.who,
+        text=_canned_for(scene, aim, scene.who),
+        seen_round=aim.version,
+        as_read=read,
+    )
+    return scene.words("toast-replied", subject=aim.subject)
+
+
+def _canned_for(scene: Scene, aim: Aim, reader: Person) -> str:
+    """Return the answer that was chosen in the language of its reader, and what was added to it in their script.
+
+    Raises:
+        UnknownButton: the company has no such answer any more.
+    """
+    chosen = next(
+        (one for one in scene.work.company.canned_replies if one.key == aim.answers["canned"]), None
+    )
+    if chosen is None:
+        raise UnknownButton
+    added = aim.answers.get("message", "").strip()
+    told = name_in(chosen.answers, reader.language)
+    return BETWEEN.join((told, _in_their_script(scene)(reader, added))) if added else told
+
+
+def _canned_preview(scene: Scene, aim: Aim) -> str:
+    ticket = ticket_to_read(scene.work, number=aim.number, by=scene.who)
+    told = (_canned_for(scene, aim, reader) for reader in reporters(scene.work, ticket))
+    # Those who report the same may read different languages: each is shown once.
+    return SEVERAL.join(dict.fromkeys(told))
 
 
 def _resolve(scene: Scene, aim: Aim) -> str:
@@ -82,14 +124,16 @@ def _preview(field: str) -> Callable[[Scene, Aim], str]:
 
 PREVIEWS: Mapping[str, Callable[[Scene, Aim], str]] = {
     form.name: _preview(form.previewed) for form in (forms.REPLY, forms.ASK, forms.RESOLVE)
-}
+} | {forms.CANNED.name: _canned_preview}
 PRESSES: Mapping[str, Press] = {
     "reply": Press(REPLY, _reply, form=forms.REPLY.name),
+    "canned": Press(REPLY, _canned, form=forms.CANNED.name),
     "ask": Press(ASK, _ask, form=forms.ASK.name),
     "resolve": Press(RESOLVE, _resolve, form=forms.RESOLVE.name),
 }
 FORMS: Mapping[Form, Act] = {
     forms.REPLY: Act(REPLY, _reply),
+    forms.CANNED: Act(REPLY, _canned),
     forms.ASK: Act(ASK, _ask),
     forms.RESOLVE: Act(RESOLVE, _resolve),
 }

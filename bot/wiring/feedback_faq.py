@@ -9,8 +9,10 @@ from bot.conversation.said import said_by
 from bot.conversation.understanding import Understood
 from bot.shapes.turn import Said
 from bot.wiring.feedback_words import said_file
-from data.model.faq import answer_to
+from data.model.delistings import DelistingState
+from data.model.faq import FaqEntry, answer_to
 from data.model.refusals import UnknownButton
+from data.store.delistings import Delistings
 from data.store.feedback import Tickets
 from data.store.origins import OriginChanges
 
@@ -23,7 +25,7 @@ def asked(filed: Handler) -> Handler:
     def run(scene: Scene, aim: Aim) -> Told:
         app = scene.understood.app if scene.understood else ""
         alone = not (aim.subject or aim.files)
-        entry = answer_to(scene.work.company.faq, aim.text, app=app) if alone else None
+        entry = answer_to(_in_force(scene), aim.text, app=app) if alone else None
         if entry is None:
             return filed(scene, aim)
         if scene.origin is not None:
@@ -32,6 +34,17 @@ def asked(filed: Handler) -> Handler:
         return ""
 
     return run
+
+
+def _in_force(scene: Scene) -> list[FaqEntry]:
+    """Return the answers but those about apps whose service has ended: they tell what is true no more."""
+    delistings = Delistings(scene.work)
+    ended = {
+        app.key
+        for app in scene.work.company.apps
+        if (gone := delistings.gone(app.key)) is not None and gone.state is not DelistingState.DOWN
+    }
+    return [entry for entry in scene.work.company.faq if entry.app not in ended]
 
 
 def helped(scene: Scene, aim: Aim) -> str:

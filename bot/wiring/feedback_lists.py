@@ -19,11 +19,12 @@ from bot.conversation.declared import Concerned
 from bot.conversation.said import said_by
 from bot.shapes.turn import Commanded, Due, Pressed
 from bot.wiring.feedback_words import LIST, ticket_named
-from data.model.feedback import UnknownTicket
+from data.model.feedback import TicketState, UnknownTicket
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld, NotYours, UnknownButton
 from data.store.cards import CardChanges
 from data.store.feedback import Tickets
+from data.store.feedback_lists import UNFINISHED
 from data.store.files import SAID
 from data.store.ticket_search import TicketSearch
 from data.store.work import Reading, Work
@@ -63,6 +64,24 @@ def status(scene: Scene, aim: Aim) -> str:
     if subject:
         return opened(scene, Aim(subject))
     return tickets(scene, aim)
+
+
+def status_in_words(scene: Scene, aim: Aim) -> str:
+    """Show the ticket that words name; else the only one that somebody waits for, and where there are more, all."""
+    theirs = Tickets(scene.work).of_reporter(scene.who.person_id)
+    awaited = [one.subject for one in theirs if one.state in UNFINISHED]
+    alone = len(awaited) == 1 and not scene.who.is_staff
+    return status(scene, Aim(text=aim.subject or (awaited[0] if alone else "")))
+
+
+def called_off(scene: Scene, aim: Aim) -> bool:
+    """Show the ticket that is named, else somebody's newest that is open: there it can be taken back by a press."""
+    theirs = Tickets(scene.work).of_reporter(scene.who.person_id)
+    still_open = (one.subject for one in theirs if one.state is TicketState.OPEN)
+    subject = ticket_named(aim.text) or next(still_open, "")
+    if subject:
+        opened(scene, Aim(subject))
+    return bool(subject)
 
 
 def tickets(scene: Scene, aim: Aim) -> str:

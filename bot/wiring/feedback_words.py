@@ -3,13 +3,14 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from actions.feedback.access import ticket_to_read
 from actions.feedback.add_detail import add_detail
 from actions.feedback.call_human import call_human
 from actions.feedback.correct_entry import correct_entry, mark_deleted
 from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.reopen_ticket import reopen_ticket
 from bot.conversation.answers import answer
-from bot.conversation.capability import Act, Aim, Handler, Scene, Told
+from bot.conversation.capability import Act, Aim, Handler, Scene
 from bot.conversation.meaning import words_now
 from bot.conversation.numbers import number_named
 from bot.conversation.said import said_by
@@ -22,6 +23,8 @@ from data.store.files import SAID, FileChanges, Files
 from data.store.origins import OriginChanges
 from data.store.people import Chats
 
+# What still can be added to; what is over is told as something new.
+TAKES_MORE = frozenset({TicketState.OPEN, TicketState.RESOLVED})
 FILE, LIST = "feedback.file", "feedback.list"
 # Telegram's own programs cut a longer text into several messages of this length (core.telegram.org/bots/api,
 # Message.text, read 2026-03).
@@ -199,18 +202,23 @@ def _continues(scene: Scene, ticket: Ticket, *, loose: bool) -> bool:
 
 def _add_words(scene: Scene, aim: Aim) -> str:
     newest = _newest(scene)
-    subject = aim.subject or (newest.subject if newest else "")
-    if not subject:
+    over = newest is None or newest.state not in TAKES_MORE
+    if not aim.subject and over:
         return filed_by(scene, aim)
+    _add(scene, aim if aim.subject or newest is None else replace(aim, subject=newest.subject))
+    return ""
+
+
+def _add(scene: Scene, aim: Aim, *, continued: bool = False) -> None:
     add_detail(
         scene.work,
-        number=Aim(subject).number,
+        number=aim.number,
         by=scene.who,
         text=aim.text,
+        continued=continued,
         origin=scene.origin,
         enclosed=scene.enclosed(aim, earlier=_wordless(scene)),
     )
-    return ""
 
 
 def _reopen_words(scene: Scene, aim: Aim) -> str:
@@ -218,7 +226,14 @@ def _reopen_words(scene: Scene, aim: Aim) -> str:
     subject = aim.subject or (newest.subject if newest else "")
     if not subject:
         return filed_by(scene, aim)
-    reopen_ticket(scene.work, number=Aim(subject).number, by=scene.who, seen_round=None)
+    ticket = ticket_to_read(scene.work, number=Aim(subject).number, by=scene.who)
+    theirs = ticket.reporter_id == scene.who.person_id
+    if theirs and ticket.state is TicketState.OPEN:
+        # It happened again before it was solved at all: whoever works on it wants to know.
+        return _add_words(scene, replace(aim, subject=subject))
+    reopen_ticket(scene.work, number=ticket.number, by=scene.who, seen_round=None)
+    if theirs:
+        _add(scene, replace(aim, subject=subject), continued=True)
     answer(scene, "feedback.reopened", subject=subject)
     return ""
 
@@ -230,13 +245,6 @@ def _human_words(scene: Scene, aim: Aim) -> str:
     call_human(scene.work, number=newest.number, by=scene.who, seen_round=None)
     answer(scene, "feedback.human_called", subject=newest.subject)
     return ""
-
-
-def _status_words(status: Handler) -> Handler:
-    def run(scene: Scene, aim: Aim) -> Told:
-        return status(scene, Aim(text=aim.subject))
-
-    return run
 
 
 def _always(_scene: Scene) -> bool:
@@ -260,8 +268,8 @@ OFFERS: Mapping[str, Callable[[Scene], bool]] = {
     "talk_to_human": _always,
 }
 FILING = frozenset(KINDS)
-# With a number in them all of these are added to what has that number.
-ALIKE = FILING | {"add_detail"}
+# With a number in them all of these are added to what has that number, which is opened again for it where that was meant.
+ALIKE = FILING | {"add_detail", "reopen_ticket"}
 
 
 def goes_on(scene: Scene, aim: Aim) -> bool:
@@ -273,11 +281,12 @@ def intents(*, status: Handler, asked: Callable[[Handler], Handler]) -> Mapping[
     """Return what to do when a text means something about feedback.
 
     Args:
+        status: tells how things stand, by what words named.
         asked: makes of the handler that files a question one that answers it where it can.
     """
     return dict.fromkeys(KINDS, Act(FILE, _file)) | {
         "ask_question": Act(FILE, asked(_file)),
-        "check_status": Act(LIST, _status_words(status)),
+        "check_status": Act(LIST, status),
         "add_detail": Act("feedback.add", _add_words),
         "reopen_ticket": Act("feedback.reopen", _reopen_words),
         "talk_to_human": Act(FILE, _human_words),

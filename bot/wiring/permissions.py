@@ -18,6 +18,7 @@ from actions.permissions.news import EXPIRE, HOLDER, OWNER, WARN
 from actions.permissions.request_permission import ASK, catalogue, request_permission
 from bot.cards import permissions as cards
 from bot.cards import permissions_news as news
+from bot.cards.approvals import cards_of, seen_of
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
 from bot.conversation.declared import Call, Chapter, Wrong
@@ -178,9 +179,7 @@ capability = Capability(
     },
     lessened=end_grants_of,
     cards={
-        cards.SIGNER: cards.signer,
-        cards.REQUESTER: cards.requester,
-        cards.OVERVIEW: cards.overview,
+        **cards_of(KIND, cards.detail),
         HOLDER: cards.holder,
         OWNER: cards.owner,
     },
@@ -194,5 +193,5 @@ capability = Capability(
         "permissions.not_carried_out": news.not_carried_out,
     },
     calls={kind: Call(news.told_to_system, _answered) for kind in (GRANT, REVOKE)},
-    seen={cards.SIGNER: "approvals.view", cards.REQUESTER: "approvals.view", HOLDER: VIEW, OWNER: VIEW},
+    seen={**seen_of(KIND), HOLDER: VIEW, OWNER: VIEW},
 )

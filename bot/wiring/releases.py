@@ -3,7 +3,9 @@
 from actions.announcements.steer_sending import call_off_about
 from actions.feedback.say_fixed import TOLD_FIXED, say_fixed
 from actions.releases.access import LINK, PASS, REVIEW, guard_release
+from actions.releases.check_afterwards import CHECKED, hear_of_check
 from actions.releases.connecting import CALL_BACK, CALL_GO, DEPLOYED_BY_HAND
+from actions.releases.file_release import NOT_FILED
 from actions.releases.fix_tickets import fix_tickets
 from actions.releases.hear_of_decision import READY, hear_of_decision
 from actions.releases.hear_of_deploy import (
@@ -31,17 +33,21 @@ from actions.releases.pass_release import (
 from actions.releases.watch import CLOSE, ROLL_BACK, TOLD_BACK, close_watch, end_of_watch, roll_back
 from bot.cards import releases as cards
 from bot.cards import releases_news as news
+from bot.cards.approvals import cards_of, seen_of
 from bot.cards.releases_texts import drafting
 from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene, Told
 from bot.conversation.declared import Call, Chapter, Wrong
 from bot.forms import releases as forms
+from bot.shapes.filing import RELEASE
 from bot.shapes.turn import Due
 from bot.wiring.releases_calls import answered, reported
+from bot.wiring.releases_filing import filed
 from bot.wiring.releases_notices import tell_of_release
 from bot.wiring.releases_words import INTENTS, LIST, OFFERS, asked_in_words, listed, opened, tickets_in
 from data.model.feedback import UnknownTicket
 from data.model.people import Person
-from data.model.releases.refusals import BadText, NotAWindow, NoTicketNamed, TooManyFixed
+from data.model.refusals import BadField
+from data.model.releases.refusals import NoTicketNamed, TooManyFixed
 from data.model.releases.release import KIND, PREFIX
 from data.store.work import Reading, Work
 
@@ -65,9 +71,7 @@ def _release(scene: Scene, aim: Aim) -> Told:
             fields=told,
             draft=drafting(scene.work.company, scene.words),
         )
-    except NotAWindow as refusal:
-        return Wrong("window", refusal)
-    except BadText as bad:
+    except BadField as bad:
         return Wrong(bad.key, bad.refusal)
     return scene.words("toast-requested", subject=request.subject)
 
@@ -82,9 +86,7 @@ def _mend(scene: Scene, aim: Aim) -> Told:
             fields=aim.answers,
             draft=drafting(scene.work.company, scene.words),
         )
-    except NotAWindow as refusal:
-        return Wrong("window", refusal)
-    except BadText as bad:
+    except BadField as bad:
         return Wrong(bad.key, bad.refusal)
     return scene.words("toast-mended", subject=request.subject)
 
@@ -165,6 +167,10 @@ def _watch_over(work: Work, due: Due) -> None:
     end_of_watch(work, number=Aim(due.subject).number)
 
 
+def _checked(work: Work, due: Due) -> None:
+    hear_of_check(work, task_number=Aim(due.subject).number)
+
+
 def _by_hand(work: Work, due: Due) -> None:
     hear_of_task(work, task_number=Aim(due.subject).number)
 
@@ -203,15 +209,15 @@ capability = Capability(
         f"{KIND}.settled": _settled,
         WATCH_OVER: _watch_over,
         DEPLOYED_BY_HAND: _by_hand,
+        CHECKED: _checked,
         FIXED: _fixed,
         REVIEW_DUE: _review_due,
     },
     worded={ANNOUNCE: tell_of_release},
     hooks={"deploy": reported},
+    worded_hooks={RELEASE: filed},
     cards={
-        cards.SIGNER: cards.signer,
-        cards.REQUESTER: cards.requester,
-        cards.OVERVIEW: cards.overview,
+        **cards_of(KIND, cards.detail, asked=cards.asked_for),
         cards.READER: cards.reader,
     },
     messages={
@@ -227,7 +233,8 @@ capability = Capability(
         REVIEW_DUE: news.review_wanted,
         TOLD_FIXED: news.fixed,
         "releases.list": news.listing,
+        NOT_FILED: news.not_filed,
     },
     calls={kind: Call(news.told_to_system, answered) for kind in (CALL_GO, CALL_BACK)},
-    seen={cards.SIGNER: "approvals.view", cards.REQUESTER: "approvals.view"},
+    seen=seen_of(KIND),
 )

@@ -7,11 +7,13 @@ from typing import Any
 import structlog
 
 from bot.inbox.door import Door
+from bot.shapes.filing import FILED, RELEASE
 from bot.shapes.warning import ALERTS, BEAT, HEARTBEAT, TOLD, Heartbeat
 from bot.web.webhooks import Reader, Unreadable, Webhooks
 from config.settings import Settings
 from config.webhooks import read_webhooks
 from data.model.alert_payloads import NoAlerts, read_alerts
+from data.model.releases.filing import Unfileable, asks, read_filed
 from data.model.webhooks import WebhookSource
 
 _log = structlog.get_logger()
@@ -51,4 +53,21 @@ def _of_heartbeat(source: WebhookSource) -> Reader:
     return read
 
 
-_READERS: Mapping[str, Callable[[WebhookSource], Reader]] = {ALERTS: _of_alerts, HEARTBEAT: _of_heartbeat}
+def _of_release(source: WebhookSource) -> Reader:
+    def read(body: Any) -> str:
+        if not asks(body):
+            return ""
+        try:
+            filed = read_filed(body, source=source.name)
+        except Unfileable as reason:
+            raise Unreadable(str(reason)) from None
+        return FILED.dump_json(filed).decode()
+
+    return read
+
+
+_READERS: Mapping[str, Callable[[WebhookSource], Reader]] = {
+    ALERTS: _of_alerts,
+    HEARTBEAT: _of_heartbeat,
+    RELEASE: _of_release,
+}

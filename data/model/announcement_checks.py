@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from data.model.announcements import LONGEST_BODY, LONGEST_TITLE, Texts
 from data.model.people import LANGUAGES, is_zone
-from data.model.refusals import Refusal
+from data.model.refusals import BadField, Refusal
 from data.model.tasks import DueIsOver, DueNotUnderstood, due_named
 from data.model.writing import NothingWritten, clean
 
@@ -143,6 +143,23 @@ def checked(texts: Texts) -> Texts:
     for body in bodies.values():
         check_body(body)
     return Texts(clean(texts.title, longest=LONGEST_TITLE), bodies)
+
+
+def tellable(key: str, text: str, *, longest: int) -> str:
+    """Return what somebody filled in, as it is kept, if many can be told it.
+
+    Args:
+        key: of the field in which it stands.
+
+    Raises:
+        BadField: it is none to keep, or it cannot be meant as it is.
+    """
+    try:
+        kept = clean(text, longest=longest)
+        check_body(kept)
+    except Refusal as refusal:
+        raise BadField(key, refusal) from None
+    return kept
 
 
 def check_body(body: str) -> None:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from data.model.announcement_policy import ReviewPolicy
 from data.model.approvals.reminding import RequestRules
 from data.model.calendars import USUAL_WEEK, WorkCalendar
-from data.model.deadlines import ServiceLevel
+from data.model.canned_replies import CannedReply
+from data.model.deadlines import Promise, ServiceLevel
 from data.model.delisting_package import DelistingRules
 from data.model.duty import Rota
 from data.model.faq import FaqEntry
@@ -14,8 +15,11 @@ from data.model.ladders import Plan
 from data.model.permissions import Expiring, Permission
 from data.model.privacy import Privacy
 from data.model.releases.policy import ReleasePolicy
+from data.model.topics import Topic
 
 Names = Mapping[str, str]
+# Who stands in where a department has nobody who leads it: those who decide for the company, and those who run the desk.
+LEADING_GROUP, ADMIN = "leading_group", "admin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class App:
 
 @dataclass(frozen=True, slots=True)
 class Department:
-    """A department or group. `slack` is its channel, `head` the key of the person who leads it.
+    """A department or group. `slack` is its channel, `head` the key of the person who leads it, empty for nobody.
 
     Attributes:
         slack_group: handle of the user group on Slack whose members are its members; empty where the company file
@@ -64,6 +68,9 @@ class Company:
         escalations: who is told one after the other, by the names of the chains.
         announcing: who reviews announcements, and where they stand.
         faq: answers to questions that come often.
+        topics: what reports may be about, by the words in them.
+        canned_replies: answers that staff give often.
+        patience: how long a reporter is waited for who is asked whether something is solved; None for ever.
         requests: what holds for all requests that wait for people.
         releases: by which rules the company releases, None where it has none.
         delisting: by which rules apps are taken down, None where they never are.
@@ -89,6 +96,9 @@ class Company:
     alert_chats: Mapping[str, str] = field(default_factory=dict)
     announcing: ReviewPolicy = field(default_factory=ReviewPolicy)
     faq: tuple[FaqEntry, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    canned_replies: tuple[CannedReply, ...] = ()
+    patience: Promise | None = None
     requests: RequestRules = field(default_factory=RequestRules)
     releases: ReleasePolicy | None = None
     delisting: DelistingRules | None = None

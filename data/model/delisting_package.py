@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from data.model.approvals.policy import Policy
 from data.model.local_time import first_instant
-from data.model.refusals import Refusal
+from data.model.refusals import BadField, Refusal
 from data.model.writing import clean, one_line
 
 TAKE_DOWN, END, EXPORT, REFUND = (
@@ -114,15 +114,6 @@ class NoSuchStores(Refusal):
 @dataclass(eq=False)
 class TextsAreOld(Refusal):
     """The text tells of days that are others by now."""
-
-
-class BadField(Exception):
-    """One field of a package cannot be taken, and why."""
-
-    def __init__(self, key: str, refusal: Refusal) -> None:
-        super().__init__(key)
-        self.key = key
-        self.refusal = refusal
 
 
 def day_of(key: str, told: str) -> date:

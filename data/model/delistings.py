@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from data.model.approvals.refusals import OwnReview
 from data.model.delisting_package import BODIES, END, TAKE_DOWN
 from data.model.refusals import Refusal
 
@@ -203,13 +204,6 @@ class NotUrgent(Refusal):
 
 
 @dataclass(eq=False)
-class OwnUrgency(Refusal):
-    """Whoever asked for it or let it pass does not review it."""
-
-    subject: str
-
-
-@dataclass(eq=False)
 class SomethingIsLeft(Refusal):
     """It cannot be closed in silence: whoever closes it has to say who looks after the rest."""
 
@@ -222,12 +216,12 @@ def reviewed(delisting: Delisting, *, by: int) -> Delisting:
 
     Raises:
         DelistingIsOver: nothing about it has to be reviewed.
-        OwnUrgency: they asked for it or let it pass.
+        OwnReview: they asked for it or let it pass.
     """
     if not delisting.waits_for_review:
         raise DelistingIsOver(delisting.subject)
     if by in {delisting.passed_by, delisting.requester_id}:
-        raise OwnUrgency(delisting.subject)
+        raise OwnReview(delisting.subject)
     return dataclasses.replace(delisting, reviewed_by=by)
 
 

@@ -72,8 +72,10 @@ class Ticket:
         responsible_id: who answers for it; stays when others work on it. handler_id: who works on it.
         round: counts from 1, one more each time it is opened again.
         wants_human: whether the reporter asked for a person.
-        files: how many were sent about it.
+        files: how many were sent about it. topic: key of the matter that it is about, empty for none of the company's.
         merged_into: number of the ticket with which it is handled together, None when it stands by itself.
+        let_be: whether its reporter, who rated it low, wants nothing more done about it.
+        silent: whether it was closed because its reporter did not say whether it is solved; they still can.
     """
 
     number: int
@@ -93,6 +95,9 @@ class Ticket:
     wants_human: bool = False
     files: int = 0
     merged_into: int | None = None
+    let_be: bool = False
+    silent: bool = False
+    topic: str = ""
 
     @property
     def subject(self) -> str:
@@ -155,6 +160,13 @@ class AlreadyRated(Refusal):
 
     subject: str
     rating: int
+
+
+@dataclass(eq=False)
+class NotRatedLow(Refusal):
+    """The reporter has not said that they are not satisfied."""
+
+    subject: str
 
 
 def as_corrected(entries: Sequence[Entry]) -> list[Entry]:
@@ -233,7 +245,17 @@ def resolve(ticket: Ticket, *, by: int) -> Ticket:
 
 def confirm_solved(ticket: Ticket) -> Ticket:
     """Close it because the reporter says that it is solved."""
-    return dataclasses.replace(ticket, state=TicketState.CLOSED)
+    return dataclasses.replace(ticket, state=TicketState.CLOSED, silent=False)
+
+
+def close_silent(ticket: Ticket) -> Ticket:
+    """Close it because its reporter was asked whether it is solved, and says nothing."""
+    return dataclasses.replace(ticket, state=TicketState.CLOSED, silent=True)
+
+
+def awaits_word(ticket: Ticket) -> bool:
+    """Tell whether its reporter may still say whether it is solved."""
+    return ticket.state is TicketState.RESOLVED or (ticket.state is TicketState.CLOSED and ticket.silent)
 
 
 def reopen(ticket: Ticket) -> Ticket:
@@ -245,6 +267,8 @@ def reopen(ticket: Ticket) -> Ticket:
         rating=None,
         wants_human=False,
         merged_into=None,
+        let_be=False,
+        silent=False,
     )
 
 
@@ -262,3 +286,14 @@ def rate(ticket: Ticket, *, rating: int) -> Ticket:
     if ticket.rating is not None:
         raise AlreadyRated(ticket.subject, ticket.rating)
     return dataclasses.replace(ticket, rating=rating)
+
+
+def let_be(ticket: Ticket) -> Ticket:
+    """Leave it at a low rating, as its reporter wishes.
+
+    Raises:
+        NotRatedLow: there is nothing to leave it at.
+    """
+    if ticket.rating is None or ticket.rating > LOW_RATING:
+        raise NotRatedLow(ticket.subject)
+    return dataclasses.replace(ticket, let_be=True)

@@ -26,6 +26,15 @@ class Refusal(Exception):
         return re.sub(r"(?<!^)(?=[A-Z])", "_", cls.__name__).lower()
 
 
+class BadField(Exception):
+    """One field of what somebody filled in cannot be taken, and why."""
+
+    def __init__(self, key: str, refusal: Refusal) -> None:
+        super().__init__(key)
+        self.key = key
+        self.refusal = refusal
+
+
 @dataclasses.dataclass(eq=False)
 class UnknownButton(Refusal):
     """Nothing offers that action."""

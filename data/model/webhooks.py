@@ -16,7 +16,7 @@ class WebhookSource:
         is_json: whether its bodies are JSON, so that others are refused.
         repeats: whether it says the same again by nature, as a heartbeat does; then every call counts.
         event_header: names what happened, in lower case; empty where the body tells.
-        tells: what the desk reads in its calls at the door, alerts or heartbeat; empty where it does not.
+        tells: what the desk reads in its calls at the door, alerts, heartbeat or release; empty where it does not.
         paths: where in its bodies stands what, unless it speaks as Alertmanager does.
         expected_every: how long it may be silent, where it is a heartbeat.
     """

@@ -111,6 +111,11 @@ class Delistings:
         """Return the delisting of an app that is not over."""
         return next(iter(self._all(_UNDER_WAY & (delistings.c.app == app))), None)
 
+    def gone(self, app: str) -> Delisting | None:
+        """Return by which delisting an app was taken down last, None where it was not, or is back."""
+        found = self._all((delistings.c.app == app) & (delistings.c.state != DelistingState.PLANNED.value))
+        return found[-1] if found and found[-1].state is not DelistingState.STOPPED else None
+
     def in_review(self, request: int) -> Delisting | None:
         """Return the delisting that a request would change."""
         return next(iter(self._all(delistings.c.review == request)), None)

@@ -13,6 +13,7 @@ from sqlalchemy import (
     String,
     Table,
     bindparam,
+    false,
     func,
     select,
     update,
@@ -63,6 +64,21 @@ tickets = Table(
     # Counted here, so that a card without files need not ask for any.
     Column("files", Integer, nullable=False, server_default="0", info=IMPERSONAL),
     Column("merged_into", BigInteger, index=True, info=IMPERSONAL),
+    Column(
+        "let_be",
+        Boolean,
+        nullable=False,
+        server_default=false(),
+        info=legible("whether the reporter wants nothing more done about a low rating", FEW),
+    ),
+    Column(
+        "topic",
+        String(32),
+        nullable=False,
+        server_default="",
+        info=legible("what it is about, by the company's list", FEW),
+    ),
+    Column("silent", Boolean, nullable=False, server_default=false(), info=IMPERSONAL),
     info=purpose("to handle what people report", kept="for good, as a number and a kind, for the count"),
 )
 ticket_entries = Table(

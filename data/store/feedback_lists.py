@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, String, case, cast, exists, func, literal, select
 
 from data.model.deadlines import FIRST_RESPONSE, RESOLUTION
-from data.model.feedback import Ticket, TicketState
+from data.model.feedback import CONFIDENTIAL_KIND, MOST_SEVERE, SEVERITIES, Ticket, TicketState
 from data.store.feedback import ticket_of, tickets
 from data.store.ladders import ladders
 from data.store.work import Reading
@@ -31,6 +31,14 @@ class Chosen:
     unfinished: bool = True
 
 
+# What cannot wait comes before what can, then what is graver, then what is older.
+URGENT_KINDS = (CONFIDENTIAL_KIND, "complain")
+GRAVITY = {severity: -place for place, severity in enumerate(SEVERITIES)}
+MOST_URGENT = (
+    case((tickets.c.severity == MOST_SEVERE, 0), (tickets.c.kind.in_(URGENT_KINDS), 0), else_=1),
+    case(GRAVITY, value=tickets.c.severity, else_=GRAVITY["normal"]),
+    tickets.c.number,
+)
 UNFINISHED = (TicketState.OPEN, TicketState.RESOLVED)
 
 
@@ -49,18 +57,18 @@ class TicketLists:
         return self._count(_of_reporter(reporter_id))
 
     def open_for(self, person_id: int, departments: frozenset[str], *, skip: int, most: int) -> list[Ticket]:
-        """Return what departments still work on: first what this person does, then what nobody does, then the rest."""
+        """Return what departments still work on: first what this person does, then what nobody does; of each the urgent first."""
         mine = case((tickets.c.handler_id == person_id, 0), (tickets.c.handler_id.is_(None), 1), else_=2)
-        return self._page(_open_in(departments), mine, tickets.c.number, skip=skip, most=most)
+        return self._page(_open_in(departments), mine, *MOST_URGENT, skip=skip, most=most)
 
     def count_open(self, departments: frozenset[str]) -> int:
         """Return how many tickets departments still work on."""
         return self._count(_open_in(departments))
 
     def listed(self, chosen: Chosen, *, skip: int, most: int) -> list[Ticket]:
-        """Return a page of what somebody chose to see: what is open the oldest first, all else the newest first."""
-        order = tickets.c.number if chosen.unfinished else tickets.c.number.desc()
-        return self._page(_chosen(chosen), order, skip=skip, most=most)
+        """Return a page of what somebody chose to see: what is open the most urgent first, all else the newest first."""
+        order = MOST_URGENT if chosen.unfinished else (tickets.c.number.desc(),)
+        return self._page(_chosen(chosen), *order, skip=skip, most=most)
 
     def count_listed(self, chosen: Chosen) -> int:
         """Return how many tickets somebody chose to see."""
@@ -71,7 +79,7 @@ class TicketLists:
     ) -> list[Ticket]:
         """Return what waits for somebody: what they work on, then what nobody of their departments does."""
         mine = case((tickets.c.handler_id == person_id, 0), else_=1)
-        return self._page(_waits(person_id, departments), mine, tickets.c.number, skip=skip, most=most)
+        return self._page(_waits(person_id, departments), mine, *MOST_URGENT, skip=skip, most=most)
 
     def count_waiting_for(self, person_id: int, departments: frozenset[str]) -> int:
         """Return how many tickets wait for somebody."""

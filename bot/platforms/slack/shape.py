@@ -92,7 +92,7 @@ def _actions(buttons: Iterable[Button]) -> list[Block]:
     taken: set[str] = set()
     for button in buttons:
         name = button.reference.name
-        if not blocks or name in taken or len(taken) == MOST_BUTTONS_IN_BLOCK:
+        if not blocks or button.begins_row or name in taken or len(taken) == MOST_BUTTONS_IN_BLOCK:
             blocks.append({"type": "actions", "elements": []})
             taken = set()
         taken.add(name)

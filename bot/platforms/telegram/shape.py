@@ -118,7 +118,12 @@ def _keyboard(buttons: Sequence[Button]) -> list[list[dict[str, str]]]:
         for button in buttons
     ]
     width = _row_width([_width(button["text"]) for button in shown])
-    return [shown[first : first + width] for first in range(0, len(shown), width)]
+    rows: list[list[dict[str, str]]] = []
+    for button, one in zip(buttons, shown, strict=True):
+        if not rows or button.begins_row or len(rows[-1]) == width:
+            rows.append([])
+        rows[-1].append(one)
+    return rows
 
 
 def _row_width(labels: Sequence[int]) -> int:

@@ -137,6 +137,7 @@ refusal-quorum-out-of-reach = This can never be decided: { $needed } needed, { $
 refusal-nobody-to-ask = “{ $name }” is nobody who could sign this.
 refusal-nothing-changed = { $subject } rests on the same evidence as before: nothing was changed.
 refusal-nudged-just-now = They were reminded of { $subject } a short while ago; in { $minutes } minutes you can do so again.
+refusal-own-review = You asked for { $subject } or let it pass: somebody else has to review it.
 deed-approvals-opened = opened the request { $subject }
 deed-approvals-approved = approved { $subject } (evidence { $evidence })
 deed-approvals-agreed-on-condition = agreed to { $subject } on a condition

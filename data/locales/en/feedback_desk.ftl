@@ -35,3 +35,23 @@ deed-feedback-assigned = assigned { $subject } to { $to }
 deed-feedback-handed-over = handed { $subject } over from { $from } to { $to }
 deed-feedback-classified = changed the kind of { $subject } to { $kind }
 deed-feedback-prioritised = changed the priority of { $subject } to { $severity }
+ticket-handle-again = Handle it again
+button-just-saying = Just saying
+outcome-left = Thank you for telling us so. It is left at that; the head of the department knows.
+refusal-not-rated-low = { $subject } has no low rating from you.
+deed-feedback-left-at-rating = left { $subject } at a low rating
+button-canned = Canned reply
+form-canned-title = Canned reply
+form-canned-intro = The reporter of { $subject } gets the answer in their own language. You see it before it goes.
+form-canned-submit = Send
+form-canned-preview =
+    This is what they will read:
+    
+    { $text }
+field-canned-canned = Which answer
+field-canned-message = Add something of your own
+reporter-silent = Closed, since we heard nothing more from you. It can be opened again at any time.
+outcome-silent = We closed it for now, since we heard nothing. You can still tell us.
+deed-feedback-closed-in-silence = closed { $subject }, as its reporter said nothing
+label-topic = Topic
+topic-of-others = { $topic } (a matter of { $department }: hand it over)

@@ -191,10 +191,26 @@ toast-release-fixes =
         [one] 1 report is linked. Its reporter is told when it is live.
        *[other] { $count } reports are linked. Their reporters are told when it is live.
     }
-refusal-own-emergency = You asked for { $subject } or let it pass: somebody else has to review it.
 refusal-no-ticket-named = Write the numbers of reports, such as FB-3 FB-8.
 refusal-too-many-fixed = One release fixes { $longest } reports at most.
 deed-releases-review-wanted = asked for the review of { $subject }
 deed-releases-reviewed = reviewed the emergency of { $subject }
 deed-releases-linked = said that { $subject } is fixed in { $release }
 deed-feedback-said-fixed = told the reporter of { $subject } that it is fixed in { $release }
+label-filed-by = Filed by
+release-not-filed = { $source } asked for a release, and it was not filed.
+refusal-nobody-to-file-for = The person in whose name it is asked for does not work here, or was never met: put the key of somebody in the company file into “requester”.
+refusal-no-such-app = No app has that name: put the key of one into “app”.
+release-not-filed-not-allowed = The person in whose name it is asked for may not ask for releases: put somebody who may into “requester”.
+release-not-filed-quorum-out-of-reach = Too few people may sign it: ask an admin to look at who signs releases.
+release-not-filed-field = “{ $field }” cannot be taken as it is: mend it and send it again.
+release-not-filed-else = Ask for it with /release, which says what is in the way.
+deed-releases-filed = filed { $subject } in somebody's name
+deed-releases-not-filed = was asked by a system for a release that could not be filed
+quoted-as-written = { $text } (as it was written)
+release-notice-foreign = Nobody worded the update notice in { $languages }: it quotes the summary in its own language. The requester can word it by “Change the evidence”.
+label-check-list = Check list
+task-release-check-functions = { $about } is live: go through the main functions
+task-release-check-monitoring = { $about } is live: look at alerts, logs and metrics
+task-release-check-data = { $about } is live: check that the data is right and backed up
+task-release-check-users = { $about } is live: see what users report, and that user service knows

@@ -128,6 +128,7 @@ refusal-quorum-out-of-reach = 无法审批：需要 { $needed } 人，符合条�
 refusal-nobody-to-ask = “{ $name }”不能审批这个请求。
 refusal-nothing-changed = { $subject } 的审批材料没有变化。
 refusal-nudged-just-now = 刚刚已经催办过 { $subject }，{ $minutes } 分钟后可以再次催办。
+refusal-own-review = { $subject } 是您申请或放行的，需要由其他人审查。
 deed-approvals-opened = 提交了请求 { $subject }
 deed-approvals-approved = 同意了 { $subject }（第 { $evidence } 版材料）
 deed-approvals-agreed-on-condition = 有条件同意了 { $subject }

@@ -35,3 +35,23 @@ deed-feedback-assigned = 把 { $subject } 指派给 { $to }
 deed-feedback-handed-over = 把 { $subject } 从 { $from } 转派给 { $to }
 deed-feedback-classified = 把 { $subject } 的类型改为 { $kind }
 deed-feedback-prioritised = 把 { $subject } 的优先级改为 { $severity }
+ticket-handle-again = 重新处理
+button-just-saying = 只是说说
+outcome-left = 谢谢您告诉我们，这件事就到这里；部门负责人已经知晓。
+refusal-not-rated-low = 您没有给 { $subject } 打过低分。
+deed-feedback-left-at-rating = 给 { $subject } 打了低分，表示只是说说
+button-canned = 快捷回复
+form-canned-title = 快捷回复
+form-canned-intro = { $subject } 的反馈人会收到自己语言的回复，发送前您先看到全文。
+form-canned-submit = 发送
+form-canned-preview =
+    对方将看到：
+    
+    { $text }
+field-canned-canned = 选择哪一条
+field-canned-message = 补充您自己的话
+reporter-silent = 因为没有再收到您的消息，已先关闭，随时可以重新打开。
+outcome-silent = 因为没有收到您的回答，我们已先关闭，您仍然可以告诉我们。
+deed-feedback-closed-in-silence = 因反馈人没有回答而关闭了 { $subject }
+label-topic = 主题
+topic-of-others = { $topic }（属于{ $department }，请转派）

@@ -191,10 +191,26 @@ toast-release-fixes =
         [one] 已关联 1 条反馈，上线后会告知反馈人。
        *[other] 已关联 { $count } 条反馈，上线后会告知反馈人。
     }
-refusal-own-emergency = { $subject } 是您申请或放行的，需要由其他人审查。
 refusal-no-ticket-named = 请填写反馈编号，例如 FB-3 FB-8。
 refusal-too-many-fixed = 一次发布最多关联 { $longest } 条反馈。
 deed-releases-review-wanted = 催促了 { $subject } 的事后审查
 deed-releases-reviewed = 审查了 { $subject } 的紧急放行
 deed-releases-linked = 标记 { $subject } 在 { $release } 中修复
 deed-feedback-said-fixed = 告知了 { $subject } 的反馈人已在 { $release } 中修复
+label-filed-by = 代为提交
+release-not-filed = { $source } 提交了一次发布申请，但没有受理。
+refusal-nobody-to-file-for = 申请人不在本公司任职，或从未联系过：请在“requester”中填写公司文件里某个人的 key。
+refusal-no-such-app = 没有叫这个名称的应用：请在“app”中填写应用的 key。
+release-not-filed-not-allowed = 该申请人无权申请上线：请在“requester”中填写有权申请的人。
+release-not-filed-quorum-out-of-reach = 能够签字的人数不足：请管理员检查上线审批人的设置。
+release-not-filed-field = “{ $field }”无法受理：请改正后重新提交。
+release-not-filed-else = 请用 /release 申请，届时会说明原因。
+deed-releases-filed = 代人提交了 { $subject }
+deed-releases-not-filed = 收到系统提交但无法受理的发布申请
+quoted-as-written = { $text }（原文）
+release-notice-foreign = { $languages }的更新预告无人撰写，直接引用了原文摘要。申请人可通过“修改审批材料”补写。
+label-check-list = 上线检查
+task-release-check-functions = { $about } 已上线：检查主要功能
+task-release-check-monitoring = { $about } 已上线：检查告警、日志和监控指标
+task-release-check-data = { $about } 已上线：核对数据及备份
+task-release-check-users = { $about } 已上线：查看用户反馈，确认客服已知悉

@@ -128,6 +128,7 @@ refusal-quorum-out-of-reach = 無法簽核：需要 { $needed } 人，符合條�
 refusal-nobody-to-ask = 「{ $name }」不能簽核這件申請。
 refusal-nothing-changed = { $subject } 的佐證資料沒有變化。
 refusal-nudged-just-now = 剛剛已經催簽過 { $subject }，{ $minutes } 分鐘後可以再次催簽。
+refusal-own-review = { $subject } 是您申請或放行的，需要由其他人審查。
 deed-approvals-opened = 送出了申請 { $subject }
 deed-approvals-approved = 核准了 { $subject }（第 { $evidence } 版佐證資料）
 deed-approvals-agreed-on-condition = 附條件核准了 { $subject }

@@ -35,3 +35,23 @@ deed-feedback-assigned = 把 { $subject } 指派給 { $to }
 deed-feedback-handed-over = 把 { $subject } 從 { $from } 轉派給 { $to }
 deed-feedback-classified = 把 { $subject } 的類型改為 { $kind }
 deed-feedback-prioritised = 把 { $subject } 的優先順序改為 { $severity }
+ticket-handle-again = 重新處理
+button-just-saying = 只是說說
+outcome-left = 謝謝您告訴我們，這件事就到這裡；部門主管已經知道。
+refusal-not-rated-low = 您沒有給 { $subject } 打過低分。
+deed-feedback-left-at-rating = 給 { $subject } 打了低分，表示只是說說
+button-canned = 罐頭回覆
+form-canned-title = 罐頭回覆
+form-canned-intro = { $subject } 的回報人會收到自己語言的回覆，送出前您會先看到全文。
+form-canned-submit = 送出
+form-canned-preview =
+    對方會看到：
+    
+    { $text }
+field-canned-canned = 選擇哪一則
+field-canned-message = 補充您自己的話
+reporter-silent = 因為沒有再收到您的訊息，已先結案，隨時可以重啟。
+outcome-silent = 因為沒有收到您的回答，我們已先結案，您仍然可以告訴我們。
+deed-feedback-closed-in-silence = 因回報人沒有回答而將 { $subject } 結案
+label-topic = 主題
+topic-of-others = { $topic }（屬於{ $department }，請轉派）

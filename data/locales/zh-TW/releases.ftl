@@ -191,10 +191,26 @@ toast-release-fixes =
         [one] 已連結 1 件回報，上線後會告知回報人。
        *[other] 已連結 { $count } 件回報，上線後會告知回報人。
     }
-refusal-own-emergency = { $subject } 是您申請或放行的，需要由其他人審查。
 refusal-no-ticket-named = 請填寫回報編號，例如 FB-3 FB-8。
 refusal-too-many-fixed = 一次發布最多連結 { $longest } 件回報。
 deed-releases-review-wanted = 催促了 { $subject } 的事後審查
 deed-releases-reviewed = 審查了 { $subject } 的緊急放行
 deed-releases-linked = 標記 { $subject } 在 { $release } 修復
 deed-feedback-said-fixed = 告知了 { $subject } 的回報人已在 { $release } 修復
+label-filed-by = 代為提交
+release-not-filed = { $source } 送來一件發布申請，但沒有受理。
+refusal-nobody-to-file-for = 申請人不在本公司任職，或從未聯絡過：請在「requester」中填寫公司檔案裡某個人的 key。
+refusal-no-such-app = 沒有叫這個名稱的應用程式：請在「app」中填寫應用程式的 key。
+release-not-filed-not-allowed = 這位申請人無權申請上線：請在「requester」中填寫有權申請的人。
+release-not-filed-quorum-out-of-reach = 能夠簽核的人數不足：請管理員檢查上線簽核人的設定。
+release-not-filed-field = 「{ $field }」無法受理：請改正後重新送出。
+release-not-filed-else = 請用 /release 申請，屆時會說明原因。
+deed-releases-filed = 代人提交了 { $subject }
+deed-releases-not-filed = 收到系統送來但無法受理的發布申請
+quoted-as-written = { $text }（原文）
+release-notice-foreign = { $languages }的更新預告無人撰寫，直接引用了原文摘要。申請人可透過「修改佐證資料」補寫。
+label-check-list = 上線檢查
+task-release-check-functions = { $about } 已上線：檢查主要功能
+task-release-check-monitoring = { $about } 已上線：檢查告警、日誌和監控指標
+task-release-check-data = { $about } 已上線：核對資料及備份
+task-release-check-users = { $about } 已上線：查看使用者回饋，確認客服已知悉

@@ -132,3 +132,10 @@ class NudgedJustNow(Refusal):
 
     subject: str
     minutes: int
+
+
+@dataclass(eq=False)
+class OwnReview(Refusal):
+    """Whoever asked for it or let it pass in an emergency does not review it."""
+
+    subject: str

@@ -9,6 +9,27 @@ from data.model.approvals.policy import Policy
 USUAL_WATCH = timedelta(days=1)
 
 
+# What can stand on the check list after a change, each with the kind of its task.
+CHECKS = {
+    "functions": "release_check_functions",
+    "monitoring": "release_check_monitoring",
+    "data": "release_check_data",
+    "users": "release_check_users",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something that is looked at when a release is out.
+
+    Attributes:
+        what: one of CHECKS. group: key of the department that does it.
+    """
+
+    what: str
+    group: str
+
+
 @dataclass(frozen=True, slots=True)
 class ReleasePolicy:
     """By which rules the company releases.
@@ -19,6 +40,9 @@ class ReleasePolicy:
         deploy: name of the system that carries it out, as the configuration of hooks names it.
         emergency_group: key of the group of which one may let a release pass, and another one reviews it; empty for none.
         review_within: working days until then.
+        filed_for: key of the person in whose name another system asks for what it builds and names nobody; empty for
+            whoever leads the department that owns the app.
+        check_list: what is looked at when a release is out.
         freezes: from when until when nothing goes.
     """
 
@@ -29,6 +53,8 @@ class ReleasePolicy:
     emergency_group: str = ""
     review_within: int = 2
     watch: timedelta = USUAL_WATCH
+    filed_for: str = ""
+    check_list: tuple[Check, ...] = ()
     freezes: tuple[tuple[datetime, datetime], ...] = ()
 
     @property

@@ -34,15 +34,6 @@ class NotAWindow(Refusal):
     """What was written is no time from when until when, or it is over."""
 
 
-class BadText(Exception):
-    """One field cannot be told to people, and why."""
-
-    def __init__(self, key: str, refusal: Refusal) -> None:
-        super().__init__(key)
-        self.key = key
-        self.refusal = refusal
-
-
 @dataclass(eq=False)
 class NoticeWaits(Refusal):
     """Its update notice has to be on its way before it goes.
@@ -89,13 +80,6 @@ class ConditionsOpen(Refusal):
 
 
 @dataclass(eq=False)
-class OwnEmergency(Refusal):
-    """Whoever asked for it or let it pass does not review it."""
-
-    subject: str
-
-
-@dataclass(eq=False)
 class AskedForAlready(Refusal):
     """The same version of the same app is under way.
 
@@ -116,3 +100,13 @@ class TooManyFixed(Refusal):
     """More reports than one release fixes."""
 
     longest: int
+
+
+@dataclass(eq=False)
+class NobodyToFileFor(Refusal):
+    """In whose name a release is asked for does not work here."""
+
+
+@dataclass(eq=False)
+class NoSuchApp(Refusal):
+    """The company has no app of that name."""

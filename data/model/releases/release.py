@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from data.model.releases.refusals import NotAsReleaseStands, OwnEmergency
+from data.model.approvals.refusals import OwnReview
+from data.model.releases.refusals import NotAsReleaseStands
 
 KIND = "release"
 # People read and write the number of the request; this one stands on buttons alone.
@@ -16,6 +17,7 @@ EVIDENCE = ("summary", "test_report", "risk_assessment", "contingency_plan", "se
 # The update notice, by language: the fields of the evidence in which it is signed.
 NOTICES = {"en": "notice_en", "zh-CN": "notice_zh_cn", "zh-TW": "notice_zh_tw"}
 DRAFTED = "drafted"  # which of them the desk has worded
+FILED_BY = "filed_by"  # which system asked for it in somebody's name
 LONGEST_NOTICE = 800
 LONGEST_EVIDENCE = 2_000
 LONGEST_VERSION = 64
@@ -143,10 +145,10 @@ def review(release: Release, *, by: int) -> Release:
 
     Raises:
         NotAsReleaseStands: nothing about it has to be reviewed any more.
-        OwnEmergency: they asked for it or let it pass.
+        OwnReview: they asked for it or let it pass.
     """
     if not release.waits_for_review:
         raise NotAsReleaseStands(release.subject, release.state.value)
     if by in {release.passed_by, release.requester_id}:
-        raise OwnEmergency(release.subject)
+        raise OwnReview(release.subject)
     return dataclasses.replace(release, reviewed_by=by)

@@ -14,6 +14,7 @@ from actions.delistings.open_delisting import open_delisting
 from actions.delistings.pass_package import REVIEW_DUE, pass_package, review_delisting
 from actions.delistings.timetable import END, LADDER, TAKE_DOWN
 from actions.tasks.end_task import finish_task
+from data.model.approvals.refusals import OwnReview
 from data.model.approvals.requests import Request, Step
 from data.model.delisting_package import FIELDS, URGENT, YES
 from data.model.delistings import (
@@ -23,7 +24,6 @@ from data.model.delistings import (
     DelistingState,
     Event,
     NotUrgent,
-    OwnUrgency,
     Store,
     StoreState,
     UnknownDelisting,
@@ -163,7 +163,7 @@ def test_one_alone_lets_pass_what_is_urgent_and_another_one_looks_at_it(
         assert delisting is not None
         assert delisting.waits_for_review
         assert REVIEW_DUE in planned(work, opening_clock, delisting.subject)
-        with pytest.raises(OwnUrgency):
+        with pytest.raises(OwnReview):
             review_delisting(work, number=delisting.number, by=person(work, "gao"), comment="fine")
         looked_at = review_delisting(work, number=delisting.number, by=person(work, "ivy"), comment="right")
         assert Delistings(work).find(delisting.number) == looked_at

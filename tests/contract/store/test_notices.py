@@ -23,7 +23,8 @@ from bot.words.words import Dictionary
 from data.model.announcement_checks import BadLink
 from data.model.announcements import Announcement, AnnouncementState, Audience
 from data.model.approvals.requests import Step
-from data.model.releases.refusals import BadText, NoticeWaits
+from data.model.refusals import BadField
+from data.model.releases.refusals import NoticeWaits
 from data.model.releases.release import EVIDENCE, ReleaseState
 from data.store.announcements import Announcements
 from data.store.approvals import Requests
@@ -79,7 +80,7 @@ def test_the_notice_of_a_release_is_what_was_signed_in_each_language(settled: St
 
 @pytest.mark.parametrize("key", ["summary", "notice_en"])
 def test_what_nobody_could_be_told_is_refused_where_it_was_written(settled: Store, key: str) -> None:
-    with settled.work() as work, pytest.raises(BadText) as refused:
+    with settled.work() as work, pytest.raises(BadField) as refused:
         ready(work, ASKED | {key: "See http://lantern.example"})
     assert refused.value.key == key
     assert isinstance(refused.value.refusal, BadLink)

@@ -74,7 +74,7 @@ def test_a_missing_part_is_named(tmp_path: Path, key: str) -> None:
 
 @pytest.mark.parametrize(
     ("part", "key"),
-    [("apps", "names"), ("departments", "head"), ("people", "language"), ("people", "key")],
+    [("apps", "names"), ("departments", "slack"), ("people", "language"), ("people", "key")],
 )
 def test_a_missing_key_is_named_with_its_entry(tmp_path: Path, part: str, key: str) -> None:
     told = fault(tmp_path, changed(lambda told: told[part][1].pop(key)))

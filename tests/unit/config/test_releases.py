@@ -63,6 +63,12 @@ def rules(**changes: Any) -> Callable[[dict[str, Any]], object]:
         ),
         (rules(self_approval=True), r"self_approval in release_policy"),
         (rules(freezes=["October"]), r"'October' in release_policy\.freezes"),
+        (rules(filed_for="nobody"), r"release_policy\.filed_for: nobody has the key 'nobody'"),
+        (
+            rules(check_list=[{"check": "luck", "group": "legal"}]),
+            r"check_list: 'luck' is none of functions, monitoring, data, users",
+        ),
+        (rules(check_list=[{"check": "data", "group": "cooks"}]), r"no department 'cooks'"),
         (rules(deploy="a_name_that_is_too_long"), r"release_policy\.deploy"),
         (
             rules(emergency={"by": {"group": "cooks"}, "review_within": {"workdays": 2}}),

@@ -16,7 +16,6 @@ from data.model.delisting_package import (
     URGENT,
     YES,
     AfterTheEnd,
-    BadField,
     DayIsOver,
     DelistingRules,
     EndsBeforeTakeDown,
@@ -28,7 +27,7 @@ from data.model.delisting_package import (
     still_to_tell,
     stores_of,
 )
-from data.model.refusals import Refusal
+from data.model.refusals import BadField, Refusal
 from data.model.writing import NothingWritten, TooLong
 
 TODAY = date(2026, 3, 2)

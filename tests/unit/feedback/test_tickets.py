@@ -2,13 +2,16 @@
 
 import pytest
 
+from actions.feedback.add_detail import add_detail
 from actions.feedback.file_ticket import Report, file_ticket
+from actions.feedback.leave_at_rating import leave_at_rating
 from actions.feedback.name_app import name_app
 from actions.feedback.rate_ticket import rate_ticket
 from actions.feedback.remind_outcome import remind_outcome
 from data.model.feedback import (
     AlreadyClaimed,
     AlreadyRated,
+    NotRatedLow,
     Ticket,
     TicketIsOpen,
     TicketIsOver,
@@ -110,7 +113,7 @@ def test_an_addition_is_shown_to_the_department_and_acknowledged(town: Town) -> 
 def test_a_solution_asks_the_reporter_and_plans_one_reminder(town: Town) -> None:
     (asked,) = do(town, "yun", "resolve")
     assert (asked.kind, asked.chat_id) == ("feedback.outcome", town.chat("mei").chat_id)
-    assert due(town) == ["FB-1:1"]
+    assert due(town) == ["FB-1:1"] * 2, "the reminder, and the end of patience"
     do(town, "mei", "solved")
     assert due(town) == []
     assert town.ticket().state is TicketState.CLOSED
@@ -206,3 +209,32 @@ def test_a_rating_stands(town: Town) -> None:
     do(town, "yun", "resolve")
     do(town, "mei", "solved", "rate")
     assert isinstance(refusal(town, "mei", "rate"), AlreadyRated)
+
+
+@pytest.mark.usefixtures("ticket")
+def test_whoever_rated_it_low_may_leave_it_at_that(town: Town) -> None:
+    def leave() -> Ticket:
+        with town.store.work() as work:
+            return leave_at_rating(work, number=1, by=person(work, "mei"), seen_round=None)
+
+    do(town, "yun", "resolve")
+    do(town, "mei", "solved")
+    with pytest.raises(NotRatedLow):
+        leave()
+    with town.store.work() as work:
+        rate_ticket(work, number=1, by=person(work, "mei"), rating=1, seen_round=None)
+    assert [leave().let_be, leave().let_be] == [True, True]
+    do(town, "mei", "reopen")
+    assert not town.ticket().let_be
+
+
+def test_what_a_report_is_about_is_told_from_its_words_and_from_what_is_added(town: Town) -> None:
+    town.say("mei", "再不处理我就去法院起诉", "complain")
+    assert (town.ticket().topic, town.ticket().severity) == ("legal_threat", "high")
+    (card,) = town.arrive("#operations")
+    assert "主题: 法律风险（属于法务部，请转派）" in card.text
+    town.filed()
+    assert (town.ticket(2).topic, town.ticket(2).severity) == ("", "")
+    with town.store.work() as work:
+        add_detail(work, number=2, by=person(work, "mei"), text="另外，什么时候退款？")
+    assert (town.ticket(2).topic, town.ticket(2).severity) == ("refund", "")

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -105,3 +106,9 @@ def test_the_same_action_on_two_subjects_stands_in_two_blocks() -> None:
 
 def test_the_notification_escapes_what_would_ring_everybody() -> None:
     assert render(Card("A & B", lines=(Text.plain("<!channel>"),)))["text"] == "A &amp; B · &lt;!channel&gt;"
+
+
+def test_what_begins_a_row_stands_apart_from_what_is_before_it() -> None:
+    opens, shows = button("open"), replace(button("show"), begins_row=True)
+    rows = [block for block in render(Card(buttons=(opens, shows)))["blocks"] if block["type"] == "actions"]
+    assert [[one["action_id"] for one in row["elements"]] for row in rows] == [["open"], ["show"]]

@@ -126,3 +126,12 @@ def test_a_command_of_ours_can_be_pressed_and_one_of_others_cannot() -> None:
     shown = render(Card(lines=(line,)))
     covered = {shown["text"][mark["offset"] :][: mark["length"]] for mark in shown["entities"]}
     assert covered == {"/start"}
+
+
+def test_what_begins_a_row_stands_apart_from_what_is_before_it() -> None:
+    def one(action: str, *, begins_row: bool = False) -> Button:
+        return Button("Press", Reference(action, "", "FB-7", 1), begins_row=begins_row)
+
+    card = Card(buttons=(one("open"), one("next", begins_row=True), one("show", begins_row=True), one("add")))
+    rows = render(card)["reply_markup"]["inline_keyboard"]
+    assert [len(row) for row in rows] == [1, 1, 2]

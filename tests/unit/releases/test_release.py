@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.model.releases.refusals import NotAsReleaseStands, NotAWindow, OwnEmergency
+from data.model.approvals.refusals import OwnReview
+from data.model.releases.refusals import NotAsReleaseStands, NotAWindow
 from data.model.releases.release import CAN_BE, Done, Release, ReleaseState, move, review
 from data.model.releases.window import window
 
@@ -49,7 +50,7 @@ def test_a_release_goes_once() -> None:
 
 @pytest.mark.parametrize("by", [1, 2])
 def test_who_asked_or_let_it_pass_does_not_review_it(by: int) -> None:
-    with pytest.raises(OwnEmergency):
+    with pytest.raises(OwnReview):
         review(release(passed_by=2), by=by)
 
 

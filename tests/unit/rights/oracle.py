@@ -75,7 +75,7 @@ DELISTINGS = {
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
-    "confirm": ("resolved",), "contest": ("resolved",), "rate": ("closed",),
+    "confirm": ("resolved", "closed"), "contest": ("resolved", "closed"), "rate": ("closed",), "let_be": ("closed",),
     "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
 }  # fmt: skip
 STAFFS = {

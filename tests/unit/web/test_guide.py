@@ -1,5 +1,6 @@
 """What the guide tells others to write is believed by the desk."""
 
+import json
 import re
 import time
 from datetime import UTC, datetime
@@ -7,6 +8,8 @@ from typing import Any
 
 from config.settings import Settings
 from config.webhooks import read_webhooks
+from data.model.releases.filing import read_filed
+from data.model.releases.release import EVIDENCE
 from tests.architecture.house import ROOT
 
 GUIDE = (ROOT / "docs/ways-in.md").read_text(encoding="utf-8")
@@ -32,3 +35,11 @@ def test_every_setting_that_the_guide_names_exists() -> None:
         settings = fields[room.lower()].annotation
         assert settings is not None
         assert name.lower() in settings.model_fields, f"{room}__{name}"
+
+
+def test_a_release_that_is_asked_for_as_the_guide_says_is_read() -> None:
+    (body,) = re.findall(r"^```json\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL)
+    filed = read_filed(json.loads(body), source="ci")
+    assert filed.requester == "lin"
+    assert set(EVIDENCE) <= filed.fields.keys()
+    assert read_webhooks(Settings().webhooks.file)["ci"].tells == "release"

@@ -45,8 +45,10 @@ RULES = {
     "feedback.name_app": Rule((REPORTER,), (OPEN,)),
     "feedback.call_human": Rule((REPORTER,), (OPEN,)),
     "feedback.withdraw": Rule((REPORTER,), (OPEN,)),
-    "feedback.confirm": Rule((REPORTER,), (RESOLVED,)),
-    "feedback.contest": Rule((REPORTER,), (RESOLVED,)),
+    # Of one that was closed because nothing was said, it can still be said.
+    "feedback.confirm": Rule((REPORTER,), (RESOLVED, CLOSED)),
+    "feedback.contest": Rule((REPORTER,), (RESOLVED, CLOSED)),
     "feedback.rate": Rule((REPORTER,), (CLOSED,)),
+    "feedback.let_be": Rule((REPORTER,), (CLOSED,)),
     "feedback.reopen": Rule((REPORTER, *HANDLING), (RESOLVED, CLOSED, WITHDRAWN)),
 }

@@ -1,0 +1,61 @@
+"""What reports may be about, as the company file tells it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from data.model.company import Company
+from data.model.feedback import SEVERITIES
+from data.model.topics import Topic
+
+KEY = re.compile(r"[a-z][a-z0-9_]{0,31}", re.ASCII)
+
+
+def read_topics(told: dict[str, Any]) -> tuple[Topic, ...]:
+    """Return the topics of a company file, none where it has none.
+
+    Raises:
+        KeyError, TypeError, AttributeError, ValueError: one of them is of another form.
+    """
+    found = []
+    for position, one in enumerate(told.get("topics") or ()):
+        try:
+            names = {language: str(name) for language, name in one["names"].items()}
+            words = tuple(str(word) for word in one["words"])
+            severity = str(one.get("severity") or "")
+            found.append(Topic(str(one["key"]), names, words, str(one["department"]), severity))
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"{error} in topics[{position}]") from error
+    return tuple(found)
+
+
+def topic_problems(company: Company) -> Iterator[str]:
+    """Name everything that is wrong with them, each with its key and the reason."""
+    keys = [one.key for one in company.topics]
+    departments = {one.key for one in company.departments}
+    for position, one in enumerate(company.topics):
+        place = f"topics.{one.key}"
+        if one.key in keys[:position]:
+            yield f"{place}: stands there twice"
+        if not KEY.fullmatch(one.key):
+            yield f"{place}.key: is at most 32 small letters, digits and _, a letter first"
+        if not one.names.get("en"):
+            yield f"{place}.names: the English one is missing"
+        if one.department not in departments:
+            yield f"{place}.department: there is no department {one.department!r}"
+        if one.severity and one.severity not in SEVERITIES:
+            yield f"{place}.severity: {one.severity!r} is none of {', '.join(SEVERITIES)}"
+        if not one.words:
+            yield f"{place}.words: is empty, so that no report would be about it"
+        yield from (f"{place}.words: {word!r} {why}" for word, why in _broken(one))
+
+
+def _broken(topic: Topic) -> Iterator[tuple[str, str]]:
+    for word in topic.words:
+        try:
+            empty = re.search(word, "") is not None
+        except re.error as error:
+            yield word, f"is no pattern: {error}"
+        else:
+            if empty:
+                yield word, "fits everything"
