@@ -30,6 +30,9 @@ class Asking:
 
 Options = Callable[[Company, Words], tuple[Choice, ...]]
 Offers = Callable[[Asking], tuple[Choice, ...]]
+# By what a form is about and what was answered: the keys of the fields that depend on these and are asked now, and of
+# others that they change, each with whether it has to be answered.
+Depending = Callable[[Reading, str, Mapping[str, str]], Mapping[str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class FormField:
         offers: what of it is offered to whoever is asked; for a line, what they may choose in place of typing it.
         longest: most characters of an answer.
         secret: whether the answer is kept nowhere, and taken off the chat where it is typed there; the last one only.
+        depends: whether it is asked only where other answers, or what the form is about, make it of use.
     """
 
     key: str
@@ -52,6 +56,7 @@ class FormField:
     offers: Offers | None = None
     longest: int = 3000
     secret: bool = False
+    depends: bool = False
 
 
 # What a form asks last when what it is for takes a second factor.
@@ -76,6 +81,7 @@ class Form:
     Attributes:
         labelled_as: name of the form that asks the same and has words for its fields; empty where it has its own.
         previewed: field whose words somebody else reads, perhaps in another script; empty where there is none.
+        depending: tells which of the fields that depend on others are asked; None where all are always asked.
         as_shown: whether what they read goes out as it was shown, in place of what its writer chooses.
     """
 
@@ -83,7 +89,20 @@ class Form:
     fields: tuple[FormField, ...]
     labelled_as: str = ""
     previewed: str = ""
+    depending: Depending | None = None
     as_shown: bool = False
+
+    def asked(self, reading: Reading, subject: str, answers: Mapping[str, str]) -> "Form":
+        """Return the form with the fields that are of use, as far as answers tell."""
+        if self.depending is None:
+            return self
+        told = self.depending(reading, subject, answers)
+        fields = (
+            replace(one, optional=not told[one.key]) if one.key in told else one
+            for one in self.fields
+            if one.key in told or not one.depends
+        )
+        return replace(self, fields=tuple(fields))
 
     def field(self, key: str) -> FormField:
         """Return the field with that key."""
@@ -111,6 +130,11 @@ class Form:
             and not field.options(company, words)
         }
         return replace(self, fields=tuple(field for field in self.fields if field.key not in moot))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the keys of its fields."""
+        return frozenset(field.key for field in self.fields)
 
     @property
     def takes_proof(self) -> bool:

@@ -1,5 +1,6 @@
 """What is wrong with the texts of an announcement, or looks as if it were."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from enum import StrEnum
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from data.model.announcements import LONGEST_BODY, LONGEST_TITLE, Texts
+from data.model.announcements import LONGEST_BODY, LONGEST_TITLE, LONGEST_TOGETHER, Texts
 from data.model.people import LANGUAGES, is_zone
 from data.model.refusals import BadField, Refusal
 from data.model.tasks import DueIsOver, DueNotUnderstood, due_named
@@ -23,6 +24,9 @@ _PLACEHOLDER = re.compile(
     r"|\b(?:T[O]DO|TBD|X{3,}|Lorem ipsum)\b|待填|待补充|待補充|待定"
 )
 _LINK = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>\"'，。；：！？、（）【】「」《》]+")
+NO_SUCH_PAGE = 400
+# Source: RFC 9110, section 15: whoever has to sign in, asks otherwise, or comes less often is let in.
+NOT_FOR_US = frozenset({401, 403, 405, 407, 429})
 _TRAILING = ".,;:!?)]}'\""
 _DAY = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(?<!\d)(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII
@@ -39,6 +43,11 @@ class Doubt(StrEnum):
     OTHER_SCRIPT = "other-script"
     MENTION = "mention"
     BANNED = "banned"
+    DEAD_LINK = "dead-link"  # what stands behind it is not what was meant
+    SILENT_LINK = "silent-link"  # nothing answers there
+    NEW_LINK = "new-link"  # nobody has looked yet
+    NOT_TOLD = "not-told"  # nothing says it
+    NOT_TOLD_IN = "not-told-in"  # it is written in another language only
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +55,15 @@ class Finding:
     """One thing to look at.
 
     Attributes:
-        what: the piece of text that is meant, empty where it is the whole.
+        language: empty where it is none of them.
+        what: the piece of text that is meant, empty where it is the whole; the field, for what is not told.
+        why: what a link answers, or why nothing does.
     """
 
     doubt: Doubt
     language: str
     what: str = ""
+    why: str = ""
 
 
 @dataclass(eq=False)
@@ -66,6 +78,13 @@ class BadLink(Refusal):
     """A link leads nowhere, or not safely."""
 
     found: str
+
+
+@dataclass(eq=False)
+class TooLongTogether(Refusal):
+    """All that is told, in all languages, is longer than a card."""
+
+    most: int
 
 
 @dataclass(eq=False)
@@ -125,8 +144,11 @@ def _to_the_second(told: str) -> str:
     return re.sub(r"(T\d{2}:\d{2}:\d{2})[.,]\d+", r"\1", told)
 
 
-def checked(texts: Texts) -> Texts:
+def checked(texts: Texts, *, longest: int = LONGEST_BODY) -> Texts:
     """Return the texts as they are kept, if they can be told.
+
+    Args:
+        longest: most letters of a body.
 
     Raises:
         NothingWritten: there is no text in any language.
@@ -134,7 +156,7 @@ def checked(texts: Texts) -> Texts:
         PlaceholderLeft, BadLink: see `check_body`.
     """
     bodies = {
-        language: clean(texts.bodies[language], longest=LONGEST_BODY)
+        language: clean(texts.bodies[language], longest=longest)
         for language in LANGUAGES
         if texts.bodies.get(language, "").strip()
     }
@@ -142,7 +164,17 @@ def checked(texts: Texts) -> Texts:
         raise NothingWritten
     for body in bodies.values():
         check_body(body)
-    return Texts(clean(texts.title, longest=LONGEST_TITLE), bodies)
+    return Texts(clean(texts.title, longest=LONGEST_TITLE), bodies, texts.details)
+
+
+def require_room(texts: Texts) -> None:
+    """Refuse what does not stand as a whole on one card before whoever reviews it.
+
+    Raises:
+        TooLongTogether: it does not.
+    """
+    if sum(map(len, texts.told)) > LONGEST_TOGETHER:
+        raise TooLongTogether(LONGEST_TOGETHER)
 
 
 def tellable(key: str, text: str, *, longest: int) -> str:
@@ -179,6 +211,16 @@ def check_body(body: str) -> None:
 def links_in(body: str) -> frozenset[str]:
     """Return the links that stand in a text."""
     return frozenset(found.rstrip(_TRAILING) for found in _LINK.findall(body))
+
+
+def digest_of_link(link: str) -> str:
+    """Return the short name under which it is kept where a link leads."""
+    return hashlib.sha256(link.encode()).hexdigest()[:32]
+
+
+def is_dead(status: int) -> bool:
+    """Tell whether an answer of HTTP means that there is no such page; one that is not for everybody is there."""
+    return status >= NO_SUCH_PAGE and status not in NOT_FOR_US
 
 
 def _leads_somewhere(link: str) -> bool:

@@ -90,6 +90,7 @@ def _submitted(body: Body, at: datetime) -> Turn:
         version=int(remembered["version"]),
         answers=answers,
         seen=str(remembered.get("seen", "")),
+        asked=tuple(values),
     )
     place = _private(user_id)
     if remembered.get("place"):
