@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from data.model.announcement_details import ASKED
 from data.model.announcement_policy import ReviewPolicy
 from data.model.announcements import AnnouncementKind, Audience
 from data.model.company import Company
@@ -31,6 +32,7 @@ def announcing_of(told: Mapping[str, Any]) -> ReviewPolicy:
         cosigned_kinds=frozenset(map(str, legal.get("kinds", ()))),
         cosigned_over=int(legal.get("audience_over", usual.cosigned_over)),
         second_factor=bool(policy.get("second_factor", False)),
+        required={kind: tuple(map(str, keys)) for kind, keys in (policy.get("required") or {}).items()},
         banned=_words(policy.get("banned_words")),
         quiet=quiet,
         posted_in={**usual.posted_in, **places},
@@ -57,5 +59,9 @@ def announcing_problems(company: Company, roster: Roster) -> Iterator[str]:
         yield f"{place}.legal_cosign.group: there is no department {policy.cosigner!r}"
     for kind in sorted(policy.cosigned_kinds - {one.value for one in AnnouncementKind}):
         yield f"{place}.legal_cosign.kinds: {kind!r} is no kind of announcements"
+    for kind, keys in sorted(policy.required.items()):
+        known = ASKED.get(AnnouncementKind(kind), ()) if kind in set(AnnouncementKind) else ()
+        for key in sorted(set(keys) - set(known)):
+            yield f"{place}.required.{kind}: {key!r} is not asked of this kind"
     for audience in sorted(policy.posted_in.keys() - {one.value for one in Audience}):
         yield f"{place}.posted_in.{audience}: is no audience"

@@ -10,7 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from config.settings import HookSettings
 from data.model.durations import duration
-from data.model.hooks import LONGEST_NAME, Hook, key_of
+from data.model.hooks import LINKS, LONGEST_NAME, Hook, key_of
 from data.model.networks import Allowed, allowed
 
 _NAME = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{LONGEST_NAME - 1}}}", re.ASCII)
@@ -65,6 +65,8 @@ def _hook(settings: HookSettings, name: str, entry: Any) -> Hook:
     place = f"{settings.file}: hooks.{name}"
     if not _NAME.fullmatch(name):
         raise HookFileFault(f"{place}: a name is at most {LONGEST_NAME} small letters, digits, - and _")
+    if name == LINKS:
+        raise HookFileFault(f"{place}: the desk itself uses this name, for what it looks at behind links")
     try:
         read = _Entry.model_validate(entry or {})
     except ValidationError as error:

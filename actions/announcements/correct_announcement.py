@@ -45,10 +45,12 @@ def correct_announcement(
             raise UnderCorrection(announcement.subject, waiting.subject)
     stands = Announcements(work).texts(announcement, announcement.shown)
     over = Changed(
-        bodies={**stands.bodies, **{one: body for one, body in changed.bodies.items() if body.strip()}}
+        bodies={**stands.bodies, **{one: body for one, body in changed.bodies.items() if body.strip()}},
+        details={**stands.details, **changed.details},
     )
     corrected = rewrite(work, announcement, over)
-    if Announcements(work).texts(corrected).bodies == stands.bodies:
+    texts = Announcements(work).texts(corrected)
+    if (texts.bodies, texts.details) == (stands.bodies, stands.details):
         raise NothingToCorrect(announcement.subject)
     AnnouncementChanges(work).save(corrected)
     work.audit(Happened("announcements.edited", corrected.subject, by.person_id))

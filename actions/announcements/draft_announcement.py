@@ -2,11 +2,18 @@
 
 from dataclasses import replace
 
+from actions.announcements.check_links import check_links
 from actions.announcements.news import show_to, show_to_all
 from actions.announcements.reviewing import digest_now, schedule, send_to_review
 from actions.people.may import require
 from data.model.announcement_checks import checked
-from data.model.announcements import Announcement, AnnouncementState, Draft
+from data.model.announcements import (
+    LONGEST_BODY,
+    LONGEST_HEAD,
+    Announcement,
+    AnnouncementState,
+    Draft,
+)
 from data.model.approvals.requests import RequestState
 from data.model.notices import Fact
 from data.model.people import Chat, Person
@@ -64,21 +71,37 @@ def announce_signed(work: Work, *, by: Person, chat: Chat, draft: Draft, request
     request = Requests(work).find(request_number)
     if request.state is not RequestState.APPROVED:
         raise ButtonIsOld
-    announcement = _kept(work, by=by, chat=chat, draft=draft)
-    wanted = replace(announcement, wanted_at=draft.wanted_at or work.now, state=AnnouncementState.APPROVED)
+    package = Requests(work).evidence(request).digest
+    return _signed(work, _kept(work, by=by, chat=chat, draft=draft), request=request.number, package=package)
+
+
+def announce_again(work: Work, *, by: Person, chat: Chat, draft: Draft, signed: str) -> Announcement:
+    """Let something go out that was reviewed with an announcement that is out already, which `draft.about` names.
+
+    Args:
+        signed: digest of what was reviewed then.
+
+    Raises:
+        TooLong, PlaceholderLeft, BadLink: see `checked`.
+    """
+    kept = _kept(work, by=by, chat=chat, draft=draft, longest=LONGEST_BODY + LONGEST_HEAD)
+    return _signed(work, kept, about=draft.about, package=signed)
+
+
+def _signed(work: Work, announcement: Announcement, **told: Fact) -> Announcement:
+    """Let it go out, and keep by which signatures."""
+    wanted = replace(
+        announcement, wanted_at=announcement.wanted_at or work.now, state=AnnouncementState.APPROVED
+    )
     signed = replace(wanted, signed=digest_now(work, wanted))
-    facts: dict[str, Fact | None] = {
-        "digest": signed.signed,
-        "request": request.number,
-        "package": Requests(work).evidence(request).digest,
-    }
+    facts: dict[str, Fact | None] = {"digest": signed.signed, **told}
     work.audit(Happened("announcements.reviewed", signed.subject, facts=facts))
     planned = schedule(work, signed)
     show_to_all(work, planned)
     return planned
 
 
-def _kept(work: Work, *, by: Person, chat: Chat, draft: Draft) -> Announcement:
+def _kept(work: Work, *, by: Person, chat: Chat, draft: Draft, longest: int = LONGEST_BODY) -> Announcement:
     announcement = Announcement(
         number=AnnouncementChanges(work).next_number(),
         author_id=by.person_id,
@@ -92,7 +115,8 @@ def _kept(work: Work, *, by: Person, chat: Chat, draft: Draft) -> Announcement:
         about=draft.about,
         then_due=draft.then_due,
     )
-    AnnouncementChanges(work).add(announcement, checked(draft.texts))
+    AnnouncementChanges(work).add(announcement, checked(draft.texts, longest=longest))
+    check_links(work, announcement)
     facts: dict[str, Fact | None] = {"kind": draft.kind.value, "audience": draft.audience.value}
     work.audit(Happened("announcements.drafted", announcement.subject, by.person_id, facts))
     return announcement

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from actions.announcements.check_links import check_links
 from actions.announcements.news import SEND, redraw
 from actions.announcements.reviewing import send_to_review
 from actions.approvals.change_evidence import change_evidence
@@ -106,4 +107,5 @@ def rewrite(work: Work, announcement: Announcement, changed: Changed) -> Announc
     texts = checked(rewritten(Announcements(work).texts(announcement), changed))
     anew = revised(announcement, changed)
     AnnouncementChanges(work).write(anew, texts)
+    check_links(work, anew)
     return anew

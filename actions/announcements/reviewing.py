@@ -14,6 +14,7 @@ from actions.announcements.news import (
     tell_author,
     tell_origin,
 )
+from actions.announcements.plan_reminders import plan_reminders
 from actions.approvals.open_request import open_request
 from data.model.announcements import (
     KIND,
@@ -134,6 +135,7 @@ def _correct(work: Work, announcement: Announcement) -> None:
         corrected_at=work.now,
     )
     AnnouncementChanges(work).save(corrected)
+    plan_reminders(work, corrected)
     facts: dict[str, Fact | None] = {"revision": corrected.shown, "digest": corrected.signed}
     work.audit(Happened("announcements.corrected", corrected.subject, facts=facts))
     work.promise(SubjectChanged(corrected.copies))

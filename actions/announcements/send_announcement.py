@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from actions.announcements.news import REPORT, SOONEST, STOPPED, UNIT, WATCH, redraw, tell_author, tell_origin
+from actions.announcements.plan_reminders import plan_reminders
 from actions.announcements.reviewing import digest_now
 from data.model.announcements import AT_ANY_HOUR, Announcement, AnnouncementState
 from data.model.notices import CardWanted, Fact, Priority, Recall, SubjectChanged
@@ -41,6 +42,7 @@ def begin_sending(work: Work, *, number: int) -> None:
     for place in AudienceRows(work).places(begun):
         _send(work, begun, place)
     go_on(work, begun)
+    plan_reminders(work, begun)
     redraw(work, begun)
 
 

@@ -3,15 +3,15 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from bot.cards import approvals
+from bot.cards.announcements_details import written_details
+from bot.cards.announcements_doubts import finding_lines
 from bot.cards.approvals import Detail
 from bot.cards.view import Drawing, button, called, other_languages, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
-from data.model.announcement_checks import Finding, findings
 from data.model.announcements import (
     KIND,
     LONGEST_BODY,
@@ -20,6 +20,7 @@ from data.model.announcements import (
     AnnouncementState,
     Audience,
     Texts,
+    texts_in,
 )
 from data.model.approvals.requests import Evidence, Request
 from data.model.company import name_in
@@ -83,13 +84,17 @@ def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
     if not fields:
         what = words("announcement-asked", subject=subject, title="")
         return Detail(what, lines=(words.text("request-words-erased"),))
-    texts = Texts(fields["title"], {one: fields[f"body_{one}"] for one in LANGUAGES})
+    texts = texts_in(fields)
     when = datetime.fromisoformat(fields["when"]) if fields["when"] else None
     correction = (words.text("announcement-corrects"),) if announcement.shown else ()
     return Detail(
         words("announcement-asked", subject=subject, title=Text.plain(texts.title)),
-        lines=(*correction, *body_lines(words, texts), *finding_lines(drawing, texts, when)),
-        fields=tuple(_facts(drawing, announcement, when)),
+        lines=(
+            *correction,
+            *body_lines(words, texts),
+            *finding_lines(drawing, announcement, texts, when),
+        ),
+        fields=(*_facts(drawing, announcement, when), *written_details(words, texts)),
     )
 
 
@@ -99,23 +104,6 @@ def body_lines(words: Words, texts: Texts) -> Iterator[Text]:
         name, body = words(f"language-{language.lower()}"), texts.bodies.get(language, "")
         told = quoted(words, body, longest=LONGEST_BODY) if body else words.text("announcement-missing")
         yield words.text("announcement-body", language=Text.plain(name), body=told)
-
-
-def finding_lines(drawing: Drawing, texts: Texts, when: datetime | None) -> Iterator[Text]:
-    """Yield what looks wrong with the texts."""
-    zone = ZoneInfo(drawing.reading.company.time_zone)
-    day, banned = (
-        (when or drawing.reading.now).astimezone(zone).date(),
-        drawing.reading.company.announcing.banned,
-    )
-    for one in findings(texts, sent_on=day, banned=banned):
-        yield _finding(drawing.words, one)
-
-
-def _finding(words: Words, finding: Finding) -> Text:
-    language = words(f"language-{finding.language.lower()}")
-    key = f"announcement-doubt-{finding.doubt.value}"
-    return words.text(key, language=Text.plain(language), what=Text.plain(finding.what))
 
 
 def _facts(drawing: Drawing, announcement: Announcement, when: datetime | None) -> Iterator[Field]:
@@ -144,12 +132,13 @@ def card(drawing: Drawing) -> Card:
     author = called(words, People(drawing.reading).find(announcement.author_id))
     whole = announcement.state is AnnouncementState.DRAFT
     bodies = body_lines(words, texts) if whole else [_read(words, texts)]
-    doubts = finding_lines(drawing, texts, announcement.wanted_at) if whole else ()
+    doubts = finding_lines(drawing, announcement, texts, announcement.wanted_at) if whole else ()
     return Card(
         title=words("announcement-title", subject=announcement.subject, title=Text.plain(texts.title)),
         lines=(*state_lines(drawing, announcement), *bodies, *doubts),
         fields=(
             *_facts(drawing, announcement, announcement.send_at or announcement.wanted_at),
+            *written_details(words, texts),
             Field(words("label-announced-by"), Text.plain(author)),
         ),
         buttons=_buttons(drawing, announcement),

@@ -1,15 +1,18 @@
 """What everybody reads of an announcement, and what is told of it to those who sent it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from bot.cards.announcements import is_for_many, reason_of, state_lines
+from bot.cards.announcements_details import told_details
 from bot.cards.announcements_list import table_of
 from bot.cards.view import Drawing, button, called, other_languages
 from bot.shapes.card import Button, Card
 from bot.shapes.file import File
 from bot.shapes.text import Text
 from bot.words.words import Words
+from data.model.announcement_checks import links_in
 from data.model.announcements import (
     MANDATORY,
     Announcement,
@@ -43,12 +46,14 @@ def told(drawing: Drawing, announcement: Announcement, language: str, *, revisio
     """Show what readers of a language read."""
     words = drawing.words
     texts = Announcements(drawing.reading).texts(announcement, revision)
+    body = told_in(texts, language)
     at, got_at = announcement.corrected_at, _got_at(drawing, announcement)
     corrected = (words.text("announced-corrected", at=at),) if at is not None else ()
     confirmed = (words.text("announced-confirmed", at=got_at),) if got_at is not None else ()
     return Card(
         title=_title(drawing, announcement),
-        lines=(Text.plain(told_in(texts, language)), *corrected, *confirmed),
+        lines=(Text.linked(body, links_in(body)), *corrected, *confirmed),
+        fields=tuple(told_details(words.other(language), texts, drawing.reading.company)),
         buttons=tuple(_buttons(drawing, words, announcement)),
         footer=_why(drawing, announcement),
     )
@@ -93,10 +98,11 @@ def test_copy(drawing: Drawing) -> Card:
     """Show whoever tries it what readers of one language will read."""
     words, language = drawing.words, str(drawing.facts["language"])
     announcement = Announcements(drawing.reading).find(drawing.number)
-    card = told(drawing, announcement, language, revision=int(drawing.facts["revision"]))
+    as_they = replace(drawing, words=words.other(language))
+    card = told(as_they, announcement, language, revision=int(drawing.facts["revision"]))
     name = words(f"language-{language.lower()}")
     head = words.text("announcement-test", subject=announcement.subject, language=Text.plain(name))
-    return Card(title=card.title, lines=(head, *card.lines), footer=card.footer)
+    return Card(title=card.title, lines=(head, *card.lines), fields=card.fields, footer=card.footer)
 
 
 def approved(drawing: Drawing) -> Card:
@@ -114,7 +120,9 @@ def stopped(drawing: Drawing) -> Card:
 def report(drawing: Drawing) -> Card:
     """Tell the author how it went, and whom it did not reach."""
     words, announcement = drawing.words, Announcements(drawing.reading).find(drawing.number)
-    unreached = Copies(drawing.reading).unreached(announcement, most=MOST_UNREACHED)
+    copies, is_recalled = Copies(drawing.reading), announcement.state is AnnouncementState.RECALLED
+    listed = copies.not_taken_back if is_recalled else copies.unreached
+    unreached = listed(announcement, most=MOST_UNREACHED)
     few = len(unreached) <= LISTED_UNREACHED
     return Card(
         title=words("announcement-report", subject=announcement.subject),
@@ -130,7 +138,7 @@ def _table(drawing: Drawing, announcement: Announcement, unreached: list[Unreach
     words = drawing.words
     heads = [words(f"announcement-table-{name}") for name in ("who", "platform", "outcome", "reason")]
     rows = (
-        [_who(drawing, one), one.platform, words(f"announcement-table-{one.outcome}"), one.reason]
+        [_who(drawing, one), one.platform, words(f"announcement-table-{one.outcome}"), _reason(words, one)]
         for one in unreached
     )
     return table_of(f"{announcement.subject}.csv", heads, rows)
@@ -142,13 +150,17 @@ def _who(drawing: Drawing, one: Unreached) -> str:
     return called(drawing.words, People(drawing.reading).find(one.person_id))
 
 
+def _reason(words: Words, one: Unreached) -> str:
+    return words("announcement-reason", reason=one.reason or "untold")
+
+
 def _unreached(drawing: Drawing, one: Unreached) -> Text:
     words = drawing.words
     return words.text(
         f"announcement-unreached-{one.outcome}",
         who=Text.plain(_who(drawing, one)),
         platform=one.platform,
-        reason=Text.plain(one.reason),
+        reason=Text.plain(_reason(words, one)),
     )
 
 

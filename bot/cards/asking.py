@@ -42,6 +42,7 @@ class QuestionCard:
         form = self._forms[session.form]
         if drawing.instance < session.step or session.state is not FormState.OPEN:
             return self._past(drawing, form, session)
+        form = form.asked(drawing.reading, session.subject, session.answers)
         if session.waiting_for == CONFIRM:
             return self._confirmation(drawing, form, session)
         return self._question(drawing, form, form.field(session.waiting_for), session)
@@ -53,6 +54,8 @@ class QuestionCard:
             return Card(
                 lines=(words.text(f"form-{session.state.value}", title=words(f"form-{form.name}-title")),)
             )
+        if key == CONFIRM:
+            return Card(lines=(words.text("answer-again"),))
         answered = session.answers.get(key, "")
         asked_again = key in session.asked[drawing.instance :]
         if key == SENDING.key:

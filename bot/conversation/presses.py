@@ -1,6 +1,7 @@
 """What a press or a filled sheet leads to."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from bot.cards.home import home_subject
 from bot.conversation.answers import answer, refusal_words
@@ -12,7 +13,7 @@ from bot.conversation.previews import Previews
 from bot.conversation.proofs import Proofs
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
-from bot.forms.form import AS_READ, SENDING, Asking, Form, problems, sheet_of
+from bot.forms.form import AS_READ, SENDING, Asking, Form, label, problems, sheet_of
 from bot.shapes.card import Reference
 from bot.shapes.reply import FieldErrors, NextSheet, OpenSheet, Reply, Toast, TurnHome
 from bot.shapes.turn import Pressed, Said, Submitted
@@ -109,6 +110,7 @@ class Presses:
         if form is None:
             raise UnknownButton
         permit(scene, self._capabilities, self._capabilities.form_acts[form.name].operation, aim.subject)
+        form = form.asked(scene.work, aim.subject, ask.known)
         form, version = self.proofs.complete(scene, form, aim), aim.version or 0
         if scene.chat.platform not in self._capabilities.sheets_on:
             self._steps.start(scene, form, subject=aim.subject, version=version, known=ask.known)
@@ -150,12 +152,16 @@ class Presses:
         if form is None:
             raise UnknownButton
         permit(scene, self._capabilities, self._capabilities.form_acts[form.name].operation, deed.subject)
+        form = form.asked(scene.work, deed.subject, deed.answers)
         form = self.proofs.complete(scene, form, Aim(deed.subject, deed.version))
         if deed.seen:
             form = form.with_preview()
-        asked = {field.key for field in form.fields}
-        answers = {key: value for key, value in deed.answers.items() if key in asked}
+        answers = {key: value for key, value in deed.answers.items() if key in form.keys}
         wrong = problems(form, answers, company=scene.work.company, words=scene.words)
+        if unseen := form.keys - set(deed.asked or form.keys):
+            # What was answered asks for more: the same sheet once more, with all that belongs to it.
+            seen_wrong = {key: problem for key, problem in wrong.items() if key not in unseen}
+            return FieldErrors(seen_wrong) if seen_wrong else _completed(scene, form, deed, answers)
         if wrong:
             return FieldErrors(wrong)
         aim = Aim(deed.subject, deed.version, answers=form.words_in(answers), files=form.files_in(answers))
@@ -208,3 +214,17 @@ class Presses:
         permit(scene, self._capabilities, command.operation)
         told, aim = self.proofs.run(scene, reference.action, command, Aim())
         return self.told(scene, told, aim, fresh=fresh)
+
+
+def _completed(scene: Scene, form: Form, deed: Submitted, answers: Mapping[str, str]) -> NextSheet:
+    """Return the same sheet once more, with what was answered and all that is asked because of it."""
+    known = {key: answer for key, answer in answers.items() if key not in form.secret}
+    sheet = sheet_of(
+        form,
+        asking=Asking(scene.work, scene.words, scene.who, deed.subject),
+        version=deed.version,
+        known=known,
+    )
+    sheet = replace(sheet, intro=scene.words("form-asks-more"))
+    written = "\n".join(f"{label(form, key, scene.words)}: {answer}" for key, answer in known.items())
+    return NextSheet(sheet, late=scene.words("form-late", title=sheet.title, text=written))

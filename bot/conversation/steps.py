@@ -182,8 +182,10 @@ class Steps:
         words, files = form.words_in(answers), form.files_in(answers)
         told = self.run(scene, form, Aim(session.subject, session.version, answers=words, files=files))
         if isinstance(told, Wrong):
-            # The question still stands there, and waits for another answer.
             refuse(scene, told.refusal)
+            if told.field in form.keys - form.secret:
+                self._ask(scene.work, session.ask(told.field))
+            # A secret is asked for last: its question still stands there, and waits for another answer.
             return ""
         # By now it may belong to another person: forms link accounts, too.
         self._end(scene.work, FormSessions(scene.work).find(session.number) or session, FormState.DONE)
@@ -207,6 +209,7 @@ class Steps:
 
     def _form(self, scene: Scene, session: FormSession) -> Form:
         form = self._capabilities.forms[session.form]
+        form = form.asked(scene.work, session.subject, session.answers)
         if session.answers.get(PREVIEW):
             form = form.with_preview()
         return self._proofs.complete(scene, form, Aim(session.subject, session.version))

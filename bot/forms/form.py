@@ -33,6 +33,9 @@ class Asking:
 
 Options = Callable[[Company, Words], tuple[Choice, ...]]
 Offers = Callable[[Asking], tuple[Choice, ...]]
+# By what a form is about and what was answered: the keys of the fields that depend on these and are asked now, and of
+# others that they change, each with whether it has to be answered.
+Depending = Callable[[Reading, str, Mapping[str, str]], Mapping[str, bool]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,7 @@ class FormField:
         longest: most characters of an answer.
         usual: what stands in it on a sheet before anybody answers: what holds where it is left out.
         secret: whether the answer is kept nowhere, and taken off the chat where it is typed there; the last one only.
+        depends: whether it is asked only where other answers, or what the form is about, make it of use.
     """
 
     key: str
@@ -56,6 +60,7 @@ class FormField:
     offers: Offers | None = None
     longest: int = 3000
     secret: bool = False
+    depends: bool = False
     usual: Callable[[Asking], str] | None = None
 
 
@@ -81,6 +86,7 @@ class Form:
     Attributes:
         labelled_as: name of the form that asks the same and has words for its fields; empty where it has its own.
         previewed: field whose words somebody else reads, perhaps in another script; empty where there is none.
+        depending: tells which of the fields that depend on others are asked; None where all are always asked.
         as_shown: whether what they read goes out as it was shown, in place of what its writer chooses.
     """
 
@@ -88,7 +94,20 @@ class Form:
     fields: tuple[FormField, ...]
     labelled_as: str = ""
     previewed: str = ""
+    depending: Depending | None = None
     as_shown: bool = False
+
+    def asked(self, reading: Reading, subject: str, answers: Mapping[str, str]) -> "Form":
+        """Return the form with the fields that are of use, as far as answers tell."""
+        if self.depending is None:
+            return self
+        told = self.depending(reading, subject, answers)
+        fields = (
+            replace(one, optional=not told[one.key]) if one.key in told else one
+            for one in self.fields
+            if one.key in told or not one.depends
+        )
+        return replace(self, fields=tuple(fields))
 
     def field(self, key: str) -> FormField:
         """Return the field with that key."""
@@ -116,6 +135,11 @@ class Form:
             and not field.options(company, words)
         }
         return replace(self, fields=tuple(field for field in self.fields if field.key not in moot))
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Return the keys of its fields."""
+        return frozenset(field.key for field in self.fields)
 
     @property
     def takes_proof(self) -> bool:

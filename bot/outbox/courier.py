@@ -30,6 +30,7 @@ PAUSE_AFTER_FAULT_SECONDS = 1.0
 EDITS_IN_A_CHAT, EDITS_SECONDS = 20, 5.0
 
 Counted = Callable[[str, Outcome], None]
+Troubled = Callable[[str, str], None]
 log = structlog.get_logger()
 
 
@@ -70,7 +71,7 @@ class Hearers:
     """
 
     doubted: Callable[[str], None]
-    troubled: Callable[[str, str], None]
+    troubled: Troubled
     counted: Counted
     closed: Callable[[str, Rank, datetime], None]
     leaving: Callable[[int], None]

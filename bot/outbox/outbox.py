@@ -8,7 +8,7 @@ import structlog
 
 from bot.outbox.alarm import Alarm
 from bot.outbox.commits import Commits
-from bot.outbox.courier import Counted, Courier, Hearers, Next
+from bot.outbox.courier import Counted, Courier, Hearers, Next, Troubled
 from bot.outbox.drawing import Artist
 from bot.outbox.hush import Hush
 from bot.outbox.line import Line, Place
@@ -25,8 +25,7 @@ from data.store.ways import Ways
 
 END_WITHIN_SECONDS = 8.0
 AHEAD: Place = ("", Rank(Priority.ANSWER))
-AHEAD_SECONDS = 0.1
-LOOK_AFTER_SECONDS = 0.02
+AHEAD_SECONDS, LOOK_AFTER_SECONDS = 0.1, 0.02
 PAUSE_AFTER_FAULT_SECONDS = 1.0
 CHATS_AT_ONCE = 64
 # Whoever waits for an answer finds a hand free, however slowly everything else is taken.
@@ -45,8 +44,8 @@ class Outbox:
     waits in the store that tells what became of something.
 
     Of the chats it knows who is being served, for whom something is being prepared that no person waits for, where
-    somebody waits, who was promised more while being served, and whose first notice is a bug and given up next, and what somebody there
-    has just changed.
+    somebody waits, who was promised more while being served, what somebody there has just changed, and whose first
+    notice is a bug and given up next.
     """
 
     def __init__(
@@ -57,7 +56,7 @@ class Outbox:
         *,
         clock: Callable[[], datetime],
         sleep_until: Callable[[datetime], Awaitable[None]],
-        troubled: Callable[[str, str], None],
+        troubled: Troubled,
         counted: Counted = lambda _platform, _outcome: None,
         answered: Callable[[], None] = lambda: None,
     ) -> None:
@@ -71,17 +70,7 @@ class Outbox:
         self._lookout = Lookout(store, self._line)
         self._pacer = Pacer(clock, jitter=near)
         self._hush = Hush()
-        hearers = Hearers(
-            doubted=self._unsettled.add,
-            troubled=troubled,
-            counted=counted,
-            closed=self._closes,
-            leaving=self._leaves,
-            # Whatever was found to wait until then is found once more.
-            reading_anew=lambda chat_id: self._again.pop(chat_id, None),
-            answered=answered,
-        )
-        self._courier = self._courier_with(platforms, artist, hearers)
+        self._courier = self._courier_with(platforms, artist, troubled, counted)
         self._serving: dict[int, asyncio.Task[None]] = {}
         self._preparing: set[int] = set()
         self._awaited: set[int] = set()
@@ -93,7 +82,19 @@ class Outbox:
         self._broken: set[int] = set()
         self._dispatcher: asyncio.Task[None] | None = None
 
-    def _courier_with(self, platforms: Mapping[str, Platform], artist: Artist, hearers: Hearers) -> Courier:
+    def _courier_with(
+        self, platforms: Mapping[str, Platform], artist: Artist, troubled: Troubled, counted: Counted
+    ) -> Courier:
+        hearers = Hearers(
+            doubted=self._unsettled.add,
+            troubled=troubled,
+            counted=counted,
+            closed=self._closes,
+            leaving=self._leaves,
+            # Whatever was found to wait until then is found once more.
+            reading_anew=lambda chat_id: self._again.pop(chat_id, None),
+            answered=self._answered,
+        )
         return Courier(
             self._store,
             platforms,
@@ -108,10 +109,9 @@ class Outbox:
 
     async def start(self) -> int:
         """Let be asked about what an earlier process left on its way, and begin; return how many it was."""
-        left = await asyncio.wrap_future(self._store.submit(lambda work: Ways(work).recover()))
-        self._unsettled |= await asyncio.wrap_future(
-            self._store.read(lambda reading: OutboxRows(reading).unsettled())
-        )
+        begun = self._store.submit(lambda work: (Ways(work).recover(), OutboxRows(work).unsettled()))
+        left, unsettled = await asyncio.wrap_future(begun)
+        self._unsettled |= unsettled
         self.promised()
         self._dispatcher = asyncio.create_task(self._dispatch())
         return left

@@ -16,6 +16,8 @@ BOT_SLACK_ID = "B0DESKBELL"
 BOT_TELEGRAM_USER = 7_000_000_001
 BOT_TELEGRAM_NAME = "deskbell_bot"
 TEAM = "T0LANTERN"
+# The departments' channels speak Simplified Chinese, but for these.
+EXCEPTIONS = {"#security": "en", "#marketing": "zh-TW"}
 KEY = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -35,11 +37,12 @@ class Resident:
 
 @dataclass(frozen=True, slots=True)
 class Channel:
-    """One Slack channel (place `#name`) with its members' keys."""
+    """One Slack channel (place `#name`) with its members' keys, and the language in which it is spoken to."""
 
     place: str
     slack_channel_id: str
     members: frozenset[str]
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +114,11 @@ class Directory:
         if place == "#security":
             staff = {key: person for key, person in staff.items() if "security" in person.groups}
         slug = re.sub(r"[^A-Z0-9]", "", place.upper())
-        return Channel(place, f"C0{slug}", frozenset(staff))
+        return Channel(place, f"C0{slug}", frozenset(staff), self._language_of(place))
+
+    def _language_of(self, place: str) -> str:
+        languages = {entry["name"]: entry["language"] for entry in self._company["chats"]["slack"]}
+        return languages.get(place) or EXCEPTIONS.get(place, "zh-CN")
 
     def _has_role(self, key: str) -> bool:
         return any(person["key"] == key and person.get("roles") for person in self._company["people"])
@@ -123,13 +130,11 @@ class Directory:
             resident = self.people[person["key"]]
             person["slack"] = resident.slack_user_id
             person["telegram"] = resident.telegram_user_id
-        languages = {entry["name"]: entry["language"] for entry in company["chats"]["slack"]}
-        exceptions = {"#security": "en", "#marketing": "zh-TW"}
         company["chats"]["slack"] = [
             {
                 "name": place,
                 "id": channel.slack_channel_id,
-                "language": languages.get(place) or exceptions.get(place, "zh-CN"),
+                "language": channel.language,
             }
             for place, channel in self.channels.items()
         ]

@@ -1,5 +1,7 @@
 """Text with the few styles that both platforms can show."""
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Self
@@ -14,7 +16,7 @@ class Span:
         moment: the instant that the text tells in the reader's own zone; a platform that can
             show it in each viewer's zone does so instead.
         leads_to: reference of the message in the same chat to which it leads, where a platform can show that; by
-            the time it is drawn, that message's address.
+            the time it is drawn, that message's address. Or an address of the web that somebody has reviewed.
     """
 
     text: str
@@ -22,6 +24,10 @@ class Span:
     moment: datetime | None = None
     ours: bool = False
     leads_to: str = ""
+
+
+# With this an address of the web begins.
+WEB = "https://"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,15 @@ class Text:
     def plain(cls, text: str) -> Self:
         """Make a text of one unstyled span."""
         return cls((Span(text),) if text else ())
+
+    @classmethod
+    def linked(cls, text: str, links: Iterable[str]) -> Self:
+        """Make a text in which these links, which stand in it, can be pressed."""
+        longest_first = "|".join(re.escape(link) for link in sorted(links, key=len, reverse=True))
+        parts = re.split(f"({longest_first})", text) if longest_first else [text]
+        # What stands between the links has even places.
+        spans = (Span(part, leads_to=part if place % 2 else "") for place, part in enumerate(parts))
+        return cls(tuple(span for span in spans if span.text))
 
     def __str__(self) -> str:
         """Return what a reader reads."""

@@ -120,6 +120,7 @@ class Submitted:
 
     Attributes:
         seen: which preview stood on it, as `seen_as` names it; empty for none.
+        asked: keys of the inputs that stood on it, answered or not; empty where nothing tells.
     """
 
     form: str
@@ -127,6 +128,7 @@ class Submitted:
     version: int
     answers: Mapping[str, str] = field(default_factory=dict)
     seen: str = ""
+    asked: tuple[str, ...] = ()
     kind: Literal["submitted"] = "submitted"
 
 

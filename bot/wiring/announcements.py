@@ -1,13 +1,17 @@
 """Announcements, wired: how they are written, reviewed, sent and taken back, and how people choose what they hear of."""
 
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Mapping
 
+from actions.announcements.check_links import LOOK, hear_of_link
 from actions.announcements.choose_kind import CHOOSE
 from actions.announcements.confirm_receipt import CONFIRM, confirm_receipt
 from actions.announcements.draft_announcement import DRAFT
 from actions.announcements.edit_announcement import STEER, submit_announcement
 from actions.announcements.news import APPROVED, CARD, REPORT, SEND, STOPPED, UNIT, WATCH, show_to
+from actions.announcements.plan_reminders import REMIND
 from actions.announcements.recall_announcement import RECALL, recall_announcement
+from actions.announcements.remind import FOLLOWED_UP
 from actions.announcements.reviewing import hear_of_review
 from actions.announcements.send_announcement import begin_sending, send_unit, watch_sending
 from actions.announcements.steer_sending import (
@@ -19,14 +23,18 @@ from actions.announcements.try_announcement import TEST, TEST_COPY, try_announce
 from actions.people.may import may, require
 from bot.cards import announcements as cards
 from bot.cards import announcements_news as news
+from bot.cards.view import Drawing
 from bot.conversation.answers import answer
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Handler, Press, Scene
-from bot.conversation.declared import Chapter
+from bot.conversation.declared import Call, Chapter
 from bot.conversation.numbers import number_named
 from bot.forms import announcements as forms
-from bot.shapes.turn import Due
-from bot.wiring.announcements_forms import HANDLERS, announce, announce_in_words
+from bot.shapes.turn import Answered, Due
+from bot.wiring.announcements_forms import HANDLERS, announce
+from bot.wiring.announcements_reminders import remind, tell_follow_up
+from bot.wiring.announcements_words import announce_in_words
 from bot.wiring.subscriptions import choosing
+from data.model.announcement_checks import digest_of_link, links_in
 from data.model.announcements import COPIES, KIND, PREFIX, Announcement
 from data.model.people import Person
 from data.store.announcement_copies import COPY
@@ -94,6 +102,21 @@ def _settled(work: Work, due: Due) -> None:
     hear_of_review(work, request_number=Aim(due.subject).number)
 
 
+def _link(drawing: Drawing) -> Mapping[str, object] | None:
+    """Return the link that is to be looked at; it stands in the revision for which it was promised."""
+    announcements = Announcements(drawing.reading)
+    texts = announcements.texts(announcements.find(drawing.number), int(drawing.facts["revision"]))
+    links = {digest_of_link(link): link for told in texts.told for link in links_in(told)}
+    found = links.get(str(drawing.facts["link"]))
+    return {"link": found} if found else None
+
+
+def _looked(work: Work, told: Answered) -> None:
+    fault = "" if told.status else str(json.loads(told.body or "{}").get("fault", told.reason))
+    number, digest = Aim(told.subject).number, str(told.facts["link"])
+    hear_of_link(work, number=number, digest=digest, status=told.status, fault=fault)
+
+
 def _send(work: Work, due: Due) -> None:
     begin_sending(work, number=Aim(due.subject).number)
 
@@ -137,7 +160,7 @@ capability = Capability(
         forms.CORRECT: Act(CORRECT, HANDLERS[forms.CORRECT.name]),
     },
     intents={
-        "announce_update": Act(DRAFT, announce_in_words()),
+        "announce_update": Act(DRAFT, announce_in_words),
         "list_announcements": Act(LIST, _list),
         # Words bring the card; cancelling takes a press.
         "cancel_announcement": Act(LIST, _list),
@@ -147,12 +170,14 @@ capability = Capability(
         _for_announcers,
     ),
     due={f"{KIND}.settled": _settled, SEND: _send, UNIT: _unit, WATCH: _watch},
+    worded={REMIND: remind, FOLLOWED_UP: tell_follow_up},
     cards={
         cards.SIGNER: cards.signer,
         cards.REQUESTER: cards.requester,
         CARD: cards.card,
         COPY: news.copy,
     },
+    calls={LOOK: Call(_link, _looked)},
     messages={
         TEST_COPY: news.test_copy,
         APPROVED: news.approved,

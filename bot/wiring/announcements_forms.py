@@ -1,7 +1,9 @@
 """The forms of announcements, wired: what was typed becomes what shall be told, to whom and when."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from actions.announcements.correct_announcement import correct_announcement
 from actions.announcements.draft_announcement import draft_announcement
@@ -13,18 +15,41 @@ from bot.forms import announcements as forms
 from data.model.announcement_checks import (
     BadLink,
     PlaceholderLeft,
-    TimeIsOver,
-    TimeNotUnderstood,
-    UnknownZone,
+    TooLongTogether,
     check_body,
-    time_named,
-    zone_named,
+    require_room,
 )
-from data.model.announcements import LONGEST_TITLE, AnnouncementKind, Audience, Changed, Draft, Texts
+from data.model.announcement_details import read_details, require_details, require_order
+from data.model.announcement_times import TimeIsOver, TimeNotUnderstood, UnknownZone, time_named, zone_named
+from data.model.announcements import (
+    LONGEST_TITLE,
+    Announcement,
+    AnnouncementKind,
+    Audience,
+    Changed,
+    Draft,
+    Texts,
+    UnknownAnnouncement,
+    rewritten,
+)
+from data.model.refusals import BadField
 from data.model.writing import NothingWritten
 from data.store.announcements import Announcements
 
 Typed = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What was typed.
+
+    Attributes:
+        bodies: by language. zone: in which times are meant. when: None where no time was typed.
+    """
+
+    bodies: Mapping[str, str]
+    zone: str
+    when: datetime | None
 
 
 def announce(scene: Scene, aim: Aim) -> Told:
@@ -35,33 +60,28 @@ def announce(scene: Scene, aim: Aim) -> Told:
     told = _read(scene, answers, zone=scene.who.time_zone)
     if isinstance(told, Wrong):
         return told
-    bodies, zone, when = told
+    kind = AnnouncementKind(answers["kind"])
+    try:
+        details = _details(scene, kind, answers, zone=told.zone)
+        require_details(kind, details, required=scene.work.company.announcing.required_of(kind))
+    except BadField as bad:
+        return Wrong(bad.key, bad.refusal)
+    texts = Texts(answers["title"], told.bodies, details)
+    if wrong := _without_room(texts):
+        return wrong
     draft = Draft(
-        kind=AnnouncementKind(answers["kind"]),
+        kind=kind,
         app=answers.get("app", ""),
         audience=Audience(answers["audience"]),
-        texts=Texts(answers["title"], bodies),
-        time_zone=zone,
-        wanted_at=when,
+        texts=texts,
+        time_zone=told.zone,
+        wanted_at=told.when,
     )
     try:
         kept = draft_announcement(scene.work, by=scene.who, chat=scene.home, draft=draft)
     except NothingWritten as refusal:
         return Wrong(forms.BODIES["en"], refusal)
     return scene.words("toast-announced", subject=kept.subject)
-
-
-def announce_in_words(kind: str = "") -> Handler:
-    """Return what lets the form be filled that words ask for.
-
-    Args:
-        kind: of the announcement that they mean; empty where they do not tell.
-    """
-
-    def run(_scene: Scene, _aim: Aim) -> Told:
-        return Ask(forms.ANNOUNCEMENT.name, {"kind": kind} if kind else {})
-
-    return run
 
 
 def _is_title(text: str) -> bool:
@@ -71,7 +91,8 @@ def _is_title(text: str) -> bool:
 def mend(scene: Scene, aim: Aim) -> Told:
     """Change what is being reviewed."""
     announcement = Announcements(scene.work).of_request(aim.number)
-    zone = announcement.time_zone if announcement else scene.who.time_zone
+    if announcement is None:
+        raise UnknownAnnouncement(aim.subject)
 
     def run(changed: Changed) -> str:
         mended = mend_announcement(
@@ -83,7 +104,7 @@ def mend(scene: Scene, aim: Aim) -> Told:
         )
         return scene.words("toast-mended", subject=mended.subject)
 
-    return _changed(scene, aim.answers, zone, run)
+    return _changed(scene, aim.answers, announcement, run)
 
 
 def edit(scene: Scene, aim: Aim) -> Told:
@@ -95,7 +116,7 @@ def edit(scene: Scene, aim: Aim) -> Told:
         )
         return scene.words("toast-mended", subject=edited.subject)
 
-    return _changed(scene, aim.answers, Announcements(scene.work).find(aim.number).time_zone, run)
+    return _changed(scene, aim.answers, Announcements(scene.work).find(aim.number), run)
 
 
 def correct(scene: Scene, aim: Aim) -> Told:
@@ -107,7 +128,7 @@ def correct(scene: Scene, aim: Aim) -> Told:
         )
         return scene.words("toast-correction", subject=asked.subject)
 
-    return _changed(scene, aim.answers, scene.who.time_zone, run)
+    return _changed(scene, aim.answers, Announcements(scene.work).find(aim.number), run)
 
 
 def schedule(scene: Scene, aim: Aim) -> Told:
@@ -116,20 +137,44 @@ def schedule(scene: Scene, aim: Aim) -> Told:
     told = _read(scene, aim.answers, zone=zone)
     if isinstance(told, Wrong):
         return told
-    planned = schedule_announcement(scene.work, number=aim.number, by=scene.who, at=told[2])
+    planned = schedule_announcement(scene.work, number=aim.number, by=scene.who, at=told.when)
     return scene.words("toast-scheduled", subject=planned.subject, at=planned.send_at or scene.work.now)
 
 
-def _changed(scene: Scene, answers: Typed, zone: str, run: Callable[[Changed], str]) -> Told:
-    told = _read(scene, answers, zone=zone)
+def _changed(scene: Scene, answers: Typed, announcement: Announcement, run: Callable[[Changed], str]) -> Told:
+    told = _read(scene, answers, zone=announcement.time_zone)
     if isinstance(told, Wrong):
         return told
-    bodies, named, when = told
-    return run(Changed(answers.get("title", ""), bodies, when, named if "time_zone" in answers else ""))
+    try:
+        details = _details(scene, announcement.kind, answers, zone=told.zone)
+        if kept := {**Announcements(scene.work).texts(announcement).details, **details}:
+            require_order(announcement.kind, kept)
+    except BadField as bad:
+        return Wrong(bad.key, bad.refusal)
+    texts = rewritten(
+        Announcements(scene.work).texts(announcement), Changed(bodies=told.bodies, details=details)
+    )
+    if wrong := _without_room(texts):
+        return wrong
+    zone = told.zone if "time_zone" in answers else ""
+    return run(Changed(answers.get("title", ""), told.bodies, details, told.when, zone))
 
 
-def _read(scene: Scene, answers: Typed, *, zone: str) -> Wrong | tuple[dict[str, str], str, datetime | None]:
-    """Return the texts by language, the zone and the instant that were typed, or which of them is not taken."""
+def _without_room(texts: Texts) -> Wrong | None:
+    try:
+        require_room(texts)
+    except TooLongTogether as refusal:
+        return Wrong(forms.BODIES["en"], refusal)
+    return None
+
+
+def _details(scene: Scene, kind: AnnouncementKind, answers: Typed, *, zone: str) -> dict[str, str]:
+    today = scene.work.now.astimezone(ZoneInfo(scene.work.company.time_zone)).date()
+    return read_details(kind, answers, zone=zone, today=today, now=scene.work.now)
+
+
+def _read(scene: Scene, answers: Typed, *, zone: str) -> Wrong | _Read:
+    """Return what was typed, or which of it is not taken."""
     bodies = {language: answers[key] for language, key in forms.BODIES.items() if key in answers}
     for language, body in bodies.items():
         try:
@@ -143,7 +188,7 @@ def _read(scene: Scene, answers: Typed, *, zone: str) -> Wrong | tuple[dict[str,
         return Wrong("time_zone", refusal)
     except (TimeNotUnderstood, TimeIsOver) as refusal:
         return Wrong("when", refusal)
-    return bodies, named, when
+    return _Read(bodies, named, when)
 
 
 HANDLERS: Mapping[str, Handler] = {

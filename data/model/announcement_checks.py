@@ -1,30 +1,26 @@
 """What is wrong with the texts of an announcement, or looks as if it were."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
-from data.model.announcements import LONGEST_BODY, LONGEST_TITLE, Texts
-from data.model.days import MORNING, day_and_time
-from data.model.local_time import wall_time
-from data.model.people import LANGUAGES, is_zone
+from data.model.announcements import LONGEST_BODY, LONGEST_TITLE, LONGEST_TOGETHER, Texts
+from data.model.people import LANGUAGES
 from data.model.refusals import BadField, Refusal
-from data.model.tasks import DueIsOver, DueNotUnderstood, due_named
 from data.model.writing import NothingWritten, clean
-
-# A time that passed while the form was filled in means at once.
-JUST_NOW = timedelta(minutes=15)
-AT_ONCE = frozenset({"now", "at once", "immediately", "现在", "現在", "立即", "马上", "馬上"})
 
 _PLACEHOLDER = re.compile(
     r"\{\{.*?\}\}|\{[\w .-]*\}|\$\{.*?\}|%\([\w]+\)s|%s\b|<[A-Z][A-Z _]+>|\[[A-Z][A-Z _]{2,}\]"
     r"|\b(?:T[O]DO|TBD|X{3,}|Lorem ipsum)\b|待填|待补充|待補充|待定"
 )
 _LINK = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^\s<>\"'，。；：！？、（）【】「」《》]+")
+NO_SUCH_PAGE = 400
+# Source: RFC 9110, section 15: whoever has to sign in, asks otherwise, or comes less often is let in.
+NOT_FOR_US = frozenset({401, 403, 405, 407, 429})
 _TRAILING = ".,;:!?)]}'\""
 _DAY = re.compile(
     r"(?<!\d)(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)|(?<!\d)(\d{4})年(\d{1,2})月(\d{1,2})日", re.ASCII
@@ -41,6 +37,11 @@ class Doubt(StrEnum):
     OTHER_SCRIPT = "other-script"
     MENTION = "mention"
     BANNED = "banned"
+    DEAD_LINK = "dead-link"  # what stands behind it is not what was meant
+    SILENT_LINK = "silent-link"  # nothing answers there
+    NEW_LINK = "new-link"  # nobody has looked yet
+    NOT_TOLD = "not-told"  # nothing says it
+    NOT_TOLD_IN = "not-told-in"  # it is written in another language only
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,15 @@ class Finding:
     """One thing to look at.
 
     Attributes:
-        what: the piece of text that is meant, empty where it is the whole.
+        language: empty where it is none of them.
+        what: the piece of text that is meant, empty where it is the whole; the field, for what is not told.
+        why: what a link answers, or why nothing does.
     """
 
     doubt: Doubt
     language: str
     what: str = ""
+    why: str = ""
 
 
 @dataclass(eq=False)
@@ -71,71 +75,17 @@ class BadLink(Refusal):
 
 
 @dataclass(eq=False)
-class TimeNotUnderstood(Refusal):
-    """What was given as the time is none."""
+class TooLongTogether(Refusal):
+    """All that is told, in all languages, is longer than a card."""
+
+    most: int
 
 
-@dataclass(eq=False)
-class TimeIsOver(Refusal):
-    """The time has passed, or is too far off."""
-
-
-@dataclass(eq=False)
-class UnknownZone(Refusal):
-    """There is no time zone of that name."""
-
-    name: str
-
-
-def zone_named(name: str) -> str:
-    """Return the name of a time zone.
-
-    Raises:
-        UnknownZone: there is none of that name.
-    """
-    if not is_zone(name.strip()):
-        raise UnknownZone(name.strip()[:64])
-    return name.strip()
-
-
-def time_named(typed: str, *, zone: str, now: datetime) -> datetime | None:
-    """Return the instant that somebody typed, now for at once or today; None where they typed nothing.
-
-    On another day without a time it is at nine.
+def checked(texts: Texts, *, longest: int = LONGEST_BODY) -> Texts:
+    """Return the texts as they are kept, if they can be told.
 
     Args:
-        zone: name of the zone in which a time without one is meant.
-
-    Raises:
-        TimeNotUnderstood: it is no day, alone or with a time, and no length of time from now.
-        TimeIsOver: it has passed, or is ten years off.
-    """
-    told = typed.strip()
-    if not told:
-        return None
-    if told.casefold() in AT_ONCE:
-        return now
-    day, at = day_and_time(told)
-    if day and not at:
-        if day == wall_time(now, ZoneInfo(zone)).date().isoformat():
-            return now
-        told = f"{day}T{MORNING:%H:%M}"
-    since = now if told.upper().startswith("P") else now - JUST_NOW
-    try:
-        return max(due_named(_to_the_second(told), now=since, zone=ZoneInfo(zone)), now)
-    except DueNotUnderstood:
-        raise TimeNotUnderstood from None
-    except DueIsOver:
-        raise TimeIsOver from None
-
-
-def _to_the_second(told: str) -> str:
-    """Return an instant without the fraction of a second that some clocks write."""
-    return re.sub(r"(T\d{2}:\d{2}:\d{2})[.,]\d+", r"\1", told)
-
-
-def checked(texts: Texts) -> Texts:
-    """Return the texts as they are kept, if they can be told.
+        longest: most letters of a body.
 
     Raises:
         NothingWritten: there is no text in any language.
@@ -143,7 +93,7 @@ def checked(texts: Texts) -> Texts:
         PlaceholderLeft, BadLink: see `check_body`.
     """
     bodies = {
-        language: clean(texts.bodies[language], longest=LONGEST_BODY)
+        language: clean(texts.bodies[language], longest=longest)
         for language in LANGUAGES
         if texts.bodies.get(language, "").strip()
     }
@@ -151,7 +101,17 @@ def checked(texts: Texts) -> Texts:
         raise NothingWritten
     for body in bodies.values():
         check_body(body)
-    return Texts(clean(texts.title, longest=LONGEST_TITLE), bodies)
+    return Texts(clean(texts.title, longest=LONGEST_TITLE), bodies, texts.details)
+
+
+def require_room(texts: Texts) -> None:
+    """Refuse what does not stand as a whole on one card before whoever reviews it.
+
+    Raises:
+        TooLongTogether: it does not.
+    """
+    if sum(map(len, texts.told)) > LONGEST_TOGETHER:
+        raise TooLongTogether(LONGEST_TOGETHER)
 
 
 def tellable(key: str, text: str, *, longest: int) -> str:
@@ -188,6 +148,16 @@ def check_body(body: str) -> None:
 def links_in(body: str) -> frozenset[str]:
     """Return the links that stand in a text."""
     return frozenset(found.rstrip(_TRAILING) for found in _LINK.findall(body))
+
+
+def digest_of_link(link: str) -> str:
+    """Return the short name under which it is kept where a link leads."""
+    return hashlib.sha256(link.encode()).hexdigest()[:32]
+
+
+def is_dead(status: int) -> bool:
+    """Tell whether an answer of HTTP means that there is no such page; one that is not for everybody is there."""
+    return status >= NO_SUCH_PAGE and status not in NOT_FOR_US
 
 
 def _leads_somewhere(link: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from data.model.announcement_details import REQUIRED
 from data.model.announcements import AnnouncementKind, Audience
 from data.model.approvals.policy import Policy, Stage
 from data.model.quiet_hours import QuietHours
@@ -16,6 +17,7 @@ class ReviewPolicy:
         group, quorum: who reviews, and how many of them.
         cosigner: group that signs as well: what is of these kinds, or reaches more people than so many.
         posted_in: keys of the channels and groups in which it stands as well, by audience.
+        required: what has to be told beside the texts, by kind; of a kind that is not named, what `REQUIRED` says.
         banned: words that no announcement should hold; whoever reviews it is shown them.
         quiet: when what can wait reaches nobody, by their own clock; None for never.
     """
@@ -26,6 +28,7 @@ class ReviewPolicy:
     cosigned_kinds: frozenset[str] = frozenset({AnnouncementKind.DELISTING.value})
     cosigned_over: int = 1_000
     second_factor: bool = False
+    required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     banned: tuple[str, ...] = ()
     quiet: QuietHours | None = None
     posted_in: Mapping[str, tuple[str, ...]] = field(
@@ -43,6 +46,10 @@ class ReviewPolicy:
         if cosigned and self.cosigner not in {"", self.group}:
             stages.append(Stage(self.cosigner, self.cosigner, 1))
         return Policy(tuple(stages), second_factor=self.second_factor)
+
+    def required_of(self, kind: AnnouncementKind) -> tuple[str, ...]:
+        """Return what nothing of a kind goes out without, by the names of the fields that ask for it."""
+        return self.required.get(kind.value, REQUIRED.get(kind.value, ()))
 
     def places(self, audience: Audience) -> tuple[str, ...]:
         """Return the keys of the channels and groups of an audience."""

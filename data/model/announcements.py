@@ -16,6 +16,11 @@ COPIES = "announced"
 LONGEST_TITLE = 120
 # All three languages stand on one card before whoever reviews them, on the narrower platform as well.
 LONGEST_BODY = 1_000
+LONGEST_TOGETHER = 3_200
+# What the desk says itself in front of a text when it is told again.
+LONGEST_HEAD = 120
+# What is told beside the texts, in the evidence that is reviewed.
+DETAIL = "detail_"
 
 
 class AnnouncementKind(StrEnum):
@@ -125,10 +130,17 @@ class Texts:
     Attributes:
         title: by which the company speaks of it; it is never sent.
         bodies: what is told, by language; those that are missing are not there.
+        details: what is told beside them, by the names of the fields that ask for it, as `read_details` keeps it.
     """
 
     title: str
     bodies: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """Return everything that somebody reads of it."""
+        return (*self.bodies.values(), *self.details.values())
 
     @property
     def missing(self) -> tuple[str, ...]:
@@ -161,11 +173,12 @@ class Changed:
     """What is changed of an announcement; what is empty stays as it is.
 
     Attributes:
-        bodies: by language.
+        bodies: by language. details: by their fields.
     """
 
     title: str = ""
     bodies: Mapping[str, str] = field(default_factory=dict)
+    details: Mapping[str, str] = field(default_factory=dict)
     wanted_at: datetime | None = None
     time_zone: str = ""
 
@@ -226,7 +239,14 @@ def evidence_of(announcement: Announcement, texts: Texts) -> dict[str, str]:
         "time_zone": announcement.time_zone,
         "title": texts.title,
         **{f"body_{language}": texts.bodies.get(language, "") for language in LANGUAGES},
+        **{f"{DETAIL}{key}": told for key, told in texts.details.items()},
     }
+
+
+def texts_in(fields: Mapping[str, str]) -> Texts:
+    """Return the texts that were put before those who review them."""
+    details = {key.removeprefix(DETAIL): told for key, told in fields.items() if key.startswith(DETAIL)}
+    return Texts(fields["title"], {one: fields[f"body_{one}"] for one in LANGUAGES}, details)
 
 
 def revised(announcement: Announcement, changed: Changed) -> Announcement:
@@ -242,7 +262,8 @@ def revised(announcement: Announcement, changed: Changed) -> Announcement:
 def rewritten(texts: Texts, changed: Changed) -> Texts:
     """Return the texts with what is changed of them."""
     written = {language: body for language, body in changed.bodies.items() if body.strip()}
-    return Texts(changed.title.strip() or texts.title, {**texts.bodies, **written})
+    details = {**texts.details, **changed.details}
+    return Texts(changed.title.strip() or texts.title, {**texts.bodies, **written}, details)
 
 
 def require_state(announcement: Announcement, states: frozenset[AnnouncementState]) -> None:

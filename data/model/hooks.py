@@ -13,6 +13,8 @@ KIND = "hook"
 # What the store keeps of a platform's name.
 LONGEST_NAME = 16 - len(HOOK)
 PAGER = "pager"
+# Not a system of the company's: whatever stands behind a link that somebody wrote.
+LINKS = "links"
 
 
 # Source: github.com/standard-webhooks/standard-webhooks, spec/standard-webhooks.md 1.0.0, 2026-11-21.

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import case, func, select, update
+from sqlalchemy import case, func, literal, select, update
 
 from data.model.announcements import Announcement
-from data.model.notices import NoticeState
+from data.model.notices import NoticeState, Recall
 from data.store.announcement_tables import announcement_recipients
 from data.store.outbox import cards
 from data.store.people_tables import chats
@@ -17,7 +17,7 @@ from data.store.work import Reading, Work
 COPY = "announcements.copy"
 HELD, CANCELLED = "held", "cancelled"
 QUIET, SENT, PENDING, UNKNOWN, FAILED, BLOCKED = "quiet", "sent", "pending", "unknown", "failed", "blocked"
-UNWANTED, STALE, CORRECTING = "unwanted", "stale", "correcting"
+UNWANTED, STALE, CORRECTING, KEPT = "unwanted", "stale", "correcting", "kept"
 # What has not left yet and is still to.
 TO_COME = (PENDING, QUIET)
 # What somebody may have to look after, in the order in which it is listed.
@@ -29,7 +29,8 @@ class Unreached:
     """A copy of which it is not known that it stands where and as it should.
 
     Attributes:
-        outcome: unknown, failed, blocked, or stale where the text before a correction still stands.
+        outcome: unknown, failed, blocked, stale where the text before a correction still stands, or kept where it should
+            have been taken back.
         person_id: whose private chat it is; key: of the channel or group that it is.
     """
 
@@ -108,6 +109,17 @@ class Copies:
             .select_from(cards.join(chats, chats.c.chat_id == cards.c.chat_id))
             .where(cards.c.subject == announcement.copies, cards.c.kind == COPY, _OUTCOME.in_(TROUBLES))
             .order_by("outcome", cards.c.chat_id)
+        )
+        return [_unreached(row) for row in self._connection.execute(query.limit(most))]
+
+    def not_taken_back(self, announcement: Announcement, *, most: int) -> list[Unreached]:
+        """Return the copies that should have been taken back and may still be read."""
+        columns = (cards.c.chat_id, cards.c.reason, chats.c.platform, chats.c.person_id, chats.c.key)
+        query = (
+            select(*columns, literal(KEPT).label("outcome"))
+            .select_from(cards.join(chats, chats.c.chat_id == cards.c.chat_id))
+            .where(cards.c.subject == announcement.copies, cards.c.recalled == Recall.UNREACHED.value)
+            .order_by(cards.c.chat_id)
         )
         return [_unreached(row) for row in self._connection.execute(query.limit(most))]
 

@@ -69,7 +69,7 @@ class Announcements:
         told = json.loads(
             self._reading.unseal(row.sealed, person_id=DESK, row=_row(announcement.number, wanted))
         )
-        return Texts(told["title"], told["bodies"])
+        return Texts(told["title"], told["bodies"], told.get("details", {}))
 
 
 class AnnouncementChanges:
@@ -95,7 +95,8 @@ class AnnouncementChanges:
 
     def write(self, announcement: Announcement, texts: Texts) -> None:
         """Keep the texts of the revision that the announcement names."""
-        told = json.dumps({"title": texts.title, "bodies": dict(texts.bodies)}, ensure_ascii=False)
+        kept = {"title": texts.title, "bodies": dict(texts.bodies), "details": dict(texts.details)}
+        told = json.dumps(kept, ensure_ascii=False)
         row = _row(announcement.number, announcement.revision)
         self._connection.execute(
             announcement_texts.insert().values(

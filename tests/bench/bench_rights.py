@@ -4,7 +4,7 @@ import argparse
 import asyncio
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -59,11 +59,11 @@ def survives(mutant: Mutant, path: Path) -> bool:
     return not is_killed(mutant, path, AROUND)
 
 
-def planted(only: str) -> tuple[int, list[Mutant]]:
-    """Try every mutant of the files whose path has a text in it; return how many there are and which live."""
+def planted(only: Sequence[str]) -> tuple[int, list[Mutant]]:
+    """Try every mutant of the files whose path has one of these texts in it; return how many there are and which live."""
     tried, alive = 0, list[Mutant]()
     for path, module in files():
-        if only not in str(path):
+        if not any(one in str(path) for one in only):
             continue
         if not survives(Mutant(module, "nothing", path.read_text(encoding="utf-8")), path):
             raise SystemExit(f"{path.name}: a test fails without any mistake")
@@ -76,7 +76,7 @@ def planted(only: str) -> tuple[int, list[Mutant]]:
     return tried, alive
 
 
-async def bench(only: str) -> Findings:
+async def bench(only: Sequence[str]) -> Findings:
     """Ask every cell, and plant every mistake."""
     # Apart from this process, which must not know the table before a mutant stands in its place.
     asking = await asyncio.create_subprocess_exec(
@@ -100,5 +100,7 @@ async def bench(only: str) -> Findings:
 
 if __name__ == "__main__":
     told = argparse.ArgumentParser()
-    told.add_argument("--only", default="", help="part of the path of the files that mistakes are planted in")
+    told.add_argument(
+        "--only", nargs="*", default=[""], help="parts of the paths of the files that mistakes are planted in"
+    )
     answer(bench(told.parse_args().only))

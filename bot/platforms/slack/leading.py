@@ -7,7 +7,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.platforms.slack.errors import OUTSIDE, code_of, is_lasting
 from bot.shapes.card import Card
-from bot.shapes.text import Span, Text
+from bot.shapes.text import WEB, Span, Text
 
 _log = structlog.get_logger()
 
@@ -18,13 +18,19 @@ async def leading(client: AsyncWebClient, card: Card) -> Card:
     Raises:
         SlackApiError, ClientError, TimeoutError: Slack did not tell now; what stands is not edited again for a link alone.
     """
-    if not any(span.leads_to for line in card.lines for span in line.spans):
+    if not any(_is_reference(span) for line in card.lines for span in line.spans):
         return card
     lines = [Text(tuple([await _led(client, span) for span in line.spans])) for line in card.lines]
     return replace(card, lines=tuple(lines))
 
 
+def _is_reference(span: Span) -> bool:
+    return bool(span.leads_to) and not span.leads_to.startswith(WEB)
+
+
 async def _led(client: AsyncWebClient, span: Span) -> Span:
+    if not _is_reference(span):
+        return span
     channel, _, stamp = span.leads_to.partition(":")
     if not stamp:
         return span

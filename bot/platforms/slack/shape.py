@@ -15,12 +15,11 @@ from bot.platforms.slack.limits import (
     MOST_BUTTONS_IN_BLOCK,
 )
 from bot.shapes.card import Button, Card
-from bot.shapes.text import Span, Text
+from bot.shapes.text import WEB, Span, Text
 
 LONGEST_FOOTNOTE = 200
 MOST_FOOTNOTES = 10  # docs.slack.dev, context block, elements, 2026-03
 MOST_BUTTONS = 25
-ADDRESS = "https://"
 DATE_FORMAT = "{date_short_pretty} {time}"
 
 Block = dict[str, Any]
@@ -80,7 +79,7 @@ def _element(span: Span) -> dict[str, Any]:
     if span.moment is not None:
         stamp = int(span.moment.timestamp())
         return {"type": "date", "timestamp": stamp, "format": DATE_FORMAT, "fallback": span.text}
-    if span.leads_to.startswith(ADDRESS):
+    if span.leads_to.startswith(WEB):
         return {"type": "link", "url": span.leads_to, "text": span.text}
     element: dict[str, Any] = {"type": "text", "text": span.text}
     return element | {"style": {"bold": True}} if span.bold else element

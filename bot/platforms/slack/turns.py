@@ -91,6 +91,7 @@ def _submitted(body: Body, at: datetime) -> Turn:
         version=int(remembered["version"]),
         answers=joined(answers),
         seen=str(remembered.get("seen", "")),
+        asked=tuple(values),
     )
     place = _private(user_id)
     if remembered.get("place"):

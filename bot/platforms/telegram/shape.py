@@ -10,7 +10,7 @@ from bot.platforms.parts import parted
 from bot.platforms.telegram.inert import Stretch, pressable
 from bot.platforms.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
 from bot.shapes.card import Button, Card
-from bot.shapes.text import Span
+from bot.shapes.text import WEB, Span
 
 LONGEST_TITLE = 256
 LONGEST_FOOTER = 500
@@ -36,7 +36,7 @@ def render(card: Card, *, longest: int = LONGEST_TEXT) -> dict[str, Any]:
     ours = [(start - first, end - first) for start, end in _ours(spans)]
     return {
         "text": shown,
-        "entities": _entities(shown, bold, ours),
+        "entities": _entities(shown, bold, ours, _links(spans, first, last)),
         "reply_markup": {"inline_keyboard": _keyboard(card.buttons[:MOST_BUTTONS])},
     }
 
@@ -76,23 +76,39 @@ def _ours(spans: Sequence[Span]) -> Iterable[Stretch]:
     return [stretch for span, stretch in _stretches(spans) if span.ours]
 
 
+def _links(spans: Sequence[Span], first: int, last: int) -> list[tuple[Stretch, str]]:
+    """Return where links of the web stand in what is shown, with their addresses."""
+    return [
+        ((start - first, min(end, last) - first), span.leads_to)
+        for span, (start, end) in _stretches(spans)
+        if span.leads_to.startswith(WEB) and start < last
+    ]
+
+
 def _stretches(spans: Sequence[Span]) -> Iterable[tuple[Span, Stretch]]:
     ends = accumulate(len(span.text) for span in spans)
     return [(span, (end - len(span.text), end)) for span, end in zip(spans, ends, strict=True)]
 
 
-def _entities(text: str, bold: Iterable[Stretch], ours: Sequence[Stretch]) -> list[dict[str, Any]]:
-    protected = [stretch for stretch in pressable(text) if stretch not in ours]
+def _entities(
+    text: str, bold: Iterable[Stretch], ours: Sequence[Stretch], links: Sequence[tuple[Stretch, str]]
+) -> list[dict[str, Any]]:
+    rest = text
+    for (start, end), _ in links:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    protected = [stretch for stretch in pressable(rest) if stretch not in ours]
     if len(protected) > MOST_PROTECTED:
         # Telegram ignores what goes beyond its limit, so the whole stretch is protected at once.
         protected = [(protected[0][0], protected[-1][1])]
     # Code bears no other style within it.
     styled = [rest for stretch in bold for rest in _outside(stretch, protected)]
     offsets = [0, *accumulate(2 if letter > "\uffff" else 1 for letter in text)]
-    found = [("code", stretch) for stretch in protected] + [("bold", stretch) for stretch in styled]
+    found = [("code", stretch, "") for stretch in protected] + [("bold", stretch, "") for stretch in styled]
+    found = [("text_link", stretch, url) for stretch, url in links] + found
     return [
         {"type": kind, "offset": offsets[start], "length": offsets[end] - offsets[start]}
-        for kind, (start, end) in sorted(found[:MOST_ENTITIES], key=lambda one: one[1])
+        | ({"url": url} if url else {})
+        for kind, (start, end), url in sorted(found[:MOST_ENTITIES], key=lambda one: one[1])
     ]
 
 

@@ -15,7 +15,7 @@ const DRAW = {
   divider: () => el("hr"),
   actions: (block, view) => el("div", { class: "actions" }, ...(block.elements ?? []).map((e) => control(e, view))),
   image: (block) => picture(block),
-  rich_text: (block, view) => richText(block, view.zone),
+  rich_text: (block, view) => richText(block, view.person),
   markdown: (block) => el("p", { class: "lines", text: block.text ?? "" }),
 };
 
@@ -24,7 +24,7 @@ export function card(view) {
   const { raw, text, buttons } = view.thing;
   const blocks = blocksOf(raw);
   if (blocks.length) return blocks.map((block) => drawBlock(block, view));
-  const words = raw.text ? mrkdwn(raw.text, view.zone) : [document.createTextNode(text)];
+  const words = raw.text ? mrkdwn(raw.text, view.person) : [document.createTextNode(text)];
   const row = buttons.map((button) => pressable(button, button.label, view));
   return [el("p", { class: "lines" }, ...words), row.length ? el("div", { class: "actions" }, ...row) : null];
 }
@@ -48,7 +48,7 @@ function section(block, view) {
 }
 
 export function textOf(text, view) {
-  if (text?.type === "mrkdwn") return mrkdwn(text.text ?? "", view.zone);
+  if (text?.type === "mrkdwn") return mrkdwn(text.text ?? "", view.person);
   return [document.createTextNode(plain(text?.text ?? ""))];
 }
 

@@ -69,10 +69,16 @@ function understood(understanding) {
   return [seconds ? say("understanding_arrives_in", { seconds }) : say(`understanding_${state}`)];
 }
 
+/** Return the sandbox's time as far as the page knows it. */
+export function sandboxNow() {
+  if (!told) return new Date();
+  return told.running ? new Date(Date.now() + offset) : new Date(told.now);
+}
+
 /** Between two answers of the sandbox the clock runs on by itself, unless it stands. */
 function tick() {
   if (!told) return;
-  const moment = told.running ? new Date(Date.now() + offset) : new Date(told.now);
+  const moment = sandboxNow();
   write(parts.now, dated(moment, FULL, parts.zone));
   parts.now.dateTime = moment.toISOString();
 }

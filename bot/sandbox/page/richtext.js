@@ -13,26 +13,26 @@ const LEAVES = {
   channel: (leaf) => mention(`#${leaf.channel_id}`),
   broadcast: (leaf) => mention(`@${leaf.range}`),
   emoji: (leaf) => document.createTextNode(glyph(leaf)),
-  date: (leaf, zone) => el("time", {
-    text: formatted(leaf.timestamp, leaf.format ?? "{date_short_pretty} {time}", zone), title: leaf.fallback,
+  date: (leaf, eyes) => el("time", {
+    text: formatted(leaf.timestamp, leaf.format ?? "{date_short_pretty} {time}", eyes), title: leaf.fallback,
   }),
 };
 
 const GROUPS = {
-  rich_text_section: (group, zone) => el("p", {}, ...leaves(group, zone)),
-  rich_text_quote: (group, zone) => el("blockquote", {}, ...leaves(group, zone)),
-  rich_text_preformatted: (group, zone) => el("pre", {}, ...leaves(group, zone)),
-  rich_text_list: (group, zone) => el(group.style === "ordered" ? "ol" : "ul", {},
-    ...(group.elements ?? []).map((entry) => el("li", {}, ...leaves(entry, zone)))),
+  rich_text_section: (group, eyes) => el("p", {}, ...leaves(group, eyes)),
+  rich_text_quote: (group, eyes) => el("blockquote", {}, ...leaves(group, eyes)),
+  rich_text_preformatted: (group, eyes) => el("pre", {}, ...leaves(group, eyes)),
+  rich_text_list: (group, eyes) => el(group.style === "ordered" ? "ol" : "ul", {},
+    ...(group.elements ?? []).map((entry) => el("li", {}, ...leaves(entry, eyes)))),
 };
 
-export function richText(block, zone) {
-  const groups = (block.elements ?? []).map((group) => GROUPS[group.type]?.(group, zone));
+export function richText(block, eyes) {
+  const groups = (block.elements ?? []).map((group) => GROUPS[group.type]?.(group, eyes));
   return el("div", { class: "rich" }, ...groups);
 }
 
-function leaves(group, zone) {
-  return (group.elements ?? []).map((leaf) => styled(LEAVES[leaf.type]?.(leaf, zone) ?? unknown(leaf), leaf.style));
+function leaves(group, eyes) {
+  return (group.elements ?? []).map((leaf) => styled(LEAVES[leaf.type]?.(leaf, eyes) ?? unknown(leaf), leaf.style));
 }
 
 function styled(node, style = {}) {

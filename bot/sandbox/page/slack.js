@@ -4,6 +4,7 @@ import { composerFor } from "./composer.js";
 import { avatar, bell, Drawn, el, followEnd, show } from "./dom.js";
 import { homeOf, visitHome } from "./home.js";
 import { message } from "./message.js";
+import { dayIn } from "./mrkdwn.js";
 import { showModal } from "./modal.js";
 import { chosen, choose, known, markRead, onChange, personOf, placeOf, placesOf, shownTo, unread } from "./store.js";
 import { picker } from "./picker.js";
@@ -124,6 +125,6 @@ function messagesOf(person, place, composer) {
 
 function drawMessage(thing, { person, composer, replies = 0, open = null }) {
   const zone = personOf(person).time_zone;
-  return drawn.node(`${person} ${thing.kind} ${thing.seen_id} ${open !== null}`, `${thing.changed} ${thing.marked} ${replies}`,
+  return drawn.node(`${person} ${thing.kind} ${thing.seen_id} ${open !== null}`, `${thing.changed} ${thing.marked} ${replies} ${dayIn(zone)}`,
     () => message({ thing, person, zone, composer, replies, open }));
 }

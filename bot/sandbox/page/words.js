@@ -41,7 +41,7 @@ export function momentOf(local, timeZone) {
   return new Date(asIfUtc - (Date.parse(`${localTime(new Date(asIfUtc), timeZone)}Z`) - asIfUtc));
 }
 
-/** Return a date as the reader writes it, in the zone of the person who is looked at. */
-export function dated(moment, options, timeZone) {
-  return new Intl.DateTimeFormat(language, { timeZone, ...options }).format(moment);
+/** Return a date as the reader of the page writes it, or as somebody of another language does, in a zone. */
+export function dated(moment, options, timeZone, tongue = language) {
+  return new Intl.DateTimeFormat(tongue, { timeZone, ...options }).format(moment);
 }

@@ -71,12 +71,13 @@ async def fill_modal(stage: Stage, member: Member, modal: Seen, filled: Filled) 
             if modal.fields:
                 raise
             return  # a page that only tells something has nothing to submit
-        if errors or (filled.errors and not left):
+        if errors:
             filled.judge(errors)
             return
         following = await _next_page(stage, member, modal, since=since, wait=bool(left))
         if following is None:
             _refuse_unasked(left, modal)
+            filled.judge({})
             return
         modal = following
     raise Unmet(f"a form of at most {PAGES_AT_MOST} pages", cards([modal]))

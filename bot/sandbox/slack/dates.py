@@ -1,31 +1,25 @@
 """Slack's date tokens as the client draws them."""
 
+import json
 import re
 from datetime import datetime, timedelta
+from functools import cache
+from importlib.resources import files
+from typing import Any
 from zoneinfo import ZoneInfo
 
-# The client words dates in its own language; the sandbox draws one form, English words and a clock of 24 hours.
+# The client words dates in its reader's language; the sandbox draws a clock of 24 hours in all of them.
 TOKEN = re.compile(r"\{(\w+)\}")
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+WORDED = frozenset({"date", "date_short", "date_long", "date_long_full"})
+NEAR = {-1: "yesterday", 0: "today", 1: "tomorrow"}
 TEENS = range(11, 14)
 
 
-def draw_date(timestamp: int, pattern: str, *, now: datetime, zone: ZoneInfo) -> str:
+def draw_date(timestamp: int, pattern: str, *, now: datetime, zone: ZoneInfo, language: str = "en") -> str:
     """Fill the tokens of a pattern; a token that Slack does not know stays as it is.
+
+    Args:
+        language: of the reader: en, zh-CN or zh-TW.
 
     Returns:
         The date, empty when no calendar has it.
@@ -34,33 +28,47 @@ def draw_date(timestamp: int, pattern: str, *, now: datetime, zone: ZoneInfo) ->
         moment = datetime.fromtimestamp(timestamp, zone)
     except (ValueError, OverflowError, OSError):
         return ""
-    return TOKEN.sub(lambda found: _token(found[1], moment, now.astimezone(zone)) or found[0], pattern)
+    spoken, here = _spoken().get(language) or _spoken()["en"], now.astimezone(zone)
+    return TOKEN.sub(lambda found: _token(found[1], moment, here, spoken) or found[0], pattern)
 
 
-def _token(name: str, moment: datetime, now: datetime) -> str:
+@cache
+def _spoken() -> dict[str, dict[str, Any]]:
+    """Return how dates are worded, by language."""
+    text = files("bot.sandbox.slack").joinpath("dates.json").read_text(encoding="utf-8")
+    told: dict[str, dict[str, Any]] = json.loads(text)
+    return told
+
+
+def _token(name: str, moment: datetime, now: datetime, spoken: dict[str, Any]) -> str:
     if name == "ago":
-        return _ago(moment, now)
+        return _ago(moment, now, spoken)
     if name == "day_divider_pretty":
         name = "date_long_pretty"
     if name.endswith("_pretty"):
-        return _near(moment, now) or _token(name.removesuffix("_pretty"), moment, now)
-    day = f"{MONTHS[moment.month - 1]} {moment.day}{_ordinal(moment.day)}, {moment.year}"
+        near = NEAR.get((moment.date() - now.date()).days, "")
+        return spoken[near] if near else _token(name.removesuffix("_pretty"), moment, now, spoken)
+    if name in WORDED:
+        return _worded(spoken[name], moment, spoken)
     forms = {
         "date_num": f"{moment:%Y-%m-%d}",
         "date_slash": f"{moment:%d/%m/%Y}",
-        "date": day,
-        "date_short": f"{MONTHS[moment.month - 1][:3]} {moment.day}, {moment.year}",
-        "date_long": f"{DAYS[moment.weekday()]}, {day}",
-        "date_long_full": f"{MONTHS[moment.month - 1]} {moment.day}, {moment.year}",
         "time": f"{moment:%H:%M}",
         "time_secs": f"{moment:%H:%M:%S}",
     }
     return forms.get(name, "")
 
 
-def _near(moment: datetime, now: datetime) -> str:
-    days = (moment.date() - now.date()).days
-    return {-1: "yesterday", 0: "today", 1: "tomorrow"}.get(days, "")
+def _worded(form: str, moment: datetime, spoken: dict[str, Any]) -> str:
+    month = spoken["months"][moment.month - 1]
+    return form.format(
+        year=moment.year,
+        month=month,
+        month_short=month[:3],
+        day=moment.day,
+        ordinal=_ordinal(moment.day),
+        weekday=spoken["days"][moment.weekday()],
+    )
 
 
 def _ordinal(day: int) -> str:
@@ -69,13 +77,14 @@ def _ordinal(day: int) -> str:
     return {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
 
 
-def _ago(moment: datetime, now: datetime) -> str:
+def _ago(moment: datetime, now: datetime, spoken: dict[str, Any]) -> str:
     distance = abs(now - moment)
     if distance >= timedelta(days=1):
-        amount, unit = distance.days, "day"
+        count, unit = distance.days, "day"
     elif distance >= timedelta(hours=1):
-        amount, unit = distance.seconds // 3600, "hour"
+        count, unit = distance.seconds // 3600, "hour"
     else:
-        amount, unit = distance.seconds // 60, "minute"
-    words = f"{amount} {unit}{'' if amount == 1 else 's'}"
-    return f"{words} ago" if moment <= now else f"in {words}"
+        count, unit = distance.seconds // 60, "minute"
+    one, many = spoken[unit]
+    amount = (one if count == 1 else many).format(count=count)
+    return str(spoken["past" if moment <= now else "future"].format(amount=amount))

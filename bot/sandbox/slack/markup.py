@@ -26,11 +26,16 @@ SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Reader:
-    """What it takes to draw text for a place: its clock and the names behind ids."""
+    """What it takes to draw text for a place: its clock, the names behind ids, and the language of whoever reads there."""
 
     now: datetime
     zone: ZoneInfo
     label_of: Callable[[str], str]
+    language: str = "en"
+
+    def date(self, timestamp: int, pattern: str) -> str:
+        """Draw a date as it reads there, empty when no calendar has it."""
+        return draw_date(timestamp, pattern, now=self.now, zone=self.zone, language=self.language)
 
 
 def escape(text: str) -> str:
@@ -54,7 +59,7 @@ def read_plain(text: str) -> str:
 
 
 def read_markup(text: str, reader: Reader) -> str:
-    """Draw mrkdwn: marks off, links as label and address, dates in the reader's zone, names for ids."""
+    """Draw mrkdwn: marks off, links as label and address, dates as the reader reads them, names for ids."""
     kept: list[str] = []
 
     def keep(drawn: str) -> str:
@@ -103,7 +108,7 @@ def _angle(inner: str, reader: Reader) -> str:
 def _special(address: str, label: str, reader: Reader) -> str:
     parts = address.split("^")
     if len(parts) > 2 and DATE.fullmatch("^".join(parts[:2])):  # noqa: PLR2004  # date, time, pattern
-        drawn = draw_date(int(parts[1]), parts[2], now=reader.now, zone=reader.zone)
+        drawn = reader.date(int(parts[1]), parts[2])
         return " ".join([drawn, *parts[3:]]) if drawn else label
     if parts[0] in BROADCASTS:
         return f"@{parts[0]}"

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from bot.sandbox.slack.dates import draw_date
 from bot.sandbox.slack.markup import Reader
 from bot.sandbox.slack.wire import Json
 
@@ -34,11 +33,10 @@ def _part(part: Json, reader: Reader) -> str:
 def _leaf(leaf: Json, reader: Reader) -> str:
     kind = leaf.get("type")
     if kind == "link":
-        return f"{leaf['text']} {leaf['url']}" if leaf.get("text") else str(leaf.get("url", ""))
+        label, url = str(leaf.get("text") or ""), str(leaf.get("url", ""))
+        return f"{label} {url}" if label and label != url else url
     if kind == "date":
-        return draw_date(
-            leaf.get("timestamp") or 0, str(leaf.get("format")), now=reader.now, zone=reader.zone
-        )
+        return reader.date(leaf.get("timestamp") or 0, str(leaf.get("format")))
     named = {
         "text": str(leaf.get("text", "")),
         "emoji": f":{leaf.get('name')}:",

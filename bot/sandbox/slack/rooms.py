@@ -198,6 +198,11 @@ class Rooms:
         person = self._directory.people.get(place)
         return ZoneInfo(person.time_zone if person else self._time_zone)
 
+    def language_of(self, place: str) -> str:
+        """Return the language in which a place reads dates: a person's own, else that of the channel's people."""
+        person, channel = self._directory.people.get(place), self._directory.channels.get(place)
+        return person.language if person else channel.language if channel else "en"
+
     def label_of(self, wire_id: str) -> str:
         """Return what the client draws for an id: a display name, or a channel's name."""
         if wire_id == BOT_SLACK_USER:

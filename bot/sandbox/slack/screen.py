@@ -43,7 +43,8 @@ class Screen:
 
     def _reading(self, place: str) -> Reading:
         rooms = self._desk.rooms
-        reader = Reader(self._desk.world.clock.now(), rooms.zone_of(place), rooms.label_of)
+        now, language = self._desk.world.clock.now(), rooms.language_of(place)
+        reader = Reader(now, rooms.zone_of(place), rooms.label_of, language)
         return Reading(reader, lambda: tuple(person.key for person in rooms.people()))
 
     def _draw_post(self, post: Post) -> Seen:

@@ -28,6 +28,30 @@ announced-why-users = { $subject } · You read this because you wrote to us befo
 announced-why-staff = { $subject } · You read this because you work here.
 announced-why-everyone = { $subject } · Everybody whom we know reads this.
 announced-why-mandatory = { $subject } · Everybody concerned reads this, whatever they unsubscribed from: you have to know in time that an app ends.
+announced-detail-reason = Why
+announced-detail-take-down-date = Taken down on
+announced-detail-end-of-service-date = Service ends on
+announced-detail-stores = Stores
+announced-detail-alternative = What to use instead
+announced-detail-export-until = Data can be exported until
+announced-detail-refund-until = Refunds until
+announced-detail-contact = Contact
+announced-detail-follow-up = What follows
+announced-detail-user-data = User data
+announced-detail-version = Version
+announced-detail-starts = Begins
+announced-detail-ends = Ends
+announced-detail-affected = What is affected
+announced-detail-next-news = Next news by
+announced-days-left =
+    { $days ->
+        [0] { $app } is taken down today.
+        [one] { $app } will be taken down tomorrow.
+       *[other] { $app } will be taken down in { $days } days.
+    }
+announced-follow-up-done = { $app } is gone, and what was announced to follow has been done. Thank you for having used it.
+announcement-again = { $subject } again · { $title }
+task-promised-follow-up = { $about }: see to it that what was announced to follow is done
 announcement-asked = Announcement { $subject } · { $title }
 announcement-title = { $subject } · { $title }
 announcement-corrects = This corrects what is out already: every copy will be changed.
@@ -39,6 +63,17 @@ announcement-doubt-day-over = ⚠ { $language } names a day that is over or does
 announcement-doubt-other-script = ⚠ { $language } holds letters of the other Chinese script: { $what }
 announcement-doubt-mention = ⚠ { $language } looks as if it called people: { $what }
 announcement-doubt-banned = ⚠ { $language } holds a word that the company does not want to say: { $what }
+announcement-doubt-dead-link = ⚠ This link leads to no page (answer { $why }): { $what }
+announcement-doubt-silent-link =
+    { $why ->
+        [too_slow] ⚠ This link takes too long to answer: { $what }
+        [forbidden] ⚠ This link leads to an address that is not public: { $what }
+        [endless] ⚠ This link leads from one address to the next without an end: { $what }
+       *[unreachable] ⚠ Nothing answers behind this link: { $what }
+    }
+announcement-doubt-new-link = … This link is being looked at: { $what }
+announcement-doubt-not-told = ⚠ Nothing says this: { $what }
+announcement-doubt-not-told-in = ⚠ { $language } readers cannot read this, it is written in another language: { $what }
 announcement-is-draft = A draft: nobody reviews it yet.
 announcement-is-review = Being reviewed.
 announcement-is-rejected = Rejected: it does not go out.
@@ -81,10 +116,35 @@ announcement-copies-deleted = Deleted: { $count }
 announcement-copies-overwritten = Overwritten: { $count }
 announcement-copies-unreached = May still be read: { $count }
 announcement-report = Report on { $subject }
+announcement-reason =
+    { $reason ->
+        [blocked] blocked the desk
+        [deactivated] the account is closed
+        [removed] the desk is not there any more
+        [deleted] the group is gone
+        [never_started] never wrote to the desk
+        [chat_not_found] there is no such chat
+        [channel_not_found] there is no such channel
+        [is_archived] the channel is archived
+        [not_in_channel] the desk is no member
+        [user_not_found] there is no such account
+        [no_rights] the desk may not write there
+        [refused] the platform refused it
+        [message_too_long] too long
+        [connection_lost] the connection broke while it was sent
+        [timeout] no answer in time
+        [cannot_be_deleted] too old to be deleted
+        [cant_delete_message] the platform does not let it be deleted
+        [message_not_found] the message is not there any more
+        [untold] no reason told
+       *[other] { $reason }
+    }
 announcement-unreached-unknown = · { $who } ({ $platform }): unknown ({ $reason })
 announcement-unreached-failed = · { $who } ({ $platform }): failed ({ $reason })
 announcement-unreached-blocked = · { $who } ({ $platform }): blocked ({ $reason })
 announcement-unreached-stale = · { $who } ({ $platform }): still reads the text before ({ $reason })
+announcement-unreached-kept = · { $who } ({ $platform }): may still be read ({ $reason })
+announcement-table-kept = may still be read
 announcement-table-who = Who
 announcement-table-platform = Platform
 announcement-table-outcome = Outcome
@@ -133,6 +193,21 @@ form-announcement-submit = Have it reviewed
 field-announcement-kind = Kind
 field-announcement-app = Which app it is about
 field-announcement-title = Title for ourselves, never sent
+field-announcement-reason = Why, a line for each language
+field-announcement-take-down-date = Taken down on, such as 2026-05-01
+field-announcement-end-of-service-date = Service ends on
+field-announcement-stores = Stores, with commas between
+field-announcement-alternative = What to use instead, a line for each language
+field-announcement-export-until = Data can be exported until
+field-announcement-refund-until = Refunds until, or a contact below
+field-announcement-contact = Contact, or the refund date above
+field-announcement-follow-up = Follow-up measures, a line for each language
+field-announcement-user-data = What happens to user data
+field-announcement-version = Version
+field-announcement-starts = Begins, such as 2026-03-09T22:00
+field-announcement-ends = Ends, such as 2026-03-10T02:00
+field-announcement-affected = What is affected, a line for each language
+field-announcement-next-news = Next news by, such as PT2H
 field-announcement-body-en = Text in English
 field-announcement-body-zh-cn = Text in Simplified Chinese
 field-announcement-body-zh-tw = Text in Traditional Chinese
@@ -142,21 +217,9 @@ field-announcement-audience = To whom
 form-mend-announcement-title = Change the announcement
 form-mend-announcement-intro = What you leave empty stays as it is. Whoever has signed { $subject } is asked again.
 form-mend-announcement-submit = Send
-field-mend-announcement-title = Title for ourselves, never sent
-field-mend-announcement-body-en = Text in English
-field-mend-announcement-body-zh-cn = Text in Simplified Chinese
-field-mend-announcement-body-zh-tw = Text in Traditional Chinese
-field-mend-announcement-when = When
-field-mend-announcement-time-zone = In which time zone
 form-edit-announcement-title = Change the announcement
 form-edit-announcement-intro = What you leave empty stays as it is. { $subject } is reviewed again.
 form-edit-announcement-submit = Have it reviewed
-field-edit-announcement-title = Title for ourselves, never sent
-field-edit-announcement-body-en = Text in English
-field-edit-announcement-body-zh-cn = Text in Simplified Chinese
-field-edit-announcement-body-zh-tw = Text in Traditional Chinese
-field-edit-announcement-when = When
-field-edit-announcement-time-zone = In which time zone
 form-schedule-title = Schedule
 form-schedule-intro = When does { $subject } go out? At once, if you leave it empty.
 form-schedule-submit = Schedule
@@ -165,9 +228,6 @@ field-schedule-time-zone = In which time zone
 form-correct-title = Correct
 form-correct-intro = What you leave empty stays as it is. Once it is reviewed, every copy of { $subject } changes.
 form-correct-submit = Have it reviewed
-field-correct-body-en = Text in English
-field-correct-body-zh-cn = Text in Simplified Chinese
-field-correct-body-zh-tw = Text in Traditional Chinese
 toast-announced = { $subject } is kept.
 toast-announced-test = The test of { $subject } is in your private chat.
 toast-announced-cancelled = { $subject } is cancelled.
@@ -201,6 +261,9 @@ refusal-placeholder-left = Something is still to be filled in: { $found }
 refusal-bad-link = This link does not lead anywhere safe; links begin with https:// and name a site: { $found }
 refusal-time-not-understood = This is no time. Write for example 2026-03-09T10:00, PT2H or now.
 refusal-time-is-over = This time has passed, or is too far off.
+refusal-too-long-together = All that is told, in all languages together, is longer than { $most } letters: it would not stand on one card before those who review it.
+refusal-refund-or-contact = Say until when refunds are given, or whom to contact.
+refusal-ends-before-it-starts = It would end before it begins.
 refusal-unknown-zone = There is no time zone { $name }. Write for example Asia/Taipei.
 refusal-must-be-told = Nobody is spared this kind: you have to know in time that an app ends.
 deed-announcements-drafted = wrote { $subject }

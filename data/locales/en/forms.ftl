@@ -41,6 +41,7 @@ toast-asking = Please answer in our private chat.
 toast-noted = Noted.
 toast-back = One step back.
 toast-cancelled = Cancelled.
+form-asks-more = Because of what you chose, more is asked for. What you wrote still stands here.
 form-late = “{ $title }” took too long and was not sent. Please press the button again. You had written: { $text }
 form-preview =
     They read the other Chinese script. This is what they will read:

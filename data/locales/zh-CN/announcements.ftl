@@ -24,6 +24,30 @@ announced-why-users = { $subject } · 您曾联系过我们，因此收到这条
 announced-why-staff = { $subject } · 您是公司员工，因此收到这条公告。
 announced-why-everyone = { $subject } · 这条公告发给我们认识的每一个人。
 announced-why-mandatory = { $subject } · 无论是否退订，相关用户都会收到：应用停止服务，您必须及时知道。
+announced-detail-reason = 原因
+announced-detail-take-down-date = 下架日期
+announced-detail-end-of-service-date = 停止服务日期
+announced-detail-stores = 应用商店
+announced-detail-alternative = 替代方案
+announced-detail-export-until = 数据导出截止
+announced-detail-refund-until = 退款截止
+announced-detail-contact = 联系方式
+announced-detail-follow-up = 后续措施
+announced-detail-user-data = 用户数据
+announced-detail-version = 版本
+announced-detail-starts = 开始时间
+announced-detail-ends = 结束时间
+announced-detail-affected = 影响范围
+announced-detail-next-news = 下次通报时间
+announced-days-left =
+    { $days ->
+        [0] { $app } 今天下架。
+        [1] { $app } 将于明天下架。
+       *[other] { $app } 将在 { $days } 天后下架。
+    }
+announced-follow-up-done = { $app } 已下架，公布的后续措施均已完成。感谢您一直以来的使用。
+announcement-again = { $subject } 再次通知 · { $title }
+task-promised-follow-up = { $about }：落实公告中的后续措施
 announcement-asked = 公告 { $subject } · { $title }
 announcement-title = { $subject } · { $title }
 announcement-corrects = 这是对已发出内容的更正：每一份都会被修改。
@@ -35,6 +59,17 @@ announcement-doubt-day-over = ⚠ { $language }中的日期已过或不存在：
 announcement-doubt-other-script = ⚠ { $language }中混入了另一种字体的字：{ $what }
 announcement-doubt-mention = ⚠ { $language }中有类似呼叫他人的内容：{ $what }
 announcement-doubt-banned = ⚠ { $language }中有公司不希望使用的词：{ $what }
+announcement-doubt-dead-link = ⚠ 链接打不开（返回 { $why }）：{ $what }
+announcement-doubt-silent-link =
+    { $why ->
+        [too_slow] ⚠ 链接响应太慢：{ $what }
+        [forbidden] ⚠ 链接指向非公网地址：{ $what }
+        [endless] ⚠ 链接不停跳转：{ $what }
+       *[unreachable] ⚠ 链接无法访问：{ $what }
+    }
+announcement-doubt-new-link = … 正在检查链接：{ $what }
+announcement-doubt-not-told = ⚠ 没有写明：{ $what }
+announcement-doubt-not-told-in = ⚠ 这一项没有{ $language }内容：{ $what }
 announcement-is-draft = 草稿：尚未提交审核。
 announcement-is-review = 审核中。
 announcement-is-rejected = 审核未通过，不会发出。
@@ -77,10 +112,35 @@ announcement-copies-deleted = 已删除：{ $count }
 announcement-copies-overwritten = 已覆盖：{ $count }
 announcement-copies-unreached = 可能仍可看到：{ $count }
 announcement-report = { $subject } 发送报告
+announcement-reason =
+    { $reason ->
+        [blocked] 对方屏蔽了服务台
+        [deactivated] 账号已停用
+        [removed] 服务台已被移出
+        [deleted] 群已解散
+        [never_started] 从未给服务台发过消息
+        [chat_not_found] 会话不存在
+        [channel_not_found] 频道不存在
+        [is_archived] 频道已归档
+        [not_in_channel] 服务台不在频道中
+        [user_not_found] 账号不存在
+        [no_rights] 服务台没有发言权限
+        [refused] 平台拒绝
+        [message_too_long] 内容太长
+        [connection_lost] 发送时连接中断
+        [timeout] 平台未及时响应
+        [cannot_be_deleted] 时间太久，无法删除
+        [cant_delete_message] 平台不允许删除
+        [message_not_found] 消息已不存在
+        [untold] 未说明原因
+       *[other] { $reason }
+    }
 announcement-unreached-unknown = · { $who }（{ $platform }）：不确定（{ $reason }）
 announcement-unreached-failed = · { $who }（{ $platform }）：失败（{ $reason }）
 announcement-unreached-blocked = · { $who }（{ $platform }）：已屏蔽（{ $reason }）
 announcement-unreached-stale = · { $who }（{ $platform }）：看到的仍是更正前的内容（{ $reason }）
+announcement-unreached-kept = · { $who }（{ $platform }）：可能仍能看到（{ $reason }）
+announcement-table-kept = 可能仍能看到
 announcement-table-who = 接收方
 announcement-table-platform = 平台
 announcement-table-outcome = 结果
@@ -129,6 +189,21 @@ form-announcement-submit = 提交审核
 field-announcement-kind = 类别
 field-announcement-app = 关于哪个应用
 field-announcement-title = 内部标题，不会发出
+field-announcement-reason = 原因（每种语言一行）
+field-announcement-take-down-date = 下架日期（如 2026-05-01）
+field-announcement-end-of-service-date = 停止服务日期
+field-announcement-stores = 应用商店（用逗号分开）
+field-announcement-alternative = 替代方案（每种语言一行）
+field-announcement-export-until = 数据导出截止日期
+field-announcement-refund-until = 退款截止日期（或填联系方式）
+field-announcement-contact = 联系方式（或填退款截止日期）
+field-announcement-follow-up = 后续措施（每种语言一行）
+field-announcement-user-data = 用户数据如何处理
+field-announcement-version = 版本
+field-announcement-starts = 开始时间（如 2026-03-09T22:00）
+field-announcement-ends = 结束时间（如 2026-03-10T02:00）
+field-announcement-affected = 影响范围（每种语言一行）
+field-announcement-next-news = 下次通报时间（如 PT2H）
 field-announcement-body-en = 英文内容
 field-announcement-body-zh-cn = 简体中文内容
 field-announcement-body-zh-tw = 繁体中文内容
@@ -138,21 +213,9 @@ field-announcement-audience = 发给谁
 form-mend-announcement-title = 修改公告
 form-mend-announcement-intro = 留空的部分保持不变。已经审批 { $subject } 的人需要重新审批。
 form-mend-announcement-submit = 提交
-field-mend-announcement-title = 内部标题，不会发出
-field-mend-announcement-body-en = 英文内容
-field-mend-announcement-body-zh-cn = 简体中文内容
-field-mend-announcement-body-zh-tw = 繁体中文内容
-field-mend-announcement-when = 何时发出
-field-mend-announcement-time-zone = 时区
 form-edit-announcement-title = 修改公告
 form-edit-announcement-intro = 留空的部分保持不变。{ $subject } 需要重新审核。
 form-edit-announcement-submit = 提交审核
-field-edit-announcement-title = 内部标题，不会发出
-field-edit-announcement-body-en = 英文内容
-field-edit-announcement-body-zh-cn = 简体中文内容
-field-edit-announcement-body-zh-tw = 繁体中文内容
-field-edit-announcement-when = 何时发出
-field-edit-announcement-time-zone = 时区
 form-schedule-title = 安排时间
 form-schedule-intro = { $subject } 何时发出？留空则立即发出。
 form-schedule-submit = 提交
@@ -161,9 +224,6 @@ field-schedule-time-zone = 时区
 form-correct-title = 更正公告
 form-correct-intro = 留空的部分保持不变。审核通过后，{ $subject } 的每一份都会被修改。
 form-correct-submit = 提交审核
-field-correct-body-en = 英文内容
-field-correct-body-zh-cn = 简体中文内容
-field-correct-body-zh-tw = 繁体中文内容
 toast-announced = { $subject } 已保存。
 toast-announced-test = { $subject } 的试发内容在您的私聊里。
 toast-announced-cancelled = { $subject } 已取消。
@@ -197,6 +257,9 @@ refusal-placeholder-left = 还有内容没有填写：{ $found }
 refusal-bad-link = 这个链接无法安全打开，请以 https:// 开头并写明网站：{ $found }
 refusal-time-not-understood = 无法识别这个时间。例如：2026-03-09T10:00、PT2H 或 现在。
 refusal-time-is-over = 这个时间已过，或者太远。
+refusal-too-long-together = 全部语言的内容加起来超过 { $most } 个字，审核卡片放不下，请缩短。
+refusal-refund-or-contact = 请填写退款截止日期或联系方式。
+refusal-ends-before-it-starts = 结束时间早于开始时间。
 refusal-unknown-zone = 没有时区 { $name }。例如：Asia/Shanghai。
 refusal-must-be-told = 这类公告不能退订：应用停止服务，您必须及时知道。
 deed-announcements-drafted = 起草了 { $subject }

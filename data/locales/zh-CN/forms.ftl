@@ -38,6 +38,7 @@ toast-asking = 请在私聊中继续填写。
 toast-noted = 已记下。
 toast-back = 已返回上一步。
 toast-cancelled = 已取消。
+form-asks-more = 根据您的选择，还需要填写以下内容。已填写的内容都还在。
 form-late = “{ $title }”处理超时，没有发送，请再按一次按钮。您写的内容：{ $text }
 form-preview =
     对方阅读的是另一种中文字体，将看到：

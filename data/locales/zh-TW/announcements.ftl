@@ -24,6 +24,30 @@ announced-why-users = { $subject } · 您曾聯絡我們，因此收到這則公
 announced-why-staff = { $subject } · 您是公司員工，因此收到這則公告。
 announced-why-everyone = { $subject } · 這則公告發給我們認識的每一個人。
 announced-why-mandatory = { $subject } · 無論是否取消訂閱，相關使用者都會收到：App 終止服務，您必須及時知道。
+announced-detail-reason = 原因
+announced-detail-take-down-date = 下架日期
+announced-detail-end-of-service-date = 終止服務日期
+announced-detail-stores = 應用程式商店
+announced-detail-alternative = 替代方案
+announced-detail-export-until = 資料匯出期限
+announced-detail-refund-until = 退款期限
+announced-detail-contact = 聯絡方式
+announced-detail-follow-up = 後續措施
+announced-detail-user-data = 使用者資料
+announced-detail-version = 版本
+announced-detail-starts = 開始時間
+announced-detail-ends = 結束時間
+announced-detail-affected = 影響範圍
+announced-detail-next-news = 下次通報時間
+announced-days-left =
+    { $days ->
+        [0] { $app } 今天下架。
+        [1] { $app } 將於明天下架。
+       *[other] { $app } 將在 { $days } 天後下架。
+    }
+announced-follow-up-done = { $app } 已下架，公布的後續措施均已完成。感謝您一直以來的使用。
+announcement-again = { $subject } 再次通知 · { $title }
+task-promised-follow-up = { $about }：落實公告中的後續措施
 announcement-asked = 公告 { $subject } · { $title }
 announcement-title = { $subject } · { $title }
 announcement-corrects = 這是對已發出內容的更正：每一份都會修改。
@@ -35,6 +59,17 @@ announcement-doubt-day-over = ⚠ { $language }中的日期已過或不存在：
 announcement-doubt-other-script = ⚠ { $language }中混入了另一種字體的字：{ $what }
 announcement-doubt-mention = ⚠ { $language }中有類似呼叫他人的內容：{ $what }
 announcement-doubt-banned = ⚠ { $language }中有公司不希望使用的詞：{ $what }
+announcement-doubt-dead-link = ⚠ 連結打不開（回應 { $why }）：{ $what }
+announcement-doubt-silent-link =
+    { $why ->
+        [too_slow] ⚠ 連結回應太慢：{ $what }
+        [forbidden] ⚠ 連結指向非公開位址：{ $what }
+        [endless] ⚠ 連結不停轉址：{ $what }
+       *[unreachable] ⚠ 連結無法存取：{ $what }
+    }
+announcement-doubt-new-link = … 正在檢查連結：{ $what }
+announcement-doubt-not-told = ⚠ 沒有寫明：{ $what }
+announcement-doubt-not-told-in = ⚠ 這一項沒有{ $language }內容：{ $what }
 announcement-is-draft = 草稿：尚未送出審核。
 announcement-is-review = 審核中。
 announcement-is-rejected = 審核未通過，不會發出。
@@ -77,10 +112,35 @@ announcement-copies-deleted = 已刪除：{ $count }
 announcement-copies-overwritten = 已覆寫：{ $count }
 announcement-copies-unreached = 可能仍看得到：{ $count }
 announcement-report = { $subject } 傳送報告
+announcement-reason =
+    { $reason ->
+        [blocked] 對方封鎖了服務台
+        [deactivated] 帳號已停用
+        [removed] 服務台已被移出
+        [deleted] 群組已解散
+        [never_started] 從未傳訊息給服務台
+        [chat_not_found] 聊天室不存在
+        [channel_not_found] 頻道不存在
+        [is_archived] 頻道已封存
+        [not_in_channel] 服務台不在頻道中
+        [user_not_found] 帳號不存在
+        [no_rights] 服務台沒有發言權限
+        [refused] 平台拒絕
+        [message_too_long] 內容太長
+        [connection_lost] 傳送時連線中斷
+        [timeout] 平台未及時回應
+        [cannot_be_deleted] 時間太久，無法刪除
+        [cant_delete_message] 平台不允許刪除
+        [message_not_found] 訊息已不存在
+        [untold] 未說明原因
+       *[other] { $reason }
+    }
 announcement-unreached-unknown = · { $who }（{ $platform }）：不確定（{ $reason }）
 announcement-unreached-failed = · { $who }（{ $platform }）：失敗（{ $reason }）
 announcement-unreached-blocked = · { $who }（{ $platform }）：已封鎖（{ $reason }）
 announcement-unreached-stale = · { $who }（{ $platform }）：看到的仍是更正前的內容（{ $reason }）
+announcement-unreached-kept = · { $who }（{ $platform }）：可能仍看得到（{ $reason }）
+announcement-table-kept = 可能仍看得到
 announcement-table-who = 接收對象
 announcement-table-platform = 平台
 announcement-table-outcome = 結果
@@ -129,6 +189,21 @@ form-announcement-submit = 送出審核
 field-announcement-kind = 類別
 field-announcement-app = 關於哪個 App
 field-announcement-title = 內部標題，不會發出
+field-announcement-reason = 原因（每種語言一行）
+field-announcement-take-down-date = 下架日期（如 2026-05-01）
+field-announcement-end-of-service-date = 終止服務日期
+field-announcement-stores = 應用程式商店（用逗號分開）
+field-announcement-alternative = 替代方案（每種語言一行）
+field-announcement-export-until = 資料匯出期限
+field-announcement-refund-until = 退款期限（或填聯絡方式）
+field-announcement-contact = 聯絡方式（或填退款期限）
+field-announcement-follow-up = 後續措施（每種語言一行）
+field-announcement-user-data = 使用者資料如何處理
+field-announcement-version = 版本
+field-announcement-starts = 開始時間（如 2026-03-09T22:00）
+field-announcement-ends = 結束時間（如 2026-03-10T02:00）
+field-announcement-affected = 影響範圍（每種語言一行）
+field-announcement-next-news = 下次通報時間（如 PT2H）
 field-announcement-body-en = 英文內容
 field-announcement-body-zh-cn = 簡體中文內容
 field-announcement-body-zh-tw = 繁體中文內容
@@ -138,21 +213,9 @@ field-announcement-audience = 發給誰
 form-mend-announcement-title = 修改公告
 form-mend-announcement-intro = 留空的部分保持不變。已經簽核 { $subject } 的人需要重新簽核。
 form-mend-announcement-submit = 送出
-field-mend-announcement-title = 內部標題，不會發出
-field-mend-announcement-body-en = 英文內容
-field-mend-announcement-body-zh-cn = 簡體中文內容
-field-mend-announcement-body-zh-tw = 繁體中文內容
-field-mend-announcement-when = 何時發出
-field-mend-announcement-time-zone = 時區
 form-edit-announcement-title = 修改公告
 form-edit-announcement-intro = 留空的部分保持不變。{ $subject } 需要重新審核。
 form-edit-announcement-submit = 送出審核
-field-edit-announcement-title = 內部標題，不會發出
-field-edit-announcement-body-en = 英文內容
-field-edit-announcement-body-zh-cn = 簡體中文內容
-field-edit-announcement-body-zh-tw = 繁體中文內容
-field-edit-announcement-when = 何時發出
-field-edit-announcement-time-zone = 時區
 form-schedule-title = 安排時間
 form-schedule-intro = { $subject } 何時發出？留空則立即發出。
 form-schedule-submit = 送出
@@ -161,9 +224,6 @@ field-schedule-time-zone = 時區
 form-correct-title = 更正公告
 form-correct-intro = 留空的部分保持不變。審核通過後，{ $subject } 的每一份都會修改。
 form-correct-submit = 送出審核
-field-correct-body-en = 英文內容
-field-correct-body-zh-cn = 簡體中文內容
-field-correct-body-zh-tw = 繁體中文內容
 toast-announced = { $subject } 已儲存。
 toast-announced-test = { $subject } 的試發內容在您的私訊裡。
 toast-announced-cancelled = { $subject } 已取消。
@@ -197,6 +257,9 @@ refusal-placeholder-left = 還有內容沒有填寫：{ $found }
 refusal-bad-link = 這個連結無法安全開啟，請以 https:// 開頭並寫明網站：{ $found }
 refusal-time-not-understood = 無法辨識這個時間。例如：2026-03-09T10:00、PT2H 或 現在。
 refusal-time-is-over = 這個時間已過，或者太遠。
+refusal-too-long-together = 全部語言的內容加起來超過 { $most } 個字，審核卡片放不下，請縮短。
+refusal-refund-or-contact = 請填寫退款期限或聯絡方式。
+refusal-ends-before-it-starts = 結束時間早於開始時間。
 refusal-unknown-zone = 沒有時區 { $name }。例如：Asia/Taipei。
 refusal-must-be-told = 這類公告不能取消訂閱：App 終止服務，您必須及時知道。
 deed-announcements-drafted = 撰寫了 { $subject }

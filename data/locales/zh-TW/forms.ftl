@@ -38,6 +38,7 @@ toast-asking = 請在私訊中繼續填寫。
 toast-noted = 已記下。
 toast-back = 已返回上一步。
 toast-cancelled = 已取消。
+form-asks-more = 依您的選擇，還需要填寫以下內容。已填寫的內容都還在。
 form-late = 「{ $title }」處理逾時，沒有傳送，請再按一次按鈕。您寫的內容：{ $text }
 form-preview =
     對方閱讀的是另一種中文字體，將看到：

@@ -148,7 +148,8 @@ async def test_a_form_opens_is_corrected_and_taken(slack: Desk) -> None:
     slack.door.answer = lambda _turn: Toast("Thank you")
     assert await slack.side.submit("lin", modal, {"kind": "praise", "text": "well done"}) == {}
     first, second = slack.door.deeds("submitted")
-    assert first == Submitted("report", "FB-7", 3, {"kind": "praise", "text": "ok"})
+    asked = ("kind", "text", "version")
+    assert first == Submitted("report", "FB-7", 3, {"kind": "praise", "text": "ok"}, asked=asked)
     assert second.answers == {"kind": "praise", "text": "well done"}
     assert slack.door.turns[-1].place == Place("slack", slack.private, "private")
     assert slack.shown(kind="modal") == []

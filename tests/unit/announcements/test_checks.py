@@ -10,16 +10,12 @@ from data.model.announcement_checks import (
     BadLink,
     Doubt,
     PlaceholderLeft,
-    TimeIsOver,
-    TimeNotUnderstood,
-    UnknownZone,
     check_body,
     checked,
     findings,
     links_in,
-    time_named,
-    zone_named,
 )
+from data.model.announcement_times import TimeIsOver, TimeNotUnderstood, UnknownZone, time_named, zone_named
 from data.model.announcements import LONGEST_BODY, Texts, told_in
 from data.model.people import LANGUAGES
 from data.model.writing import NothingWritten, TooLong

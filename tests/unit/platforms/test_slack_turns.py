@@ -149,7 +149,7 @@ def test_a_corrected_submission_is_another_turn_and_a_repeated_one_is_not() -> N
     first, again, corrected = (turn(submission(typed(text))) for text in ("ok", "ok", "longer"))
     assert first.key == again.key
     assert first.key != corrected.key
-    assert first.deed == Submitted("report", "FB-7", 3, {"text": "ok"})
+    assert first.deed == Submitted("report", "FB-7", 3, {"text": "ok"}, asked=("text",))
 
 
 def test_empty_inputs_are_left_out() -> None:

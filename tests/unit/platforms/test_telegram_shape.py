@@ -128,6 +128,17 @@ def test_a_command_of_ours_can_be_pressed_and_one_of_others_cannot() -> None:
     assert covered == {"/start"}
 
 
+def test_only_links_that_were_reviewed_can_be_pressed() -> None:
+    link = "https://lantern.example/x"
+    card = Card(lines=(Text.linked(f"详见{link}，或 https://other.example", [link]),))
+    shown = render(card)
+    assert shown["text"] == f"详见{link}，或 https://other.example"
+    assert [(one["type"], one["offset"], one["length"], one.get("url")) for one in shown["entities"]] == [
+        ("text_link", 2, len(link), link),
+        ("code", 2 + len(link) + 3, len("https://other.example"), None),
+    ]
+
+
 def test_what_begins_a_row_stands_apart_from_what_is_before_it() -> None:
     def one(action: str, *, begins_row: bool = False) -> Button:
         return Button("Press", Reference(action, "", "FB-7", 1), begins_row=begins_row)

@@ -64,7 +64,7 @@ EVERY_KIND: list[dict[str, Any]] = [
         ("&gt; quoted\nnext   line", "quoted next line"),
         ("`*not bold*`", "*not bold*"),
         (f"<!date^{MOMENT}^{{date_num}} {{time}}|later>", "2026-03-02 15:30"),
-        (f"<!date^{MOMENT}^until {{date_short_pretty}} at {{time}}|later>", "until today at 15:30"),
+        (f"<!date^{MOMENT}^until {{date_short_pretty}} at {{time}}|later>", "until 今天 at 15:30"),
         ("<@U0LIN0000> in <#C0LEGAL>", "@小林 in #legal"),
         ("e\u0301", "\u00e9"),
         ("相簿盒*閃退*", "相簿盒*閃退*"),
@@ -109,10 +109,36 @@ async def test_a_private_chat_reads_dates_in_the_persons_own_zone(place: Place) 
         ("{unheard_of}", "{unheard_of}"),
     ],
 )
-def test_date_tokens(token: str, drawn: str) -> None:
+def test_date_tokens_in_english(token: str, drawn: str) -> None:
     zone = ZoneInfo("Asia/Shanghai")
     now = datetime(2026, 3, 1, 23, 0, tzinfo=zone)
     assert draw_date(MOMENT, token, now=now, zone=zone) == drawn
+
+
+@pytest.mark.parametrize(
+    ("language", "token", "drawn"),
+    [
+        ("zh-CN", "{date}", "2026年3月2日"),
+        ("zh-CN", "{date_short}", "2026年3月2日"),
+        ("zh-TW", "{date_long}", "2026年3月2日星期一"),
+        ("zh-CN", "{date_short_pretty} {time}", "明天 15:30"),
+        ("zh-TW", "{date_long_pretty}", "明天"),
+        ("zh-CN", "{ago}", "16 小时后"),
+        ("zh-TW", "{ago}", "16 小時後"),
+        ("zh-TW", "{date_num}", "2026-03-02"),
+    ],
+)
+def test_date_tokens_in_chinese(language: str, token: str, drawn: str) -> None:
+    zone = ZoneInfo("Asia/Shanghai")
+    now = datetime(2026, 3, 1, 23, 0, tzinfo=zone)
+    assert draw_date(MOMENT, token, now=now, zone=zone, language=language) == drawn
+
+
+async def test_each_place_reads_dates_in_its_own_language(place: Place) -> None:
+    text = f"<!date^{MOMENT}^{{date_short_pretty}}|later>"
+    for channel in ("U0RAJ0000", "U0YUN0000", "U0WEN0000", OPERATIONS, "C0SECURITY"):
+        await place.client().chat_postMessage(channel=channel, text=text)
+    assert [seen.text for seen in place.seen()] == ["today", "今天", "今天", "今天", "today"]
 
 
 @pytest.mark.parametrize(
@@ -168,6 +194,6 @@ async def test_whatever_rings_somebody_is_on_record(place: Place, said: Any, men
 async def test_what_tells_the_time_reads_differently_a_day_later(place: Place, block: dict[str, Any]) -> None:
     # Source: docs.slack.dev/messaging/formatting-message-text, "Date formatting", read 2026-11-21.
     await place.client().chat_postMessage(channel=OPERATIONS, text="x", blocks=[block])
-    assert place.only().text == "today"
+    assert place.only().text == "今天"
     later(place, days=1)
-    assert place.only().text == "yesterday"
+    assert place.only().text == "昨天"
