@@ -26,12 +26,16 @@ from config.permissions import expiring_of, permissions_of
 from config.releases import release_problems, releases_of
 from config.requests import problems_of_requests, read_requests
 from config.topics import read_topics
+from data.model.alerts import SEVERITIES
 from data.model.company import App, Company, Department
 from data.model.deadlines import Promise
+from data.model.durations import duration
 from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
+from data.model.surges import Surge
 
 Result = TypeVar("Result")
+LEAST_OF_A_SURGE = 2
 
 
 class CompanyFileFault(Exception):
@@ -144,6 +148,7 @@ def _company(told: dict[str, Any]) -> Company:
         requests=read_requests(told),
         releases=releases_of(told),
         delisting=delistings_of(told),
+        surge=_surge(told.get("surge") or {}),
     )
 
 
@@ -155,6 +160,17 @@ def _patience(timings: Mapping[str, Any]) -> Promise | None:
 def _privacy(told: dict[str, Any]) -> Privacy:
     notice = {language: str(text).strip() for language, text in (told.get("notice") or {}).items()}
     return Privacy(notice, {name: str(value) for name, value in (told.get("terms") or {}).items()})
+
+
+def _surge(told: dict[str, Any]) -> Surge:
+    usual = Surge()
+    people, severity = told.get("people", usual.people), told.get("severity", usual.severity)
+    if not isinstance(people, int) or people < LEAST_OF_A_SURGE or severity not in SEVERITIES:
+        raise ValueError(
+            f"surge: people is at least {LEAST_OF_A_SURGE}, severity one of {', '.join(SEVERITIES)}"
+        )
+    within = duration(str(told["within"])) if "within" in told else usual.within
+    return Surge(people, within, severity)
 
 
 def _duty_chats(told: dict[str, Any]) -> Iterator[str]:

@@ -197,6 +197,12 @@ class HookSettings(BaseModel):
         return tuple(self.secrets.get(hook, self.secret).get_secret_value().split())
 
 
+class ProbeSettings(BaseModel):
+    """What the desk looks at by itself."""
+
+    file: Path = HERE / "probes.yml"
+
+
 class StandbySettings(BaseModel):
     """On PostgreSQL one desk serves and others wait; one that falls silent for so long is no longer the active one."""
 
@@ -260,6 +266,7 @@ class Settings(BaseSettings):
     web: WebSettings = WebSettings()
     webhooks: WebhookSettings = WebhookSettings()
     hooks: HookSettings = HookSettings()
+    probes: ProbeSettings = ProbeSettings()
     standby: StandbySettings = StandbySettings()
     watch: WatchSettings = WatchSettings()
     files: FileSettings = FileSettings()

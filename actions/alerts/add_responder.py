@@ -9,8 +9,9 @@ from data.model.notices import CardWanted, MessageWanted, Priority
 from data.model.people import Person
 from data.store.alerts import AlertChanges
 from data.store.audit import Happened
+from data.store.colleagues import Colleagues
 from data.store.people import Chats
-from data.store.work import Work
+from data.store.work import Reading, Work
 
 
 def add_responder(work: Work, *, number: int, by: Person, seen_round: int | None, person: str) -> AlertGroup:
@@ -27,7 +28,7 @@ def add_responder(work: Work, *, number: int, by: Person, seen_round: int | None
     group = alert_for(work, "alerts.add_responder", number=number, by=by, seen_round=seen_round)
     whom = colleague_named(work, person)
     person_id, chat = whom.person_id, Chats(work).private(whom.person_id)
-    if chat is None or not may(work, "alerts.view", by=whom):
+    if chat is None or not _may_see(work, whom):
         raise CannotRespond(whom.name)
     AlertChanges(work).write(group, AlertEntryKind.RESPONDER, by=by.person_id, person_id=person_id)
     work.audit(Happened("alerts.responder_added", group.subject, by.person_id, {"person": person_id}))
@@ -45,3 +46,16 @@ def add_responder(work: Work, *, number: int, by: Person, seen_round: int | None
         ),
     )
     return group
+
+
+def able_to_respond(reading: Reading) -> frozenset[int]:
+    """Return who could be called, by person_id: whoever may see alerts and has a private chat."""
+    return frozenset(
+        one.person_id
+        for _key, one in Colleagues(reading).all()
+        if _may_see(reading, one) and Chats(reading).private(one.person_id) is not None
+    )
+
+
+def _may_see(reading: Reading, person: Person) -> bool:
+    return may(reading, "alerts.view", by=person)

@@ -1,5 +1,6 @@
 """Ask a colleague to take over a duty."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from actions.approvals.change_evidence import change_evidence
@@ -13,8 +14,9 @@ from data.model.duty import KIND, LONGEST_COVER, CannotCover, Rota
 from data.model.people import Chat, Person
 from data.model.rights.rule import Matter
 from data.store.approvals import Requests
+from data.store.colleagues import Colleagues
 from data.store.people import Chats
-from data.store.work import Work
+from data.store.work import Reading, Work
 
 ASK = "duty.swap"
 
@@ -93,9 +95,24 @@ def mend_cover(
 def _check_whom(work: Work, rota: Rota, *, by: Person, person: Person) -> None:
     if person.person_id == by.person_id:
         raise LentToOneself
-    able = is_member(work, rota, person.person_id) or not by.groups.isdisjoint(person.groups)
-    if not able or Chats(work).private(person.person_id) is None:
+    if not _is_able(work, (rota,), by=by, person=person):
         raise CannotCover(person.name)
+
+
+def able_to_cover(reading: Reading, by: Person) -> frozenset[int]:
+    """Return who could take over any duty of somebody, by person_id: their colleagues, and the others in their rotas."""
+    rotas = tuple(one for one in reading.company.rotas if is_member(reading, one, by.person_id))
+    return frozenset(
+        one.person_id
+        for _key, one in Colleagues(reading).all()
+        if _is_able(reading, rotas, by=by, person=one)
+    )
+
+
+def _is_able(reading: Reading, rotas: Iterable[Rota], *, by: Person, person: Person) -> bool:
+    known = any(is_member(reading, one, person.person_id) for one in rotas)
+    able = known or not by.groups.isdisjoint(person.groups)
+    return able and Chats(reading).private(person.person_id) is not None
 
 
 def _check(work: Work, begins: datetime, ends: datetime) -> None:

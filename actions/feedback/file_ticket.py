@@ -16,7 +16,7 @@ from data.model.writing import Origin, one_line
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
 from data.store.people import Chats
-from data.store.release_watch import redraw_watched
+from data.store.troubled_apps import note_trouble
 from data.store.work import Work
 
 
@@ -66,7 +66,7 @@ def file_ticket(
     )
     work.audit(Happened("feedback.filed", ticket.subject, reporter.person_id, {"kind": report.kind}))
     _show(work, ticket, department=department)
-    redraw_watched(work, ticket.app)
+    note_trouble(work, app=ticket.app, kind=ticket.kind)
     return enclose_files(work, ticket, entry=entry, by=reporter, enclosed=enclosed)
 
 

@@ -10,6 +10,7 @@ from data.model.people import Person
 from data.model.refusals import UnknownButton
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
+from data.store.troubled_apps import note_trouble
 from data.store.work import Work
 
 
@@ -26,5 +27,6 @@ def name_app(work: Work, *, number: int, by: Person, app: str, seen_round: int |
     named = dataclasses.replace(ticket, app=app)
     TicketChanges(work).save(named)
     work.audit(Happened("feedback.app_named", ticket.subject, by.person_id, {"app": app}))
+    note_trouble(work, app=app, kind=named.kind)
     redraw(work, named, priority=Priority.ANSWER)
     return named

@@ -1,18 +1,29 @@
 """How alerts are shown: one card for each group, with who did what about it, and when."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from actions.alerts.hear_alerts import times_again
 from bot.cards.view import Drawing, button, called, done_by, other_languages, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
-from data.model.alerts import FLAPS, HEARTBEATS, AlertEntry, AlertEntryKind, AlertGroup, AlertState
+from data.model.alerts import (
+    FLAPS,
+    HEARTBEATS,
+    PROBES,
+    SURGES,
+    AlertEntry,
+    AlertEntryKind,
+    AlertGroup,
+    AlertState,
+)
 from data.model.company import name_in
 from data.store.alerts import AlertGroups
 from data.store.people import People
 from data.store.release_watch import UnderWatch
 from data.store.releases import Releases
+from data.store.troubled_apps import TroubledApps
 
 CARD = "alerts.group"
 ENTRIES_SHOWN = 4
@@ -36,7 +47,7 @@ def group_card(drawing: Drawing) -> Card:
         title=title_of(drawing, group),
         lines=(
             _state_line(drawing, group),
-            *_summary(words, group),
+            *summary_of(drawing, group),
             *(_entry_line(drawing, entry) for entry in entries),
         ),
         fields=tuple(_fields(drawing, group)),
@@ -55,12 +66,18 @@ def group_card(drawing: Drawing) -> Card:
 def title_of(drawing: Drawing, group: AlertGroup) -> str:
     """Return the line that fits a lock screen: how grave, which, what, and of which app."""
     words, app = drawing.words, drawing.reading.company.app(group.app)
-    name = group.name if len(group.name) <= LONGEST_IN_TITLE else f"{group.name[: LONGEST_IN_TITLE - 1]}…"
+    name = name_of(words, group)
+    name = name if len(name) <= LONGEST_IN_TITLE else f"{name[: LONGEST_IN_TITLE - 1]}…"
     mark = "over" if group.state is AlertState.RESOLVED else group.severity
     facts: dict[str, str | Text] = {"mark": mark, "subject": group.subject, "name": Text.plain(name)}
     if app is None:
         return words("alert-title", **facts)
     return words("alert-title-app", **facts, app=Text.plain(name_in(app.names, words.language)))
+
+
+def name_of(words: Words, group: AlertGroup) -> str:
+    """Return what it is called: by its source, or in words of ours where the desk itself counted it."""
+    return words("alert-surge-name") if group.source == SURGES else group.name
 
 
 def actions_on(group: AlertGroup) -> list[str]:
@@ -95,10 +112,18 @@ def _state_line(drawing: Drawing, group: AlertGroup) -> Text:
     )
 
 
-def _summary(words: Words, group: AlertGroup) -> list[Text]:
+def summary_of(drawing: Drawing, group: AlertGroup) -> list[Text]:
     """Say what it is about: in the words of its source, or of ours where the desk itself noticed it."""
+    words = drawing.words
+    if group.source == SURGES:
+        within = drawing.reading.company.surge.within
+        people = TroubledApps(drawing.reading).last_of_each(group.app, since=group.changed_at - within)
+        return [words.text("alert-surge", people=len(people), minutes=within // timedelta(minutes=1))]
     if group.source == HEARTBEATS and group.state is not AlertState.RESOLVED:
         return [words.text("alert-heartbeat-missed", name=Text.plain(group.name), at=group.changed_at)]
+    if group.source == PROBES and group.summary:
+        kind, _, detail = group.summary.partition(" ")
+        return [words.text(f"alert-probe-{kind}", detail=Text.plain(detail))]
     return [quoted(words, group.summary)] if group.summary else []
 
 

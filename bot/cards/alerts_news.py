@@ -1,6 +1,8 @@
 """How single news of alerts are told, each once, and how they are listed."""
 
-from bot.cards.alerts import title_of
+from actions.alerts.escalation import ROTA
+from actions.people.on_call import on_call
+from bot.cards.alerts import name_of, summary_of, title_of
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Card
 from bot.shapes.text import Span, Text
@@ -21,7 +23,7 @@ def worse(drawing: Drawing) -> Card:
             words.text(
                 f"news-alert-{drawing.facts['kind']}",
                 subject=group.subject,
-                name=Text.plain(group.name),
+                name=Text.plain(name_of(words, group)),
                 severity=words(f"alert-severity-{group.severity}"),
                 firing=group.firing,
                 count=int(drawing.facts["count"]),
@@ -33,7 +35,9 @@ def worse(drawing: Drawing) -> Card:
 def acknowledged(drawing: Drawing) -> Card:
     """Tell whoever acknowledged in words that it is done, and how to take it back."""
     words, group = drawing.words, AlertGroups(drawing.reading).find(drawing.number)
-    line = words.text("news-alert-acknowledged", subject=group.subject, name=Text.plain(group.name))
+    line = words.text(
+        "news-alert-acknowledged", subject=group.subject, name=Text.plain(name_of(words, group))
+    )
     return Card(lines=(line,), buttons=(button(words, "undo", group.subject, int(drawing.facts["round"])),))
 
 
@@ -42,7 +46,7 @@ def escalated(drawing: Drawing) -> Card | None:
     words, group = drawing.words, AlertGroups(drawing.reading).find(drawing.number)
     if group.state is not AlertState.FIRING:
         return None
-    severity, name = words(f"alert-severity-{group.severity}"), Text.plain(group.name)
+    severity, name = words(f"alert-severity-{group.severity}"), Text.plain(name_of(words, group))
     line = words.text("news-alert-escalated", subject=group.subject, name=name, severity=severity)
     return Card(lines=(line,))
 
@@ -54,20 +58,28 @@ def told_to_pager(drawing: Drawing) -> dict[str, object] | None:
         return None
     return {
         "alert": group.subject,
-        "name": group.name,
+        "name": name_of(words, group),
         "app": group.app,
         "severity": group.severity,
-        "summary": group.summary,
+        "summary": "\n".join(map(str, summary_of(drawing, group))),
         "firing": group.firing,
-        "text": words("page-alert", subject=group.subject, name=Text.plain(group.name)),
+        "on_call": _on_call(drawing),
+        "text": words("page-alert", subject=group.subject, name=Text.plain(name_of(words, group))),
     }
+
+
+def _on_call(drawing: Drawing) -> str:
+    """Return the key of whoever is on call, empty for nobody."""
+    rota = drawing.reading.company.rota(ROTA)
+    now = on_call(drawing.reading, rota) if rota else None
+    return People(drawing.reading).key_of(now.person_id) if now else ""
 
 
 def responder(drawing: Drawing) -> Card:
     """Tell somebody that they are called to help."""
     words, group = drawing.words, AlertGroups(drawing.reading).find(drawing.number)
     who = People(drawing.reading).find(int(drawing.facts["by"])).name
-    name = Text.plain(group.name)
+    name = Text.plain(name_of(words, group))
     return Card(lines=(words.text("news-alert-responder", subject=group.subject, name=name, who=who),))
 
 

@@ -43,7 +43,8 @@ class Detail:
         what: is asked for, for the title.
         bar: why nobody can agree to it now; empty where they can.
         after: what became of it once it was decided.
-        buttons: what else can be done, after what is done with every request.
+        pressing: what can be done where there is no time, before what is done with every request.
+        buttons: what else can be done, after that.
     """
 
     what: str
@@ -52,6 +53,7 @@ class Detail:
     bar: Text = Text()
     after: tuple[Text, ...] = ()
     buttons: tuple[Button, ...] = ()
+    pressing: tuple[Button, ...] = ()
 
 
 Details = Callable[[Drawing, Request, Evidence], Detail]
@@ -118,8 +120,8 @@ def _shown(
     request = requests.find(drawing.number)
     evidence = requests.evidence(request)
     looked = Looked(request, requests.marks(request), evidence, details(drawing, request, evidence))
-    offered = [_button(words, action, request) for action in actions(drawing, looked)]
-    offered += looked.detail.buttons
+    usual = (_button(words, action, request) for action in actions(drawing, looked))
+    offered = [*looked.detail.pressing, *usual, *looked.detail.buttons]
     others = other_languages(words, request.subject, request.evidence) if _has_many_readers(drawing) else []
     return Card(
         title=words("request-title", subject=request.subject, what=looked.detail.what),

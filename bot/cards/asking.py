@@ -16,12 +16,16 @@ from bot.forms.form import (
     preview_told,
 )
 from bot.shapes.card import Button, Card, Field
+from bot.shapes.sheet import PICKED, Choice
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.files import in_answer
 from data.model.forms import CONFIRM, FormSession, FormState
 from data.store.forms import FormSessions
 from data.store.people import People
+
+# What is more is turned to: this many a telephone shows above the fold.
+CHOICES_AT_ONCE = 12
 
 
 class QuestionCard:
@@ -65,12 +69,14 @@ class QuestionCard:
         words = drawing.words
         step, key = session.step, f"{session.key}.{field.key}"
         choices = offered(field, _asking(drawing, session))
+        page = int(drawing.page) if drawing.page.isdigit() else 0
         buttons = [
             button(words, field.key, key, step, value=choice.value, label=choice.label)
-            for choice in choices
+            for choice in choices[page * CHOICES_AT_ONCE :][:CHOICES_AT_ONCE]
             # To leave it as it is shown is to leave the question out.
             if field is not SENDING or choice.value == AS_WRITTEN
         ]
+        turning = [button(words, way, key, step) for way in _ways(len(choices), page)]
         lines = [words.text(session.problem, longest=field.longest)] if session.problem else []
         if step == 1:
             lines.append(words.text(f"form-{form.name}-intro", subject=session.subject))
@@ -80,12 +86,16 @@ class QuestionCard:
         lines.append(words.text("form-question", label=label(form, field.key, words)))
         if field.secret:
             lines.append(words.text("form-secret"))
+        if field.kind in PICKED:
+            lines.append(words.text(f"form-type-{field.kind}"))
+        elif field.offers and not field.options:
+            lines.append(words.text("form-type-name"))
         return Card(
             title=words(f"form-{form.name}-title"),
             lines=tuple(lines),
             # What is secret is asked last, and its answer sends the form.
             fields=self._given(drawing, form, session) if field.secret else (),
-            buttons=(*buttons, *_steering(words, form, field, session, key)),
+            buttons=(*buttons, *turning, *_steering(words, form, field, session, key)),
         )
 
     def _confirmation(self, drawing: Drawing, form: Form, session: FormSession) -> Card:
@@ -117,8 +127,18 @@ class QuestionCard:
             return words.text("answer-files", count=len(in_answer(answer)))
         choices = field.options(drawing.reading.company, words) if field.options else ()
         meant = choices or offered(field, _asking(drawing, session))
-        labels = {choice.value: choice.label for choice in meant}
+        labels = {choice.value: choice.label for choice in meant if not _is_day(field, choice)}
         return quoted(words, labels.get(answer, answer), longest=200)
+
+
+def _is_day(field: FormField, choice: Choice) -> bool:
+    """Tell whether a choice is called by what it is today, which it is not for long."""
+    return field.kind in PICKED and choice.value[:1].isdigit()
+
+
+def _ways(count: int, page: int) -> list[str]:
+    """Return which ways there is something else to choose from."""
+    return ["prev"] * (page > 0) + ["next"] * (count > (page + 1) * CHOICES_AT_ONCE)
 
 
 def _as_read(words: Words, form: Form, session: FormSession) -> tuple[Text, ...]:
@@ -137,7 +157,7 @@ def _sent(form: Form, field: FormField, session: FormSession) -> str:
 
 def _asking(drawing: Drawing, session: FormSession) -> Asking:
     who = People(drawing.reading).find(session.person_id)
-    return Asking(drawing.reading, drawing.words, who, session.subject)
+    return Asking(drawing.reading, drawing.words, who, session.subject, session.answers)
 
 
 def _steering(words: Words, form: Form, field: FormField, session: FormSession, key: str) -> list[Button]:

@@ -50,8 +50,8 @@ def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
     shown += [Field(words(f"label-{key.replace('_', '-')}"), quoted(words, fields[key])) for key in TEXTS[1:]]
     if request.second_factor:
         shown.append(Field(words("label-proof"), words.text("proof-needed")))
-    buttons = tuple(urgent_buttons(drawing, request, fields))
-    return Detail(what, lines=tuple(lines), fields=tuple(shown), buttons=buttons)
+    pressing = tuple(urgent_buttons(drawing, request, fields))
+    return Detail(what, lines=tuple(lines), fields=tuple(shown), pressing=pressing)
 
 
 def _body(words: Words, body: str, language: str) -> Text:

@@ -1,8 +1,9 @@
 """How it is told who is on duty, and how colleagues are asked to take over."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
-from actions.duty.turns import is_member
+from actions.duty.wake_me import callers, is_called
 from actions.people.on_call import Watch, on_call, watch_now
 from bot.cards.approvals import Detail
 from bot.cards.view import Drawing, button, called
@@ -24,8 +25,9 @@ def on_duty(drawing: Drawing) -> Card:
         return Card(lines=(words.text("duty-no-rota"),))
     lines = [line for rota in rotas for line in (_line(drawing, rota), *_to_come(drawing, rota))]
     reader = int(drawing.facts["who"])
-    buttons = tuple(one for rota in rotas for one in _ways(drawing, rota, reader))
-    return Card(title=words("duty-title"), lines=tuple(lines), buttons=buttons)
+    buttons = [one for rota in rotas for one in _ways(drawing, rota, reader)]
+    buttons += _trial(drawing, rotas, reader)
+    return Card(title=words("duty-title"), lines=tuple(lines), buttons=tuple(buttons))
 
 
 def covered(drawing: Drawing) -> Card:
@@ -93,11 +95,40 @@ def _cover_line(drawing: Drawing, cover: Cover, key: str, rota: Rota | None) -> 
 def _ways(drawing: Drawing, rota: Rota, reader: int) -> list[Button]:
     """Return what somebody can do about a rota: whoever is on duty asks a colleague, another member takes over."""
     words, now = drawing.words, on_call(drawing.reading, rota)
-    if now is None or not (now.person_id == reader or is_member(drawing.reading, rota, reader)):
+    if now is None or not is_called(drawing.reading, rota, reader):
         return []
     action = "swap" if now.person_id == reader else "take"
     label = words(f"duty-button-{action}", rota=_called(drawing, rota))
     return [button(words, action, f"{ROTAS}.{rota.key}", 0, label=label)]
+
+
+def _trial(drawing: Drawing, rotas: Iterable[Rota], reader: int) -> list[Button]:
+    """Return by what whoever is called may try whether that wakes them, once for all their rotas."""
+    theirs = next((rota for rota in rotas if is_called(drawing.reading, rota, reader)), None)
+    if theirs is None or not callers(drawing.reading):
+        return []
+    label = drawing.words("duty-button-wake-me")
+    return [button(drawing.words, "wake_me", f"{ROTAS}.{theirs.key}", 0, label=label)]
+
+
+def told_to_caller(drawing: Drawing) -> dict[str, object]:
+    """Return what a system is told that shall call somebody to try whether that wakes them."""
+    words, person_id = drawing.words, int(drawing.facts["person"])
+    rota = _called(drawing, drawing.reading.company.rota(drawing.subject.removeprefix(f"{ROTAS}.")))
+    return {
+        "test": True,
+        "person": People(drawing.reading).key_of(person_id),
+        "rota": drawing.subject.removeprefix(f"{ROTAS}."),
+        "text": words("duty-wake-call", rota=rota),
+    }
+
+
+def tried(drawing: Drawing) -> Card:
+    """Tell whoever wanted to be woken whether the call was taken."""
+    facts = {name: str(drawing.facts[name]) for name in ("system", "outcome", "reason")}
+    took = drawing.words.text("duty-wake-tried", **facts)
+    after = "duty-wake-listen" if facts["outcome"] == "done" else "duty-wake-broken"
+    return Card(title=drawing.words("duty-wake-title"), lines=(took, drawing.words.text(after)))
 
 
 def _called(drawing: Drawing, rota: Rota | None, key: str = "") -> str:

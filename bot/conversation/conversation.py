@@ -1,20 +1,19 @@
 """Lead one turn: who speaks, which form is open, what is meant, which operation, which reply."""
 
 import contextlib
-import dataclasses
 from dataclasses import dataclass
 
 from actions.audit.note_refusal import note_refusal
 from bot.conversation.answers import answer, refusal_words, refuse
 from bot.conversation.capabilities import Capabilities
-from bot.conversation.capability import Aim, Capability, Scene
+from bot.conversation.capability import Aim, Scene
 from bot.conversation.circumstances import holds_words
 from bot.conversation.ending import mark
 from bot.conversation.meaning import Meanings
+from bot.conversation.messages import Messages
 from bot.conversation.permitting import permit
 from bot.conversation.presses import Presses
 from bot.conversation.refusing import wanted_in
-from bot.conversation.said import TURN
 from bot.conversation.secrecy import keep_no_secret
 from bot.conversation.steps import Steps
 from bot.conversation.understanding import Understood
@@ -33,16 +32,11 @@ from bot.words.script import script_of
 from bot.words.words import Dictionary
 from data.model.people import DEFAULT_LANGUAGE, LANGUAGES, Person
 from data.model.refusals import Refusal, UnknownCommand
-from data.model.writing import Origin, album_ref
-from data.store.cards import Shown
 from data.store.inbox import InboxRows
-from data.store.origins import OriginChanges, Origins, Written
 from data.store.people import People, PeopleChanges
 from data.store.whereabouts import Whereabouts
 from data.store.work import Work
 
-# What an edit is remembered by, of which the message has not come yet: the number of its turn.
-EDIT = "edit."
 CANCEL = "desk.cancel"
 
 
@@ -80,6 +74,7 @@ class Conversation:
         self._unspoken = UnspokenTurns(capabilities, dictionary)
         self._presses = Presses(capabilities, steps, dictionary)
         self._meanings = Meanings(capabilities, self._presses)
+        self._messages = Messages(capabilities)
 
     def reads(self, turn: Turn) -> bool:
         """Tell whether a turn holds words that are to be understood before its transaction opens."""
@@ -189,67 +184,10 @@ class Conversation:
         if isinstance(deed, Said) and deed.addressed:
             return self._said(scene, deed, fresh=fresh, kept=kept)
         if isinstance(deed, Said):
-            self._overheard(scene, deed)
+            self._messages.overheard(scene, deed)
         if isinstance(deed, Edited | Deleted):
-            self._changed(scene, deed)
+            self._messages.changed(scene, deed)
         return Toast()
-
-    def _changed(self, scene: Scene, deed: Edited | Deleted) -> None:
-        """Let what a message became follow the message; one that became nothing is of no concern."""
-        became = Origins(scene.work).of(scene.origin) if scene.origin else None
-        if scene.origin and isinstance(deed, Edited) and (became is None or became.subject.startswith(EDIT)):
-            # Should the message itself come later than its edit, it is taken as it stands by then.
-            OriginChanges(scene.work).remember(scene.origin, subject=f"{EDIT}{scene.work.turn_id}")
-        owner = self._capabilities.owner_of(became.subject) if became else None
-        if became is None or owner is None:
-            return
-        text = deed.text if isinstance(deed, Edited) else ""
-        follow = owner.edited if isinstance(deed, Edited) else owner.deleted
-        if follow is None:
-            return
-        # Nobody asked for anything: where others read along, a no is not said.
-        quiet = contextlib.suppress(Refusal) if scene.chat.kind != "private" else contextlib.nullcontext()
-        with quiet:
-            follow(scene, Aim(became.subject, value=str(became.entry), text=text))
-
-    def _overheard(self, scene: Scene, deed: Said) -> None:
-        album = self._album(scene, deed)
-        if album is not None:
-            self._continued(scene, deed, album)
-            return
-        subject, owner = self._replied_to(scene, deed)
-        if owner is not None and owner.overheard is not None:
-            owner.overheard(scene, Aim(subject=subject, text=deed.text, files=deed.files))
-            self._remember_album(scene, deed)
-
-    def _continued(self, scene: Scene, deed: Said, album: Written) -> Reply:
-        """Let the rest of an album go where its beginning went."""
-        owner = self._capabilities.owner_of(album.subject)
-        if owner is not None and owner.about is not None:
-            owner.about(
-                scene,
-                Aim(album.subject, value=str(album.entry), text=deed.text, files=deed.files, continued=True),
-            )
-        return Toast()
-
-    @staticmethod
-    def _album(scene: Scene, deed: Said) -> Written | None:
-        if not deed.album:
-            return None
-        return Origins(scene.work).of(Origin(scene.chat.chat_id, album_ref(deed.album)))
-
-    @staticmethod
-    def _remember_album(scene: Scene, deed: Said) -> None:
-        became = Origins(scene.work).of(scene.origin) if deed.album and scene.origin else None
-        if became is not None:
-            album = Origin(scene.chat.chat_id, album_ref(deed.album))
-            OriginChanges(scene.work).remember(album, subject=became.subject, entry=became.entry)
-
-    def _replied_to(self, scene: Scene, deed: Said) -> tuple[str, Capability | None]:
-        if not deed.reply_to_ref:
-            return "", None
-        subject = Shown(scene.work).subject_at(scene.chat.chat_id, deed.reply_to_ref) or ""
-        return subject, self._capabilities.owner_of(subject)
 
     def _commanded(self, scene: Scene, deed: Commanded, *, fresh: bool) -> Reply:
         if deed.name == "cancel":
@@ -264,18 +202,8 @@ class Conversation:
         told, aim = proofs.run(scene, deed.name, command, aim)
         return self._presses.told(scene, told, aim, fresh=fresh)
 
-    def _as_it_stands(self, scene: Scene, deed: Said) -> Said:
-        """Return what was said, in the words of an edit that came before it."""
-        became = Origins(scene.work).of(scene.origin) if scene.origin else None
-        if became is None or not became.subject.startswith(EDIT):
-            return deed
-        number = int(became.subject.removeprefix(EDIT))
-        body = InboxRows(scene.work).body_of(number, person_id=scene.who.person_id)
-        edit = TURN.validate_json(body).deed if body else None
-        return dataclasses.replace(deed, text=edit.text) if isinstance(edit, Edited) else deed
-
     def _said(self, scene: Scene, deed: Said, *, fresh: bool, kept: bool) -> Reply:
-        deed = self._as_it_stands(scene, deed)
+        deed = self._messages.as_it_stands(scene, deed)
         # What waits to be understood was said before any form that is open now.
         form = None if kept else self._steps.open_for(scene)
         if form is not None:
@@ -286,14 +214,16 @@ class Conversation:
             answer(scene, "desk.cannot_read")
         if empty:
             return Toast()
-        album = self._album(scene, deed)
-        reply = self._continued(scene, deed, album) if album else self._meant(scene, deed, fresh=fresh)
-        self._remember_album(scene, deed)
+        album = self._messages.album(scene, deed)
+        reply = (
+            self._messages.continued(scene, deed, album) if album else self._meant(scene, deed, fresh=fresh)
+        )
+        self._messages.remember_album(scene, deed)
         return reply
 
     def _meant(self, scene: Scene, deed: Said, *, fresh: bool) -> Reply:
         """Lead what somebody said to what it is about, else to what it means."""
-        subject, owner = self._replied_to(scene, deed)
+        subject, owner = self._messages.replied_to(scene, deed)
         if owner is not None and owner.about is not None:
             told = owner.about(scene, Aim(subject=subject, text=deed.text, files=deed.files))
             return self._presses.told(scene, told, Aim(subject=subject), fresh=fresh)

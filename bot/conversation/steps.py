@@ -11,7 +11,8 @@ from bot.conversation.declared import Wrong
 from bot.conversation.permitting import permit
 from bot.conversation.previews import Previews
 from bot.conversation.proofs import Proofs
-from bot.forms.form import PREVIEW, PROOF, Form, choice_meant, problem_with
+from bot.conversation.typed import TURNS, answer_meant, turn_page
+from bot.forms.form import PREVIEW, PROOF, Form, problem_with
 from bot.shapes.card import Reference
 from bot.shapes.turn import Due, Said
 from data.model.durations import duration
@@ -104,8 +105,7 @@ class Steps:
             self._ask(scene.work, session.ask(CONFIRM))
             return ""
         field = self._capabilities.forms[session.form].field(session.waiting_for)
-        value = choice_meant(field, text, company=scene.work.company, words=scene.words)
-        return self._take(scene, session, value.strip())
+        return self._take(scene, session, answer_meant(field, text, scene=scene).strip())
 
     def pressed(self, scene: Scene, reference: Reference) -> str:
         """Take a press on one of the form's buttons and return what it is told.
@@ -120,6 +120,8 @@ class Steps:
             raise NotYours
         if session.state is not FormState.OPEN or session.step != reference.version:
             raise ButtonIsOld
+        if reference.action in TURNS:
+            return turn_page(scene, by=TURNS[reference.action])
         steering = {"cancel": self.cancel, "back": self._back, "confirm": self._confirm}
         if reference.action in steering:
             return steering[reference.action](scene, session)

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from bot.forms.form import Form, FormField
+from bot.forms.form import Asking, Form, FormField
+from bot.forms.moments import coming_times
 from bot.shapes.sheet import Choice
 from bot.words.words import Words
 from data.model.announcement_details import ALL, ASKED, LINES, LONGEST_DETAIL
@@ -67,6 +68,16 @@ def _known(reading: Reading, subject: str, answers: Mapping[str, str]) -> dict[s
     return dict.fromkeys(ASKED[kind], False) if kind else {}
 
 
+def _zone(asking: Asking) -> str:
+    """Return in which zone times are meant: that of the announcement, of a new one the author's."""
+    kept, number = Announcements(asking.reading), asking.subject.rpartition("-")[2]
+    if not number:
+        return asking.who.time_zone
+    is_request = not asking.subject.startswith(PREFIX)
+    found = kept.of_request(int(number)) if is_request else kept.find(int(number))
+    return found.time_zone if found else asking.who.time_zone
+
+
 # Some are days and times; the rest is words, a line for each language that needs its own.
 _DETAILS = tuple(
     FormField(key, "line" if key in LINES else "text", optional=True, longest=LONGEST_DETAIL, depends=True)
@@ -75,8 +86,8 @@ _DETAILS = tuple(
 # A text that is missing is shown as missing, and nothing goes out before it is there.
 _BODIES = tuple(FormField(key, "text", optional=True, longest=LONGEST_BODY) for key in BODIES.values())
 _TIME = (
-    FormField("when", "line", optional=True, longest=LONGEST_TIME),
-    FormField("time_zone", "line", optional=True, longest=LONGEST_ZONE),
+    FormField("when", "moment", optional=True, offers=coming_times, longest=LONGEST_TIME),
+    FormField("time_zone", "line", optional=True, longest=LONGEST_ZONE, usual=_zone),
 )
 _CHANGED = (
     FormField("title", "line", optional=True, longest=LONGEST_TITLE),

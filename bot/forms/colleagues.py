@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Collection
 
+from bot.forms.form import Asking
 from bot.shapes.sheet import Choice
+from data.model.company import name_in
 from data.store.colleagues import Colleagues
 from data.store.work import Reading
 
@@ -24,3 +26,16 @@ def colleagues(
     many = Counter(name for _key, name in found)
     named = (Choice(key or name, f"{name} ({key})" if many[name] > 1 else name) for key, name in found)
     return tuple(sorted(named, key=lambda one: one.label.casefold()))
+
+
+def others(asking: Asking) -> tuple[Choice, ...]:
+    """Return those who work here but whoever is asked."""
+    return colleagues(asking.reading, but={asking.who.person_id})
+
+
+def departments(asking: Asking) -> tuple[Choice, ...]:
+    """Return the departments of the company."""
+    return tuple(
+        Choice(one.key, name_in(one.names, asking.words.language))
+        for one in asking.reading.company.departments
+    )

@@ -1,22 +1,34 @@
 """What is asked about delistings."""
 
 from bot.forms.form import Form, FormField
+from bot.forms.moments import coming_days
 from bot.shapes.sheet import Choice
 from bot.words.words import Words
 from data.model.company import Company, name_in
 from data.model.delisting_package import (
     BODIES,
     DATES,
+    END,
+    EXPORT,
     LONGEST_BODY,
     LONGEST_STORES,
     LONGEST_TEXT,
+    REFUND,
     STORES,
+    TAKE_DOWN,
     TEXTS,
     URGENT,
     YES,
 )
 
 LONGEST_DAY, LONGEST_WORDS, LONGEST_REASON = 20, 1_000, 500
+# How many days ahead of what is usual: the notice goes out a month before, and data is to be had until the end.
+_OFFERED = {
+    TAKE_DOWN: coming_days(30, 45, 60, 90),
+    END: coming_days(0, 30, 60, 90, after=TAKE_DOWN),
+    EXPORT: coming_days(-14, -7, 0, after=END),
+    REFUND: coming_days(0, 14, 30, 90, after=END),
+}
 
 
 def _apps(company: Company, words: Words) -> tuple[Choice, ...]:
@@ -35,7 +47,10 @@ def _package(*, optional: bool) -> tuple[FormField, ...]:
     return (
         reason,
         FormField(STORES, "text", optional=optional, longest=LONGEST_STORES),
-        *(FormField(key, "line", optional=optional, longest=LONGEST_DAY) for key in DATES),
+        *(
+            FormField(key, "day", optional=optional, offers=_OFFERED[key], longest=LONGEST_DAY)
+            for key in DATES
+        ),
         *others,
         *(FormField(key, "text", optional=True, longest=LONGEST_BODY) for key in BODIES),
     )

@@ -1,11 +1,14 @@
 """What is asked of the department that works on a ticket."""
 
-from actions.feedback.access import handling_departments
+from actions.feedback.access import handling_departments, works_on
+from bot.forms.colleagues import colleagues
 from bot.forms.feedback import kinds, severities
-from bot.forms.form import Form, FormField
+from bot.forms.form import Asking, Form, FormField
 from bot.shapes.sheet import Choice
 from bot.words.words import Words
 from data.model.company import Company, name_in
+from data.store.colleagues import Colleagues
+from data.store.feedback import Tickets
 
 LONGEST_NAME = 80
 LONGEST_NUMBER = 24
@@ -15,7 +18,18 @@ def _departments(company: Company, words: Words) -> tuple[Choice, ...]:
     return tuple(Choice(one.key, name_in(one.names, words.language)) for one in handling_departments(company))
 
 
-ASSIGN = Form("assignticket", (FormField("person", "line", longest=LONGEST_NAME),))
+def _handlers(asking: Asking) -> tuple[Choice, ...]:
+    """Return who could work on the ticket but whoever does."""
+    ticket = Tickets(asking.reading).find(int(asking.subject.rpartition("-")[2]))
+    able = {
+        one.person_id
+        for _key, one in Colleagues(asking.reading).all()
+        if works_on(asking.reading, ticket=ticket, person=one)
+    }
+    return colleagues(asking.reading, among=able, but={ticket.handler_id or 0})
+
+
+ASSIGN = Form("assignticket", (FormField("person", "line", offers=_handlers, longest=LONGEST_NAME),))
 HAND_OVER = Form("moveticket", (FormField("department", "choice", options=_departments),))
 KIND = Form("kindticket", (FormField("kind", "choice", options=kinds),))
 PRIORITY = Form("priorityticket", (FormField("priority", "choice", options=severities),))

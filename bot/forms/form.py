@@ -1,9 +1,10 @@
 """A form is declared once: the same list of fields becomes a sheet, a dialogue step by step, and slots."""
 
+import dataclasses
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from bot.shapes.sheet import Choice, Input, InputKind, Sheet
+from bot.shapes.sheet import PICKED, Choice, Input, InputKind, Sheet
 from bot.words.words import Words
 from data.model.company import Company
 from data.model.files import FileSent, in_answer
@@ -20,12 +21,14 @@ class Asking:
 
     Attributes:
         subject: what the form is about, such as AP-7; empty for a new thing.
+        answers: what is answered or known already.
     """
 
     reading: Reading
     words: Words
     who: Person
     subject: str
+    answers: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 Options = Callable[[Company, Words], tuple[Choice, ...]]
@@ -41,10 +44,11 @@ class FormField:
 
     Attributes:
         key: as plays and platforms name it.
-        kind: line, text (several lines), choice or files.
+        kind: line, text (several lines), choice, files, day, or moment (a day, perhaps with a time), which are answered as ISO 8601 writes them.
         options: what may be chosen, for a choice.
-        offers: what of it is offered to whoever is asked; for a line, what they may choose in place of typing it.
+        offers: what of it is offered to whoever is asked; for a line, a day or a moment, what they may choose in place of typing it.
         longest: most characters of an answer.
+        usual: what stands in it on a sheet before anybody answers: what holds where it is left out.
         secret: whether the answer is kept nowhere, and taken off the chat where it is typed there; the last one only.
         depends: whether it is asked only where other answers, or what the form is about, make it of use.
     """
@@ -57,6 +61,7 @@ class FormField:
     longest: int = 3000
     secret: bool = False
     depends: bool = False
+    usual: Callable[[Asking], str] | None = None
 
 
 # What a form asks last when what it is for takes a second factor.
@@ -214,14 +219,19 @@ def sheet_of(
 
 
 def _input(form: Form, field: FormField, asking: Asking, value: str) -> Input:
+    asked = label(form, field.key, asking.words)
+    if not value and field.usual is not None:
+        value = field.usual(asking)
     return Input(
         key=field.key,
-        label=label(form, field.key, asking.words),
+        label=asked,
         kind=field.kind,
         optional=field.optional,
-        choices=offered(field, asking),
+        # Where there are sheets, a day is picked from a calendar.
+        choices=() if field.kind in PICKED else offered(field, asking),
         longest=field.longest,
         value=value,
+        time_label=asking.words("form-time", label=asked) if field.kind == "moment" else "",
     )
 
 

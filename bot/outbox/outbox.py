@@ -110,8 +110,10 @@ class Outbox:
     async def start(self) -> int:
         """Let be asked about what an earlier process left on its way, and begin; return how many it was."""
         left = await asyncio.wrap_future(self._store.submit(lambda work: Ways(work).recover()))
-        unsettled = self._store.read(lambda reading: OutboxRows(reading).unsettled())
-        self._unsettled |= await asyncio.wrap_future(unsettled)
+        unsettled = await asyncio.wrap_future(
+            self._store.read(lambda reading: OutboxRows(reading).unsettled())
+        )
+        self._unsettled |= unsettled
         self.promised()
         self._dispatcher = asyncio.create_task(self._dispatch())
         return left

@@ -9,6 +9,7 @@ from actions.people.move_chat import move_chat
 from bot.outbox import fetched
 from bot.outbox.answering import keep_answer
 from bot.outbox.drawing import Drawn
+from bot.outbox.elsewhere import bring_elsewhere
 from bot.outbox.pinning import pinned
 from bot.outbox.port import (
     Barred,
@@ -196,6 +197,7 @@ def _given_up(work: Work, drawn: Drawn, outcome: Failed | Gone) -> None:
         fetched.refuse(work, drawn.sought.file_id, outcome.reason, largest_bytes=drawn.sought.largest)
     keep_answer(work, item, drawn.chat, outcome)
     fresh = isinstance(outcome, Gone) and Chats(work).gone(item.chat_id, outcome.reason)
+    bring_elsewhere(work, item)
     # Of a message its subject's cards tell, of a card only that nothing arrives there any more.
     if fresh or item.what == "message":
         Ways(work).redraw_beside(item)

@@ -4,7 +4,9 @@ import hashlib
 from dataclasses import dataclass
 from typing import Literal
 
-InputKind = Literal["line", "text", "choice", "files"]
+InputKind = Literal["line", "text", "choice", "files", "day", "moment"]
+# What a platform may let be picked: a day, or a day with a time or without.
+PICKED: frozenset[InputKind] = frozenset({"day", "moment"})
 
 
 def seen_as(preview: str) -> str:
@@ -28,6 +30,7 @@ class Input:
         key: the form's field key.
         longest: most characters that may be typed.
         value: what stands in it when the sheet opens.
+        time_label: of a moment, what stands above its time where that is an input of its own.
     """
 
     key: str
@@ -38,6 +41,7 @@ class Input:
     hint: str = ""
     longest: int = 3000
     value: str = ""
+    time_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

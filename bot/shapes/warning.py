@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pydantic import TypeAdapter
 
 from data.model.alerts import ToldAlerts
+from data.model.probes import Probed
 
 # What a call tells, where the desk reads it at the door.
 ALERTS, HEARTBEAT = "alerts", "heartbeat"
@@ -22,5 +23,6 @@ class Heartbeat:
     expected_within_seconds: int
 
 
+PROBED: TypeAdapter[tuple[Probed, ...]] = TypeAdapter(tuple[Probed, ...])
 TOLD: TypeAdapter[ToldAlerts] = TypeAdapter(ToldAlerts)
 BEAT: TypeAdapter[Heartbeat] = TypeAdapter(Heartbeat)

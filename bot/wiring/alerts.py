@@ -7,12 +7,14 @@ from actions.alerts.acknowledge_alert import acknowledge_alert
 from actions.alerts.add_responder import add_responder
 from actions.alerts.bring_back import bring_back
 from actions.alerts.climb_escalation import climb_escalation
+from actions.alerts.count_reports import count_reports
 from actions.alerts.escalate_alert import escalate_alert
 from actions.alerts.escalation import BRING_BACK, CLIMB, PAGE
 from actions.alerts.hear_alerts import hear_alerts
 from actions.alerts.hear_heartbeat import MISSED, hear_heartbeat, miss_heartbeat
 from actions.alerts.link_alert import link_alert
 from actions.alerts.list_alerts import LISTS
+from actions.alerts.look_around import SEEN, hear_of_probes, look_around
 from actions.alerts.note_alert import note_alert
 from actions.alerts.resolve_alert import resolve_alert
 from actions.alerts.silence_alert import SILENCE_OVER, end_of_silence, silence_alert
@@ -21,15 +23,18 @@ from actions.people.may import may, require
 from bot.cards import alerts as cards
 from bot.cards import alerts_news as news
 from bot.cards.alerts_home import open_alerts
+from bot.cards.view import Drawing
 from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene
 from bot.conversation.declared import Call, Chapter, Concerned, Section, Wrong
 from bot.forms import alerts as forms
-from bot.shapes.turn import Called, Due
-from bot.shapes.warning import ALERTS, BEAT, HEARTBEAT, TOLD
+from bot.shapes.turn import Answered, Called, Due
+from bot.shapes.warning import ALERTS, BEAT, HEARTBEAT, PROBED, TOLD
 from bot.wiring.alerts_words import INTENTS, OFFERS, about, listed, opened, turned
 from data.model.alerts import CannotRespond, NoAddress, NoSuchDuration
 from data.model.people import Person
+from data.model.probes import LOOK
 from data.model.refusals import SeveralColleagues, UnknownColleague
+from data.model.surges import COUNT
 from data.store.work import Reading, Work
 
 
@@ -59,6 +64,23 @@ def _silence_over(work: Work, due: Due) -> None:
 
 def _climb(work: Work, due: Due) -> None:
     climb_escalation(work, number=Aim(due.subject).number)
+
+
+def _look(work: Work, _due: Due) -> None:
+    look_around(work)
+
+
+def _nothing_more(_drawing: Drawing) -> dict[str, object]:
+    """Return what is told to what looks: it knows where."""
+    return {}
+
+
+def _seen(work: Work, answered: Answered) -> None:
+    hear_of_probes(work, PROBED.validate_json(answered.body) if answered.body else ())
+
+
+def _count(work: Work, due: Due) -> None:
+    count_reports(work, app=due.subject)
 
 
 def _bring_back(work: Work, due: Due) -> None:
@@ -163,7 +185,14 @@ capability = Capability(
     intents=INTENTS,
     offers=OFFERS,
     about=about,
-    due={SILENCE_OVER: _silence_over, MISSED: _missed, CLIMB: _climb, BRING_BACK: _bring_back},
+    due={
+        SILENCE_OVER: _silence_over,
+        MISSED: _missed,
+        CLIMB: _climb,
+        BRING_BACK: _bring_back,
+        COUNT: _count,
+        LOOK: _look,
+    },
     hooks={ALERTS: _told, HEARTBEAT: _beat},
     cards={cards.CARD: cards.group_card, news.LIST: news.listing},
     messages={
@@ -172,7 +201,7 @@ capability = Capability(
         "alerts.responder": news.responder,
         "alerts.escalated": news.escalated,
     },
-    calls={PAGE: Call(news.told_to_pager)},
+    calls={PAGE: Call(news.told_to_pager), SEEN: Call(_nothing_more, _seen)},
     seen={cards.CARD: "alerts.view", news.LIST: "alerts.list"},
     home=(Section(open_alerts, _concerned),),
 )

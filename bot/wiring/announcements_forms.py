@@ -15,16 +15,12 @@ from bot.forms import announcements as forms
 from data.model.announcement_checks import (
     BadLink,
     PlaceholderLeft,
-    TimeIsOver,
-    TimeNotUnderstood,
     TooLongTogether,
-    UnknownZone,
     check_body,
     require_room,
-    time_named,
-    zone_named,
 )
 from data.model.announcement_details import read_details, require_details, require_order
+from data.model.announcement_times import TimeIsOver, TimeNotUnderstood, UnknownZone, time_named, zone_named
 from data.model.announcements import (
     LONGEST_TITLE,
     Announcement,
@@ -36,7 +32,7 @@ from data.model.announcements import (
     UnknownAnnouncement,
     rewritten,
 )
-from data.model.delisting_package import BadField
+from data.model.refusals import BadField
 from data.model.writing import NothingWritten
 from data.store.announcements import Announcements
 

@@ -15,6 +15,8 @@ from bot.conversation.answers import show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene
 from bot.conversation.declared import Chapter, Concerned, Section, Wrong
 from bot.forms.delegation import DELEGATE
+from bot.forms.form import Asking
+from bot.forms.told import told_in
 from bot.shapes.turn import Due
 from data.model.delegation import (
     LentAlready,
@@ -66,16 +68,17 @@ def _guard(reading: Reading, operation: str, subject: str, who: Person) -> None:
 def _delegate(scene: Scene, aim: Aim) -> str | Ask | Wrong:
     if aim.answers:
         return _lend(scene, aim)
-    if Loans(scene.work).standing(scene.who.person_id):
+    if not aim.text and Loans(scene.work).standing(scene.who.person_id):
         show(scene, LIST, list_subject(scene.who.person_id))
         return "" if scene.chat.chat_id == scene.home.chat_id else Aloud(scene.words("toast-loans"))
     return _ask(scene, aim)
 
 
-def _ask(scene: Scene, _aim: Aim) -> Ask:
+def _ask(scene: Scene, aim: Aim) -> Ask:
     if not scene.who.groups:
         raise NothingToLend
-    return Ask(DELEGATE.name)
+    asking = Asking(scene.work, scene.words, scene.who, aim.subject)
+    return Ask(DELEGATE.name, told_in(DELEGATE, aim.text, asking=asking))
 
 
 def _lend(scene: Scene, aim: Aim) -> str | Wrong:

@@ -27,6 +27,7 @@ from bot.wiring.keys import masters_of
 from config.company import CompanyFileFault, read_company
 from config.hooks import HookFileFault, read_hooks
 from config.keys import MasterKeyFault
+from config.probes import ProbeFileFault, looking
 from config.reading import SettingsFault, read_settings, unknown_settings
 from config.settings import Settings
 from config.webhooks import WebhookFileFault, read_webhooks
@@ -78,6 +79,12 @@ def _here(settings: Settings) -> Iterator[Finding]:
         lambda: read_webhooks(settings.webhooks.file),
         (WebhookFileFault,),
         f"mend it there: {settings.webhooks.file}",
+    )
+    yield tried(
+        "probe_file",
+        lambda: looking(settings.probes.file),
+        (ProbeFileFault,),
+        f"mend it there: {settings.probes.file}",
     )
     if keyring.stands:
         yield tried("master_key", key, (MasterKeyFault,), "64 hexadecimal digits: openssl rand -hex 32")

@@ -9,15 +9,18 @@ from actions.duty.ask_cover import ASK, ask_cover, mend_cover
 from actions.duty.news import COVERED
 from actions.duty.take_duty import TAKE, hear_of_decision, take_duty
 from actions.duty.turns import member_of
+from actions.duty.wake_me import TRIED, WAKE, tell_of_call, wake_me
 from actions.people.colleague_named import colleague_named
 from actions.people.may import require
 from bot.cards import duty as cards
 from bot.cards.approvals import cards_of, seen_of
 from bot.conversation.answers import answer
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
-from bot.conversation.declared import Chapter, Wrong
+from bot.conversation.declared import Call, Chapter, Wrong
 from bot.forms import duty as forms
-from bot.shapes.turn import Due
+from bot.forms.form import Asking
+from bot.forms.told import told_in
+from bot.shapes.turn import Answered, Due
 from data.model.delegation import (
     LentToOneself,
     LoanEndsTooSoon,
@@ -66,7 +69,9 @@ def _in_words(scene: Scene, _aim: Aim) -> str:
 def _swap(scene: Scene, aim: Aim) -> Told:
     rota, told = aim.subject.removeprefix(f"{ROTAS}."), aim.answers
     if not told:
-        return Ask(forms.SWAP.name, {"rota": rota} if rota else {})
+        asking = Asking(scene.work, scene.words, scene.who, aim.subject)
+        known = told_in(forms.SWAP, aim.text, asking=asking)
+        return Ask(forms.SWAP.name, known | ({"rota": rota} if rota else {}))
     times = _times(scene, told)
     if isinstance(times, Wrong):
         return times
@@ -85,8 +90,8 @@ def _swap(scene: Scene, aim: Aim) -> Told:
     return Aloud(scene.words("toast-requested", subject=request.subject))
 
 
-def _swap_in_words(scene: Scene, _aim: Aim) -> Told:
-    return _swap(scene, Aim())
+def _swap_in_words(scene: Scene, aim: Aim) -> Told:
+    return _swap(scene, Aim(text=aim.text))
 
 
 def _mend(scene: Scene, aim: Aim) -> Told:
@@ -118,6 +123,23 @@ def _take(scene: Scene, aim: Aim) -> Told:
     except (LoanInThePast, LoanTooLong) as refusal:
         return Wrong("until", refusal)
     return Aloud(scene.words("toast-duty-taken", until=cover.ends))
+
+
+def _wake(scene: Scene, aim: Aim) -> Told:
+    rota = aim.subject.removeprefix(f"{ROTAS}.")
+    systems = wake_me(scene.work, rota=rota, by=scene.who, chat=scene.home)
+    return Aloud(scene.words("toast-waking", systems=", ".join(systems)))
+
+
+def _called(work: Work, answered: Answered) -> None:
+    tell_of_call(
+        work,
+        subject=answered.subject,
+        chat_id=int(answered.facts["chat"]),
+        system=answered.hook,
+        outcome=answered.outcome,
+        reason=answered.reason,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +177,7 @@ capability = Capability(
     presses={
         "swap": Press(ASK, _swap),
         "take": Press(TAKE, _take, form=forms.TAKE.name),
+        "wake_me": Press(WAKE, _wake),
     },
     forms={
         forms.SWAP: Act(ASK, _swap),
@@ -167,6 +190,7 @@ capability = Capability(
     cards={
         **cards_of(KIND, cards.detail),
     },
-    messages={"duty.on_call": cards.on_duty, COVERED: cards.covered},
+    messages={"duty.on_call": cards.on_duty, COVERED: cards.covered, TRIED: cards.tried},
+    calls={WAKE: Call(cards.told_to_caller, _called)},
     seen=seen_of(KIND),
 )

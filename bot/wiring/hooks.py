@@ -6,8 +6,10 @@ from datetime import datetime
 import structlog
 
 from bot.platforms.hooks.send import HookPlatform
+from bot.platforms.probing import ProbePlatform
 from bot.platforms.route import Route
 from config.hooks import read_hooks
+from config.probes import read_probes
 from config.settings import Settings
 
 _log = structlog.get_logger()
@@ -15,15 +17,19 @@ _log = structlog.get_logger()
 
 def hook_platforms(
     settings: Settings, *, clock: Callable[[], datetime], is_open: Callable[[], bool]
-) -> dict[str, HookPlatform]:
-    """Return the systems that have an address and a secret, by the name that the outbox has for them.
+) -> dict[str, HookPlatform | ProbePlatform]:
+    """Return the systems that have an address and a secret, and what the desk looks at, by the name that the outbox has for them.
 
     Raises:
-        HookFileFault: the file of systems cannot be used.
+        HookFileFault, ProbeFileFault: one of the files cannot be used.
     """
     hooks = read_hooks(settings.hooks)
     if unsigned := sorted(hook.name for hook in hooks.values() if not hook.secrets):
         _log.warning("hooks_without_secret", hooks=unsigned, remedy="give DESKBELL_HOOKS__SECRET")
     route = Route(settings.hooks.proxy.get_secret_value(), is_open)
     found = (HookPlatform(hook, now=clock, route=route) for hook in hooks.values() if hook.secrets)
-    return {platform.name: platform for platform in found}
+    probes = read_probes(settings.probes.file)
+    platforms: list[HookPlatform | ProbePlatform] = [*found]
+    if probes:
+        platforms.append(ProbePlatform(probes, now=clock, route=route))
+    return {platform.name: platform for platform in platforms}

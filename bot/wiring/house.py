@@ -22,13 +22,14 @@ from bot.outbox.port import Platform
 from bot.platforms.fetching import Fetching
 from bot.platforms.hooks.send import HookPlatform
 from bot.platforms.links import LinkPlatform
+from bot.platforms.probing import ProbePlatform
 from bot.platforms.route import Route
 from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
 from bot.schedule.schedule import Schedule
 from bot.web.site import site
-from bot.wiring.backups import BackingUp, recurring_backup
+from bot.wiring.backups import BackingUp
 from bot.wiring.capabilities import all_capabilities, declared, unknown_operations
 from bot.wiring.erasing import ListKeeping
 from bot.wiring.facts import Facts
@@ -38,6 +39,7 @@ from bot.wiring.in_force import in_force
 from bot.wiring.keys import masters_of, place_of
 from bot.wiring.menus import CommandMenus
 from bot.wiring.platforms import Served, Starting, receivers, senders
+from bot.wiring.recurring import recurring_rules
 from bot.wiring.rounds import Rounds
 from bot.wiring.watching import Watching
 from bot.wiring.webhooks import webhooks
@@ -94,7 +96,7 @@ class House:
         self.inbox = self._incoming(
             Conversation(self._capabilities, self._dictionary, steps), understanding, reached
         )
-        recurring = self._capabilities.recurring | recurring_backup(settings.backup)
+        recurring = self._capabilities.recurring | recurring_rules(settings)
         self.schedule = Schedule(
             self.store, clock=self.clock.now, accept=self.inbox.accept, recurring=recurring
         )
@@ -216,7 +218,7 @@ class House:
         await self.clock.stop()
         await asyncio.to_thread(self.store.close)
 
-    def _outlets(self) -> list[Starting | HookPlatform | LinkPlatform]:
+    def _outlets(self) -> list[Starting | HookPlatform | LinkPlatform | ProbePlatform]:
         return [*self._platforms.values(), *self.hooks.values(), self._links]
 
     def heard_at(self) -> dict[str, float | None]:

@@ -13,6 +13,10 @@ SEVERITIES = ("info", "warning", "high", "critical")
 USUAL_SEVERITY = "warning"
 # Source of what is warned of because something fell silent.
 HEARTBEATS = "heartbeats"
+# Source of what is warned of because many people report trouble with an app.
+SURGES = "reports"
+# Source of what the desk itself found when it looked.
+PROBES = "probes"
 LONGEST_NAME = 120
 LONGEST_SUMMARY = 500
 LONGEST_ADDRESS = 500

@@ -4,20 +4,14 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date
 from enum import StrEnum
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from data.model.announcements import LONGEST_BODY, LONGEST_TITLE, LONGEST_TOGETHER, Texts
-from data.model.people import LANGUAGES, is_zone
+from data.model.people import LANGUAGES
 from data.model.refusals import BadField, Refusal
-from data.model.tasks import DueIsOver, DueNotUnderstood, due_named
 from data.model.writing import NothingWritten, clean
-
-# A time that passed while the form was filled in means at once.
-JUST_NOW = timedelta(minutes=15)
-AT_ONCE = frozenset({"now", "at once", "immediately", "现在", "現在", "立即", "马上", "馬上"})
 
 _PLACEHOLDER = re.compile(
     r"\{\{.*?\}\}|\{[\w .-]*\}|\$\{.*?\}|%\([\w]+\)s|%s\b|<[A-Z][A-Z _]+>|\[[A-Z][A-Z _]{2,}\]"
@@ -85,63 +79,6 @@ class TooLongTogether(Refusal):
     """All that is told, in all languages, is longer than a card."""
 
     most: int
-
-
-@dataclass(eq=False)
-class TimeNotUnderstood(Refusal):
-    """What was given as the time is none."""
-
-
-@dataclass(eq=False)
-class TimeIsOver(Refusal):
-    """The time has passed, or is too far off."""
-
-
-@dataclass(eq=False)
-class UnknownZone(Refusal):
-    """There is no time zone of that name."""
-
-    name: str
-
-
-def zone_named(name: str) -> str:
-    """Return the name of a time zone.
-
-    Raises:
-        UnknownZone: there is none of that name.
-    """
-    if not is_zone(name.strip()):
-        raise UnknownZone(name.strip()[:64])
-    return name.strip()
-
-
-def time_named(typed: str, *, zone: str, now: datetime) -> datetime | None:
-    """Return the instant that somebody typed, now for at once; None where they typed nothing.
-
-    Args:
-        zone: name of the zone in which a time without one is meant.
-
-    Raises:
-        TimeNotUnderstood: it is no day with a time, and no length of time from now.
-        TimeIsOver: it has passed, or is ten years off.
-    """
-    told = typed.strip()
-    if not told:
-        return None
-    if told.casefold() in AT_ONCE:
-        return now
-    since = now if told.upper().startswith("P") else now - JUST_NOW
-    try:
-        return max(due_named(_to_the_second(told), now=since, zone=ZoneInfo(zone)), now)
-    except DueNotUnderstood:
-        raise TimeNotUnderstood from None
-    except DueIsOver:
-        raise TimeIsOver from None
-
-
-def _to_the_second(told: str) -> str:
-    """Return an instant without the fraction of a second that some clocks write."""
-    return re.sub(r"(T\d{2}:\d{2}:\d{2})[.,]\d+", r"\1", told)
 
 
 def checked(texts: Texts, *, longest: int = LONGEST_BODY) -> Texts:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 
-from data.model.announcement_checks import Doubt, Finding, time_named
+from data.model.announcement_checks import Doubt, Finding
+from data.model.announcement_times import time_named
 from data.model.announcements import AnnouncementKind, Texts
 from data.model.delisting_package import (
     DATES,
@@ -17,14 +18,13 @@ from data.model.delisting_package import (
     STORES,
     TAKE_DOWN,
     AfterTheEnd,
-    BadField,
     DayIsOver,
     EndsBeforeTakeDown,
     day_of,
     stores_of,
 )
 from data.model.people import LANGUAGES
-from data.model.refusals import Refusal
+from data.model.refusals import BadField, Refusal
 from data.model.writing import NothingWritten, clean
 
 CONTACT, VERSION, STARTS, ENDS, AFFECTED, NEXT_NEWS = (

@@ -15,6 +15,7 @@ from data.model.ladders import Plan
 from data.model.permissions import Expiring, Permission
 from data.model.privacy import Privacy
 from data.model.releases.policy import ReleasePolicy
+from data.model.surges import Surge
 from data.model.topics import Topic
 
 Names = Mapping[str, str]
@@ -74,6 +75,7 @@ class Company:
         requests: what holds for all requests that wait for people.
         releases: by which rules the company releases, None where it has none.
         delisting: by which rules apps are taken down, None where they never are.
+        surge: when so many report trouble with an app that it is an alert.
         audit_heads: key of the chat, by platform, to which the head of the audit chain is posted every day.
     """
 
@@ -102,6 +104,7 @@ class Company:
     requests: RequestRules = field(default_factory=RequestRules)
     releases: ReleasePolicy | None = None
     delisting: DelistingRules | None = None
+    surge: Surge = field(default_factory=Surge)
 
     def app(self, key: str) -> App | None:
         """Return the app with that key."""

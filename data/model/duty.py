@@ -92,6 +92,11 @@ class NotOnDuty(Refusal):
 
 
 @dataclass(eq=False)
+class NobodyCalls(Refusal):
+    """No system is configured that would call anybody."""
+
+
+@dataclass(eq=False)
 class NotInRota(Refusal):
     """They are no member of the rota, or there is none of that name."""
 

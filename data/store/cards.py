@@ -62,6 +62,13 @@ class Shown:
         ).first()
         return None if row is None else (row.kind, row.instance)
 
+    def page_at(self, chat_id: int, message_ref: str) -> str:
+        """Return the page to which the card at a reference was turned, empty where none stands there."""
+        found: str | None = self._connection.execute(
+            select(cards.c.page).where(cards.c.chat_id == chat_id, cards.c.message_ref == message_ref)
+        ).scalar()
+        return found or ""
+
     def subjects_with(self, person_id: int, kind: str) -> list[str]:
         """Return what the cards of a kind are about in somebody's private chats."""
         rows = self._connection.execute(

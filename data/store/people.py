@@ -208,16 +208,20 @@ class Chats:
         row = self._connection.execute(select(chats).where(where)).first()
         return None if row is None else chat_of(row)
 
-    def private(self, person_id: int) -> Chat | None:
-        """Return the private chat in which a person was met last."""
+    def private(self, person_id: int, *, but: int = 0) -> Chat | None:
+        """Return the private chat in which a person was met last, of those that reach them where any does.
+
+        Args:
+            but: id of the one that does not count.
+        """
         query = (
             select(chats)
             .join(
                 accounts,
                 (accounts.c.person_id == chats.c.person_id) & (accounts.c.platform == chats.c.platform),
             )
-            .where(chats.c.person_id == person_id)
-            .order_by(accounts.c.used_at.desc().nulls_last(), chats.c.chat_id)
+            .where(chats.c.person_id == person_id, chats.c.chat_id != but)
+            .order_by(chats.c.gone != "", accounts.c.used_at.desc().nulls_last(), chats.c.chat_id)
         )
         row = self._connection.execute(query.limit(1)).first()
         return None if row is None else chat_of(row)

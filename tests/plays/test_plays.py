@@ -7,8 +7,8 @@ import pytest
 from tests.architecture.house import ROOT
 from tests.plays.conftest import Perform
 
-# Performed, or meant to fail, by test_verbs.py; performed by test_understanding.py and test_backups.py.
-ELSEWHERE = {"backups", "bare", "failing", "understanding"}
+# Performed, or meant to fail, by test_verbs.py; performed by test_understanding.py, test_backups.py and test_probes.py.
+ELSEWHERE = {"backups", "bare", "failing", "probes", "understanding"}
 PLAYS = sorted(
     path
     for path in [*(ROOT / "tests/plays").rglob("*.yml"), *(ROOT / "docs").rglob("*.yml")]

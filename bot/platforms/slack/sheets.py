@@ -1,7 +1,7 @@
 """Turn a sheet into Slack's modal, and remember in it what a submission will answer."""
 
 import json
-from typing import Any
+from typing import Any, Literal
 
 from bot.platforms.letters import ELLIPSIS, clean, cut, one_line
 from bot.platforms.slack.limits import (
@@ -16,9 +16,11 @@ from bot.platforms.slack.limits import (
     MOST_OPTIONS,
     MOST_VIEW_BLOCKS,
 )
+from bot.platforms.slack.picked import time_of
 from bot.platforms.slack.shape import plain
-from bot.shapes.sheet import Choice, Input, Sheet
+from bot.shapes.sheet import PICKED, Choice, Input, Sheet
 from bot.shapes.turn import Place
+from data.model.days import day_and_time
 
 
 def modal(sheet: Sheet, *, asked_in: Place | None) -> dict[str, Any]:
@@ -35,7 +37,7 @@ def modal(sheet: Sheet, *, asked_in: Place | None) -> dict[str, Any]:
     # What stands in inputs of the same ids is kept when a page takes the place of another.
     # Source: docs.slack.dev/reference/views/modal-views, "Preserving input entry in views", 2026-11-22.
     blocks = _intro(sheet.intro)
-    blocks += [_input(question) for question in sheet.inputs]
+    blocks += [block for question in sheet.inputs for block in _inputs(question)]
     return {
         "type": "modal",
         "callback_id": sheet.form,
@@ -53,6 +55,20 @@ def _intro(text: str) -> list[dict[str, Any]]:
     return [{"type": "section", "text": plain(part)} for part in parts if part.strip()]
 
 
+def _inputs(question: Input) -> list[dict[str, Any]]:
+    """Return the inputs of a question: of a moment its day, and beside it its time."""
+    if question.kind != "moment":
+        return [_input(question)]
+    at = {
+        "type": "input",
+        "block_id": time_of(question.key),
+        "label": _label(question.time_label, LONGEST_INPUT_LABEL),
+        "optional": True,
+        "element": _picking("time", time_of(question.key), day_and_time(question.value)[1]),
+    }
+    return [_input(question), at]
+
+
 def _input(question: Input) -> dict[str, Any]:
     block = {
         "type": "input",
@@ -67,7 +83,14 @@ def _input(question: Input) -> dict[str, Any]:
 def _element(question: Input) -> dict[str, Any]:
     if question.kind == "files":
         return {"type": "file_input", "action_id": question.key, "max_files": MOST_FILES}
+    if question.kind in PICKED:
+        return _picking("date", question.key, day_and_time(question.value)[0])
     return _selection(question) if question.choices else _typing(question)
+
+
+def _picking(what: Literal["date", "time"], key: str, value: str) -> dict[str, Any]:
+    element = {"type": f"{what}picker", "action_id": key}
+    return element | {f"initial_{what}": value} if value else element
 
 
 def _typing(question: Input) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from bot.platforms.slack.events import SLACK, Body, Changed, Echo, Identity, file_sent, kind_of, read_event
 from bot.platforms.slack.home import HOME_TAB, at_home, place_of, remembered
+from bot.platforms.slack.picked import joined
 from bot.platforms.slack.typed import typed, unescaped
 from bot.shapes.turn import ChatKind, Commanded, Deed, Place, Pressed, Speaker, Submitted, Turn
 from data.model.files import as_answer
@@ -88,7 +89,7 @@ def _submitted(body: Body, at: datetime) -> Turn:
         form=str(remembered["form"]),
         subject=str(remembered["subject"]),
         version=int(remembered["version"]),
-        answers=answers,
+        answers=joined(answers),
         seen=str(remembered.get("seen", "")),
         asked=tuple(values),
     )
@@ -104,7 +105,8 @@ def _answer(given: Body) -> str:
     if given.get("type") == "file_input":
         return as_answer([file_sent(file) for file in given.get("files") or ()])
     chosen = given.get("selected_option") or {}
-    return str(given.get("value") or chosen.get("value") or "")
+    picked = given.get("selected_date") or given.get("selected_time")
+    return str(given.get("value") or chosen.get("value") or picked or "")
 
 
 _INTERACTIONS: Mapping[str, Callable[[Body, datetime], Turn | None]] = {

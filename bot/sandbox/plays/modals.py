@@ -3,6 +3,7 @@
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.filled import Filled, as_entered
 from bot.sandbox.plays.matching import offers
+from bot.sandbox.plays.picking import picked, zone_meant
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.settling import PAGES_AT_MOST, open_modal
 from bot.sandbox.plays.sight import before
@@ -117,8 +118,16 @@ async def _next_page(stage: Stage, member: Member, page: Seen, *, since: int, wa
 
 def _given(stage: Stage, member: Member, modal: Seen, left: dict[str, str]) -> dict[str, str]:
     """Take out of what is left what this page asks for."""
-    fields = [field for field in modal.fields if field.key in left]
-    return {field.key: as_entered(stage, member, field, left.pop(field.key)) for field in fields}
+    fields = {field.key: field for field in modal.fields}
+    zone = zone_meant(stage, member, {key: field.value for key, field in fields.items()} | left)
+    given: dict[str, str] = {}
+    for key in [key for key in fields if key in left]:
+        value = left.pop(key)
+        if fields[key].kind == "date":
+            given |= picked(stage, key, value, zone=zone, times=fields.keys())
+        else:
+            given[key] = as_entered(stage, member, fields[key], value)
+    return given
 
 
 def _refuse_missing(modal: Seen, given: dict[str, str], filled: Filled) -> None:

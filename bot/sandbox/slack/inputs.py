@@ -110,6 +110,7 @@ def _options(element: Json, values: list[str], strict: Json | None) -> list[Json
     # People choose by what they read; plays name what stands behind it.
     by_value = {str(option["text"]["text"]): option for option in options}
     by_value |= {str(option["value"]): option for option in options}
+    values = [value if value.strip() in by_value else value.strip().removeprefix("@") for value in values]
     missing = [value for value in values if value.strip() not in by_value]
     if missing and strict is not None:
         raise CannotDo(

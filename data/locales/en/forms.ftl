@@ -2,6 +2,24 @@
 
 form-question = { $label }?
 form-answered = { $label }: { $answer }
+form-time = { $label }: time
+form-type-day = Choose, or write the day, such as 2026-03-05.
+form-type-moment = Choose, or write the day, with a time or without: 2026-03-05 or 2026-03-05 13:00.
+form-type-name = Choose, or write the name.
+moment-now = Now
+moment-day = { $ahead ->
+    [0] Today
+    [1] Tomorrow
+   *[other] { $weekday ->
+        [0] Monday
+        [1] Tuesday
+        [2] Wednesday
+        [3] Thursday
+        [4] Friday
+        [5] Saturday
+       *[6] Sunday
+    }
+}, { $day }
 answer-skipped = (left out)
 answer-again = (asked again)
 answer-files = { $count ->

@@ -2,6 +2,24 @@
 
 form-question = { $label }？
 form-answered = { $label }：{ $answer }
+form-time = { $label }：时刻
+form-type-day = 请选择，或写出日期，例如 2026-03-05。
+form-type-moment = 请选择，或写出日期，可带时刻：2026-03-05 或 2026-03-05 13:00。
+form-type-name = 请选择，或写出名字。
+moment-now = 现在
+moment-day = { $ahead ->
+    [0] 今天
+    [1] 明天
+   *[other] 周{ $weekday ->
+        [0] 一
+        [1] 二
+        [2] 三
+        [3] 四
+        [4] 五
+        [5] 六
+       *[6] 日
+    }
+} { $day }
 answer-skipped = （未填写）
 answer-again = （重新填写）
 answer-files = { $count } 个附件

@@ -2,6 +2,24 @@
 
 form-question = { $label }？
 form-answered = { $label }：{ $answer }
+form-time = { $label }：時刻
+form-type-day = 請選擇，或寫出日期，例如 2026-03-05。
+form-type-moment = 請選擇，或寫出日期，可帶時刻：2026-03-05 或 2026-03-05 13:00。
+form-type-name = 請選擇，或寫出名字。
+moment-now = 現在
+moment-day = { $ahead ->
+    [0] 今天
+    [1] 明天
+   *[other] 週{ $weekday ->
+        [0] 一
+        [1] 二
+        [2] 三
+        [3] 四
+        [4] 五
+        [5] 六
+       *[6] 日
+    }
+} { $day }
 answer-skipped = （未填寫）
 answer-again = （重新填寫）
 answer-files = { $count } 個附件

@@ -10,16 +10,12 @@ from data.model.announcement_checks import (
     BadLink,
     Doubt,
     PlaceholderLeft,
-    TimeIsOver,
-    TimeNotUnderstood,
-    UnknownZone,
     check_body,
     checked,
     findings,
     links_in,
-    time_named,
-    zone_named,
 )
+from data.model.announcement_times import TimeIsOver, TimeNotUnderstood, UnknownZone, time_named, zone_named
 from data.model.announcements import LONGEST_BODY, Texts, told_in
 from data.model.people import LANGUAGES
 from data.model.writing import NothingWritten, TooLong
@@ -168,3 +164,9 @@ def test_words_that_the_company_does_not_want_are_shown_in_each_language() -> No
         (Doubt.BANNED, "zh-CN", "最好"),
     ]
     assert findings(texts, sent_on=TODAY) == []
+
+
+def test_a_day_without_a_time_is_at_once_today_and_at_nine_later() -> None:
+    assert time_named("2026-03-02", zone="Asia/Shanghai", now=NOW) == NOW
+    later = time_named("2026-03-05", zone="Asia/Shanghai", now=NOW)
+    assert later == datetime(2026, 3, 5, 1, 0, tzinfo=UTC)

@@ -14,7 +14,7 @@ from data.model.announcement_details import (
     require_details,
 )
 from data.model.announcements import AnnouncementKind, Texts
-from data.model.delisting_package import BadField
+from data.model.refusals import BadField
 
 TODAY, NOW = date(2026, 3, 2), datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
 END_OF_AN_APP = {

@@ -148,12 +148,20 @@ def test_what_could_not_be_done_for_that_person_is_not_done_as_something_else(to
 
 def test_what_only_shows_something_is_shown_where_nothing_else_can_be_meant(town: Town) -> None:
     ticket = town.filed("mei")
+    town.filed("mei")
     town.arrive("mei")
     likely = unsure("check_status", "list_announcements", sureness=0.6)
     assert ask(town, "mei", "我的反馈怎样了", likely).kind != "desk.meant"
     for meaning in (unsure("check_status", "complain", sureness=0.6), unsure("check_status", sureness=0.4)):
         assert ask(town, "mei", "我的反馈怎样了", meaning, "r2").kind == "desk.meant"
-    assert [kind for kind, *_ in tickets(town, "mei")] == [ticket.kind]
+    assert [kind for kind, *_ in tickets(town, "mei")] == [ticket.kind, ticket.kind]
+
+
+def test_the_only_report_is_shown_to_whoever_asks_how_it_stands(town: Town) -> None:
+    town.filed("mei")
+    town.arrive("mei")
+    town.say("mei", "有消息吗", "check_status")
+    assert "feedback.reporter" in [one.kind for one in town.arrive("mei")]
 
 
 def test_a_greeting_needs_no_asking(town: Town) -> None:

@@ -6,18 +6,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from slack_sdk.models.blocks import Block
 
+from bot.platforms.slack.picked import joined
 from bot.platforms.slack.sheets import modal
 from bot.shapes.sheet import Choice, Input, Sheet
 from bot.shapes.turn import Place
 
 words = st.one_of(st.text(max_size=30), st.just("长 " * 4000), st.just("<!channel>\n*b*"))
-keys = st.sampled_from(["kind", "text", "app"])
+KEYS = ("kind", "text", "app")
+keys = st.sampled_from(KEYS)
 choices = st.lists(st.builds(Choice, st.sampled_from(["a", "b"]), words), max_size=120).map(tuple)
 inputs = st.builds(
     Input,
     keys,
     words,
-    st.sampled_from(["line", "text", "choice"]),
+    st.sampled_from(["line", "text", "choice", "day", "moment"]),
     st.booleans(),
     choices,
     words,
@@ -68,3 +70,16 @@ def test_the_view_remembers_form_subject_version_and_chat() -> None:
         "place": "C0X",
         "place_kind": "channel",
     }
+
+
+def test_a_moment_is_a_day_and_a_time_to_pick_and_one_answer() -> None:
+    known = "2026-03-05 13:00"
+    asked = Input("from", "From", "moment", optional=False, value=known, time_label="From: time")
+    day, at = modal(Sheet("f", "", 1, "T", "", (asked,), "S", "C"), asked_in=None)["blocks"]
+    assert (day["block_id"], day["element"]["type"]) == ("from", "datepicker")
+    assert day["element"]["initial_date"] == "2026-03-05"
+    assert (at["element"]["type"], at["element"]["initial_time"]) == ("timepicker", "13:00")
+    assert at["optional"]
+    picked = {"from": "2026-03-05", at["block_id"]: "13:00", "reason": "ill"}
+    assert joined(picked) == {"from": "2026-03-05T13:00", "reason": "ill"}
+    assert joined({at["block_id"]: "13:00"}) == {"from": "T13:00"}

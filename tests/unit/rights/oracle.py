@@ -52,7 +52,7 @@ OF_DEPARTMENTS = ("permissions.view", "permissions.revoke", "releases.pass", "re
 RIGHTS = {
     "feedback.file": "report", "audit.read": "audit", "audit.read_on": "audit", "privacy.hold": "hold",
     "factor.ask_reset": "reset_factor", "factor.reset": "reset_factor", "delegation.lend": "staff",
-    "duty.view": "staff", "duty.swap": "staff", "duty.take": "staff",
+    "duty.view": "staff", "duty.swap": "staff", "duty.take": "staff", "duty.wake": "staff",
     "permissions.request": "permission",
     **dict.fromkeys((f"announcements.{name}" for name in ("draft", "list", "view", "test", "steer", "correct")), "announce"),
     "announcements.recall": "recall",
