@@ -44,8 +44,8 @@ class Outbox:
     waits in the store that tells what became of something.
 
     Of the chats it knows who is being served, for whom something is being prepared that no person waits for, where
-    somebody waits, who was promised more while being served, and whose first notice is a bug and given up next, and what somebody there
-    has just changed.
+    somebody waits, who was promised more while being served, what somebody there has just changed, and whose first
+    notice is a bug and given up next.
     """
 
     def __init__(
@@ -109,10 +109,8 @@ class Outbox:
 
     async def start(self) -> int:
         """Let be asked about what an earlier process left on its way, and begin; return how many it was."""
-        left = await asyncio.wrap_future(self._store.submit(lambda work: Ways(work).recover()))
-        unsettled = await asyncio.wrap_future(
-            self._store.read(lambda reading: OutboxRows(reading).unsettled())
-        )
+        begun = self._store.submit(lambda work: (Ways(work).recover(), OutboxRows(work).unsettled()))
+        left, unsettled = await asyncio.wrap_future(begun)
         self._unsettled |= unsettled
         self.promised()
         self._dispatcher = asyncio.create_task(self._dispatch())
