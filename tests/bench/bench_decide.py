@@ -23,7 +23,7 @@ from tests.bench.turn.running import Running, running
 LARGEST_GROWTH = 1.3
 DECISIONS, WARM_UP = 40, 5
 OLD = 100_000
-PATIENCE_SECONDS = 30.0
+PATIENCE_SECONDS, OPENS_SECONDS = 30.0, 5.0
 REQUESTER, SIGNER, PLACE = "chen", "qiu", "#legal"
 # The groups' channels, those who are asked in private, and whoever asked; the overview is edited as well.
 LEAST_CARDS = len(GROUPS) + len(GROUPS) * ALONE_PER_GROUP + 1
@@ -33,7 +33,12 @@ async def asked(desk: Running, number: int) -> None:
     """Let somebody ask for what five groups sign."""
     slack = desk.side("slack")
     await slack.command(REQUESTER, REQUESTER, "/permission")
-    modal = await _modal(desk, REQUESTER)
+    try:
+        modal = await _modal(desk, REQUESTER, seconds=OPENS_SECONDS)
+    except TimeoutError:
+        # On a busy machine Slack may have waited too long for it; people ask again.
+        await slack.command(REQUESTER, REQUESTER, "/permission")
+        modal = await _modal(desk, REQUESTER)
     wrong = await slack.submit(
         REQUESTER, modal, {"permission": PERMISSION, "duration": "P1D", "reason": f"Case {number}"}
     )
@@ -80,9 +85,9 @@ def _edits(desk: Running, known: int) -> dict[str, float]:
     return found
 
 
-async def _modal(desk: Running, person: str) -> Seen:
+async def _modal(desk: Running, person: str, *, seconds: float = PATIENCE_SECONDS) -> Seen:
     """Wait until a sheet stands open before somebody."""
-    async with asyncio.timeout(PATIENCE_SECONDS):
+    async with asyncio.timeout(seconds):
         while True:
             for thing in reversed(desk.side("slack").seen()):
                 if thing.kind == "modal" and thing.audience == person and not thing.gone:
