@@ -47,6 +47,7 @@ rule-ticket-is-merged = it is handled together with another one
 rule-ticket-is-over = it is over already
 rule-too-little-notice = users would be told too late
 rule-too-long = it was too long
+rule-too-long-together = it was too long to stand on one card
 rule-too-long-to-grant = it is not granted for so long
 rule-too-many-factor-codes = codes were wrong too often
 rule-too-many-fixed = there were too many reports at once

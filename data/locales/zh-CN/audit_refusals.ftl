@@ -47,6 +47,7 @@ rule-ticket-is-merged = 它已并入另一条
 rule-ticket-is-over = 它已经结束
 rule-too-little-notice = 通知用户的时间太短
 rule-too-long = 内容太长
+rule-too-long-together = 内容合起来太长，一张卡片放不下
 rule-too-long-to-grant = 申请的时间太长
 rule-too-many-factor-codes = 验证码输错次数过多
 rule-too-many-fixed = 一次关联的反馈太多

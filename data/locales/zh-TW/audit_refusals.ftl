@@ -47,6 +47,7 @@ rule-ticket-is-merged = 它已併入另一件
 rule-ticket-is-over = 它已經結束
 rule-too-little-notice = 通知使用者的時間太短
 rule-too-long = 內容太長
+rule-too-long-together = 內容合起來太長，一張卡片放不下
 rule-too-long-to-grant = 申請的時間太長
 rule-too-many-factor-codes = 驗證碼輸錯次數過多
 rule-too-many-fixed = 一次關聯的回報太多

@@ -240,16 +240,27 @@ SUBJECTS = {"desk.offer": "reply@FB-1", "desk.platform_back": "telegram"}
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_the_desk_says_itself_is_in_the_readers_own_script(town: Town, language: str) -> None:
     words = DICTIONARY.words(language, "UTC")
-    commands = " ".join(CAPABILITIES.commands)
+    commands = " ".join(one for one in CAPABILITIES.commands if one != "start")
+    chapters = [name for one in CAPABILITIES.declared for name in one.chapters]
+    assert len(chapters) > 10, "the guard looked at nothing"
+    whole = ";".join(f"{name}={commands}" for name in (*chapters, "else"))
+    chat, yun = town.chat("yun"), town.person("yun").person_id
     with town.store.reading() as reading:
         for kind, view in CAPABILITIES.messages.items():
             if not kind.startswith("desk.") or kind == "desk.refusal":
                 continue
             subject = SUBJECTS.get(kind, "me")
-            facts = {**FACTS, "commands": commands.replace("start", "help")}
-            card = view(Drawing(reading, words, subject, facts=facts))
-            assert card is not None
-            assert foreign(card, language) == [], kind
+            for chapter in chapters if kind == "desk.chapter" else chapters[:1]:
+                told = {
+                    "commands": commands,
+                    "chapters": whole,
+                    "chapter": chapter,
+                    "person": yun,
+                    "new": True,
+                }
+                card = view(Drawing(reading, words, subject, chat.chat_id, facts={**FACTS, **told}))
+                assert card is not None
+                assert foreign(card, language) == [], (kind, chapter)
 
 
 @pytest.mark.parametrize(("by", "language"), [("emma", "en"), ("mei", "zh-CN"), ("hao", "zh-TW")])
