@@ -91,3 +91,4 @@ wanted-close = to close it
 wanted-resume = to go on with it
 wanted-language = another language
 wanted-take = to take over a duty
+wanted-wake-me = a test call of the pager

@@ -91,3 +91,4 @@ wanted-close = 关闭
 wanted-resume = 继续
 wanted-language = 切换语言
 wanted-take = 代班
+wanted-wake-me = 试拨寻呼

@@ -91,3 +91,4 @@ wanted-close = 結案
 wanted-resume = 繼續
 wanted-language = 切換語言
 wanted-take = 代班
+wanted-wake-me = 試撥呼叫
