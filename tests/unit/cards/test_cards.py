@@ -251,7 +251,7 @@ def test_what_the_desk_says_itself_is_in_the_readers_own_script(town: Town, lang
                 continue
             subject = SUBJECTS.get(kind, "me")
             for chapter in chapters if kind == "desk.chapter" else chapters[:1]:
-                told = {
+                told: dict[str, Fact] = {
                     "commands": commands,
                     "chapters": whole,
                     "chapter": chapter,
