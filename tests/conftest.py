@@ -14,6 +14,7 @@ CANNOT_RUN_HERE = "cannot run here: "
 """How the reason of a skip begins that even CI has to accept."""
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """Return how many tests run side by side: plays mostly wait, for the paces of the platforms and for time to pass."""
     return 2 * len(os.sched_getaffinity(0))

@@ -197,7 +197,7 @@ def _gained(work: Work, _due: Due) -> None:
 
 
 def _concerned(reading: Reading, subject: str) -> Concerned:
-    if number_named(subject, (PREFIX,)) != subject:
+    if not subject or number_named(subject, (PREFIX,)) != subject:
         return Concerned()
     try:
         request = Requests(reading).find(Aim(subject).number)

@@ -37,7 +37,7 @@ log = structlog.get_logger()
 
 def concerned(reading: Reading, subject: str) -> Concerned:
     """Tell in whose home a ticket stands."""
-    if ticket_named(subject) != subject:
+    if not subject or ticket_named(subject) != subject:
         return Concerned()
     try:
         ticket = Tickets(reading).find(Aim(subject).number)

@@ -29,6 +29,9 @@ BY_ADDRESS = {
     # The doctor asks once by hand, and tells what came; nothing that people were promised hangs on it.
     "asked.py post": set(),
     "hooks/examine.py head": set(),
+    # What is looked at, and not told anything: what does not answer is an alert, or a doubt for whoever reviews.
+    "links.py request": set(),
+    "probing.py get": set(),
 }
 # What is asked for by the name of the method: the roll, which the desk calls again and again by itself.
 BY_NAME = {("slack", "users.list"), ("slack", "usergroups.list")}

@@ -67,6 +67,7 @@ STAYS = {
     "tickets.app": "the count of reports, by app",
     "tickets.kind": "the count of reports, by kind",
     "tickets.severity": "the count of reports, by how grave they were",
+    "tickets.topic": "the count of reports, by what they were about",
 }
 
 
