@@ -136,9 +136,11 @@ class Running:
         await self.inbox.take_up()
 
     async def stop(self) -> None:
-        """End in order."""
+        """End in order; a process that has ended takes nothing up any more."""
         await self.inbox.stop()
         await self.outbox.stop()
+        await asyncio.gather(*self.answers, return_exceptions=True)
+        await self.inbox.stop()
 
     async def rest(self) -> None:
         """Wait until nothing is being done or sent."""
