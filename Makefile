@@ -24,7 +24,7 @@ run: .venv/.run nlu/.venv/.run ## Start Deskbell
 	@exec $(BIN)/deskbell run
 
 test: .venv/.dev nlu/.venv/.dev ## Run every test
-	@$(BIN)/python -m pytest -n auto $(TESTS)
+	@$(BIN)/python -m pytest -n auto --dist worksteal $(TESTS)
 
 sure: format check test ## Format, lint, types, layers, tests: what a change has to pass
 
