@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from config.entries import each
+from config.texts import text_problems
 from data.model.canned_replies import LONGEST_CANNED, CannedReply
 from data.model.company import Company
-from data.model.people import LANGUAGES
 
 PART = "canned_replies"
 # It stands on a button of a question, beside the name of its form.
@@ -19,15 +20,11 @@ def read_canned_replies(told: dict[str, Any]) -> tuple[CannedReply, ...]:
     """Return the answers of a company file, none where it has none.
 
     Raises:
-        KeyError, TypeError, AttributeError, ValueError: one of them is of another form.
+        ValueError: one of them is of another form.
     """
-    found = []
-    for position, one in enumerate(told.get(PART) or ()):
-        try:
-            found.append(CannedReply(str(one["key"]), _texts(one["titles"]), _texts(one["answers"])))
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"{error} in {PART}[{position}]") from error
-    return tuple(found)
+    return each(
+        told, PART, lambda one: CannedReply(str(one["key"]), _texts(one["titles"]), _texts(one["answers"]))
+    )
 
 
 def canned_reply_problems(company: Company) -> Iterator[str]:
@@ -41,21 +38,9 @@ def canned_reply_problems(company: Company) -> Iterator[str]:
             yield f"{place}: stands there twice"
         if not KEY.fullmatch(one.key):
             yield f"{place}.key: is at most 20 small letters, digits and _, a letter first"
-        yield from _wrong(f"{place}.titles", one.titles, longest=LONGEST_TITLE)
-        yield from _wrong(f"{place}.answers", one.answers, longest=LONGEST_CANNED)
+        yield from text_problems(f"{place}.titles", one.titles, longest=LONGEST_TITLE)
+        yield from text_problems(f"{place}.answers", one.answers, longest=LONGEST_CANNED)
 
 
 def _texts(told: Mapping[str, object]) -> dict[str, str]:
     return {language: str(text or "").strip() for language, text in told.items()}
-
-
-def _wrong(place: str, texts: Mapping[str, str], *, longest: int) -> Iterator[str]:
-    for language in LANGUAGES:
-        text = texts.get(language, "")
-        if not text:
-            yield f"{place}.{language}: is missing"
-        if len(text) > longest:
-            yield f"{place}.{language}: has {len(text)} characters, and may have {longest}"
-    yield from (
-        f"{place}.{language}: is none of {', '.join(LANGUAGES)}" for language in texts.keys() - set(LANGUAGES)
-    )

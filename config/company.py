@@ -1,10 +1,10 @@
 """The company file: read, checked, and turned into the model's own terms."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import yaml
 
@@ -21,6 +21,7 @@ from config.company_hours import (
 )
 from config.company_shape import misshapen
 from config.delistings import delistings_of
+from config.entries import each
 from config.faq import read_faq
 from config.permissions import expiring_of, permissions_of
 from config.releases import release_problems, releases_of
@@ -34,7 +35,6 @@ from data.model.people import PLATFORMS, Roster, RosterChat, RosterPerson
 from data.model.privacy import Privacy
 from data.model.surges import Surge
 
-Result = TypeVar("Result")
 LEAST_OF_A_SURGE = 2
 
 
@@ -110,23 +110,12 @@ def names_to_know(path: Path) -> dict[str, dict[str, list[str]]]:
         raise CompanyFileFault(f"{path}: apps or permissions lack or misplace {error}") from error
 
 
-def _each(told: dict[str, Any], key: str, read: Callable[[dict[str, Any]], Result]) -> tuple[Result, ...]:
-    """Read every entry of a list, and name the entry where that fails."""
-    found = []
-    for position, one in enumerate(told[key]):
-        try:
-            found.append(read(one))
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"{error} in {key}[{position}]") from error
-    return tuple(found)
-
-
 def _company(told: dict[str, Any]) -> Company:
     return Company(
         names=told["company"]["names"],
         time_zone=told["company"]["time_zone"],
-        apps=_each(told, "apps", _app),
-        departments=_each(told, "departments", _department),
+        apps=each(told, "apps", _app, needed=True),
+        departments=each(told, "departments", _department, needed=True),
         may={right: tuple(holders) for right, holders in told["may"].items()},
         timings={name: value for name, value in told["timings"].items() if isinstance(value, str)},
         duty_chats=frozenset(_duty_chats(told)),
@@ -135,6 +124,7 @@ def _company(told: dict[str, Any]) -> Company:
         audit_heads={platform: str(key) for platform, key in (told.get("audit_heads") or {}).items()},
         privacy=_privacy(told.get("privacy") or {}),
         second_factor=frozenset(map(str, told.get("second_factor") or ())),
+        confirm_links=bool(told.get("confirm_links", True)),
         calendars=read_calendars(told),
         service_levels=read_service_levels(told),
         rotas=read_rotas(told),
@@ -216,7 +206,8 @@ def _roster(told: dict[str, Any]) -> Roster:
         if one.get("id")
     ]
     followed = frozenset(one["key"] for one in told["departments"] if one.get("slack_group"))
-    return Roster(_each(told, "people", lambda one: _person(one, zone, followed)), (*channels, *groups))
+    people = each(told, "people", lambda one: _person(one, zone, followed), needed=True)
+    return Roster(people, (*channels, *groups))
 
 
 def _person(told: dict[str, Any], zone: str, followed: frozenset[str]) -> RosterPerson:

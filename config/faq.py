@@ -1,24 +1,29 @@
 """Answers to questions that come often, as the company file tells them."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from config.entries import each
+from config.texts import pattern_problems, text_problems
 from data.model.company import Company
 from data.model.faq import FaqEntry
-from data.model.people import LANGUAGES
 
 
 def read_faq(told: dict[str, Any]) -> tuple[FaqEntry, ...]:
-    """Return the answers of a company file, none where it has none."""
-    return tuple(
-        FaqEntry(
-            key=str(one["key"]),
-            app=str(one.get("app") or ""),
-            asks=tuple(str(phrase) for phrase in one["asks"]),
-            answers={language: str(text).strip() for language, text in one["answers"].items()},
-        )
-        for one in told.get("faq") or ()
+    """Return the answers of a company file, none where it has none.
+
+    Raises:
+        ValueError: one of them is of another form.
+    """
+    return each(told, "faq", _entry)
+
+
+def _entry(one: Mapping[str, Any]) -> FaqEntry:
+    return FaqEntry(
+        key=str(one["key"]),
+        app=str(one.get("app") or ""),
+        asks=tuple(str(phrase) for phrase in one["asks"]),
+        answers={language: str(text).strip() for language, text in one["answers"].items()},
     )
 
 
@@ -33,18 +38,5 @@ def faq_problems(company: Company) -> Iterator[str]:
             yield f"{place}.app: there is no app {one.app!r}"
         if not one.asks:
             yield f"{place}.asks: is empty, so that nothing would be answered by it"
-        for language in LANGUAGES:
-            if not one.answers.get(language):
-                yield f"{place}.answers.{language}: is missing"
-        yield from (f"{place}.asks: {phrase!r} is no pattern: {why}" for phrase, why in _broken(one))
-
-
-def _broken(entry: FaqEntry) -> Iterator[tuple[str, str]]:
-    for phrase in entry.asks:
-        try:
-            empty = re.search(phrase, "") is not None
-        except re.error as error:
-            yield phrase, str(error)
-        else:
-            if empty:
-                yield phrase, "it fits everything"
+        yield from text_problems(f"{place}.answers", one.answers)
+        yield from pattern_problems(f"{place}.asks", one.asks)

@@ -12,7 +12,10 @@ from config.settings import HookSettings
 from data.model.durations import duration
 from data.model.hooks import LINKS, LONGEST_NAME, Hook, key_of
 from data.model.networks import Allowed, allowed
+from data.model.probes import PROBE
 
+# Not systems of the company's: what is looked at.
+OF_THE_DESK = (LINKS, PROBE)
 _NAME = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,{LONGEST_NAME - 1}}}", re.ASCII)
 _Time = Annotated[timedelta, BeforeValidator(duration), Field(gt=timedelta())]
 _Language = Literal["en", "zh-CN", "zh-TW"]
@@ -65,8 +68,8 @@ def _hook(settings: HookSettings, name: str, entry: Any) -> Hook:
     place = f"{settings.file}: hooks.{name}"
     if not _NAME.fullmatch(name):
         raise HookFileFault(f"{place}: a name is at most {LONGEST_NAME} small letters, digits, - and _")
-    if name == LINKS:
-        raise HookFileFault(f"{place}: the desk itself uses this name, for what it looks at behind links")
+    if name in OF_THE_DESK:
+        raise HookFileFault(f"{place}: the desk itself uses this name, for what it looks at")
     try:
         read = _Entry.model_validate(entry or {})
     except ValidationError as error:

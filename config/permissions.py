@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from config.entries import each
 from config.signers import too_few
 from data.model.approvals.policy import MOST_STAGES, Policy, Stage
 from data.model.company import Company
@@ -20,14 +21,10 @@ def permissions_of(told: Mapping[str, Any]) -> dict[str, Permission]:
     """Return what can be granted, by key.
 
     Raises:
-        KeyError, TypeError, AttributeError, ValueError: what is told cannot be read.
+        ValueError: what is told cannot be read.
     """
     found: dict[str, Permission] = {}
-    for position, one in enumerate(told.get("permissions") or ()):
-        try:
-            permission = _permission(one)
-        except (KeyError, TypeError, AttributeError, ValueError) as error:
-            raise ValueError(f"{error} in permissions[{position}]") from error
+    for permission in each(told, "permissions", _permission):
         if permission.key in found:
             raise ValueError(f"{permission.key!r} twice in permissions")
         found[permission.key] = permission

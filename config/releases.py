@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from config.evidence import evidence_problems
 from config.signers import too_few
 from data.model.approvals.policy import MOST_STAGES, Policy, Stage
 from data.model.company import Company
@@ -55,6 +56,11 @@ def releases_of(told: Mapping[str, Any]) -> ReleasePolicy | None:
             Check(str(one["check"]), str(one["group"])) for one in rules.get("check_list") or ()
         ),
         freezes=tuple(_freeze(one, told["company"]["time_zone"]) for one in rules.get("freezes") or ()),
+        beside={
+            str(key): {language: str(name).strip() for language, name in one["names"].items()}
+            for key, one in (rules.get("evidence") or {}).items()
+            if "names" in one
+        },
     )
 
 
@@ -131,5 +137,6 @@ def _rules(place: str, rules: ReleasePolicy) -> Iterator[str]:
     for key, touched in rules.touches.items():
         for stage in sorted(touched - keys):
             yield f"{place}.evidence.{key}.touches: there is no stage {stage!r}"
+    yield from evidence_problems(rules)
     if not rules.deploy or len(rules.deploy) > LONGEST_NAME:
         yield f"{place}.deploy: is no name of a hook"

@@ -1,9 +1,11 @@
 """What reports may be about, as the company file tells it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
+from config.entries import each
+from config.texts import pattern_problems
 from data.model.company import Company
 from data.model.feedback import SEVERITIES
 from data.model.topics import Topic
@@ -15,18 +17,15 @@ def read_topics(told: dict[str, Any]) -> tuple[Topic, ...]:
     """Return the topics of a company file, none where it has none.
 
     Raises:
-        KeyError, TypeError, AttributeError, ValueError: one of them is of another form.
+        ValueError: one of them is of another form.
     """
-    found = []
-    for position, one in enumerate(told.get("topics") or ()):
-        try:
-            names = {language: str(name) for language, name in one["names"].items()}
-            words = tuple(str(word) for word in one["words"])
-            severity = str(one.get("severity") or "")
-            found.append(Topic(str(one["key"]), names, words, str(one["department"]), severity))
-        except (KeyError, TypeError, AttributeError) as error:
-            raise ValueError(f"{error} in topics[{position}]") from error
-    return tuple(found)
+    return each(told, "topics", _topic)
+
+
+def _topic(one: Mapping[str, Any]) -> Topic:
+    names = {language: str(name) for language, name in one["names"].items()}
+    words = tuple(str(word) for word in one["words"])
+    return Topic(str(one["key"]), names, words, str(one["department"]), str(one.get("severity") or ""))
 
 
 def topic_problems(company: Company) -> Iterator[str]:
@@ -47,15 +46,4 @@ def topic_problems(company: Company) -> Iterator[str]:
             yield f"{place}.severity: {one.severity!r} is none of {', '.join(SEVERITIES)}"
         if not one.words:
             yield f"{place}.words: is empty, so that no report would be about it"
-        yield from (f"{place}.words: {word!r} {why}" for word, why in _broken(one))
-
-
-def _broken(topic: Topic) -> Iterator[tuple[str, str]]:
-    for word in topic.words:
-        try:
-            empty = re.search(word, "") is not None
-        except re.error as error:
-            yield word, f"is no pattern: {error}"
-        else:
-            if empty:
-                yield word, "fits everything"
+        yield from pattern_problems(f"{place}.words", one.words)

@@ -1,6 +1,9 @@
-"""What holds for every test: a skip says why, none goes unseen in CI, no example is timed, and a core has two at a time."""
+"""What holds for every test: a skip says why, none goes unseen in CI, no example is timed, all is compiled once, and a core has two at a time."""
 
 import os
+import shutil
+import sys
+import tempfile
 from collections.abc import Generator
 
 import pytest
@@ -10,8 +13,22 @@ from hypothesis import settings
 settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
+BYTECODE = "PYTHONPYCACHEPREFIX"
+
 CANNOT_RUN_HERE = "cannot run here: "
 """How the reason of a skip begins that even CI has to accept."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Have all that is started here compiled once, where Python is told to leave nothing beside the sources.
+
+    Desks, commands of the terminal and the workers of this run would each compile all libraries for themselves.
+    """
+    if sys.dont_write_bytecode and BYTECODE not in os.environ:
+        folder = tempfile.mkdtemp(prefix="deskbell-bytecode-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+        os.environ[BYTECODE] = folder
+        os.environ["PYTHONDONTWRITEBYTECODE"] = ""
 
 
 @pytest.hookimpl(optionalhook=True)

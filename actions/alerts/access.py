@@ -7,7 +7,6 @@ from data.model.refusals import ButtonIsOld, Refusal
 from data.model.rights.decision import Because, Denied
 from data.model.rights.rule import Matter
 from data.store.alerts import AlertGroups
-from data.store.people import People
 from data.store.work import Reading, Work
 
 
@@ -29,7 +28,7 @@ def alert_for(work: Work, operation: str, *, number: int, by: Person, seen_round
         raise ButtonIsOld
     told = verdict(work, operation, by=by, about=Matter(state=group.state.value))
     if isinstance(told, Denied):
-        raise _not_now(work, group) if told.because is Because.STATE else refusal_of(told)
+        raise _not_now(group) if told.because is Because.STATE else refusal_of(told)
     return group
 
 
@@ -44,9 +43,9 @@ def guard_alert(reading: Reading, operation: str, *, number: int, by: Person) ->
     AlertGroups(reading).find(number)
 
 
-def _not_now(work: Work, group: AlertGroup) -> Refusal:
+def _not_now(group: AlertGroup) -> Refusal:
     if group.state is AlertState.RESOLVED:
         return AlertIsOver(group.subject)
     if group.state is AlertState.ACKNOWLEDGED and group.acknowledged_by is not None:
-        return AlreadyAcknowledged(group.subject, People(work).find(group.acknowledged_by).name)
+        return AlreadyAcknowledged(group.subject, group.acknowledged_by)
     return NotAcknowledged(group.subject)

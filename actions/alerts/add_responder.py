@@ -2,6 +2,7 @@
 
 from actions.alerts.access import alert_for
 from actions.alerts.news import CARD, redraw
+from actions.alerts.tell_elsewhere import best_chat, look_whether_told
 from actions.people.colleague_named import colleague_named
 from actions.people.may import may
 from data.model.alerts import AlertEntryKind, AlertGroup, CannotRespond
@@ -29,10 +30,12 @@ def add_responder(work: Work, *, number: int, by: Person, seen_round: int | None
     whom = colleague_named(work, person)
     person_id, chat = whom.person_id, Chats(work).private(whom.person_id)
     if chat is None or not _may_see(work, whom):
-        raise CannotRespond(whom.name)
+        raise CannotRespond(whom.person_id)
+    chat = best_chat(work, chat)
     AlertChanges(work).write(group, AlertEntryKind.RESPONDER, by=by.person_id, person_id=person_id)
     work.audit(Happened("alerts.responder_added", group.subject, by.person_id, {"person": person_id}))
     redraw(work, group)
+    look_whether_told(work, group, chat)
     facts = {"by": by.person_id}
     work.promise(
         CardWanted(CARD, group.subject, chat.chat_id, priority=Priority.ALERT),

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from actions.alerts.news import CARD
+from actions.alerts.tell_elsewhere import best_chat, look_whether_told
 from actions.ladders.climb_ladder import Climbed, climb_ladder
 from actions.ladders.end_ladder import end_ladder
 from actions.ladders.pause_ladder import pause_ladder
@@ -72,7 +73,7 @@ def _tell(work: Work, group: AlertGroup, climbed: Climbed, *, by: int | None) ->
     for hook in hooks:
         work.promise(CallWanted(hook, PAGE, group.subject, {"step": climbed.number}, priority=Priority.ALERT))
         AlertChanges(work).write(group, AlertEntryKind.ESCALATED, by=by, text=hook)
-    for chat in chats:
+    for chat in {one.chat_id: one for one in (best_chat(work, found) for found in chats)}.values():
         stands = Shown(work).newest_instance(CARD, group.subject, chat.chat_id) is not None
         work.promise(CardWanted(CARD, group.subject, chat.chat_id, priority=Priority.ALERT))
         if stands:
@@ -87,6 +88,7 @@ def _tell(work: Work, group: AlertGroup, climbed: Climbed, *, by: int | None) ->
                     priority=Priority.ALERT,
                 )
             )
+        look_whether_told(work, group, chat)
         AlertChanges(work).write(
             group,
             AlertEntryKind.ESCALATED,

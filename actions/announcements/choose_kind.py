@@ -8,6 +8,7 @@ from data.model.announcements import MANDATORY, AnnouncementKind
 from data.model.notices import Fact, SubjectChanged
 from data.model.people import Person
 from data.model.refusals import Refusal, UnknownButton
+from data.model.subscriptions import about_app
 from data.store.audit import Happened
 from data.store.subscriptions import SubscriptionChanges
 from data.store.work import Work
@@ -38,6 +39,26 @@ def choose_kind(work: Work, *, by: Person, kind: str, wants: bool) -> Announceme
     work.audit(Happened(deed, subject_of(by), by.person_id, {"kind": chosen.value}))
     work.promise(SubjectChanged(subject_of(by)))
     return chosen
+
+
+def choose_app(work: Work, *, by: Person, app: str, wants: bool) -> str:
+    """Keep that somebody wants to hear of an app, or from now on only of its end; return under which name that is kept.
+
+    Raises:
+        NotAllowed, NobodyMay: see `require`.
+        UnknownButton: there is no such app.
+    """
+    require(work, CHOOSE, by=by, about=None)
+    if work.company.app(app) is None:
+        raise UnknownButton
+    SubscriptionChanges(work).choose(by.person_id, about_app(app), wants=wants)
+    facts: dict[str, Fact | None] = {"app": app}
+    if wants:
+        work.audit(Happened("announcements.app_subscribed", subject_of(by), by.person_id, facts))
+    else:
+        work.audit(Happened("announcements.app_unsubscribed", subject_of(by), by.person_id, facts))
+    work.promise(SubjectChanged(subject_of(by)))
+    return about_app(app)
 
 
 def choose_for_chat(work: Work, *, by: Person, chat_id: int, kind: str, wants: bool) -> AnnouncementKind:

@@ -114,6 +114,9 @@ def _kept(work: Work, *, by: Person, chat: Chat, draft: Draft, longest: int = LO
         wanted_at=draft.wanted_at,
         about=draft.about,
         then_due=draft.then_due,
+        to_platform=draft.to_platform,
+        to_language=draft.to_language,
+        to_group=draft.to_group,
     )
     AnnouncementChanges(work).add(announcement, checked(draft.texts, longest=longest))
     check_links(work, announcement)

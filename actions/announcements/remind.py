@@ -31,6 +31,9 @@ def tell_again(work: Work, announcement: Announcement, texts: Texts) -> Announce
         texts=texts,
         time_zone=announcement.time_zone,
         about=announcement.subject,
+        to_platform=announcement.to_platform,
+        to_language=announcement.to_language,
+        to_group=announcement.to_group,
     )
     author = People(work).find(announcement.author_id)
     chat = Chats(work).find(announcement.chat_id)

@@ -60,7 +60,7 @@ def send_to_review(work: Work, announcement: Announcement, *, by: Person, chat: 
     """
     texts = Announcements(work).texts(announcement)
     if texts.missing:
-        raise LanguagesMissing(announcement.subject, ", ".join(texts.missing))
+        raise LanguagesMissing(announcement.subject, " ".join(texts.missing))
     reached = AudienceRows(work).count(announcement)
     request = open_request(
         work,

@@ -47,7 +47,7 @@ def change_evidence(
     require(work, "approvals.mend", by=by, about=Matter(request.requester_id))
     marks = Requests(work).marks(request)
     if is_over(request):
-        raise over(work, request, marks, by)
+        raise over(request, marks, by)
     if seen_evidence not in {None, request.evidence}:
         raise EvidenceChanged(request.subject, request.evidence)
     before = Requests(work).evidence(request).fields

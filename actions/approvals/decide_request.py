@@ -1,7 +1,7 @@
 """Settle a request that waits for people."""
 
 from actions.approvals.news import redraw, tell_requester
-from actions.approvals.open_conditions import open_conditions
+from actions.approvals.open_conditions import end_conditions, open_condition
 from actions.approvals.open_request import EXPIRE
 from actions.approvals.ruling import is_over, rule_on
 from actions.approvals.watching import asked_now, end_watch, follow_watch
@@ -44,6 +44,19 @@ def decide_request(
     before, changes = asked_now(work, request), RequestChanges(work)
     mark = changes.mark(request, verdict, by=by.person_id, stage=stage, comment=written)
     changes.save(decided)
+    _keep(work, request, verdict, by=by, stage=stage)
+    if verdict is Step.CONDITION:
+        open_condition(work, decided, by=by, what=written)
+    if is_over(decided):
+        settle(work, decided, mark=mark)
+    elif written:
+        tell_requester(work, decided, HEARD, mark=mark)
+    follow_watch(work, decided, before=before)
+    redraw(work, decided)
+    return decided
+
+
+def _keep(work: Work, request: Request, verdict: Step, *, by: Person, stage: str) -> None:
     digest = Requests(work).evidence(request).digest
     facts: dict[str, Fact | None] = {"evidence": request.evidence, "digest": digest, "stage": stage}
     deed = {
@@ -53,13 +66,6 @@ def decide_request(
         Step.REJECT: "approvals.rejected",
     }[verdict]
     work.audit(Happened(deed, request.subject, by.person_id, facts))
-    if is_over(decided):
-        settle(work, decided, mark=mark)
-    elif written:
-        tell_requester(work, decided, HEARD, mark=mark)
-    follow_watch(work, decided, before=before)
-    redraw(work, decided)
-    return decided
 
 
 def _written(verdict: Step, comment: str) -> str:
@@ -73,7 +79,6 @@ def settle(work: Work, request: Request, *, mark: int) -> None:
     DueChanges(work).cancel(EXPIRE, request.subject)
     end_watch(work, request)
     DueChanges(work).plan(f"{request.kind}.settled", request.subject, work.now)
-    if request.state is RequestState.APPROVED:
-        open_conditions(work, request)
+    end_conditions(work, request)
     if request.state is not RequestState.WITHDRAWN:
         tell_requester(work, request, SETTLED, mark=mark)

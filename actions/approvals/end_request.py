@@ -25,7 +25,7 @@ def withdraw_request(work: Work, *, number: int, by: Person) -> Request:
     request = Requests(work).find(number)
     require(work, "approvals.withdraw", by=by, about=Matter(request.requester_id))
     if is_over(request):
-        raise over(work, request, Requests(work).marks(request), by)
+        raise over(request, Requests(work).marks(request), by)
     work.audit(Happened("approvals.withdrawn", request.subject, by.person_id))
     return _end(work, request, RequestState.WITHDRAWN, Step.WITHDRAW, by=by.person_id)
 

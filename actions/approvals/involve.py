@@ -39,7 +39,7 @@ def add_signer(work: Work, *, number: int, by: Person, seen_evidence: int | None
     person = colleague_named(work, who)
     changed = with_signer(request, stage, person.person_id)
     if changed is None:
-        raise NobodyToAsk(who)
+        raise NobodyToAsk(person.person_id)
     refuse_shortage(work, changed.stages, requester_id=request.requester_id)
     facts = {"signer": person.person_id}
     work.audit(Happened("approvals.signer_added", request.subject, by.person_id, facts))
@@ -70,7 +70,7 @@ def hand_over(work: Work, *, number: int, by: Person, seen_evidence: int | None,
     of_group = replace(stage, passed_by=frozenset(), passed_to=frozenset())
     within = eligible(work, [of_group], but=request.requester_id)[stage.key]
     if changed is None or (stage.group and person.person_id not in within):
-        raise NobodyToAsk(who)
+        raise NobodyToAsk(person.person_id)
     refuse_shortage(work, changed.stages, requester_id=request.requester_id)
     facts = {"to": person.person_id}
     work.audit(Happened("approvals.handed_over", request.subject, by.person_id, facts))

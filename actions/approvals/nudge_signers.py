@@ -33,7 +33,7 @@ def nudge_signers(work: Work, *, number: int, by: Person) -> Request:
     require(work, "approvals.nudge", by=by, about=Matter(request.requester_id))
     marks = Requests(work).marks(request)
     if is_over(request):
-        raise over(work, request, marks, by)
+        raise over(request, marks, by)
     if request.state is RequestState.RETURNED:
         raise WaitsForMending(request.subject)
     last = max((mark.at for mark in marks if mark.step is Step.NUDGE), default=None)

@@ -30,7 +30,7 @@ def pass_request(work: Work, *, number: int, by: Person, seen_evidence: int | No
     """
     request = Requests(work).find(number)
     if is_over(request):
-        raise over(work, request, Requests(work).marks(request), by)
+        raise over(request, Requests(work).marks(request), by)
     if by.person_id == request.requester_id:
         raise OwnRequest(request.subject)
     if seen_evidence not in {None, request.evidence}:

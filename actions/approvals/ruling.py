@@ -20,7 +20,6 @@ from data.model.approvals.requests import OVER, Mark, Request, Step, open_stages
 from data.model.people import Person
 from data.model.refusals import Refusal
 from data.store.approvals import Requests
-from data.store.people import People
 from data.store.work import Reading, Work
 
 
@@ -37,16 +36,16 @@ def rule_on(reading: Reading, request: Request, *, by: Person, step: Step, seen:
     marks = Requests(reading).marks(request)
     ruling = decide(request, marks, by=signer_of(reading, by), step=step, seen=seen, at=reading.now)
     if ruling.rule is not Says.YES:
-        raise _refusal(reading, ruling, marks, by)
+        raise _refusal(ruling, marks, by)
     if isinstance(reading, Work):
         reading.acts_for(by.person_id, ruling.on_behalf_of)
     return ruling
 
 
-def over(reading: Reading, request: Request, marks: Sequence[Mark], by: Person) -> AlreadyDecided:
+def over(request: Request, marks: Sequence[Mark], by: Person) -> AlreadyDecided:
     """Return that a request is over: how, by whom and when, in the time of whoever asks."""
     last = next((mark for mark in reversed(marks) if mark.step is not Step.NUDGE), None)
-    who = People(reading).find(last.person_id).name if last and last.person_id is not None else ""
+    who = last.person_id if last else None
     at = (last.at if last else request.opened_at).astimezone(ZoneInfo(by.time_zone))
     return AlreadyDecided(request.subject, request.state.value, who, f"{at:%Y-%m-%d %H:%M}")
 
@@ -56,12 +55,12 @@ def is_over(request: Request) -> bool:
     return request.state in OVER
 
 
-def _refusal(reading: Reading, ruling: Ruling, marks: Sequence[Mark], by: Person) -> Refusal:
+def _refusal(ruling: Ruling, marks: Sequence[Mark], by: Person) -> Refusal:
     request, subject = ruling.request, ruling.request.subject
     asked = " ".join(dict.fromkeys(one for stage in request.stages for one in stage.groups))
     now = " ".join(dict.fromkeys(one for stage in open_stages(request, marks) for one in stage.groups))
     told: dict[Says, Refusal] = {
-        Says.OVER: over(reading, request, marks, by),
+        Says.OVER: over(request, marks, by),
         Says.OWN: OwnRequest(subject) if by.person_id == request.requester_id else LendersRequest(subject),
         Says.STRANGER: NotAnApprover(subject, asked),
         Says.RETURNED: WaitsForMending(subject),

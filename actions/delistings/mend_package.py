@@ -6,7 +6,7 @@ from datetime import date
 from actions.approvals.change_evidence import change_evidence
 from actions.delistings.package import Draft, mended, package_of, rules_of
 from data.model.approvals.requests import Request
-from data.model.delistings import CHANGES, Delisting, DelistingState
+from data.model.delistings import CHANGES, KIND, Delisting, DelistingState
 from data.model.people import Person
 from data.store.approvals import Requests
 from data.store.delistings import Delistings
@@ -25,7 +25,7 @@ def mend_package(
         NoDelistings, BadField: see `package_of`.
         UnknownRequest, NotAllowed, NotYours, AlreadyDecided, EvidenceChanged, NothingChanged: see `change_evidence`.
     """
-    request = Requests(work).find(number)
+    request = Requests(work).find(number, kind=KIND)
     before = Requests(work).evidence(request).fields
     going = Delistings(work).in_review(number)
     whole = mended(before, told) if before else dict(told)

@@ -81,7 +81,7 @@ def mend_cover(
         LoanInThePast, LoanEndsTooSoon, LoanTooLong: of when.
         UnknownRequest, NotAllowed, NotYours, AlreadyDecided, EvidenceChanged, NothingChanged: see `change_evidence`.
     """
-    request = Requests(work).find(number)
+    request = Requests(work).find(number, kind=KIND)
     require(work, "approvals.mend", by=by, about=Matter(request.requester_id))
     before = Requests(work).evidence(request).fields
     since = begins or datetime.fromisoformat(before["from"])
@@ -96,7 +96,7 @@ def _check_whom(work: Work, rota: Rota, *, by: Person, person: Person) -> None:
     if person.person_id == by.person_id:
         raise LentToOneself
     if not _is_able(work, (rota,), by=by, person=person):
-        raise CannotCover(person.name)
+        raise CannotCover(person.person_id)
 
 
 def able_to_cover(reading: Reading, by: Person) -> frozenset[int]:

@@ -1,5 +1,8 @@
 """Who may touch which ticket."""
 
+from dataclasses import replace
+
+from actions.feedback.note_topic import concerned_department
 from actions.people.may import acting, verdict
 from data.model.company import Company, Department
 from data.model.feedback import (
@@ -53,7 +56,7 @@ def ticket_for(work: Work, operation: str, *, number: int, by: Person, seen_roun
     lead = TicketsTogether(work).lead_of(ticket) if operation in DONE_TOGETHER else None
     if lead is not None:
         raise TicketIsMerged(ticket.subject, lead.subject)
-    _check(work, operation, matter_of(ticket), ticket=ticket, by=by)
+    _check(work, operation, ticket=ticket, by=by)
     return ticket
 
 
@@ -64,8 +67,7 @@ def check_words(work: Work, operation: str, *, ticket: Ticket, entry: Entry, by:
         UnknownTicket: they did not write it, or may not write there any more.
         TicketIsOver: it is closed or withdrawn.
     """
-    about = matter_of(ticket, author_id=entry.author_id)
-    _check(work, operation, about, ticket=ticket, by=by)
+    _check(work, operation, ticket=ticket, by=by, author_id=entry.author_id)
 
 
 def ticket_to_read(reading: Reading, *, number: int, by: Person) -> Ticket:
@@ -86,7 +88,7 @@ def guard_ticket(reading: Reading, operation: str, *, ticket: Ticket, by: Person
         UnknownTicket: it is nothing that this person may know of.
         NotAllowed: it is another department's.
     """
-    told = verdict(reading, operation, by=by, about=matter_of(ticket))
+    told = _verdict(reading, operation, ticket=ticket, by=by)
     if isinstance(told, Allowed):
         acting(reading, told, by=by)
     elif told.because is not Because.STATE:
@@ -95,7 +97,7 @@ def guard_ticket(reading: Reading, operation: str, *, ticket: Ticket, by: Person
 
 def works_on(reading: Reading, *, ticket: Ticket, person: Person) -> bool:
     """Tell whether it is one of those on which this person works, however it stands."""
-    return isinstance(verdict(reading, WORK, by=person, about=matter_of(ticket)), Allowed)
+    return isinstance(_verdict(reading, WORK, ticket=ticket, by=person), Allowed)
 
 
 def handled_departments(reading: Reading, *, by: Person) -> frozenset[str]:
@@ -131,8 +133,21 @@ def matter_of(ticket: Ticket, *, author_id: int | None = None) -> Matter:
     )
 
 
-def _check(work: Work, operation: str, about: Matter, *, ticket: Ticket, by: Person) -> None:
-    told = verdict(work, operation, by=by, about=about)
+def _verdict(
+    reading: Reading, operation: str, *, ticket: Ticket, by: Person, author_id: int | None = None
+) -> Allowed | Denied:
+    """Return whether somebody may, as one of the department that has the ticket, else of the one whose matter it is about."""
+    about = matter_of(ticket, author_id=author_id)
+    told = verdict(reading, operation, by=by, about=about)
+    also = concerned_department(reading.company, ticket)
+    if isinstance(told, Allowed) or not also:
+        return told
+    as_theirs = verdict(reading, operation, by=by, about=replace(about, department=also))
+    return as_theirs if isinstance(as_theirs, Allowed) else told
+
+
+def _check(work: Work, operation: str, *, ticket: Ticket, by: Person, author_id: int | None = None) -> None:
+    told = _verdict(work, operation, ticket=ticket, by=by, author_id=author_id)
     if isinstance(told, Denied):
         raise _refusal(told, ticket, by)
     acting(work, told, by=by)

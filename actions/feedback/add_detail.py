@@ -2,7 +2,7 @@
 
 from actions.feedback.access import ticket_for
 from actions.feedback.enclose_files import enclose_files, written_with
-from actions.feedback.news import redraw, tell_reporter, tell_staff
+from actions.feedback.news import redraw, show_to_staff, tell_reporter, tell_staff
 from actions.feedback.note_topic import with_topic
 from actions.feedback.promises import heard
 from data.model.feedback import LONGEST_REPORT, EntryKind, Ticket
@@ -39,10 +39,7 @@ def add_detail(
     ticket = ticket_for(work, "feedback.add", number=number, by=by, seen_round=seen_round)
     written = written_with(text, longest=LONGEST_REPORT, enclosed=enclosed)
     changes = TicketChanges(work)
-    about = with_topic(work, ticket, written)
-    if about != ticket:
-        changes.save(about)
-    ticket = about
+    ticket = _told_apart(work, ticket, written)
     entry = changes.write(
         ticket, EntryKind.ADDITION, author_id=by.person_id, text=written, at=work.now, origin=origin
     )
@@ -54,3 +51,12 @@ def add_detail(
         tell_reporter(work, ticket, "feedback.added")
         tell_staff(work, ticket, "feedback.addition", entry=entry)
     return ticket
+
+
+def _told_apart(work: Work, ticket: Ticket, written: str) -> Ticket:
+    """Return the ticket with what is added kept as its topic, where it tells one, and shown to those whose matter that is."""
+    about = with_topic(work, ticket, written)
+    if about != ticket:
+        TicketChanges(work).save(about)
+        show_to_staff(work, about)
+    return about

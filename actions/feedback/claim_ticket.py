@@ -10,7 +10,6 @@ from data.model.feedback import Ticket, claim
 from data.model.people import Person
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
-from data.store.people import People
 from data.store.work import Work
 
 
@@ -22,8 +21,7 @@ def claim_ticket(work: Work, *, number: int, by: Person, seen_round: int | None)
         AlreadyClaimed: somebody was faster.
     """
     ticket = ticket_for(work, "feedback.claim", number=number, by=by, seen_round=seen_round)
-    handler = People(work).find(ticket.handler_id).name if ticket.handler_id is not None else ""
-    claimed = claim(ticket, by=by.person_id, handler_name=handler)
+    claimed = claim(ticket, by=by.person_id)
     for one in with_followers(work, claimed):
         theirs = replace(one, handler_id=by.person_id)
         TicketChanges(work).save(theirs)

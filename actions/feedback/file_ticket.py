@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from actions.feedback.appoint import responsible_for
 from actions.feedback.enclose_files import enclose_files, written_with
+from actions.feedback.news import show_to_staff
 from actions.feedback.note_topic import with_topic
 from actions.feedback.promises import promise
 from actions.people.may import require
@@ -15,7 +16,6 @@ from data.model.people import Chat, Person
 from data.model.writing import Origin, one_line
 from data.store.audit import Happened
 from data.store.feedback import TicketChanges
-from data.store.people import Chats
 from data.store.troubled_apps import note_trouble
 from data.store.work import Work
 
@@ -65,7 +65,7 @@ def file_ticket(
         ticket, EntryKind.REPORT, author_id=reporter.person_id, text=text, at=work.now, origin=origin
     )
     work.audit(Happened("feedback.filed", ticket.subject, reporter.person_id, {"kind": report.kind}))
-    _show(work, ticket, department=department)
+    _show(work, ticket)
     note_trouble(work, app=ticket.app, kind=ticket.kind)
     return enclose_files(work, ticket, entry=entry, by=reporter, enclosed=enclosed)
 
@@ -87,9 +87,6 @@ def _ticket(
     )
 
 
-def _show(work: Work, ticket: Ticket, *, department: Department) -> None:
+def _show(work: Work, ticket: Ticket) -> None:
     work.promise(CardWanted("feedback.reporter", ticket.subject, ticket.chat_id, priority=Priority.ANSWER))
-    for platform in ("slack", "telegram"):
-        channel = Chats(work).keyed(department.slack, platform)
-        if channel is not None:
-            work.promise(CardWanted("feedback.staff", ticket.subject, channel.chat_id))
+    show_to_staff(work, ticket)

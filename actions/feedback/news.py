@@ -1,5 +1,6 @@
 """Whom the news of a ticket reaches."""
 
+from actions.feedback.note_topic import concerned_department
 from data.model.feedback import Ticket
 from data.model.files import FileState
 from data.model.notices import CardWanted, Fact, MessageWanted, Priority, Recalled, SubjectChanged
@@ -11,10 +12,20 @@ from data.store.work import Reading, Work
 
 
 def staff_chats(reading: Reading, ticket: Ticket) -> list[Chat]:
-    """Return the channels in which the ticket's department works on it."""
-    channel = reading.company.department(ticket.department).slack
-    found = [Chats(reading).keyed(channel, platform) for platform in ("slack", "telegram")]
+    """Return the channels in which the ticket's department works on it, and the one whose matter it is about."""
+    company = reading.company
+    also = concerned_department(company, ticket)
+    channels = [company.department(key).slack for key in (ticket.department, also) if key]
+    found = [
+        Chats(reading).keyed(channel, platform) for channel in channels for platform in ("slack", "telegram")
+    ]
     return [chat for chat in found if chat is not None]
+
+
+def show_to_staff(work: Work, ticket: Ticket) -> None:
+    """Let the card stand wherever the ticket is worked on; where it does, it stays."""
+    for chat in staff_chats(work, ticket):
+        work.promise(CardWanted("feedback.staff", ticket.subject, chat.chat_id))
 
 
 def redraw(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from data.model.company import Company
 from data.model.feedback import SEVERITIES, Ticket
 from data.model.topics import topic_of
 from data.store.work import Reading
@@ -13,6 +14,14 @@ def with_topic(reading: Reading, ticket: Ticket, text: str) -> Ticket:
     if topic is None:
         return ticket
     return replace(ticket, topic=topic.key, severity=_graver(ticket.severity, topic.severity))
+
+
+def concerned_department(company: Company, ticket: Ticket) -> str:
+    """Return the department that works on a ticket beside the one that has it: whose matter it is about; empty for none."""
+    if ticket.confidential:
+        return ""
+    theirs = next((one.department for one in company.topics if one.key == ticket.topic), "")
+    return theirs if theirs != ticket.department else ""
 
 
 def _graver(one: str, other: str) -> str:

@@ -62,6 +62,14 @@ def declare_solved(work: Work, ticket: Ticket, *, by: int) -> Ticket:
     over(work, resolved)
     work.audit(Happened("feedback.resolved", ticket.subject, by, {"round": ticket.round}))
     redraw(work, resolved)
+    ask_outcome(work, ticket)
+    DueChanges(work).plan(REMIND, f"{ticket.subject}:{ticket.round}", work.now + _reminder_after(work))
+    _close_in_silence(work, resolved)
+    return resolved
+
+
+def ask_outcome(work: Work, ticket: Ticket) -> None:
+    """Show the reporter the question whether this round of it solved it, or, where they have said so, for a rating."""
     work.promise(
         CardWanted(
             "feedback.outcome",
@@ -71,9 +79,6 @@ def declare_solved(work: Work, ticket: Ticket, *, by: int) -> Ticket:
             priority=Priority.ANSWER,
         )
     )
-    DueChanges(work).plan(REMIND, f"{ticket.subject}:{ticket.round}", work.now + _reminder_after(work))
-    _close_in_silence(work, resolved)
-    return resolved
 
 
 def _close_in_silence(work: Work, ticket: Ticket) -> None:

@@ -18,6 +18,8 @@ DECLINED = "declined"
 
 def takes_confirmation(work: Work, maker: AccountName, typer: AccountName) -> bool:
     """Tell whether the maker of a code has to confirm: where nobody of the company vouches, and nothing else is in the way."""
+    if not work.company.confirm_links:
+        return False
     kept, other = (People(work).id_of_account(one.platform, one.user_id) for one in (maker, typer))
     if kept is None or other is None or Accounts(work).is_of_company(kept):
         return False

@@ -1,6 +1,7 @@
 """Say the first words to whoever works here from now on."""
 
 from data.model.notices import MessageWanted
+from data.store.newcomers import is_welcomed_now
 from data.store.people import Chats, People
 from data.store.work import Work
 
@@ -12,5 +13,7 @@ WRITES_FIRST_ON = "slack"
 def welcome(work: Work, person_id: int) -> None:
     """Tell them what to write and where to read on; whom the desk has no chat with is welcomed when they come."""
     chat = Chats(work).private_on(person_id, WRITES_FIRST_ON)
-    if chat is not None and People(work).find(person_id).is_staff:
+    who = People(work).find(person_id)
+    if chat is not None and who.is_staff:
+        is_welcomed_now(work, who)
         work.promise(MessageWanted(WELCOME, "", chat.chat_id))

@@ -7,7 +7,7 @@ from actions.permissions.request_permission import permission_of
 from data.model.approvals.requests import Request
 from data.model.durations import as_iso
 from data.model.people import Person
-from data.model.permissions import LONGEST_REASON, asked_for
+from data.model.permissions import KIND, LONGEST_REASON, asked_for
 from data.model.writing import clean
 from data.store.approvals import Requests
 from data.store.work import Work
@@ -27,7 +27,7 @@ def mend_request(
         TooLong: the reason is too long to keep.
         UnknownRequest, NotAllowed, NotYours, AlreadyDecided, EvidenceChanged, NothingChanged: see `change_evidence`.
     """
-    request = Requests(work).find(number)
+    request = Requests(work).find(number, kind=KIND)
     fields = dict(Requests(work).evidence(request).fields)
     if length is not None:
         fields["duration"] = as_iso(asked_for(permission_of(work, request.about), length))

@@ -86,6 +86,7 @@ def _erase(work: Work, wish: Erasure, stays: list[Stays]) -> None:
     work.met.clear()
     if stays:
         return
+    work.erases = True
     fingerprint = work.custody.fingerprint(connection, wish.person_id)
     wipe_person(connection, work.custody, marks, language=who.language, zone=work.company.time_zone)
     ErasureChanges(work).stands(wish, ErasureState.DONE, fingerprint=fingerprint)
@@ -116,6 +117,7 @@ def finish(work: Work, *, number: int, chat_ids: list[int]) -> None:
         deleted, overwritten = tally.get(Recall.DELETED, 0), tally.get(Recall.OVERWRITTEN, 0)
         copies = Copies(deleted, overwritten, unreached, tuple(left))
         ErasureChanges(work).copies(wish, copies)
+    work.erases = True
     wipe_chats(work.connection, chat_ids, but_card="" if last else wish.subject)
     if not last:
         work.promise(SubjectChanged(wish.subject))

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from actions.approvals.open_conditions import unmet_conditions
 from actions.releases.access import release_for, rules_of
 from actions.releases.connecting import deploy
 from actions.releases.news import redraw, tell
@@ -11,12 +12,10 @@ from data.model.people import Person
 from data.model.releases.refusals import ConditionsOpen, InFreeze, OutsideWindow
 from data.model.releases.release import LONGEST_REASON, Done, Release, move
 from data.model.releases.window import window
-from data.model.tasks import TaskState
 from data.model.writing import clean
 from data.store.approvals import Requests
 from data.store.audit import Happened
 from data.store.releases import ReleaseChanges
-from data.store.tasks import Tasks
 from data.store.work import Work
 
 GO, CALL_OFF = "releases.go", "releases.call_off"
@@ -76,11 +75,7 @@ def call_off(work: Work, *, number: int, by: Person, reason: str = "") -> Releas
 
 
 def _refuse_conditions(work: Work, release: Release) -> None:
-    waiting = [
-        task.subject
-        for task in Tasks(work).about(release.subject)
-        if not task.kind and task.state is not TaskState.DONE
-    ]
+    waiting = [task.subject for task in unmet_conditions(work, Requests(work).find(release.number))]
     if waiting:
         raise ConditionsOpen(release.subject, ", ".join(waiting))
 

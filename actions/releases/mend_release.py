@@ -10,6 +10,7 @@ from actions.releases.notice import Draft, without_drafts
 from actions.releases.open_release import checked
 from data.model.approvals.requests import Request
 from data.model.people import Person
+from data.model.releases.release import KIND, evidence_in
 from data.store.approvals import Requests
 from data.store.releases import ReleaseChanges, Releases
 from data.store.work import Reading, Work
@@ -25,7 +26,7 @@ def mend_release(
         NothingWritten, TooLong, BadField: see `checked`.
         UnknownRequest, NotAllowed, NotYours, AlreadyDecided, EvidenceChanged, NothingChanged: see `change_evidence`.
     """
-    before = Requests(work).evidence(Requests(work).find(number)).fields
+    before = Requests(work).evidence(Requests(work).find(number, kind=KIND)).fields
     after = mended(work, before, fields, zone=ZoneInfo(by.time_zone), draft=draft)
     touches = rules_of(work).touches
     changed = change_evidence(
@@ -50,4 +51,6 @@ def mended(
     # A window that stands may be over by now: it is looked at only where it is told anew.
     window = {"window": before["window"]} if "window" in before and "window" not in given else {}
     kept = {key: value for key, value in without_drafts(before).items() if key != "window"}
-    return checked(reading, {**kept, **given}, zone=zone, draft=draft) | window
+    # Whatever the company asks for by now, it rests on what it was asked for with, and on what is told beside that.
+    asked = dict.fromkeys((*evidence_in(before), *(key for key in rules_of(reading).beside if key in given)))
+    return checked(reading, {**kept, **given}, asked=asked, zone=zone, draft=draft) | window

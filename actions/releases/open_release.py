@@ -1,6 +1,6 @@
 """Ask for a release, or for a plan or a requirement on the way to one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -16,7 +16,6 @@ from data.model.people import Chat, Person
 from data.model.refusals import BadField
 from data.model.releases.refusals import AskedForAlready, NotAWindow
 from data.model.releases.release import (
-    EVIDENCE,
     FILED_BY,
     KIND,
     LONGEST_EVIDENCE,
@@ -26,7 +25,7 @@ from data.model.releases.release import (
     ReleaseState,
 )
 from data.model.releases.window import window
-from data.model.writing import clean, one_line
+from data.model.writing import NothingWritten, TooLong, clean, one_line
 from data.store.approvals import Requests
 from data.store.releases import ReleaseChanges, Releases
 from data.store.work import Reading, Work
@@ -42,7 +41,7 @@ def open_release(
     Args:
         chat: where the requester is told, always a private one.
         kind: one of KINDS. app: its key.
-        fields: version, each kind of evidence, and perhaps window and texts of the notice.
+        fields: version, each kind of evidence that is asked for, and perhaps window and texts of the notice.
 
     Raises:
         NotAllowed, NobodyMay: see `require`.
@@ -54,7 +53,7 @@ def open_release(
     require(work, ASK, by=by, about=None)
     rules = rules_of(work)
     told = {**fields, "kind": kind, "app": app}
-    written = checked(work, told, zone=ZoneInfo(by.time_zone), draft=draft)
+    written = checked(work, told, asked=rules.evidence, zone=ZoneInfo(by.time_zone), draft=draft)
     going = under_way_as(work, kind=kind, app=app, version=written["version"])
     if going is not None:
         raise AskedForAlready(going.subject)
@@ -89,19 +88,22 @@ def under_way_as(reading: Reading, *, kind: str, app: str, version: str) -> Rele
     return None
 
 
-def checked(reading: Reading, fields: Mapping[str, str], *, zone: ZoneInfo, draft: Draft) -> dict[str, str]:
+def checked(
+    reading: Reading, fields: Mapping[str, str], *, asked: Collection[str], zone: ZoneInfo, draft: Draft
+) -> dict[str, str]:
     """Return what a release rests on as it is kept.
 
     Args:
+        asked: keys of the evidence that it has to rest on.
         zone: in which a window without one is meant.
 
     Raises:
-        NothingWritten, TooLong: some of it is none to keep.
-        BadField: the window is no time from when until when, or it is over; or see `worded`.
+        NothingWritten, TooLong: the version is none to keep.
+        BadField: some evidence is none to keep; the window is no time from when until when, or it is over; or see `worded`.
     """
     told = {key: fields[key] for key in ("kind", "app")}
     told |= {"version": clean(one_line(fields["version"]), longest=LONGEST_VERSION)}
-    told |= {key: clean(fields[key], longest=LONGEST_EVIDENCE) for key in EVIDENCE}
+    told |= {key: _evidence(key, fields.get(key, "")) for key in asked}
     if told["kind"] in SHIPPED:
         told |= worded(fields, told, draft=draft)
     if FILED_BY in fields:
@@ -109,6 +111,13 @@ def checked(reading: Reading, fields: Mapping[str, str], *, zone: ZoneInfo, draf
     if fields.get("window", "").strip():
         told["window"] = _window(fields["window"], zone=zone, now=reading.now)
     return told
+
+
+def _evidence(key: str, written: str) -> str:
+    try:
+        return clean(written, longest=LONGEST_EVIDENCE)
+    except (NothingWritten, TooLong) as refusal:
+        raise BadField(key, refusal) from None
 
 
 def _window(written: str, *, zone: ZoneInfo, now: datetime) -> str:

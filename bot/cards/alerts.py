@@ -7,6 +7,7 @@ from actions.alerts.hear_alerts import times_again
 from bot.cards.view import Drawing, button, called, done_by, other_languages, paged, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
+from bot.words.lists import in_a_row
 from bot.words.words import Words
 from data.model.alerts import (
     FLAPS,
@@ -140,7 +141,7 @@ def _fields(drawing: Drawing, group: AlertGroup) -> Iterator[Field]:
         )
     responders = [_name(drawing, person_id) for person_id in groups.responders(group)]
     if responders:
-        yield Field(words("alert-label-responders"), Text.plain(", ".join(responders)))
+        yield Field(words("alert-label-responders"), Text.plain(in_a_row(words, responders)))
     if watched := Releases(drawing.reading).watched(group.app)[:1] if group.app else []:
         since = UnderWatch(drawing.reading).live_since(watched[0]) or drawing.reading.now
         version, subject = Text.plain(watched[0].version), watched[0].subject
@@ -164,6 +165,7 @@ def _entry_line(drawing: Drawing, entry: AlertEntry) -> Text:
         whom=Text.plain(_name(drawing, entry.person_id) or entry.text),
         until=entry.until or entry.at,
         text=quoted(words, entry.text, longest=300),
+        where=words(f"platform-{entry.text}") if entry.kind is AlertEntryKind.ELSEWHERE else "",
     )
 
 

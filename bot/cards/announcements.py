@@ -22,8 +22,8 @@ from data.model.announcements import (
     Texts,
     texts_in,
 )
-from data.model.approvals.requests import Evidence, Request
-from data.model.company import name_in
+from data.model.approvals.requests import OVER, Evidence, Request
+from data.model.company import Company, name_in
 from data.model.people import LANGUAGES
 from data.store.announcement_audience import AudienceRows
 from data.store.announcement_copies import HELD, TO_COME, Copies
@@ -86,7 +86,9 @@ def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
         return Detail(what, lines=(words.text("request-words-erased"),))
     texts = texts_in(fields)
     when = datetime.fromisoformat(fields["when"]) if fields["when"] else None
-    correction = (words.text("announcement-corrects"),) if announcement.shown else ()
+    # Once it is out, what let it out is no correction of it.
+    corrects = announcement.shown and request.state not in OVER
+    correction = (words.text("announcement-corrects"),) if corrects else ()
     return Detail(
         words("announcement-asked", subject=subject, title=Text.plain(texts.title)),
         lines=(
@@ -106,6 +108,18 @@ def body_lines(words: Words, texts: Texts) -> Iterator[Text]:
         yield words.text("announcement-body", language=Text.plain(name), body=told)
 
 
+def _narrowed(company: Company, words: Words, announcement: Announcement) -> list[str]:
+    """Return what whoever is told has to be beside being of the audience."""
+    group = announcement.to_group
+    of_it = [name_in(one.names, words.language) for one in company.departments if one.key == group]
+    named = [
+        announcement.to_platform and words(f"platform-{announcement.to_platform}"),
+        announcement.to_language and words(f"language-called-{announcement.to_language.lower()}"),
+        group and (of_it[0] if of_it else words(f"role-{group}") if words.has(f"role-{group}") else group),
+    ]
+    return [one for one in named if one]
+
+
 def _facts(drawing: Drawing, announcement: Announcement, when: datetime | None) -> Iterator[Field]:
     words, company = drawing.words, drawing.reading.company
     yield Field(words("label-announced-kind"), words.text(f"announced-kind-{announcement.kind.value}"))
@@ -118,6 +132,8 @@ def _facts(drawing: Drawing, announcement: Announcement, when: datetime | None) 
     audience = words.text(f"announced-to-{announcement.audience.value}")
     reached = words.text("announced-reached", audience=audience, count=count) if count >= 0 else audience
     yield Field(words("label-announced-to"), reached)
+    if only := _narrowed(company, words, announcement):
+        yield Field(words("label-announced-only"), Text.plain(words("list-comma").join(only)))
     at = words.moment(when) if when else words.text("announced-undated")
     zone = Text.plain(f" ({announcement.time_zone})") if when else Text()
     yield Field(words("label-announced-when"), at + zone)

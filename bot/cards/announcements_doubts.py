@@ -45,7 +45,7 @@ def _links(drawing: Drawing, announcement: Announcement, texts: Texts) -> Iterat
 
 
 def _finding(words: Words, finding: Finding) -> Text:
-    language = words(f"language-{finding.language.lower()}") if finding.language else ""
+    language = words(f"language-called-{finding.language.lower()}") if finding.language else ""
     what = detail_name(words, finding.what) if finding.doubt in OF_DETAILS else finding.what
     key = f"announcement-doubt-{finding.doubt.value}"
     return words.text(key, language=Text.plain(language), what=Text.plain(what), why=finding.why)

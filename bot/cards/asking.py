@@ -39,7 +39,7 @@ class QuestionCard:
         session = FormSessions(drawing.reading).find(int(drawing.subject.rpartition(".")[2]))
         if session is None:
             return None
-        form = self._forms[session.form]
+        form = self._forms[session.form].of(drawing.reading.company)
         if drawing.instance < session.step or session.state is not FormState.OPEN:
             return self._past(drawing, form, session)
         form = form.asked(drawing.reading, session.subject, session.answers)
@@ -89,7 +89,7 @@ class QuestionCard:
         if field.kind in PICKED:
             lines.append(words.text(f"form-type-{field.kind}"))
         elif field.offers and not field.options:
-            lines.append(words.text("form-type-name"))
+            lines.append(words.text("form-type-other" if field.typed else "form-type-name"))
         return Card(
             title=words(f"form-{form.name}-title"),
             lines=tuple(lines),
@@ -122,7 +122,7 @@ class QuestionCard:
     def _shown(self, drawing: Drawing, field: FormField, answer: str, session: FormSession) -> Text:
         words = drawing.words
         if not answer:
-            return words.text("answer-skipped")
+            return words.text(field.left_out or "answer-skipped")
         if field.kind == "files":
             return words.text("answer-files", count=len(in_answer(answer)))
         choices = field.options(drawing.reading.company, words) if field.options else ()
@@ -166,7 +166,7 @@ def _steering(words: Words, form: Form, field: FormField, session: FormSession, 
         actions.append("confirm")
     if session.step > 1:
         actions.append("back")
-    named = {"skip": words(f"sending-{AS_READ}")} if field is SENDING else {}
+    named = {"skip": words(field.left_out)} if field.left_out else {}
     return [
         button(words, action, key, session.step, label=named.get(action, ""))
         for action in (*actions, "cancel")

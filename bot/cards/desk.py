@@ -1,14 +1,27 @@
 """How the desk itself answers: languages, a refusal, an apology."""
 
+from collections.abc import Mapping
+
+from bot.cards.commands import slash_in
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Card
+from data.model.notices import Fact
 from data.model.people import LANGUAGES
+from data.store.people import People
+from data.store.work import Reading
 
 
 def refusal(drawing: Drawing) -> Card:
     """Say why not."""
-    facts = {name: fact for name, fact in drawing.facts.items() if name != "refusal"}
-    return Card(lines=(drawing.words.text(str(drawing.facts["refusal"]), **facts),))
+    facts = by_name(drawing.reading, drawing.facts) | {"slash": slash_in(drawing.reading, drawing.chat_id)}
+    key = str(facts.pop("refusal"))
+    return Card(lines=(drawing.words.text(key, **facts),))
+
+
+def by_name(reading: Reading, facts: Mapping[str, Fact]) -> dict[str, Fact]:
+    """Return the facts of a refusal with whoever it tells of by name, which is kept with nothing that is told."""
+    named = {"who": People(reading).find(int(facts["who"])).name} if "who" in facts else {}
+    return {**facts, **named}
 
 
 def apology(drawing: Drawing) -> Card:

@@ -4,6 +4,7 @@ import io
 
 import segno
 
+from bot.cards.commands import slash_in
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Button, Card, Field, Reference
 from bot.shapes.file import Picture
@@ -49,7 +50,7 @@ def secret(drawing: Drawing) -> Card | None:
             Text((Span(factor.secret, bold=True),)),
             words.text("factor-secret-until", until=factor.since + SHOWN_FOR),
         ),
-        buttons=(button(words, "enrol", drawing.subject, 0),),
+        buttons=(button(words, "confirm", drawing.subject, 0, label=words("button-enrol")),),
     )
 
 
@@ -123,7 +124,7 @@ def in_force(drawing: Drawing) -> Card:
 
 def not_finished(drawing: Drawing) -> Card:
     """Tell that one was begun and not finished in time."""
-    return Card(lines=(drawing.words.text("factor-not-finished"),))
+    return Card(lines=(drawing.words.text("factor-not-finished", slash=_slash(drawing)),))
 
 
 def paused(drawing: Drawing) -> Card:
@@ -135,7 +136,8 @@ def paused(drawing: Drawing) -> Card:
 
 def backup_used(drawing: Drawing) -> Card:
     """Tell that a backup code was used, and how many are left."""
-    return Card(lines=(drawing.words.text("factor-backup-used", left=int(drawing.facts["left"])),))
+    left = int(drawing.facts["left"])
+    return Card(lines=(drawing.words.text("factor-backup-used", left=left, slash=_slash(drawing)),))
 
 
 def reset_asked(drawing: Drawing) -> Card:
@@ -145,12 +147,16 @@ def reset_asked(drawing: Drawing) -> Card:
 
 def reset_ended(drawing: Drawing) -> Card:
     """Tell somebody what became of that."""
-    return Card(lines=(drawing.words.text(f"factor-reset-{drawing.facts['state']}"),))
+    return Card(lines=(drawing.words.text(f"factor-reset-{drawing.facts['state']}", slash=_slash(drawing)),))
 
 
 def _begun(drawing: Drawing) -> Factor | None:
     factor = Factors(drawing.reading).numbered(_number(drawing))
     return None if factor is None or factor.in_force else factor
+
+
+def _slash(drawing: Drawing) -> str:
+    return slash_in(drawing.reading, drawing.chat_id)
 
 
 def _number(drawing: Drawing) -> int:

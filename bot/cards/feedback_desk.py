@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from actions.feedback.access import works_on
+from actions.feedback.note_topic import concerned_department
 from bot.cards.audit import lender_of, told
 from bot.cards.view import Drawing, button, called
 from bot.shapes.card import Button, Card, Field
@@ -80,7 +81,9 @@ def elsewhere(drawing: Drawing, ticket: Ticket) -> Card | None:
     """Return what stands in the channel of a department that does not work on the ticket any more, None where it does."""
     chat = Chats(drawing.reading).find(drawing.chat_id)
     department = drawing.reading.company.department(ticket.department)
-    if chat.person_id is not None or chat.key == department.slack:
+    also = concerned_department(drawing.reading.company, ticket)
+    here = {one.slack for one in drawing.reading.company.departments if one.key in {ticket.department, also}}
+    if chat.person_id is not None or chat.key in here:
         return None
     name = name_in(department.names, drawing.words.language)
     line = drawing.words.text("ticket-elsewhere", subject=ticket.subject, department=Text.plain(name))

@@ -2,15 +2,18 @@
 
 import dataclasses
 
+from bot.cards.feedback import app_name
 from bot.cards.view import Drawing, button, quoted
 from bot.shapes.card import Card
 from bot.shapes.text import Text
 from data.model.company import name_in
-from data.model.feedback import TicketState
+from data.model.feedback import CONFIDENTIAL_KIND, TicketState
 from data.store.feedback import Tickets
 from data.store.people import People
 
 FOUND = 20  # on a page
+# What can become of a report at the word of its reporter, as it stands.
+SETTLED_BY = {TicketState.OPEN: ("solved", "withdraw"), TicketState.RESOLVED: ("solved", "not_yet")}
 KINDS_OFFERED = ("report_problem", "complain", "ask_question")
 
 
@@ -49,6 +52,20 @@ def added(drawing: Drawing) -> Card:
 def reopened(drawing: Drawing) -> Card:
     """Tell the reporter that their words have opened a ticket again."""
     return Card(lines=(drawing.words.text("news-reopened", subject=drawing.subject),))
+
+
+def settling(drawing: Drawing) -> Card | None:
+    """Ask the reporter what shall become of a report that they call solved, or call off."""
+    words, ticket = drawing.words, Tickets(drawing.reading).find(drawing.number)
+    if ticket.state not in SETTLED_BY:
+        return None
+    kind = words(f"kind-{ticket.kind.replace('_', '-')}")
+    app = app_name(drawing.reading, words, ticket)
+    return Card(
+        title=words("ticket-reporter-title", subject=ticket.subject, kind=kind, app=app),
+        lines=(words.text(f"settling-{ticket.state.value}"),),
+        buttons=tuple(button(words, way, ticket.subject, ticket.round) for way in SETTLED_BY[ticket.state]),
+    )
 
 
 def human_called(drawing: Drawing) -> Card:
@@ -121,14 +138,23 @@ def _listed(drawing: Drawing, numbers: list[int], title: str) -> Card:
 
 def unsure(drawing: Drawing) -> Card:
     """Ask what a text was meant as; it is kept and filed by one press."""
+    return _which(drawing, "ticket-unsure", KINDS_OFFERED)
+
+
+def which_kind(drawing: Drawing) -> Card:
+    """Ask whether a report is of a hole, which only few may see; it is kept and filed by one press."""
+    return _which(drawing, "ticket-which-kind", (CONFIDENTIAL_KIND, *KINDS_OFFERED[:2]))
+
+
+def _which(drawing: Drawing, asked: str, kinds: tuple[str, ...]) -> Card:
     words = drawing.words
     return Card(
-        lines=(words.text("ticket-unsure"),),
+        lines=(words.text(asked),),
         buttons=tuple(
             button(
                 words, "file", drawing.subject, 0, value=kind, label=words(f"kind-{kind.replace('_', '-')}")
             )
-            for kind in KINDS_OFFERED
+            for kind in kinds
         ),
     )
 

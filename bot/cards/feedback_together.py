@@ -6,6 +6,7 @@ from bot.cards.releases import release_name
 from bot.cards.view import Drawing
 from bot.shapes.card import Field
 from bot.shapes.text import Text
+from bot.words.lists import in_a_row
 from data.model.feedback import Ticket, UnknownTicket
 from data.store.feedback import Tickets
 from data.store.feedback_together import TicketsTogether
@@ -22,10 +23,10 @@ def together_lines(drawing: Drawing, ticket: Ticket) -> Iterator[Text]:
 def together_fields(drawing: Drawing, ticket: Ticket) -> Iterator[Field]:
     """Tell the staff what is handled together with a ticket, and what it is linked to."""
     words, found = drawing.words, TicketsTogether(drawing.reading)
-    followers = ", ".join(one.subject for one in found.followers_of(ticket))
+    followers = in_a_row(words, (one.subject for one in found.followers_of(ticket)))
     if followers:
         yield Field(words("label-merged"), Text.plain(followers))
-    links = ", ".join(_linked(drawing, subject) for subject in found.links_of(ticket))
+    links = in_a_row(words, (_linked(drawing, subject) for subject in found.links_of(ticket)))
     if links:
         yield Field(words("label-linked"), Text.plain(links))
     release = Releases(drawing.reading).fixing(ticket.number)

@@ -2,6 +2,7 @@
 
 from actions.linking.news import person_subject
 from actions.linking.unlink_account import linked_as
+from bot.cards.commands import SLASH, slash_in
 from bot.cards.home import Looking
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Button, Card, Reference
@@ -12,7 +13,6 @@ from data.model.linking import Account, AccountName, leaving, written
 from data.store.linking import Accounts, LinkCodes
 from data.store.people import Chats
 
-TYPED_AS = {"slack": "/desk link", "telegram": "/link"}
 OTHER = {"slack": "telegram", "telegram": "slack"}
 
 
@@ -28,7 +28,7 @@ def code(drawing: Drawing) -> Card | None:
         title=words("link-code-title"),
         lines=(
             Text((Span(spelled, bold=True),)),
-            words.text("link-code-how", platform=words(f"platform-{other}"), command=TYPED_AS[other]),
+            words.text("link-code-how", platform=words(f"platform-{other}"), command=f"{SLASH[other]}link"),
             words.text("link-code-until", until=found.expires_at),
         ),
         buttons=(button(words, "link", found.subject, 0, label=words("button-link-code")),),
@@ -37,7 +37,8 @@ def code(drawing: Drawing) -> Card | None:
 
 def code_dead(drawing: Drawing) -> Card:
     """Tell whoever made a code that it is dead, and why."""
-    return Card(lines=(drawing.words.text("link-code-dead", why=str(drawing.facts["why"])),))
+    slash = slash_in(drawing.reading, drawing.chat_id)
+    return Card(lines=(drawing.words.text("link-code-dead", why=str(drawing.facts["why"]), slash=slash),))
 
 
 def asked(drawing: Drawing) -> Card | None:

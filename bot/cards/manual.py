@@ -1,7 +1,8 @@
 """How the manual is shown: what somebody can do here, one chapter of it, and the first words to whoever is new."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
+from bot.cards.commands import SLASH
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Button, Card
 from bot.shapes.text import Span, Text
@@ -11,8 +12,6 @@ from data.model.people import Person
 from data.store.people import Chats, People
 from data.store.work import Reading
 
-# What stands before a command.
-SLASH: Mapping[str, str] = {"slack": "/desk ", "telegram": "/"}
 IN_FRONT = 3
 ELSE = "else"  # what stands in no chapter
 

@@ -1,12 +1,13 @@
 """How permissions are shown: what is asked for, and what was granted."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from bot.cards.approvals import Detail
 from bot.cards.view import Drawing, button, called, pointer_to, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
+from bot.words.lengths import length_in
+from bot.words.lists import in_a_row
 from bot.words.words import Words
 from data.model.approvals.requests import Evidence, Request
 from data.model.company import Company, name_in
@@ -17,7 +18,6 @@ from data.store.people import People
 from data.store.permissions import Grants
 
 HOLDER, OWNER = "permissions.holder", "permissions.owner"
-_UNITS = (("days", 86_400), ("hours", 3_600), ("minutes", 60))
 
 
 def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
@@ -35,7 +35,7 @@ def detail(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
         permission_name(company, words, one.permission)
         for one in Grants(drawing.reading).active_of(request.requester_id)
     ]
-    fields.append(Field(words("label-holds"), Text.plain(" + ".join(holds) or words("holds-nothing"))))
+    fields.append(Field(words("label-holds"), Text.plain(in_a_row(words, holds) or words("holds-nothing"))))
     if request.second_factor:
         fields.append(Field(words("label-proof"), words.text("proof-needed")))
     return Detail(
@@ -57,16 +57,6 @@ def permission_name(company: Company, words: Words, key: str) -> str:
     """Return what a permission is called; one that the company has no more, by its key."""
     permission = company.permissions.get(key)
     return name_in(permission.names, words.language) if permission else key
-
-
-def length_in(words: Words, length: timedelta) -> str:
-    """Return how long something lasts."""
-    left, parts = int(length.total_seconds()), []
-    for unit, seconds in _UNITS:
-        count, left = divmod(left, seconds)
-        if count:
-            parts.append(words(f"length-{unit}", count=count))
-    return " ".join(parts)
 
 
 def holder(drawing: Drawing) -> Card:

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from bot.cards.approvals import group_name
-from bot.cards.permissions import length_in, permission_name
+from bot.cards.permissions import permission_name
 from bot.cards.view import Drawing
 from bot.shapes.text import Text
+from bot.words.lengths import length_in
+from bot.words.lists import in_a_row
 from data.model.permissions import Permission
 
 
@@ -20,8 +22,8 @@ def catalogue_lines(drawing: Drawing, keys: Sequence[str]) -> Iterator[Text]:
             owner=Text.plain(group_name(drawing.reading, words, permission.owner)),
             risk=words(f"risk-{permission.risk}"),
             longest=Text.plain(length_in(words, permission.longest)),
-            signers=Text.plain(" + ".join(_signers(drawing, permission))),
-        ) + (words.text("catalogue-apart", names=Text.plain(", ".join(apart))) if apart else Text())
+            signers=Text.plain(in_a_row(words, _signers(drawing, permission))),
+        ) + (words.text("catalogue-apart", names=Text.plain(in_a_row(words, apart))) if apart else Text())
 
 
 def _apart(drawing: Drawing, permission: Permission, keys: Sequence[str]) -> list[str]:

@@ -5,6 +5,7 @@ from bot.cards.permissions_catalogue import catalogue_lines
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Card
 from bot.shapes.text import Text
+from bot.words.lists import in_a_row
 from data.model.permissions import Grant
 from data.store.approvals import Requests
 from data.store.people import People
@@ -64,7 +65,7 @@ def listing(drawing: Drawing) -> Card:
     ]
     keys = str(drawing.facts["catalogue"]).split()
     names = [permission_name(reading.company, words, key) for key in keys]
-    offered = words.text("grants-catalogue", names=Text.plain(", ".join(names)))
+    offered = words.text("grants-catalogue", names=Text.plain(in_a_row(words, names)))
     ask = button(words, "open", "permission@", 0, label=words("form-permission-title"))
     return Card(
         title=words("grants-title"),

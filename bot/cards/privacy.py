@@ -1,6 +1,7 @@
 """How people are shown what is kept of them, and asked whether it may be."""
 
 from actions.privacy.news import privacy_subject
+from bot.cards.commands import as_typed, slash_in
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
@@ -29,10 +30,11 @@ def privacy_card(drawing: Drawing) -> Card:
     reader = Chats(drawing.reading).find(drawing.chat_id).person_id
     words, who = drawing.words, People(drawing.reading).find(reader or 0)
     privacy = drawing.reading.company.privacy
-    notice = name_in(privacy.notice, words.language) if privacy.notice else words("privacy-no-notice")
+    slash = slash_in(drawing.reading, drawing.chat_id)
+    told = name_in(privacy.notice, words.language) if privacy.notice else words("privacy-no-notice")
     return Card(
         title=words("privacy-title"),
-        lines=(Text.plain(notice), *_terms(drawing)),
+        lines=(Text.plain(as_typed(told, slash)), *_terms(drawing)),
         fields=_state(drawing, who),
         buttons=(*_answers(drawing, who), *_deeds(words, who)),
     )

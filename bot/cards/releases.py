@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from actions.people.may import verdict
 from actions.releases.access import matter_of
@@ -9,25 +10,27 @@ from actions.releases.news import SHOWN_IN
 from bot.cards import approvals
 from bot.cards.approvals import Detail
 from bot.cards.quoting import is_foreign
-from bot.cards.releases_texts import LANGUAGE_OF, app_called
+from bot.cards.releases_texts import LANGUAGE_OF, app_called, evidence_called
 from bot.cards.releases_watch import since_live
 from bot.cards.view import Drawing, button, called, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
+from bot.words.lists import in_a_row
 from bot.words.words import Words
 from data.model.approvals.requests import Evidence, Request, RequestState
 from data.model.company import Company
 from data.model.releases.policy import CHECKS
 from data.model.releases.release import (
     DRAFTED,
-    EVIDENCE,
     FILED_BY,
     KIND,
     SHIPPED,
     Event,
     Release,
     ReleaseState,
+    evidence_in,
 )
+from data.model.releases.window import window
 from data.model.rights.decision import Allowed
 from data.model.tasks import TaskState
 from data.store.people import Chats, People
@@ -57,6 +60,7 @@ OFFERED = {
     ReleaseState.FAILED: ("go", "no_go", "rolled_back"),
     ReleaseState.WATCHED: ("watch_closed", "rolled_back"),
 }
+UTC = ZoneInfo("UTC")
 ENDED_BADLY = frozenset({ReleaseState.ROLLED_BACK, ReleaseState.CALLED_OFF})
 
 
@@ -84,10 +88,9 @@ def asked_for(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
 def _asked_for(drawing: Drawing, request: Request, evidence: Evidence) -> Detail:
     words, release = drawing.words, Releases(drawing.reading).find(request.number)
     told = [
-        words.text("release-evidence", what=words(f"release-{key.replace('_', '-')}"))
+        words.text("release-evidence", what=evidence_called(drawing.reading.company, words, key))
         + quoted(words, evidence.fields[key], longest=EVIDENCE_SHOWN)
-        for key in EVIDENCE
-        if key in evidence.fields
+        for key in evidence_in(evidence.fields)
     ]
     told += _notices(words, evidence)
     return Detail(
@@ -102,7 +105,7 @@ def _notices(words: Words, evidence: Evidence) -> Iterator[Text]:
     drafted = evidence.fields.get(DRAFTED, "").split()
     summary = evidence.fields.get("summary", "")
     foreign = [
-        words(f"language-{LANGUAGE_OF[key].lower()}")
+        words(f"language-called-{LANGUAGE_OF[key].lower()}")
         for key in drafted
         if is_foreign(words.other(LANGUAGE_OF[key]), summary)
     ]
@@ -110,7 +113,7 @@ def _notices(words: Words, evidence: Evidence) -> Iterator[Text]:
         yield words.text("release-notice-foreign", languages=Text.plain(words("list-comma").join(foreign)))
     for key, language in LANGUAGE_OF.items():
         if key in evidence.fields and key not in drafted:
-            name = words(f"language-{language.lower()}")
+            name = words(f"language-called-{language.lower()}")
             body = quoted(words, evidence.fields[key], longest=EVIDENCE_SHOWN)
             yield words.text("release-notice-in", language=Text.plain(name), body=body)
 
@@ -131,14 +134,15 @@ def _fields(drawing: Drawing, request: Request, release: Release, evidence: Evid
         yield Field(words("label-review"), words.text(f"release-review-{state}"))
     if source := evidence.fields.get(FILED_BY):
         yield Field(words("label-filed-by"), Text.plain(source))
-    if window := evidence.fields.get("window"):
-        yield Field(words("label-window"), Text.plain(window.replace("/", " – ")))
+    if written := evidence.fields.get("window"):
+        since, until = window(written, zone=UTC)
+        yield Field(words("label-window"), words.text("release-window", since=since, until=until))
     checks = [one for one in Tasks(drawing.reading).about(release.subject) if one.kind in CHECKS.values()]
     if checks:
         done = sum(one.state is TaskState.DONE for one in checks)
         yield Field(words("label-check-list"), words.text("delisting-tasks", done=done, all=len(checks)))
     if tickets := Releases(drawing.reading).tickets(release):
-        named = ", ".join(f"FB-{number}" for number in tickets[:LINKED_SHOWN])
+        named = in_a_row(words, (f"FB-{number}" for number in tickets[:LINKED_SHOWN]))
         yield Field(words("label-fixes"), words.text("release-fixes", tickets=named, count=len(tickets)))
     if request.second_factor:
         yield Field(words("label-proof"), words.text("proof-needed"))

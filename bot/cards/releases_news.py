@@ -1,5 +1,6 @@
 """What is told of releases: to people, and to the system that deploys."""
 
+from bot.cards.commands import slash_in
 from bot.cards.releases import event_line, release_name
 from bot.cards.releases_texts import app_called
 from bot.cards.view import Drawing, button, called
@@ -79,7 +80,8 @@ def not_filed(drawing: Drawing) -> Card:
     if facts["why"] in FIELDS:
         key = "release-not-filed-field"
     source, field = Text.plain(str(facts["source"])), Text.plain(str(facts["why"]))
-    why = words.text(key, number=facts["number"], field=field)
+    slash = slash_in(drawing.reading, drawing.chat_id)
+    why = words.text(key, number=facts["number"], field=field, slash=slash)
     return Card(lines=(words.text("release-not-filed", source=source), why))
 
 

@@ -6,7 +6,7 @@ from bot.cards.quoting import quoted_in
 from bot.shapes.text import Text
 from bot.words.words import Words
 from data.model.company import Company, name_in
-from data.model.releases.release import NOTICES
+from data.model.releases.release import EVIDENCE, NOTICES
 
 LANGUAGE_OF = {key: language for language, key in NOTICES.items()}
 # What is quoted of a summary leaves room for the words around it.
@@ -33,6 +33,14 @@ def app_called(company: Company, words: Words, key: str) -> str:
     """Return what an app is called; one that the company has no more, by its key."""
     app = company.app(key)
     return name_in(app.names, words.language) if app is not None else key
+
+
+def evidence_called(company: Company, words: Words, key: str) -> str:
+    """Return what a kind of evidence is called; one that the company asked for once and names no more, by its key."""
+    if key in EVIDENCE:
+        return words(f"release-{key.replace('_', '-')}")
+    beside = company.releases.beside if company.releases is not None else {}
+    return name_in(beside[key], words.language) if key in beside else key
 
 
 def notice_bodies(fields: Mapping[str, str]) -> dict[str, str]:

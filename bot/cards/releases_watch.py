@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from bot.shapes.text import Text
+from bot.words.lists import in_a_row
 from bot.words.words import Words
 from data.model.releases.release import Release
 from data.store.release_watch import UnderWatch
@@ -21,5 +22,5 @@ def since_live(reading: Reading, words: Words, release: Release) -> Iterator[Tex
         )
         yield words.text("release-watch-alerts", alerts=Text.plain(told))
     if reports := since.reports(release):
-        named = ", ".join(f"FB-{number}" for number in reports[:SHOWN])
+        named = in_a_row(words, (f"FB-{number}" for number in reports[:SHOWN]))
         yield words.text("release-watch-reports", tickets=named, count=len(reports))

@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping
 
+from bot.cards.commands import SLASH
+from bot.cards.desk import by_name
 from bot.cards.home import home_subject
 from bot.conversation.capability import Aloud, Scene
 from bot.conversation.homes import HOME_CARD
+from bot.words.lists import in_a_row
 from data.model.company import name_in
 from data.model.notices import CardWanted, Fact, MessageWanted, Priority, SubjectChanged
 from data.model.refusals import Refusal
@@ -57,7 +60,8 @@ def refuse(scene: Scene, refusal: Refusal) -> None:
 
 def refusal_words(scene: Scene, refusal: Refusal) -> str:
     """Return what is told to whoever speaks about a refusal."""
-    return scene.words(refusal.message_key(), **explained(scene, refusal))
+    facts = by_name(scene.work, explained(scene, refusal))
+    return scene.words(refusal.message_key(), **facts, slash=SLASH[scene.chat.platform])
 
 
 def explained(scene: Scene, refusal: Refusal) -> dict[str, Fact]:
@@ -67,6 +71,9 @@ def explained(scene: Scene, refusal: Refusal) -> dict[str, Fact]:
         facts["holders"] = " / ".join(_called(scene, holder) for holder in facts["holders"].split())
     if "permission" in facts:
         facts["permission"] = _called(scene, facts["permission"])
+    if "languages" in facts:
+        names = (scene.words(f"language-called-{one.lower()}") for one in facts["languages"].split())
+        facts["languages"] = in_a_row(scene.words, names)
     if "state" in facts:
         facts["state"] = scene.words(f"state-{facts['state']}")
     return facts

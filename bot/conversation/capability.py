@@ -155,10 +155,12 @@ class Press(Act):
     Attributes:
         form: name of the form that must be filled first; `run` then gets its answers.
         ready: values of the button that need no form.
+        refuses: says no to a press of which it is known before anybody fills in the form that nothing would come.
     """
 
     form: str = ""
     ready: tuple[str, ...] = ()
+    refuses: Callable[[Scene, Aim], None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,7 +58,7 @@ def _words(reading: Reading, turn: Turn, who: Person) -> str:
         return deed.text
     subject = _meant_by(deed) if isinstance(deed, Pressed) else None
     said = said_by(reading, subject, who.person_id) if subject else None
-    return said.deed.text if said is not None and isinstance(said.deed, Said) else ""
+    return said.deed.text if said is not None and isinstance(said.deed, Said | Commanded) else ""
 
 
 def _meant_by(deed: Pressed) -> str | None:

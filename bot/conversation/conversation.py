@@ -15,7 +15,7 @@ from bot.conversation.permitting import permit
 from bot.conversation.presses import Presses
 from bot.conversation.refusing import wanted_in
 from bot.conversation.secrecy import keep_no_secret
-from bot.conversation.steps import Steps
+from bot.conversation.steps import Steps, asked_in
 from bot.conversation.understanding import Understood
 from bot.conversation.unspoken import Unspoken, UnspokenTurns
 from bot.shapes.reply import Reply, Toast
@@ -120,9 +120,9 @@ class Conversation:
         if prepared.chat_id is None:
             raise refusal
         scene = self._scene(work, turn, prepared)
-        reply = self._refused(scene, refusal)
+        reply = self._refused(scene, refusal, fresh=prepared.fresh)
         self._heard(scene)
-        wanted, about = wanted_in(turn, self._capabilities)
+        wanted, about = wanted_in(turn, self._capabilities, form_at=lambda subject: asked_in(work, subject))
         note_refusal(work, by=prepared.person_id, rule=refusal.rule(), wanted=wanted, about=about)
         InboxRows(work).done(work.turn_id)
         return reply
@@ -133,8 +133,8 @@ class Conversation:
             if prepared.chat_id is not None:
                 answer(self._scene(work, turn, prepared), "desk.apology", number=work.turn_id)
 
-    def _refused(self, scene: Scene, refusal: Refusal) -> Reply:
-        if isinstance(scene.turn.deed, Pressed | Submitted):
+    def _refused(self, scene: Scene, refusal: Refusal, *, fresh: bool) -> Reply:
+        if fresh and isinstance(scene.turn.deed, Pressed | Submitted):
             return Toast(refusal_words(scene, refusal), refused=True)
         refuse(scene, refusal)
         return Toast()
@@ -178,7 +178,7 @@ class Conversation:
             meant = self._meanings.pressed(scene, deed.reference, fresh=fresh)
             return meant or self._presses.pressed(scene, deed, fresh=fresh)
         if isinstance(deed, Submitted):
-            return self._presses.submitted(scene, deed)
+            return self._presses.submitted(scene, deed, fresh=fresh)
         if isinstance(deed, Commanded):
             return self._commanded(scene, deed, fresh=fresh)
         if isinstance(deed, Said) and deed.addressed:

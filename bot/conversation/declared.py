@@ -12,10 +12,15 @@ from data.store.work import Reading, Work
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """The answer of a form's handler that does not take what was typed in a field, and has done nothing."""
+    """The answer of a form's handler that does not take what was typed in a field, and has done nothing.
+
+    Attributes:
+        denied: whether it is a no that the audit log keeps, and not a slip of the pen.
+    """
 
     field: str
     refusal: Refusal
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

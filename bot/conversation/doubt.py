@@ -3,6 +3,7 @@
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Scene
 from bot.conversation.understanding import Guess, Understood
+from data.model.feedback import CONFIDENTIAL_KIND, PROBLEM
 
 # Somebody who needs help gets a number, and is not questioned about a label: it is filed if that is what they most likely want.
 LIKELY = 0.5
@@ -11,13 +12,15 @@ LIKELY_ENOUGH, TIMES_AS_LIKELY = 0.6, 3
 # What is less likely than this is no choice, but noise.
 NOISE_BELOW = 0.05
 # But what only a few may see is not guessed at.
-CONFIDENTIAL, NO_GUESS_FROM = "report_security", 0.15
+CONFIDENTIAL, NO_GUESS_FROM = CONFIDENTIAL_KIND, 0.15
 
 # Wrongly answered, they cost nobody anything.
 HARMLESS = frozenset({"greet", "thank"})
 # What only shows something is shown rather than asked about, where nothing else can be meant.
-SHOWS = frozenset({"check_status", "help"})
+SHOWS = frozenset({"check_status", "help", "cancel"})
 NOTHING = "out_of_scope"
+# Kinds of reports that promise an answer.
+ANSWERED = ("complain", "ask_question", "suggest")
 
 
 class Doubts:
@@ -69,6 +72,19 @@ class Doubts:
             return filed >= LIKELY
         # Staff come for many things, users to report.
         return not staff and filed >= LIKELY_ENOUGH and filed > TIMES_AS_LIKELY * other
+
+
+def report_in_doubt(understood: Understood) -> str:
+    """Return what is reported by words that do not tell for sure, empty where that has to be asked.
+
+    Whoever reports something has a problem, unless something else that waits for an answer is far more likely.
+    """
+    likely = {guess.intent: guess.confidence for guess in understood.choices}
+    if likely.get(CONFIDENTIAL, 0) >= NO_GUESS_FROM:
+        return ""
+    best = max(ANSWERED, key=lambda kind: likely.get(kind, 0))
+    sure_enough = likely.get(best, 0) >= LIKELY_ENOUGH
+    return best if sure_enough and likely[best] > TIMES_AS_LIKELY * likely.get(PROBLEM, 0) else PROBLEM
 
 
 def _is_only_shown(servable: list[Guess]) -> bool:

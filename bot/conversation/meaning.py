@@ -14,7 +14,7 @@ from bot.conversation.said import said_by
 from bot.conversation.understanding import Heard, Understood
 from bot.shapes.card import Reference
 from bot.shapes.reply import Reply, Toast
-from bot.shapes.turn import Edited, Said, Turn
+from bot.shapes.turn import Commanded, Edited, Said, Turn
 from data.model.files import FileSent
 from data.model.refusals import ButtonIsOld, Refusal, UnknownButton
 from data.model.writing import Origin
@@ -171,7 +171,7 @@ def words_now(work: Work, origin: Origin | None, turn: Turn, person_id: int) -> 
         raise ButtonIsOld
     latest = said_by(work, became.subject, person_id) if became is not None else None
     deed = latest.deed if latest is not None else turn.deed
-    return deed.text if isinstance(deed, Said | Edited) else ""
+    return deed.text if isinstance(deed, Said | Edited | Commanded) else ""
 
 
 def _settle(scene: Scene, subject: str) -> None:

@@ -14,7 +14,7 @@ from bot.conversation.proofs import Proofs
 from bot.conversation.steps import Steps
 from bot.conversation.translating import told_in
 from bot.forms.form import AS_READ, SENDING, Asking, Form, label, problems, sheet_of
-from bot.shapes.card import Reference
+from bot.shapes.card import HIGHEST_VERSION, Reference
 from bot.shapes.reply import FieldErrors, NextSheet, OpenSheet, Reply, Toast, TurnHome
 from bot.shapes.turn import Pressed, Said, Submitted
 from bot.words.words import Dictionary
@@ -76,6 +76,8 @@ class Presses:
             raise UnknownButton
         aim = Aim(reference.subject, reference.version, value=reference.value)
         permit(scene, self._capabilities, press.operation, aim.subject)
+        if press.refuses is not None:
+            press.refuses(scene, aim)
         if press.form and aim.value not in press.ready:
             return self.ask(scene, Ask(press.form), aim, fresh=fresh)
         told, aim = self.proofs.run(scene, reference.action, press, aim)
@@ -141,15 +143,23 @@ class Presses:
             kept=bool(known),
         )
 
-    def submitted(self, scene: Scene, deed: Submitted) -> Reply:
-        """Run what a filled sheet is for, or say what is wrong with it.
+    def submitted(self, scene: Scene, deed: Submitted, *, fresh: bool) -> Reply:
+        """Run what a filled sheet is for, or say what is wrong with it; where nobody waits for that any more, offer it as it was filled.
 
         Raises:
             UnknownButton: there is no such form.
             Refusal: whoever speaks may not do what it is for.
         """
+        reply = self._submitted(scene, deed)
+        if fresh or not isinstance(reply, FieldErrors | NextSheet):
+            return reply
+        secret = self._capabilities.forms[deed.form].secret
+        known = {key: answer for key, answer in deed.answers.items() if key not in secret}
+        return self.ask(scene, Ask(deed.form, known), Aim(deed.subject, deed.version), fresh=False)
+
+    def _submitted(self, scene: Scene, deed: Submitted) -> Reply:
         form: Form | None = self._capabilities.forms.get(deed.form)
-        if form is None:
+        if form is None or deed.version > HIGHEST_VERSION:
             raise UnknownButton
         permit(scene, self._capabilities, self._capabilities.form_acts[form.name].operation, deed.subject)
         form = form.asked(scene.work, deed.subject, deed.answers)

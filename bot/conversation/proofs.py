@@ -4,12 +4,13 @@ import contextlib
 import re
 from dataclasses import dataclass
 
+from actions.factor.finish_enrolment import finish_enrolment
 from actions.people.confirm_factor import confirm_factor
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Act, Aim, Ask, Scene, Told
 from bot.conversation.declared import Wrong
 from bot.forms.form import PROOF, Form
-from data.model.factor import Demand, FactorNeeded
+from data.model.factor import Demand, EnrolmentCodeWrong, FactorNeeded
 from data.store.factor import Factors
 from data.store.files import SAID
 
@@ -61,6 +62,8 @@ class Proofs:
         """Return why a code is not taken; None when it is, and is used up."""
         held = held_in(subject) if form.name == HOLD.name else None
         wanted = held.name if held is not None else form.name
+        if Factors(scene.work).in_force(scene.who.person_id) is None:
+            return _begun(scene, typed)
         refusal = confirm_factor(
             scene.work, by=scene.who, typed=typed, platform=scene.chat.platform, wanted=wanted
         )
@@ -95,7 +98,22 @@ class Proofs:
             demand = Demand.ALWAYS
         if demand is Demand.NO:
             return False
-        has_one = Factors(scene.work).in_force(scene.who.person_id) is not None
-        if demand is Demand.ALWAYS and not has_one:
+        factors = Factors(scene.work)
+        has_one = factors.in_force(scene.who.person_id) is not None
+        if demand is not Demand.ALWAYS or has_one:
+            return has_one
+        if factors.begun(scene.who.person_id) is None:
             raise FactorNeeded
-        return has_one
+        return True
+
+
+def _begun(scene: Scene, typed: str) -> Wrong | None:
+    """Let the first code of a factor that is being set up put it in force, and be the proof as well."""
+    factor = Factors(scene.work).begun(scene.who.person_id)
+    if factor is None:
+        return Wrong(PROOF.key, FactorNeeded())
+    try:
+        finish_enrolment(scene.work, by=scene.who, home=scene.home, number=factor.number, typed=typed)
+    except EnrolmentCodeWrong as refusal:
+        return Wrong(PROOF.key, refusal)
+    return None

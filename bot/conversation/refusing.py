@@ -1,11 +1,13 @@
 """Tell what a turn was about that is refused, in names that the desk itself gives."""
 
 import re
+from collections.abc import Callable
 
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.numbers import number_named
 from bot.shapes.card import Reference
 from bot.shapes.turn import Commanded, Pressed, Submitted, Turn
+from data.model.forms import FormSession
 
 NOTHING_IN_PARTICULAR = "desk"
 WORDS, UNKNOWN = "words", "unknown"
@@ -13,11 +15,17 @@ WORDS, UNKNOWN = "words", "unknown"
 _SUBJECT = re.compile(r"[A-Za-z]+[-.][0-9]{1,15}")
 
 
-def wanted_in(turn: Turn, capabilities: Capabilities) -> tuple[str, str]:
-    """Return the name of the press, command or form, `words` or `unknown` where there is none of ours, and the subject."""
+def wanted_in(
+    turn: Turn, capabilities: Capabilities, *, form_at: Callable[[str], FormSession | None]
+) -> tuple[str, str]:
+    """Return the name of the press, command or form, `words` or `unknown` where there is none of ours, and the subject.
+
+    Args:
+        form_at: finds the form of which a question stands under a subject.
+    """
     deed = turn.deed
     if isinstance(deed, Pressed):
-        return _pressed(deed, capabilities)
+        return _pressed(deed, capabilities, form_at)
     if isinstance(deed, Submitted):
         return deed.form if deed.form in capabilities.forms else UNKNOWN, _subject(deed.subject, capabilities)
     if isinstance(deed, Commanded):
@@ -26,10 +34,15 @@ def wanted_in(turn: Turn, capabilities: Capabilities) -> tuple[str, str]:
     return WORDS, NOTHING_IN_PARTICULAR
 
 
-def _pressed(deed: Pressed, capabilities: Capabilities) -> tuple[str, str]:
+def _pressed(
+    deed: Pressed, capabilities: Capabilities, form_at: Callable[[str], FormSession | None]
+) -> tuple[str, str]:
     reference = Reference.decoded(deed.reference)
     if reference is None:
         return UNKNOWN, NOTHING_IN_PARTICULAR
+    # The end of a form is what its sheet would be: about the same, and under the same name.
+    if (session := form_at(reference.subject)) is not None:
+        return session.form, _subject(session.subject, capabilities)
     known = capabilities.press(reference.action, reference.subject) is not None
     return reference.action if known else UNKNOWN, _subject(reference.subject, capabilities)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from actions.audit.note_refusal import note_refusal
 from bot.conversation.answers import refuse
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Aim, Scene, Told
@@ -11,6 +12,7 @@ from bot.conversation.declared import Wrong
 from bot.conversation.permitting import permit
 from bot.conversation.previews import Previews
 from bot.conversation.proofs import Proofs
+from bot.conversation.refusing import NOTHING_IN_PARTICULAR
 from bot.conversation.typed import TURNS, answer_meant, turn_page
 from bot.forms.form import PREVIEW, PROOF, Form, problem_with
 from bot.shapes.card import Reference
@@ -30,6 +32,12 @@ UNFINISHED = frozenset({FormState.OFFERED, FormState.OPEN})
 # What stands on the buttons of a question: the session, then the field.
 _OFFERED = re.compile(r"form\.([0-9]{1,15})", re.ASCII)
 _QUESTION = re.compile(r"form\.([0-9]{1,15})\.\w+", re.ASCII)
+
+
+def asked_in(work: Work, subject: str) -> FormSession | None:
+    """Return the form of which a question stands under a subject; None where none does."""
+    named = _QUESTION.fullmatch(subject)
+    return FormSessions(work).find(int(named[1])) if named else None
 
 
 class Steps:
@@ -104,7 +112,7 @@ class Steps:
         if session.waiting_for == CONFIRM:
             self._ask(scene.work, session.ask(CONFIRM))
             return ""
-        field = self._capabilities.forms[session.form].field(session.waiting_for)
+        field = self._form(scene, session).field(session.waiting_for)
         return self._take(scene, session, answer_meant(field, text, scene=scene).strip())
 
     def pressed(self, scene: Scene, reference: Reference) -> str:
@@ -114,8 +122,7 @@ class Steps:
             NotYours: it is somebody else's form.
             ButtonIsOld: the question was answered, or the form has ended.
         """
-        named = _QUESTION.fullmatch(reference.subject)
-        session = FormSessions(scene.work).find(int(named[1])) if named else None
+        session = asked_in(scene.work, reference.subject)
         if session is None or session.person_id != scene.who.person_id:
             raise NotYours
         if session.state is not FormState.OPEN or session.step != reference.version:
@@ -201,7 +208,11 @@ class Steps:
                 return wrong
             others = {key: value for key, value in aim.answers.items() if key != PROOF.key}
             scene, aim = replace(scene, proven=True), replace(aim, answers=others)
-        return act.run(scene, aim)
+        told = act.run(scene, aim)
+        if isinstance(told, Wrong) and told.denied:
+            about, rule = aim.subject or NOTHING_IN_PARTICULAR, told.refusal.rule()
+            note_refusal(scene.work, by=scene.who.person_id, rule=rule, wanted=form.name, about=about)
+        return told
 
     def awaits_secret(self, session: FormSession) -> bool:
         """Tell whether what is said next is kept nowhere."""

@@ -1,13 +1,13 @@
 """Judge what the desk remembers in: company file, master key, database."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from bot.doctor.finding import Finding, broken, fine, warning
-from bot.doctor.keys import copy_findings
-from data.store.custody import Custody, MissingKeyFault, WrongKeyFault
+from bot.doctor.keys import LOST, copy_findings
+from data.store.custody import MissingKeyFault, WrongKeyFault, is_begun
 from data.store.database import is_missing, open_engine
 from data.store.faults import StoreFault, faults_named
-from data.store.master_keys import known_masters
+from data.store.master_keys import MasterKey, checked_masters
 from data.store.masters import Masters
 from data.store.migrate import missing_steps
 from data.store.seat import SeatTaken, seat_at
@@ -38,11 +38,12 @@ def tried(
 
 
 def database_findings(
-    url: str, masters: Callable[[], Masters], *, source: str, fault: type[Exception]
+    url: str, masters: Callable[[], Masters | None], *, source: str, fault: type[Exception]
 ) -> Iterator[Finding]:
     """Judge whether the database answers, has its shape, and opens with the key.
 
     Args:
+        masters: returns None where there is no key at all, and makes none.
         source: where the master key comes from.
         fault: what `masters` raises; a key that is wrong is judged elsewhere.
     """
@@ -57,12 +58,10 @@ def database_findings(
             yield _shape(missing)
             if not missing:
                 with engine.connect() as connection:
-                    custody = Custody(masters())
-                    custody.check(connection)
-                    known = known_masters(connection, custody)
+                    held, begun = masters(), is_begun(connection)
+                    known = checked_masters(connection, held) if held else {}
                     refused = kept_reason(connection, HOMES)
-                yield fine("database_key", "opens with the master key")
-                yield from copy_findings(known, names=custody.masters.names, source=source)
+                yield from _key(held, known, source=source, begun=begun)
                 yield from _homes(refused)
     except StoreFault as away:
         yield broken("database", f"cannot be used: {away}", REMEDIES.get(str(away), UNREACHABLE))
@@ -72,6 +71,16 @@ def database_findings(
         return
     finally:
         engine.dispose()
+
+
+def _key(
+    held: Masters | None, known: Mapping[str, MasterKey], *, source: str, begun: bool
+) -> Iterator[Finding]:
+    if held is not None:
+        yield fine("database_key", "opens with the master key")
+        yield from copy_findings(known, names=held.names, source=source)
+    elif begun:
+        yield broken("master_key", f"it is gone from {source}: {LOST}", "put the copy of it back there")
 
 
 def _closed(fault: WrongKeyFault) -> Finding:

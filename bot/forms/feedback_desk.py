@@ -1,6 +1,7 @@
 """What is asked of the department that works on a ticket."""
 
 from actions.feedback.access import handling_departments, works_on
+from bot.forms.about import number_in
 from bot.forms.colleagues import colleagues
 from bot.forms.feedback import kinds, severities
 from bot.forms.form import Asking, Form, FormField
@@ -10,6 +11,7 @@ from data.model.company import Company, name_in
 from data.store.colleagues import Colleagues
 from data.store.feedback import Tickets
 
+PREFIX = "FB"
 LONGEST_NAME = 80
 LONGEST_NUMBER = 24
 
@@ -20,7 +22,10 @@ def _departments(company: Company, words: Words) -> tuple[Choice, ...]:
 
 def _handlers(asking: Asking) -> tuple[Choice, ...]:
     """Return who could work on the ticket but whoever does."""
-    ticket = Tickets(asking.reading).find(int(asking.subject.rpartition("-")[2]))
+    number = number_in(asking.subject, PREFIX)
+    if number is None:
+        return ()
+    ticket = Tickets(asking.reading).find(number)
     able = {
         one.person_id
         for _key, one in Colleagues(asking.reading).all()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.shapes.sheet import PICKED, Choice, Input, InputKind, Sheet
 from bot.words.words import Words
-from data.model.company import Company
+from data.model.company import Company, Names, name_in
 from data.model.files import FileSent, in_answer
 from data.model.people import Person
 from data.store.work import Reading
@@ -50,6 +50,9 @@ class FormField:
         longest: most characters of an answer.
         usual: what stands in it on a sheet before anybody answers: what holds where it is left out.
         secret: whether the answer is kept nowhere, and taken off the chat where it is typed there; the last one only.
+        typed: whether something else than what is offered may be meant, which is typed then, on a sheet as well.
+        named: what the company calls it, by language, where it asks for it of its own accord.
+        left_out: message that tells what leaving it out means; empty where that means nothing.
         depends: whether it is asked only where other answers, or what the form is about, make it of use.
     """
 
@@ -62,6 +65,9 @@ class FormField:
     secret: bool = False
     depends: bool = False
     usual: Callable[[Asking], str] | None = None
+    typed: bool = False
+    left_out: str = ""
+    named: Names = dataclasses.field(default_factory=dict, hash=False)
 
 
 # What a form asks last when what it is for takes a second factor.
@@ -74,7 +80,7 @@ def _ways_to_send(_company: Company, words: Words) -> tuple[Choice, ...]:
 
 
 # What a form asks when its words reach somebody in another script than the one in which they were written.
-SENDING = FormField("sending", "choice", optional=True, options=_ways_to_send)
+SENDING = FormField("sending", "choice", optional=True, options=_ways_to_send, left_out=f"sending-{AS_READ}")
 # Under this stands, beside the answers, what will be read.
 PREVIEW = "preview"
 
@@ -87,6 +93,7 @@ class Form:
         labelled_as: name of the form that asks the same and has words for its fields; empty where it has its own.
         previewed: field whose words somebody else reads, perhaps in another script; empty where there is none.
         depending: tells which of the fields that depend on others are asked; None where all are always asked.
+        beside: what the company asks for of its own accord, behind the field of the key that is the first of the two.
         as_shown: whether what they read goes out as it was shown, in place of what its writer chooses.
     """
 
@@ -96,9 +103,21 @@ class Form:
     previewed: str = ""
     depending: Depending | None = None
     as_shown: bool = False
+    beside: tuple[str, Callable[[Company], tuple[FormField, ...]]] | None = None
+
+    def of(self, company: Company) -> "Form":
+        """Return the form with what a company asks for of its own accord."""
+        if self.beside is None:
+            return self
+        after, beside = self.beside
+        behind = 1 + next(place for place, one in enumerate(self.fields) if one.key == after)
+        fields = (*self.fields[:behind], *beside(company), *self.fields[behind:])
+        return replace(self, fields=fields, beside=None)
 
     def asked(self, reading: Reading, subject: str, answers: Mapping[str, str]) -> "Form":
         """Return the form with the fields that are of use, as far as answers tell."""
+        if self.beside is not None:
+            return self.of(reading.company).asked(reading, subject, answers)
         if self.depending is None:
             return self
         told = self.depending(reading, subject, answers)
@@ -110,8 +129,9 @@ class Form:
         return replace(self, fields=tuple(fields))
 
     def field(self, key: str) -> FormField:
-        """Return the field with that key."""
-        return next(field for field in (*self.fields, PROOF, SENDING) if field.key == key)
+        """Return the field with that key; what the company has ceased to ask for may be left out."""
+        known = (*self.fields, PROOF, SENDING)
+        return next((one for one in known if one.key == key), FormField(key, "text", optional=True))
 
     def with_proof(self) -> "Form":
         """Return the form with the question for a second factor."""
@@ -174,10 +194,14 @@ class Form:
 
 def label(form: Form, key: str, words: Words) -> str:
     """Return what a reader reads above a field."""
-    if any(field.key == key and field not in {PROOF, SENDING} for field in form.fields):
-        whose = form.labelled_as or form.name
-        return words(f"field-{whose}-{key.replace('_', '-')}")
-    return words("field-sending" if key == SENDING.key else "field-proof")
+    field = form.field(key)
+    if field in {PROOF, SENDING}:
+        return words("field-sending" if field == SENDING else "field-proof")
+    if field not in form.fields:
+        return key
+    if field.named:
+        return name_in(field.named, words.language)
+    return words(f"field-{form.labelled_as or form.name}-{key.replace('_', '-')}")
 
 
 def preview_told(form: Form, words: Words, preview: str) -> str:
@@ -222,17 +246,24 @@ def _input(form: Form, field: FormField, asking: Asking, value: str) -> Input:
     asked = label(form, field.key, asking.words)
     if not value and field.usual is not None:
         value = field.usual(asking)
+    # Where there are sheets, a day is picked from a calendar.
+    choices = () if field.kind in PICKED else offered(field, asking)
     return Input(
         key=field.key,
         label=asked,
         kind=field.kind,
         optional=field.optional,
-        # Where there are sheets, a day is picked from a calendar.
-        choices=() if field.kind in PICKED else offered(field, asking),
+        choices=choices,
         longest=field.longest,
         value=value,
-        time_label=asking.words("form-time", label=asked) if field.kind == "moment" else "",
+        second_label=_second(field, asked, choices, asking.words),
     )
+
+
+def _second(field: FormField, asked: str, choices: tuple[Choice, ...], words: Words) -> str:
+    if field.kind == "moment":
+        return words("form-time", label=asked)
+    return words("form-other", label=asked) if field.typed and choices else ""
 
 
 def problem_with(field: FormField, value: str, *, company: Company, words: Words) -> str:

@@ -27,7 +27,7 @@ def coming_days(*ahead: int, after: str = "") -> Offers:
         told = day_and_time(asking.answers.get(after, ""))[0]
         first = max(date.fromisoformat(told), today) if told else today
         days = sorted({max(first + timedelta(days=count), today) for count in ahead})
-        return tuple(Choice(day.isoformat(), _label(asking.words, day, today)) for day in days)
+        return tuple(Choice(day.isoformat(), day_called(asking.words, day, today)) for day in days)
 
     return offer
 
@@ -46,7 +46,7 @@ def coming_times(asking: Asking) -> tuple[Choice, ...]:
     return (
         Choice(NOW, words("moment-now")),
         *(
-            Choice(f"{moment:%Y-%m-%dT%H:%M}", f"{_label(words, moment.date(), today)} {moment:%H:%M}")
+            Choice(f"{moment:%Y-%m-%dT%H:%M}", f"{day_called(words, moment.date(), today)} {moment:%H:%M}")
             for moment in later
         ),
     )
@@ -56,5 +56,6 @@ def _today(asking: Asking) -> date:
     return wall_time(asking.reading.now, ZoneInfo(asking.who.time_zone)).date()
 
 
-def _label(words: Words, day: date, today: date) -> str:
+def day_called(words: Words, day: date, today: date) -> str:
+    """Return a day with what it is called from today."""
     return words("moment-day", ahead=(day - today).days, weekday=day.weekday(), day=day.isoformat())

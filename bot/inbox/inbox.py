@@ -15,13 +15,13 @@ from bot.inbox.keeping import Keeping
 from bot.inbox.queued import Promised, Queued
 from bot.inbox.reading import Reader
 from bot.inbox.shelf import FIRST_PAUSE_SECONDS, MOST_WAITS, Shelf
-from bot.inbox.taking import TURN, Taken, lane_of, left_waiting
+from bot.inbox.taking import TURN, Taken, lane_of, left_waiting, set_aside
+from bot.inbox.turnstile import Turnstile
 from bot.shapes.reply import OpenSheet, Reply
 from bot.shapes.turn import Due, Moved, Turn
 from data.model.refusals import Refusal
 from data.store.custody import DESK
 from data.store.database import Store
-from data.store.due import DueChanges
 from data.store.faults import StoreFault
 from data.store.inbox import DoneBefore, InboxRows
 from data.store.noticing import news_of
@@ -75,6 +75,7 @@ class Inbox:
         self._shelf = Shelf(
             understanding, give_back=self._queue_in_order, first_pause_seconds=first_pause_seconds
         )
+        self._turnstile = Turnstile()
         self._lanes: dict[str, list[Queued]] = {}
         self._running: dict[str, asyncio.Task[None]] = {}
         self._opening: dict[int, Queued] = {}
@@ -164,6 +165,7 @@ class Inbox:
         self._queue(queued.lane, queued, place=next(later, None))
 
     def _queue(self, lane: str, queued: Queued, *, place: int | None = None) -> None:
+        self._turnstile.came()
         self._replies[queued.inbox_id] = queued.reply
         queue = self._lanes.setdefault(lane, [])
         queue.insert(len(queue) if place is None else place, queued)
@@ -183,6 +185,7 @@ class Inbox:
                 loop = asyncio.get_running_loop()
                 loop.call_later(REPLIES_REMEMBERED_SECONDS, self._replies.pop, queued.inbox_id, None)
                 queue.pop(0)
+                self._turnstile.went()
         finally:
             self._lanes.pop(lane, None)
             del self._running[lane]
@@ -232,8 +235,11 @@ class Inbox:
         turn, turn_id, conversation = queued.turn, queued.inbox_id, self._conversation
 
         async def kept(task: Callable[[Work], Reply]) -> Led:
-            led = self._store.submit(lambda work: (task(work), work.subjects, news_of(work)), turn_id=turn_id)
-            reply, subjects, news = await asyncio.wrap_future(led)
+            async with self._turnstile.passed():
+                led = self._store.submit(
+                    lambda work: (task(work), work.subjects, news_of(work)), turn_id=turn_id
+                )
+                reply, subjects, news = await asyncio.wrap_future(led)
             self._changed(subjects, queued.person.person_id if queued.person else None)
             return reply, news, subjects if None in news else frozenset()
 
@@ -255,7 +261,7 @@ class Inbox:
         where = await self._whereabouts(queued)
 
         def park(work: Work) -> None:
-            _set_aside(work, queued)
+            set_aside(work, queued.inbox_id, queued.turn)
             self._conversation.apologise(work, queued.turn, where)
 
         await asyncio.wrap_future(self._store.submit(park, turn_id=queued.inbox_id))
@@ -263,7 +269,9 @@ class Inbox:
 
     async def _park(self, queued: Queued) -> None:
         # What broke the turn may break the apology for it; the chat goes on all the same.
-        await asyncio.wrap_future(self._store.submit(lambda work: _set_aside(work, queued)))
+        await asyncio.wrap_future(
+            self._store.submit(lambda work: set_aside(work, queued.inbox_id, queued.turn))
+        )
 
     async def _whereabouts(self, queued: Queued) -> Prepared:
         person, place = queued.person, queued.turn.place
@@ -288,10 +296,3 @@ class Inbox:
         if queued.waits >= MOST_WAITS and not held_back:
             away = None
         return dataclasses.replace(where, understood=understood, away=away, kept=queued.kept, profile=profile)
-
-
-def _set_aside(work: Work, queued: Queued) -> None:
-    InboxRows(work).park(queued.inbox_id)
-    if isinstance(queued.turn.deed, Due):
-        # Left there it would be due again every second, for ever.
-        DueChanges(work).claim(queued.turn.deed.due_id, queued.turn.deed.planned_at)

@@ -12,12 +12,13 @@ from actions.people.meet_account import meet_account, meet_chat
 from actions.people.move_chat import move_chat
 from bot.inbox.acquaintances import Asked, Met, asked
 from bot.inbox.door import Accepted
-from bot.shapes.turn import Deleted, Edited, Moved, Place, Said, Turn
+from bot.shapes.turn import Deleted, Due, Edited, Moved, Place, Said, Turn
 from data.model.people import Person
 from data.model.writing import Origin, album_ref
 from data.store.cards import Shown
 from data.store.custody import DESK
 from data.store.database import Store
+from data.store.due import DueChanges
 from data.store.inbox import Arrived, InboxRows, Waiting, keep_at_once
 from data.store.origins import Origins
 from data.store.people import Chats, People
@@ -225,3 +226,11 @@ def _meet(work: Work, turn: Turn) -> tuple[Person | None, int | None]:
         work, platform=place.platform, address=place.address, kind=place.kind, person_id=person_id
     )
     return People(work).find(person_id), chat.chat_id
+
+
+def set_aside(work: Work, inbox_id: int, turn: Turn) -> None:
+    """Set a turn aside that can be neither done nor apologised for, until somebody looks at it."""
+    InboxRows(work).park(inbox_id)
+    if isinstance(turn.deed, Due):
+        # Left there it would be due again every second, for ever.
+        DueChanges(work).claim(turn.deed.due_id, turn.deed.planned_at)

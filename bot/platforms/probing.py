@@ -12,13 +12,13 @@ from typing import Any
 import aiohttp
 from yarl import URL
 
-from bot.outbox.port import Answer, Delivery, Limit, NotSent, Outcome, Profile, Sent
+from bot.outbox.port import Answer, Delivery, NotSent, Outcome, Sent
 from bot.platforms.addresses import AddressRefused, Bounds
+from bot.platforms.cardless import Cardless, read_within
 from bot.platforms.resolving import CheckedResolver
 from bot.platforms.route import Route
-from bot.shapes.card import Card
 from bot.shapes.warning import PROBED
-from data.model.hooks import Hook, platform_of
+from data.model.hooks import Hook
 from data.model.probes import PROBE, Probe, Probed
 
 LONGEST_ANSWER = 65_536  # bytes
@@ -34,8 +34,8 @@ class Wrong:
     detail: str = ""
 
 
-class ProbePlatform:
-    """All addresses that the desk looks at, in the terms of the outbox: a platform of one chat, of which one call looks at all.
+class ProbePlatform(Cardless):
+    """All addresses that the desk looks at, of which one call looks at all, each over a session of its own.
 
     Args of the constructor: `now` is the desk's clock; `route` has no bounds yet; `trust` says whose certificates are believed.
     """
@@ -48,43 +48,12 @@ class ProbePlatform:
         route: Route,
         trust: ssl.SSLContext | None = None,
     ) -> None:
-        self.name = platform_of(PROBE)
-        self.can_settle = True
-        self.hook = Hook(PROBE, "")
+        # How often it looks is a setting, so nothing else holds it back.
+        super().__init__(Hook(PROBE, "", per_minute=0))
         self._probes = probes
         self._now = now
         self._route = route
         self._trust = trust or ssl.create_default_context()
-
-    async def start(self) -> None:
-        """Do nothing: each look opens what it needs."""
-
-    async def stop(self) -> None:
-        """Do nothing."""
-
-    def render(self, card: Card) -> dict[str, Any]:
-        """Return nothing: no card is shown here."""
-        del card
-        return {}
-
-    def parts(self, card: Card) -> Sequence[Card]:
-        """Return it whole."""
-        return (card,)
-
-    def limits(self, delivery: Delivery, *, settling: bool) -> Sequence[Limit]:
-        """Return none: how often it looks is a setting."""
-        del delivery, settling
-        return ()
-
-    async def profile(self, user_id: str) -> Profile | None:
-        """Know nobody."""
-        del user_id
-        return None
-
-    async def settle(self, delivery: Delivery, *, since: datetime) -> Outcome:
-        """Have it look again: that changes nothing anywhere."""
-        del delivery, since
-        return NotSent("answer_lost")
 
     async def send(self, delivery: Delivery) -> Outcome:
         """Look at all of them, side by side."""
@@ -121,7 +90,7 @@ class ProbePlatform:
                 right = answer.status in probe.expects if probe.expects else answer.status in _YES
                 if not right:
                     return Wrong("status", str(answer.status))
-                return wrong_number(probe, await _read(answer)) if probe.value else None
+                return wrong_number(probe, await read_within(answer, LONGEST_ANSWER)) if probe.value else None
         except AddressRefused as refused:
             return Wrong("address", refused.reason)
         except TimeoutError:
@@ -151,16 +120,6 @@ class ProbePlatform:
             writer.close()
         told = str(peer.get("notAfter", ""))
         return datetime.fromtimestamp(ssl.cert_time_to_seconds(told), UTC) if told else None
-
-
-async def _read(answer: aiohttp.ClientResponse) -> bytes:
-    """Return the body, nothing when it is too long."""
-    body = bytearray()
-    async for piece in answer.content.iter_any():
-        body += piece
-        if len(body) > LONGEST_ANSWER:
-            return b""
-    return bytes(body)
 
 
 def wrong_number(probe: Probe, body: bytes) -> Wrong | None:

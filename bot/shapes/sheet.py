@@ -30,7 +30,7 @@ class Input:
         key: the form's field key.
         longest: most characters that may be typed.
         value: what stands in it when the sheet opens.
-        time_label: of a moment, what stands above its time where that is an input of its own.
+        second_label: what stands above the second input of what may be two: the time of a moment, or what is typed where nothing of `choices` is meant.
     """
 
     key: str
@@ -41,7 +41,7 @@ class Input:
     hint: str = ""
     longest: int = 3000
     value: str = ""
-    time_label: str = ""
+    second_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

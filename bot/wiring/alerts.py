@@ -18,6 +18,7 @@ from actions.alerts.look_around import SEEN, hear_of_probes, look_around
 from actions.alerts.note_alert import note_alert
 from actions.alerts.resolve_alert import resolve_alert
 from actions.alerts.silence_alert import SILENCE_OVER, end_of_silence, silence_alert
+from actions.alerts.tell_elsewhere import LOOK_WHETHER_TOLD, tell_elsewhere
 from actions.alerts.unacknowledge_alert import unacknowledge_alert
 from actions.people.may import may, require
 from bot.cards import alerts as cards
@@ -81,6 +82,11 @@ def _seen(work: Work, answered: Answered) -> None:
 
 def _count(work: Work, due: Due) -> None:
     count_reports(work, app=due.subject)
+
+
+def _tell_elsewhere(work: Work, due: Due) -> None:
+    subject, _, chat_id = due.subject.partition(":")
+    tell_elsewhere(work, number=Aim(subject).number, chat_id=int(chat_id))
 
 
 def _bring_back(work: Work, due: Due) -> None:
@@ -190,6 +196,7 @@ capability = Capability(
         MISSED: _missed,
         CLIMB: _climb,
         BRING_BACK: _bring_back,
+        LOOK_WHETHER_TOLD: _tell_elsewhere,
         COUNT: _count,
         LOOK: _look,
     },

@@ -20,6 +20,7 @@ from data.model.announcement_checks import (
     require_room,
 )
 from data.model.announcement_details import read_details, require_details, require_order
+from data.model.announcement_policy import group_in
 from data.model.announcement_times import TimeIsOver, TimeNotUnderstood, UnknownZone, time_named, zone_named
 from data.model.announcements import (
     LONGEST_TITLE,
@@ -60,8 +61,10 @@ def announce(scene: Scene, aim: Aim) -> Told:
     told = _read(scene, answers, zone=scene.who.time_zone)
     if isinstance(told, Wrong):
         return told
-    kind = AnnouncementKind(answers["kind"])
+    kind, audience = AnnouncementKind(answers["kind"]), Audience(answers["audience"])
     try:
+        narrowed = {key: answers.get(key, "") for key in forms.narrowed_by(answers)}
+        of_group = group_in(audience, narrowed.pop("to_group", ""))
         details = _details(scene, kind, answers, zone=told.zone)
         require_details(kind, details, required=scene.work.company.announcing.required_of(kind))
     except BadField as bad:
@@ -72,10 +75,12 @@ def announce(scene: Scene, aim: Aim) -> Told:
     draft = Draft(
         kind=kind,
         app=answers.get("app", ""),
-        audience=Audience(answers["audience"]),
+        audience=audience,
         texts=texts,
         time_zone=told.zone,
         wanted_at=told.when,
+        to_group=of_group,
+        **narrowed,
     )
     try:
         kept = draft_announcement(scene.work, by=scene.who, chat=scene.home, draft=draft)

@@ -34,12 +34,7 @@ def announce_in_words(scene: Scene, aim: Aim) -> Told:
 
 def known(company: Company, text: str) -> dict[str, str]:
     """Return what words tell of an announcement, by the fields of its form; what may mean several is left open."""
-    written = text.casefold()
-    apps = [
-        app.key
-        for app in company.apps
-        if any(name.casefold() in written for name in (app.key, *app.names.values()))
-    ]
+    apps = apps_in(company, text)
     kinds = [kind for kind, words in _KINDS.items() if words.search(text)]
     # Whoever announces maintenance often says what is updated.
     if len(kinds) > 1 and AnnouncementKind.UPDATE in kinds:
@@ -51,3 +46,13 @@ def known(company: Company, text: str) -> dict[str, str]:
     found |= {"audience": audiences[0].value} if len(audiences) == 1 else {}
     is_update = kinds == [AnnouncementKind.UPDATE]
     return found | ({"version": version[1]} if version and is_update else {})
+
+
+def apps_in(company: Company, text: str) -> list[str]:
+    """Return the keys of the apps that a text names, in whichever language."""
+    written = text.casefold()
+    return [
+        app.key
+        for app in company.apps
+        if any(name.casefold() in written for name in (app.key, *app.names.values()))
+    ]

@@ -94,6 +94,25 @@ def _reject(scene: Scene, aim: Aim) -> str:
     return _decided(scene, aim, Step.REJECT, aim.answers["comment"])
 
 
+def _as_drawn(step: Step) -> Callable[[Scene, Aim], None]:
+    """Return what refuses whoever presses a card of which the evidence is not the one that it shows."""
+
+    def refuse(scene: Scene, aim: Aim) -> None:
+        request = Requests(scene.work).find(aim.number)
+        rule_on(scene.work, request, by=scene.who, step=step, seen=aim.version)
+
+    return refuse
+
+
+def _of_kind(kind: str) -> Callable[[Scene, Aim], None]:
+    """Return what refuses to mend a request by the form of another kind."""
+
+    def refuse(scene: Scene, aim: Aim) -> None:
+        Requests(scene.work).find(aim.number, kind=kind)
+
+    return refuse
+
+
 def _withdraw(scene: Scene, aim: Aim) -> str:
     withdraw_request(scene.work, number=aim.number, by=scene.who)
     return scene.words("toast-withdrawn", subject=aim.subject)
@@ -217,13 +236,13 @@ capability = Capability(
     chapters={"requests": Chapter(LIST, 6)},
     commands={"pending": Command(LIST, _pending)},
     presses={
-        "approve": Press(AGREE, _approve, form=forms.APPROVE.name),
-        "return": Press(REFUSE, _return, form=forms.RETURN.name),
-        "reject": Press(REFUSE, _reject, form=forms.REJECT.name),
-        "condition": Press(AGREE, _condition, form=forms.CONDITION.name),
+        "approve": Press(AGREE, _approve, forms.APPROVE.name, refuses=_as_drawn(Step.APPROVE)),
+        "return": Press(REFUSE, _return, forms.RETURN.name, refuses=_as_drawn(Step.RETURN)),
+        "reject": Press(REFUSE, _reject, forms.REJECT.name, refuses=_as_drawn(Step.REJECT)),
+        "condition": Press(AGREE, _condition, forms.CONDITION.name, refuses=_as_drawn(Step.CONDITION)),
         "withdraw": Press("approvals.withdraw", _withdraw),
-        "add_signer": Press(INVOLVE, _add_signer, form=forms.ADD_SIGNER.name),
-        "hand_over": Press(INVOLVE, _pass_on, form=forms.PASS_ON.name),
+        "add_signer": Press(INVOLVE, _add_signer, forms.ADD_SIGNER.name, refuses=_as_drawn(Step.ADD_SIGNER)),
+        "hand_over": Press(INVOLVE, _pass_on, forms.PASS_ON.name, refuses=_as_drawn(Step.HAND_OVER)),
         "nudge": Press("approvals.nudge", _nudge),
         "evidence": Press("approvals.mend", _evidence),
         "open": Press(VIEW, _open),
@@ -231,7 +250,10 @@ capability = Capability(
         # A sheet that could not open in time is opened by the name of its form.
         forms.ADD_SIGNER.name: Press(INVOLVE, _add_signer, form=forms.ADD_SIGNER.name),
         forms.PASS_ON.name: Press(INVOLVE, _pass_on, form=forms.PASS_ON.name),
-        **{form: Press("approvals.mend", _evidence, form=form) for form in MENDED_BY},
+        **{
+            form: Press("approvals.mend", _evidence, form, refuses=_of_kind(form.removeprefix("mend-")))
+            for form in MENDED_BY
+        },
     },
     forms={
         forms.APPROVE: Act(AGREE, _approve),

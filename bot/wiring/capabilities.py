@@ -8,7 +8,6 @@ from bot.cards.asking import QuestionCard
 from bot.conversation.capabilities import Capabilities
 from bot.conversation.capability import Capability
 from bot.conversation.held import holding
-from bot.conversation.homes import Homes
 from bot.conversation.proofs import HOLD
 from bot.conversation.steps import EXPIRE, Steps
 from bot.forms.form import PROOF
@@ -39,7 +38,7 @@ def all_capabilities(found: tuple[Capability, ...]) -> tuple[Capabilities, Steps
         CapabilityFault: two of them claim the same prefix, command, form, intent, due row or view.
     """
     forms = {form.name: form for one in found for form in one.forms} | {HOLD.name: HOLD}
-    desk = desk_capability(found, QuestionCard(forms), Homes(found).card)
+    desk = desk_capability(found, QuestionCard(forms))
     held = holding((*found, desk))
     steps = Steps(Capabilities((*found, held), sheets_on=SHEETS_ON))
     timed = Capability(name="forms", prefixes=("form",), due={EXPIRE: steps.expire})

@@ -22,6 +22,7 @@ from data.model.company_change import (
     PersonChange,
     change,
 )
+from data.model.company_gaps import gaps
 from data.model.people import Roster
 from data.store.companies import Companies
 
@@ -37,15 +38,17 @@ company = typer.Typer(no_args_is_help=True, help="Who works at the company, and 
 
 @company.command()
 def check(file: File, *, as_json: AsJson = False) -> None:
-    """Tell whether a desk could work by a file; exit 2 with every reason when not."""
+    """Tell whether a desk could work by a file, and what that leaves open; exit 2 with every reason when not."""
     told, roster, _rules = _read(file, as_json=as_json)
+    open_still = list(gaps(told))
     counts = {
         "people": len(roster.people),
         "departments": len(told.departments),
         "chats": len(roster.chats),
         "file_hash": roster.file_hash,
     }
-    _say(counts, ", ".join(f"{what} {count}" for what, count in counts.items()), as_json=as_json)
+    lines = [", ".join(f"{what} {count}" for what, count in counts.items()), *open_still]
+    _say({**counts, "gaps": open_still}, "\n".join(lines), as_json=as_json)
 
 
 @company.command()

@@ -9,7 +9,7 @@ from bot.cards.home import home_subject
 from bot.cards.view import View
 from bot.conversation.answers import answer, show_home
 from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene
-from bot.conversation.homes import HOME_CARD
+from bot.conversation.homes import HOME_CARD, Homes
 from bot.wiring.manual import MESSAGES as MANUAL
 from bot.wiring.manual import Manual
 from data.model.notices import SubjectChanged
@@ -71,16 +71,16 @@ def _nothing_to_cancel(_scene: Scene, _aim: Aim) -> str:
     raise NothingOpen
 
 
-def desk_capability(declared: Sequence[Capability], question: View, home: View) -> Capability:
+def desk_capability(declared: Sequence[Capability], question: View) -> Capability:
     """Return the capability of the desk itself.
 
     Args:
         declared: all other capabilities, for help.
         question: the view that asks forms step by step.
-        home: the view of a home that stands as a message.
     """
-    own = {"language": Command(LANGUAGE, _language), "help": Command(HELP, _thanks)}
-    manual = Manual((*declared, Capability("desk", commands=own)))
+    own = {"language": Command(LANGUAGE, _language), "help": Command(HELP, _thanks, at_home=True)}
+    everything = (*declared, Capability("desk", commands=own))
+    manual, homes = Manual(everything), Homes(everything)
 
     def start(scene: Scene, _aim: Aim) -> str:
         manual.welcome(scene)
@@ -89,7 +89,11 @@ def desk_capability(declared: Sequence[Capability], question: View, home: View) 
     return Capability(
         name="desk",
         prefixes=("me", "home"),
-        commands={**own, "help": Command(HELP, manual.ask), "start": Command("desk.open_home", start)},
+        commands={
+            **own,
+            "help": Command(HELP, manual.ask, at_home=True),
+            "start": Command("desk.open_home", start),
+        },
         presses={"language": Press(LANGUAGE, _language), "help": Press(HELP, manual.press)},
         intents={
             "greet": Act(HELP, manual.ask),
@@ -99,6 +103,6 @@ def desk_capability(declared: Sequence[Capability], question: View, home: View) 
             "switch_language": Act(LANGUAGE, _language_words),
         },
         offers=dict.fromkeys(("help", "switch_language"), _to_everybody),
-        cards={"desk.question": question, HOME_CARD: home},
+        cards={"desk.question": question, HOME_CARD: homes.card},
         messages={**MESSAGES, **MANUAL},
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bot.doctor.backups import backup_finding
 from bot.doctor.calendars import calendar_findings
+from bot.doctor.company import rule_findings
 from bot.doctor.finding import Finding, broken, warning
 from bot.doctor.hooks import hook_finding
 from bot.doctor.keys import file_findings
@@ -25,6 +26,7 @@ from bot.understanding.client import Server, answers_at
 from bot.wiring.backups import how_backups_are
 from bot.wiring.keys import masters_of
 from config.company import CompanyFileFault, read_company
+from config.company_checks import cannot_work
 from config.hooks import HookFileFault, read_hooks
 from config.keys import MasterKeyFault
 from config.probes import ProbeFileFault, looking
@@ -59,8 +61,9 @@ async def findings(settings: Settings) -> AsyncIterator[Finding]:
 def _here(settings: Settings) -> Iterator[Finding]:
     keyring = settings.keyring()
 
-    def key() -> Masters:
-        return masters_of(keyring)
+    def key() -> Masters | None:
+        # A new one would open nothing, and stand where the one that is missed belongs.
+        return masters_of(keyring) if keyring.stands else None
 
     for name in unknown_settings(os.environ):
         yield warning(
@@ -102,6 +105,10 @@ def _company(settings: Settings) -> Iterator[Finding]:
         return  # told by the finding on the file itself
     yield from calendar_findings(company.calendars, now=datetime.now(UTC))
     yield from responsibility_findings(company, roster)
+    yield from rule_findings(company)
+    # The sandbox gives its chats their ids itself.
+    for problem in cannot_work(company, roster) if settings.has_tokens else ():
+        yield warning("company_file", problem, "see docs/company.md, and: deskbell company check FILE")
 
 
 def _backups(settings: Settings) -> Finding:

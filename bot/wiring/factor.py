@@ -111,7 +111,7 @@ capability = Capability(
     prefixes=("factor", "enrol", "factorreset"),
     commands={"secondfactor": Command(SET_UP, _second_factor)},
     presses={
-        "enrol": Press(SET_UP, _enrol, form=ENROL.name),
+        "confirm": Press(SET_UP, _enrol, form=ENROL.name),
         "got_it": Press(SET_UP, _kept_codes),
         "replace": Press(REPLACING, _replace, form=REPLACE.name),
         "lost": Press("factor.ask_reset", _lost),

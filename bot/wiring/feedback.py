@@ -9,7 +9,6 @@ from actions.feedback.answer_outcome import answer_outcome
 from actions.feedback.call_human import call_human
 from actions.feedback.close_silent_ticket import close_silent_ticket
 from actions.feedback.enclose_files import add_files
-from actions.feedback.file_ticket import Report, file_ticket
 from actions.feedback.hand_back_tickets import hand_back_tickets
 from actions.feedback.leave_at_rating import LET_BE, leave_at_rating
 from actions.feedback.name_app import name_app
@@ -27,7 +26,7 @@ from bot.cards import feedback_news as news
 from bot.cards import files
 from bot.cards.feedback_lists import LIST as LISTS
 from bot.cards.feedback_lists import SUBJECT
-from bot.conversation.capability import Act, Aim, Ask, Capability, Command, Press, Scene
+from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene
 from bot.conversation.declared import Chapter, Section
 from bot.forms import feedback as forms
 from bot.shapes.turn import Due, FileCame
@@ -36,7 +35,9 @@ from bot.wiring import feedback_desk as desk
 from bot.wiring import feedback_lists as lists
 from bot.wiring import feedback_together as together
 from bot.wiring.feedback_faq import asked, helped, human_instead
-from bot.wiring.feedback_lists import called_off, concerned, opened, status, status_in_words, tickets
+from bot.wiring.feedback_follow_ups import called_off, waited
+from bot.wiring.feedback_lists import concerned, opened, status, status_in_words, tickets
+from bot.wiring.feedback_reported import MAY_BE_A_HOLE, report
 from bot.wiring.feedback_words import (
     ALIKE,
     FILE,
@@ -45,7 +46,6 @@ from bot.wiring.feedback_words import (
     OFFERS,
     deleted,
     edited,
-    filed_by,
     filed_with,
     goes_on,
     intents,
@@ -176,17 +176,6 @@ def _human(scene: Scene, aim: Aim) -> str:
     return scene.words("toast-human")
 
 
-def _report(scene: Scene, aim: Aim) -> str | Ask:
-    if aim.answers:
-        report = Report(**{key: str(value) for key, value in aim.answers.items()})
-        enclosed = scene.enclosed(aim)
-        file_ticket(scene.work, reporter=scene.who, chat=scene.home, report=report, enclosed=enclosed)
-        return ""
-    if not aim.text:
-        return Ask(forms.REPORT.name)
-    return filed_by(scene, aim)
-
-
 def _asked(due: Due) -> tuple[int, int]:
     """Return number and round of the ticket about whose solution its reporter was asked."""
     ticket, _, seen_round = due.subject.partition(":")
@@ -216,7 +205,7 @@ capability = Capability(
     guard=_guard,
     chapters={"tickets": Chapter("releases.link", 1), "reports": Chapter(FILE, 20)},
     commands={
-        "report": Command(FILE, _report, at_home=True, reads_words=True),
+        "report": Command(FILE, report, at_home=True, reads_words=True),
         "status": Command(LIST, status),
         "tickets": Command(LIST, tickets),
     },
@@ -240,7 +229,7 @@ capability = Capability(
         **lists.PRESSES,
     },
     forms={
-        forms.REPORT: Act(FILE, _report),
+        forms.REPORT: Act(FILE, report),
         forms.NOTE: Act("feedback.note", _note),
         forms.ADD: Act("feedback.add", _add),
         **answers.FORMS,
@@ -248,7 +237,7 @@ capability = Capability(
         **together.FORMS,
     },
     previews=answers.PREVIEWS,
-    intents=intents(status=status_in_words, asked=asked),
+    intents=intents(status=status_in_words, asked=asked, waited=waited),
     offers=OFFERS,
     filing=FILING,
     alike=ALIKE,
@@ -282,7 +271,9 @@ capability = Capability(
         "feedback.low_rating": news.low_rating,
         "feedback.reminder": news.reminder,
         "feedback.list": news.listing,
+        "feedback.settling": news.settling,
         "feedback.unsure": news.unsure,
+        MAY_BE_A_HOLE: news.which_kind,
         "feedback.faq": news.from_faq,
         **desk.MESSAGES,
         **together.MESSAGES,

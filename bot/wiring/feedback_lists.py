@@ -6,6 +6,7 @@ import structlog
 
 from actions.feedback.access import handled_departments
 from actions.feedback.index_older import INDEX, index_older
+from actions.feedback.note_topic import concerned_department
 from actions.feedback.tell_morning import MORNING, plan_mornings, tell_morning
 from actions.feedback.view_ticket import view_ticket
 from actions.people.may import require
@@ -19,7 +20,7 @@ from bot.conversation.declared import Concerned
 from bot.conversation.said import said_by
 from bot.shapes.turn import Commanded, Due, Pressed
 from bot.wiring.feedback_words import LIST, ticket_named
-from data.model.feedback import TicketState, UnknownTicket
+from data.model.feedback import UnknownTicket
 from data.model.people import Person
 from data.model.refusals import ButtonIsOld, NotYours, UnknownButton
 from data.store.cards import CardChanges
@@ -43,7 +44,8 @@ def concerned(reading: Reading, subject: str) -> Concerned:
         ticket = Tickets(reading).find(Aim(subject).number)
     except UnknownTicket:
         return Concerned()
-    return Concerned(frozenset({ticket.reporter_id}), frozenset({ticket.department}))
+    departments = {ticket.department, concerned_department(reading.company, ticket)} - {""}
+    return Concerned(frozenset({ticket.reporter_id}), frozenset(departments))
 
 
 def opened(scene: Scene, aim: Aim) -> str:
@@ -72,16 +74,6 @@ def status_in_words(scene: Scene, aim: Aim) -> str:
     awaited = [one.subject for one in theirs if one.state in UNFINISHED]
     alone = len(awaited) == 1 and not scene.who.is_staff
     return status(scene, Aim(text=aim.subject or (awaited[0] if alone else "")))
-
-
-def called_off(scene: Scene, aim: Aim) -> bool:
-    """Show the ticket that is named, else somebody's newest that is open: there it can be taken back by a press."""
-    theirs = Tickets(scene.work).of_reporter(scene.who.person_id)
-    still_open = (one.subject for one in theirs if one.state is TicketState.OPEN)
-    subject = ticket_named(aim.text) or next(still_open, "")
-    if subject:
-        opened(scene, Aim(subject))
-    return bool(subject)
 
 
 def tickets(scene: Scene, aim: Aim) -> str:

@@ -74,7 +74,7 @@ def _with_other(aim: Aim, field: str, ways: Mapping[str, Callable[[int], None]])
     try:
         ways[named.partition("-")[0]](Aim(named).number)
     except WRONG as refusal:
-        return Wrong(field, refusal)
+        return Wrong(field, refusal, denied=True)
     return None
 
 

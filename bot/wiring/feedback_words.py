@@ -14,7 +14,7 @@ from bot.conversation.capability import Act, Aim, Handler, Scene
 from bot.conversation.meaning import words_now
 from bot.conversation.numbers import number_named
 from bot.conversation.said import said_by
-from bot.shapes.turn import Said, Turn
+from bot.shapes.turn import Commanded, Said, Turn
 from data.model.feedback import KINDS, Ticket, TicketState
 from data.model.refusals import ButtonIsOld, UnknownButton
 from data.model.writing import Origin
@@ -148,23 +148,22 @@ def said_file(scene: Scene, aim: Aim) -> str:
     if aim.value not in KINDS:
         raise UnknownButton
     turn = said_by(scene.work, aim.subject, scene.who.person_id)
-    if turn is None or not isinstance(turn.deed, Said):
+    if turn is None or not isinstance(turn.deed, Said | Commanded):
         raise ButtonIsOld
-    origin = _origin_of(scene, turn)
+    origin = _origin_of(scene, turn, aim.subject)
     said = Aim(text=words_now(scene.work, origin, turn, scene.who.person_id))
-    filed_by(scene, said, kind=aim.value, origin=origin, earlier=_kept_under(scene, aim.subject))
+    kept = aim.subject if Files(scene.work).of(aim.subject) else ""
+    filed_by(scene, said, kind=aim.value, origin=origin, earlier=kept)
     return scene.words("toast-noted")
 
 
-def _kept_under(scene: Scene, subject: str) -> str:
-    return subject if Files(scene.work).of(subject) else ""
-
-
-def _origin_of(scene: Scene, turn: Turn) -> Origin | None:
-    if not isinstance(turn.deed, Said) or turn.place is None:
+def _origin_of(scene: Scene, turn: Turn, subject: str) -> Origin | None:
+    """Return the message in which something was said; a command is no message, but becomes something once only as well."""
+    if turn.place is None:
         return None
+    ref = turn.deed.message_ref if isinstance(turn.deed, Said) else subject
     chat = Chats(scene.work).at(turn.place.platform, turn.place.address)
-    return Origin(chat.chat_id, turn.deed.message_ref) if chat and turn.deed.message_ref else None
+    return Origin(chat.chat_id, ref) if chat and ref else None
 
 
 def edited(scene: Scene, aim: Aim) -> None:
@@ -205,11 +204,12 @@ def _add_words(scene: Scene, aim: Aim) -> str:
     over = newest is None or newest.state not in TAKES_MORE
     if not aim.subject and over:
         return filed_by(scene, aim)
-    _add(scene, aim if aim.subject or newest is None else replace(aim, subject=newest.subject))
+    added_to(scene, aim if aim.subject or newest is None else replace(aim, subject=newest.subject))
     return ""
 
 
-def _add(scene: Scene, aim: Aim, *, continued: bool = False) -> None:
+def added_to(scene: Scene, aim: Aim, *, continued: bool = False) -> None:
+    """Add what somebody says to a report of theirs."""
     add_detail(
         scene.work,
         number=aim.number,
@@ -233,7 +233,7 @@ def _reopen_words(scene: Scene, aim: Aim) -> str:
         return _add_words(scene, replace(aim, subject=subject))
     reopen_ticket(scene.work, number=ticket.number, by=scene.who, seen_round=None)
     if theirs:
-        _add(scene, replace(aim, subject=subject), continued=True)
+        added_to(scene, replace(aim, subject=subject), continued=True)
     answer(scene, "feedback.reopened", subject=subject)
     return ""
 
@@ -266,6 +266,7 @@ OFFERS: Mapping[str, Callable[[Scene], bool]] = {
     "add_detail": _has_reported,
     "reopen_ticket": _has_reported,
     "talk_to_human": _always,
+    "cancel": _has_reported,
 }
 FILING = frozenset(KINDS)
 # With a number in them all of these are added to what has that number, which is opened again for it where that was meant.
@@ -277,15 +278,19 @@ def goes_on(scene: Scene, aim: Aim) -> bool:
     return _went_on(scene, aim, loose=bool(aim.files))
 
 
-def intents(*, status: Handler, asked: Callable[[Handler], Handler]) -> Mapping[str, Act]:
+def intents(
+    *, status: Handler, asked: Callable[[Handler], Handler], waited: Callable[[Handler], Handler]
+) -> Mapping[str, Act]:
     """Return what to do when a text means something about feedback.
 
     Args:
         status: tells how things stand, by what words named.
         asked: makes of the handler that files a question one that answers it where it can.
+        waited: makes of it one that adds what is said of an earlier report to that.
     """
     return dict.fromkeys(KINDS, Act(FILE, _file)) | {
         "ask_question": Act(FILE, asked(_file)),
+        "complain": Act(FILE, waited(_file)),
         "check_status": Act(LIST, status),
         "add_detail": Act("feedback.add", _add_words),
         "reopen_ticket": Act("feedback.reopen", _reopen_words),

@@ -5,7 +5,9 @@ from datetime import datetime
 
 import structlog
 
+from bot.platforms.cardless import Cardless
 from bot.platforms.hooks.send import HookPlatform
+from bot.platforms.links import LinkPlatform
 from bot.platforms.probing import ProbePlatform
 from bot.platforms.route import Route
 from config.hooks import read_hooks
@@ -17,8 +19,11 @@ _log = structlog.get_logger()
 
 def hook_platforms(
     settings: Settings, *, clock: Callable[[], datetime], is_open: Callable[[], bool]
-) -> dict[str, HookPlatform | ProbePlatform]:
-    """Return the systems that have an address and a secret, and what the desk looks at, by the name that the outbox has for them.
+) -> dict[str, Cardless]:
+    """Return what the desk calls, by the name that the outbox has for it.
+
+    Those are the systems that have an address and a secret, what looks at links, and what looks at addresses of the
+    company's own.
 
     Raises:
         HookFileFault, ProbeFileFault: one of the files cannot be used.
@@ -29,7 +34,7 @@ def hook_platforms(
     route = Route(settings.hooks.proxy.get_secret_value(), is_open)
     found = (HookPlatform(hook, now=clock, route=route) for hook in hooks.values() if hook.secrets)
     probes = read_probes(settings.probes.file)
-    platforms: list[HookPlatform | ProbePlatform] = [*found]
+    platforms: list[Cardless] = [*found, LinkPlatform(route)]
     if probes:
         platforms.append(ProbePlatform(probes, now=clock, route=route))
     return {platform.name: platform for platform in platforms}

@@ -19,11 +19,8 @@ from bot.outbox.courier import Counted
 from bot.outbox.drawing import Artist
 from bot.outbox.outbox import Outbox
 from bot.outbox.port import Platform
+from bot.platforms.cardless import Calling
 from bot.platforms.fetching import Fetching
-from bot.platforms.hooks.send import HookPlatform
-from bot.platforms.links import LinkPlatform
-from bot.platforms.probing import ProbePlatform
-from bot.platforms.route import Route
 from bot.platforms.slack.receive import SlackReceiver
 from bot.platforms.telegram.send import TelegramPlatform
 from bot.schedule.clock import Clock, FollowedClock, WallClock
@@ -48,8 +45,6 @@ from config.company import CompanyFileFault, read_company
 from config.settings import Settings
 from data.model.company import Company
 from data.model.files import FILES
-from data.model.hooks import LINKS
-from data.model.people import DEFAULT_LANGUAGE
 from data.store.custody import Custody
 from data.store.database import Store
 from data.store.hooks import HookChanges
@@ -91,7 +86,7 @@ class House:
         is_open = seat.stands if seat else lambda: True
         self._platforms = senders(settings, clock=self.clock.now, reached=reached, is_open=is_open)
         self.hooks = hook_platforms(settings, clock=self.clock.now, is_open=is_open)
-        self.outbox = self._outgoing(counted, settings, is_open)
+        self.outbox = self._outgoing(counted, settings)
         self._homes = HomeDoor(self.store, self._capabilities, self._dictionary)
         self.inbox = self._incoming(
             Conversation(self._capabilities, self._dictionary, steps), understanding, reached
@@ -108,20 +103,22 @@ class House:
         self._rounds = self._looking_after()
         self._menus = self._command_menus()
         self.facts = Facts(self.store, self.clock, self.inbox, self.outbox, heard=self._heard)
-        posted = webhooks(settings, self.inbox, clock=self.clock.now).doors()
+        posted = webhooks(settings, self.inbox, clock=self.clock.now, company=self._company).doors()
         self.doors = site([*posted, *(door for one in self._served for door in one.receiver.doors)])
+
+    def _company(self) -> Company:
+        return self.store.company
 
     def _looking_after(self) -> Rounds:
         return Rounds(
             self.store, self.inbox, promised=self.outbox.look_everywhere, called=self._take_up_company
         )
 
-    def _outgoing(self, counted: Counted, settings: Settings, is_open: Callable[[], bool]) -> Outbox:
-        self._links = LinkPlatform(Route(settings.hooks.proxy.get_secret_value(), is_open))
-        fetching: dict[str, Platform] = {FILES: Fetching(self._platforms), self._links.name: self._links}
+    def _outgoing(self, counted: Counted, settings: Settings) -> Outbox:
+        reached: dict[str, Platform] = {FILES: Fetching(self._platforms), **self._platforms, **self.hooks}
         return Outbox(
             self.store,
-            fetching | dict(self._platforms) | dict(self.hooks),
+            reached,
             Artist(self._capabilities, self._dictionary, largest_file=settings.files.largest_bytes),
             clock=self.clock.now,
             sleep_until=self.clock.sleep_until,
@@ -162,7 +159,7 @@ class House:
         place = place_of(self._keyring)
         await asyncio.wrap_future(self.store.submit(lambda work: hold_keys(work, held_at=place)))
         await self._settle_company()
-        called = {one.hook.name: one.hook.language for one in self.hooks.values()} | {LINKS: DEFAULT_LANGUAGE}
+        called = {one.hook.name: one.hook.language for one in self.hooks.values()}
         await asyncio.wrap_future(self.store.submit(lambda work: HookChanges(work).are(called)))
         for platform in self._outlets():
             await platform.start()
@@ -218,8 +215,9 @@ class House:
         await self.clock.stop()
         await asyncio.to_thread(self.store.close)
 
-    def _outlets(self) -> list[Starting | HookPlatform | LinkPlatform | ProbePlatform]:
-        return [*self._platforms.values(), *self.hooks.values(), self._links]
+    def _outlets(self) -> list[Starting | Calling]:
+        called = (one for one in self.hooks.values() if isinstance(one, Calling))
+        return [*self._platforms.values(), *called]
 
     def heard_at(self) -> dict[str, float | None]:
         """Return when each platform last reached us, in seconds of the loop's clock."""

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from actions.people.may import may
 from actions.people.welcome import WELCOME
 from bot.cards import manual as cards
+from bot.cards.commands import SLASH
 from bot.cards.view import View
 from bot.conversation.answers import answer
 from bot.conversation.capability import Aim, Capability, Command, Scene
+from bot.shapes.turn import Pressed
 from data.model.people import LANGUAGES, Person
 from data.model.refusals import UnknownButton
-from data.store.newcomers import is_new
+from data.store.newcomers import is_welcomed_now
 from data.store.work import Reading
 
 HELP, CHAPTER = "desk.help", "desk.chapter"
@@ -45,7 +47,10 @@ class Manual:
         """Show the chapter that is named, or else all of it."""
         parts = self._parts(scene.work, scene.who)
         named = self._named(scene, parts, aim.text)
-        return self._show(scene, named) if named else self._all(scene, parts)
+        told = self._show(scene, named) if named else self._all(scene, parts)
+        # On Slack's home tab nobody sees what is said in the chat.
+        deed = scene.turn.deed
+        return scene.words("toast-help") if isinstance(deed, Pressed) and not deed.message_ref else told
 
     def press(self, scene: Scene, aim: Aim) -> str:
         """Show the chapter of a button, or all of it by one without.
@@ -63,19 +68,18 @@ class Manual:
 
     def welcome(self, scene: Scene) -> None:
         """Say the first words to whoever is here for the first time, and nothing to others."""
-        if is_new(scene.work, scene.who.person_id):
+        if is_welcomed_now(scene.work, scene.who):
             answer(scene, WELCOME)
 
     def _all(self, scene: Scene, parts: Sequence[Part]) -> str:
         chapters = ";".join(f"{part.name}={' '.join(part.commands)}" for part in parts)
-        slash, person_id = cards.SLASH[scene.chat.platform], scene.who.person_id
-        answer(
-            scene, HELP, chapters=chapters, person=person_id, slash=slash, new=is_new(scene.work, person_id)
-        )
+        slash, person_id = SLASH[scene.chat.platform], scene.who.person_id
+        new = is_welcomed_now(scene.work, scene.who)
+        answer(scene, HELP, chapters=chapters, person=person_id, slash=slash, new=new)
         return ""
 
     def _show(self, scene: Scene, part: Part) -> str:
-        slash, commands = cards.SLASH[scene.chat.platform], " ".join(part.commands)
+        slash, commands = SLASH[scene.chat.platform], " ".join(part.commands)
         answer(scene, CHAPTER, chapter=part.name, commands=commands, slash=slash, person=scene.who.person_id)
         return ""
 

@@ -59,7 +59,7 @@ def _permission(scene: Scene, aim: Aim) -> Told:
     except (NotADuration, TooLongToGrant) as refusal:
         return Wrong("duration", refusal)
     except NotForYou as refusal:
-        return Wrong("permission", refusal)
+        return Wrong("permission", refusal, denied=True)
     return scene.words("toast-requested", subject=request.subject)
 
 

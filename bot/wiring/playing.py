@@ -20,6 +20,8 @@ from bot.wiring.trial import NewDatabase, trial_databases
 TREE = Path(__file__).parents[2]
 MODULE = "bot"
 DEMOS = TREE / "docs" / "demos"
+# A desk on trial must not call the addresses of the company.
+NOTHING_TO_LOOK_AT = {"DESKBELL_PROBES__FILE": str(TREE / "config" / "demo" / "probes.yml")}
 
 
 def in_a_file(folder: Path) -> str:
@@ -42,7 +44,7 @@ def own_desk(
         NoUnderstandingFault: what understands free text is installed and does not start.
     """
     found = shared_understanding() if understanding is None else understanding
-    environment = {"PYTHONPATH": str(TREE), LIFELINE: STANDARD_INPUT, **found}
+    environment = {"PYTHONPATH": str(TREE), LIFELINE: STANDARD_INPUT, **NOTHING_TO_LOOK_AT, **found}
     if sys.dont_write_bytecode:
         environment |= {"PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONDONTWRITEBYTECODE": ""}
     return DeskProgram(

@@ -20,10 +20,12 @@ class Rules:
     Attributes:
         phrases: by intent, in the order in which intents win.
         languages: words that name a language, by language.
+        waits: by which somebody says that they are kept waiting.
     """
 
     phrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     languages: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    waits: tuple[str, ...] = ()
 
 
 def read_rules(folder: Path) -> Rules:
@@ -35,6 +37,7 @@ def read_rules(folder: Path) -> Rules:
     weights: dict[str, int] = {}
     phrases: dict[str, tuple[str, ...]] = {}
     languages: dict[str, tuple[str, ...]] = {}
+    waits: tuple[str, ...] = ()
     for path in sorted(folder.glob("*.rules.yml")):
         told = _told(path)
         try:
@@ -45,10 +48,12 @@ def read_rules(folder: Path) -> Rules:
             for language, names in (told.get("languages") or {}).items():
                 _once(path, language, languages)
                 languages[language] = tuple(names)
+            waits += tuple(told.get("waits") or ())
+            re.compile("|".join(waits))
         except (KeyError, TypeError, ValueError, AttributeError, re.error) as error:
             raise RulesFault(f"{path}: lacks or misplaces {error}") from error
     order = sorted(phrases, key=lambda intent: (-weights[intent], intent))
-    return Rules({intent: phrases[intent] for intent in order}, languages)
+    return Rules({intent: phrases[intent] for intent in order}, languages, waits)
 
 
 def _told(path: Path) -> dict[str, Any]:

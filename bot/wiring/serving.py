@@ -15,19 +15,22 @@ from bot.web.health import health_routes
 from bot.web.metrics import metrics_route
 from bot.wiring.ending import end_with_parent, told_to_end
 from bot.wiring.process import Process
+from bot.wiring.wordless import WordlessFormatter, of_logged
 from config.settings import Settings
 
 TOLD_TO_ALL = frozenset({"ready", "standby"})
 
 
 def quiet_logs() -> None:
-    """Let everything be logged to standard error, one line of JSON per event."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING)
+    """Let everything be logged to standard error, one line of JSON per event; what broke without what was said."""
+    handler = logging.StreamHandler(sys.stderr)
+    handler.setFormatter(WordlessFormatter(logging.BASIC_FORMAT))
+    logging.basicConfig(handlers=[handler], level=logging.WARNING)
     structlog.configure(
         processors=[
             structlog.processors.add_log_level,
             structlog.processors.TimeStamper(fmt="iso"),
-            structlog.processors.format_exc_info,
+            structlog.processors.ExceptionRenderer(of_logged),
             structlog.processors.JSONRenderer(),
         ],
         logger_factory=structlog.PrintLoggerFactory(sys.stderr),

@@ -12,11 +12,13 @@ from actions.operating.drop_notice import drop_notice
 from actions.operating.drop_turn import drop_turn
 from actions.operating.retry_notice import retry_notice
 from actions.operating.retry_turn import retry_turn
+from actions.operating.show_notices import show_notices
 from actions.operating.show_turns import show_turns
 from bot.wiring.terminal import opened_store, settings_or_exit
 from data.store.stuck import NothingStuck, Stuck
 from data.store.work import Work
 
+Show = Annotated[bool, typer.Option("--show", help="Show what was said as well; that is audited.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Row = Mapping[str, Any]
 
@@ -27,13 +29,7 @@ outbox = typer.Typer(
 
 
 @inbox.command("list")
-def list_turns(
-    *,
-    show: Annotated[
-        bool, typer.Option("--show", help="Show what was said as well; that is audited.")
-    ] = False,
-    as_json: AsJson = False,
-) -> None:
+def list_turns(*, show: Show = False, as_json: AsJson = False) -> None:
     """List the turns that were set aside, without a word that somebody said."""
     with opened_store(settings_or_exit()) as store:
         with store.reading() as reading:
@@ -41,8 +37,7 @@ def list_turns(
         if show:
             with store.work() as work:
                 said = show_turns(work)
-            for row in rows:
-                row["said"] = said.get(row["inbox_id"], "")
+            rows = [row | {"said": said.get(row["inbox_id"], "")} for row in rows]
     _print(rows, as_json=as_json)
 
 
@@ -59,10 +54,15 @@ def drop_stuck_turn(inbox_id: int, *, as_json: AsJson = False) -> None:
 
 
 @outbox.command("list")
-def list_notices(*, as_json: AsJson = False) -> None:
-    """List the notices that are stuck."""
-    with opened_store(settings_or_exit()) as store, store.reading() as reading:
-        rows = [dataclasses.asdict(notice) for notice in Stuck(reading).notices()]
+def list_notices(*, show: Show = False, as_json: AsJson = False) -> None:
+    """List the notices that are stuck, without a word of what they tell."""
+    with opened_store(settings_or_exit()) as store:
+        with store.reading() as reading:
+            rows: list[dict[str, Any]] = [dataclasses.asdict(notice) for notice in Stuck(reading).notices()]
+        if show:
+            with store.work() as work:
+                told = show_notices(work)
+            rows = [row | {"told": told.get(row["delivery_id"], "")} for row in rows]
     _print(rows, as_json=as_json)
 
 

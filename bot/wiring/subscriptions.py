@@ -5,6 +5,7 @@ import re
 from actions.announcements.choose_kind import (
     CHOOSE,
     SUBSCRIPTIONS,
+    choose_app,
     choose_for_chat,
     choose_kind,
     subject_of,
@@ -16,6 +17,7 @@ from bot.cards import subscriptions as cards
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Capability, Command, Handler, Press, Scene
 from bot.conversation.declared import Chapter
+from bot.wiring.announcements_words import apps_in
 from data.model.notices import CardWanted, Fact, Priority, SubjectChanged
 from data.model.people import Person
 from data.model.refusals import NotYours
@@ -35,15 +37,37 @@ def _guard(reading: Reading, operation: str, subject: str, by: Person) -> None:
         raise NotYours
 
 
-def _subscribe(scene: Scene, _aim: Aim) -> str:
+def _telling(*, wants: bool) -> Handler:
+    """Return what keeps that somebody wants to hear of an app that they name, or does not; who names none is shown what they hear of."""
+
+    def run(scene: Scene, aim: Aim) -> str:
+        apps = apps_in(scene.work.company, aim.text)
+        if not apps:
+            return _show(scene)
+        for app in apps:
+            _tell(scene, choose_app(scene.work, by=scene.who, app=app, wants=wants), wants=wants)
+        return "" if _at_home(scene) else Aloud(scene.words("toast-subscriptions"))
+
+    return run
+
+
+def _show(scene: Scene) -> str:
     """Show whoever speaks what they hear of; in a chat of many, to whoever may announce, what is heard there."""
     require(scene.work, CHOOSE, by=scene.who, about=None)
-    at_home = scene.chat.chat_id == scene.home.chat_id
-    if not at_home and may(scene.work, DRAFT, by=scene.who):
+    if not _at_home(scene) and may(scene.work, DRAFT, by=scene.who):
         _show_to_all(scene)
         return ""
     show(scene, CARD, subject_of(scene.who))
-    return "" if at_home else Aloud(scene.words("toast-subscriptions"))
+    return "" if _at_home(scene) else Aloud(scene.words("toast-subscriptions"))
+
+
+def _at_home(scene: Scene) -> bool:
+    return scene.chat.chat_id == scene.home.chat_id
+
+
+def _tell(scene: Scene, chosen: str, *, wants: bool) -> None:
+    facts: dict[str, Fact] = {"kind": chosen, "wants": int(wants)}
+    answer(scene, CHOSEN, subject=subject_of(scene.who), facts=facts)
 
 
 def _show_to_all(scene: Scene) -> None:
@@ -68,10 +92,12 @@ def choosing(*, wants: bool) -> Handler:
             chat_id = int(of_chat[1])
             choose_for_chat(scene.work, by=scene.who, chat_id=chat_id, kind=aim.value, wants=wants)
             return told
-        kind = choose_kind(scene.work, by=scene.who, kind=aim.value, wants=wants)
+        if scene.work.company.app(aim.value) is None:
+            chosen = choose_kind(scene.work, by=scene.who, kind=aim.value, wants=wants).value
+        else:
+            chosen = choose_app(scene.work, by=scene.who, app=aim.value, wants=wants)
         if aim.subject != subject_of(scene.who) or aim.version == cards.TOLD:
-            facts: dict[str, Fact] = {"kind": kind.value, "wants": int(wants)}
-            answer(scene, CHOSEN, subject=subject_of(scene.who), facts=facts)
+            _tell(scene, chosen, wants=wants)
         return told
 
     return run
@@ -86,12 +112,15 @@ capability = Capability(
     prefixes=(SUBSCRIPTIONS,),
     guard=_guard,
     chapters={"news": Chapter(CHOOSE, 30)},
-    commands={"subscribe": Command(CHOOSE, _subscribe)},
+    commands={"subscribe": Command(CHOOSE, _telling(wants=True))},
     presses={
         "opt_out": Press(CHOOSE, choosing(wants=False)),
         "subscribe": Press(CHOOSE, choosing(wants=True)),
     },
-    intents=dict.fromkeys(IN_WORDS, Act(CHOOSE, _subscribe)),
+    intents={
+        "subscribe": Act(CHOOSE, _telling(wants=True)),
+        "unsubscribe": Act(CHOOSE, _telling(wants=False)),
+    },
     offers=dict.fromkeys(IN_WORDS, _for_all),
     cards={CARD: cards.subscriptions, CHAT_CARD: cards.of_chat},
     messages={CHOSEN: cards.chosen},

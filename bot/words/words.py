@@ -15,6 +15,8 @@ Fact = str | int | datetime | Text
 # Facts travel through the message as one private-use letter each, so that nothing in them is ever
 # read as part of the message; the letters are taken out of every fact first.
 FIRST_MARK = 0xF0000
+# More than there are messages in all languages.
+REMEMBERED = 16_384
 _MARK = re.compile("([\U000f0000-\U000f00ff])")
 
 
@@ -66,15 +68,11 @@ class Words:
         Raises:
             MissingWordsFault: there is no such message, or it wants a fact that was not given.
         """
-        pattern_of = self._bundle.get_message(key).value if self._bundle.has_message(key) else None
-        if pattern_of is None:
-            raise MissingWordsFault(f"{self.language}: {key}")
         spans: list[tuple[Span, ...]] = []
         plain = {name: self._mark(fact, spans) for name, fact in facts.items()}
-        pattern, problems = self._bundle.format_pattern(pattern_of, plain)
-        if problems:
-            raise MissingWordsFault(f"{self.language}: {key}: {problems[0]}")
-        return _woven(str(pattern), spans)
+        # Of marks alone the same always comes, and it holds nothing of anybody.
+        put = _put_once if len(spans) == len(plain) else _put
+        return _woven(put(self._bundle, key, tuple(plain.items())), spans)
 
     def moment(self, moment: datetime) -> Text:
         """Return an instant as the reader's clock and calendar show it."""
@@ -103,6 +101,21 @@ def _bundle(folder: Path) -> FluentBundle:
     for path in sorted(folder.glob("*.ftl")):
         bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
     return bundle
+
+
+def _put(bundle: FluentBundle, key: str, facts: tuple[tuple[str, str | int], ...]) -> str:
+    """Return a message with its facts, those of any length as marks."""
+    language = bundle.locales[0]
+    pattern_of = bundle.get_message(key).value if bundle.has_message(key) else None
+    if pattern_of is None:
+        raise MissingWordsFault(f"{language}: {key}")
+    pattern, problems = bundle.format_pattern(pattern_of, dict(facts))
+    if problems:
+        raise MissingWordsFault(f"{language}: {key}: {problems[0]}")
+    return str(pattern)
+
+
+_put_once = functools.lru_cache(maxsize=REMEMBERED)(_put)
 
 
 def _without_marks(text: str) -> str:

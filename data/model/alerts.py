@@ -24,6 +24,8 @@ LONGEST_NOTE = 3_000
 # A group that is over and fires again is the same one for so long, unless the company file says otherwise, under
 # timings: alert_same_within.
 SAME_WITHIN = "P1D"
+# What has not arrived within this time is told on the other platform; the same, under timings: alert_elsewhere_after.
+ELSEWHERE_AFTER = "PT1M"
 # Of what is acknowledged something more is heard within this time, or it comes back; the same, under timings: realert_after.
 REALERT_AFTER = "PT30M"
 
@@ -58,6 +60,7 @@ class AlertEntryKind(StrEnum):
     RESPONDER = "responder"
     ESCALATED = "escalated"
     FORGOTTEN = "forgotten"
+    ELSEWHERE = "elsewhere"  # nothing reached somebody, who was told on their other platform
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +175,7 @@ class AlreadyAcknowledged(Refusal):
     """Somebody was faster."""
 
     subject: str
-    by: str
+    who: int
 
 
 @dataclass(eq=False)
@@ -198,7 +201,7 @@ class NoSuchDuration(Refusal):
 class CannotRespond(Refusal):
     """Whoever shall help may not see alerts, or cannot be reached."""
 
-    who: str
+    who: int
 
 
 @dataclass(eq=False)

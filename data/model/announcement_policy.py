@@ -7,6 +7,7 @@ from data.model.announcement_details import REQUIRED
 from data.model.announcements import AnnouncementKind, Audience
 from data.model.approvals.policy import Policy, Stage
 from data.model.quiet_hours import QuietHours
+from data.model.refusals import BadField, Refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +56,19 @@ class ReviewPolicy:
         """Return the keys of the channels and groups of an audience."""
         audiences = (Audience.USERS, Audience.STAFF) if audience is Audience.EVERYONE else (audience,)
         return tuple(key for one in audiences for key in self.posted_in.get(one.value, ()))
+
+
+@dataclass(eq=False)
+class NobodyOfThat(Refusal):
+    """Users are of no department, and have no role."""
+
+
+def group_in(audience: Audience, group: str) -> str:
+    """Return the department or role to which an audience is narrowed.
+
+    Raises:
+        BadField: that audience has none.
+    """
+    if group and audience not in {Audience.STAFF, Audience.EVERYONE}:
+        raise BadField("to_group", NobodyOfThat())
+    return group

@@ -30,8 +30,6 @@ class TimeIsOver(Refusal):
 class UnknownZone(Refusal):
     """There is no time zone of that name."""
 
-    name: str
-
 
 def zone_named(name: str) -> str:
     """Return the name of a time zone.
@@ -40,7 +38,7 @@ def zone_named(name: str) -> str:
         UnknownZone: there is none of that name.
     """
     if not is_zone(name.strip()):
-        raise UnknownZone(name.strip()[:64])
+        raise UnknownZone
     return name.strip()
 
 

@@ -34,6 +34,8 @@ class AnnouncementKind(StrEnum):
 
 
 # Nobody gets these but who asked for them.
+# By what an audience is narrowed.
+NARROWED = ("to_platform", "to_language", "to_group")
 OPT_IN = frozenset({AnnouncementKind.GENERAL})
 # What happens now, or tonight, is told at once, whatever the hour.
 AT_ANY_HOUR = frozenset({AnnouncementKind.INCIDENT, AnnouncementKind.MAINTENANCE})
@@ -45,7 +47,7 @@ class Audience(StrEnum):
     """Whom an announcement reaches."""
 
     SUBSCRIBERS = "subscribers"  # whoever wrote about the app or subscribed, and the app's channel
-    USERS = "users"  # everybody who ever wrote and does not work here, and their groups
+    USERS = "users"  # who ever wrote or is named by the company and does not work here, and their groups
     STAFF = "staff"  # everybody who works here, and their channels
     EVERYONE = "everyone"
 
@@ -86,6 +88,8 @@ class Announcement:
         signed: digest of what was reviewed; empty as long as nobody has agreed.
         about: subject of another capability that it belongs to; empty for none.
         then_due: name of the due row by which that one hears of its end: sent, rejected or cancelled; empty for nobody.
+        to_platform, to_language, to_group: whom of the audience alone it is for: where they are told, how they are spoken to, and the key of their
+            department or role; empty where that is all the same.
         cursor: highest id of a person for whom a copy was planned. is_planned: whether that is all of them.
     """
 
@@ -111,6 +115,9 @@ class Announcement:
     corrected_at: datetime | None = None
     about: str = ""
     then_due: str = ""
+    to_platform: str = ""
+    to_language: str = ""
+    to_group: str = ""
 
     @property
     def subject(self) -> str:
@@ -156,6 +163,7 @@ class Draft:
         wanted_at: None where whoever sends it decides later.
         about: subject of another capability that it belongs to, such as a release; empty for none.
         then_due: name of the due row by which that capability hears of its end, about the announcement's own subject.
+        to_platform, to_language, to_group: as with an announcement.
     """
 
     kind: AnnouncementKind
@@ -166,6 +174,9 @@ class Draft:
     wanted_at: datetime | None = None
     about: str = ""
     then_due: str = ""
+    to_platform: str = ""
+    to_language: str = ""
+    to_group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +218,7 @@ class LanguagesMissing(Refusal):
     """It is not written in all languages yet.
 
     Attributes:
-        languages: the missing ones, with commas between.
+        languages: the missing ones, with spaces between.
     """
 
     subject: str
@@ -235,6 +246,7 @@ def evidence_of(announcement: Announcement, texts: Texts) -> dict[str, str]:
         "kind": announcement.kind.value,
         "app": announcement.app,
         "audience": announcement.audience.value,
+        **{key: value for key in NARROWED if (value := getattr(announcement, key))},
         "when": announcement.wanted_at.isoformat() if announcement.wanted_at else "",
         "time_zone": announcement.time_zone,
         "title": texts.title,

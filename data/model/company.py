@@ -64,6 +64,7 @@ class Company:
         duty_chats: keys of the channels and groups in which people are at work.
         alert_chats: key of the chat, by platform, in which alerts are shown.
         second_factor: names of operations that take one, as the table of rights has them, such as audit.read.
+        confirm_links: whether a code between two whom the company does not know links them only once its maker confirms.
         permissions: what can be granted, by key. expiring: when somebody is warned that a grant ends.
         service_levels: what is promised about reports, by their kinds.
         escalations: who is told one after the other, by the names of the chains.
@@ -92,6 +93,7 @@ class Company:
     audit_heads: Mapping[str, str] = field(default_factory=dict)
     privacy: Privacy = field(default_factory=Privacy)
     second_factor: frozenset[str] = frozenset()
+    confirm_links: bool = True
     service_levels: Mapping[str, ServiceLevel] = field(default_factory=dict)
     rotas: tuple[Rota, ...] = ()
     escalations: Mapping[str, Plan] = field(default_factory=dict)

@@ -131,7 +131,7 @@ def _fields(old: RosterPerson, new: RosterPerson, *, chose_language: bool) -> di
 def _rules(before: Company, after: Company) -> Iterator[str]:
     whole = (
         *("names", "time_zone", "apps", "departments", "calendars", "duty_chats", "audit_heads", "rotas"),
-        *("alert_chats", "privacy", "second_factor", "requests"),
+        *("alert_chats", "privacy", "second_factor", "confirm_links", "requests"),
     )
     for part in whole:
         if getattr(before, part) != getattr(after, part):

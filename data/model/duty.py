@@ -110,7 +110,7 @@ class OnDutyAlready(Refusal):
 class CannotCover(Refusal):
     """Whoever is asked works in no department of whoever asks, and is no member of the rota."""
 
-    who: str
+    who: int
 
 
 def with_covers(turn: Sequence[int], covers: Iterable[Cover]) -> list[int]:

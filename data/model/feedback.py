@@ -8,7 +8,8 @@ from enum import StrEnum
 
 from data.model.refusals import Refusal
 
-KINDS = ("report_problem", "complain", "suggest", "praise", "ask_question", "report_security")
+PROBLEM = "report_problem"
+KINDS = (PROBLEM, "complain", "suggest", "praise", "ask_question", "report_security")
 SEVERITIES = ("low", "normal", "high", "critical")
 MOST_SEVERE = "critical"
 LONGEST_REPORT = 65_536
@@ -122,7 +123,7 @@ class AlreadyClaimed(Refusal):
     """Somebody else works on it."""
 
     subject: str
-    by: str
+    who: int
 
 
 @dataclass(eq=False)
@@ -185,17 +186,14 @@ def as_corrected(entries: Sequence[Entry]) -> list[Entry]:
     return [dataclasses.replace(entry, text=newest.get(entry.entry_number, entry.text)) for entry in told]
 
 
-def claim(ticket: Ticket, *, by: int, handler_name: str) -> Ticket:
+def claim(ticket: Ticket, *, by: int) -> Ticket:
     """Let a person work on it.
-
-    Args:
-        handler_name: name of whoever works on it now, for the refusal.
 
     Raises:
         AlreadyClaimed: somebody does already.
     """
     if ticket.handler_id is not None:
-        raise AlreadyClaimed(ticket.subject, handler_name)
+        raise AlreadyClaimed(ticket.subject, ticket.handler_id)
     return dataclasses.replace(ticket, handler_id=by)
 
 

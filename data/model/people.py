@@ -30,6 +30,7 @@ class Person:
         groups: keys of departments and groups. roles: such as admin, and keys of permissions that the desk itself grants.
         known: whether a name and a language were ever told by a platform or the company file.
         consent: what they said to the privacy notice; consent_version: which one that was.
+        welcomed: whether they were told what can be done here.
     """
 
     person_id: int
@@ -41,6 +42,7 @@ class Person:
     known: bool = True
     consent: str = ""
     consent_version: int = 0
+    welcomed: bool = False
 
     @property
     def erased(self) -> bool:

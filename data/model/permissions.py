@@ -141,10 +141,11 @@ class TooLongToGrant(Refusal):
     """The permission is granted for a shorter time only.
 
     Attributes:
-        hours: for which it is granted at most.
+        hours: for which it is granted at most. days: the same where it is whole days, else 0.
     """
 
     hours: int
+    days: int = 0
 
 
 @dataclass(eq=False)
@@ -189,7 +190,8 @@ def asked_for(permission: Permission, length: timedelta) -> timedelta:
     if length <= timedelta():
         raise NotADuration
     if length > permission.longest:
-        raise TooLongToGrant(int(permission.longest.total_seconds()) // 3600)
+        hours = int(permission.longest.total_seconds()) // 3600
+        raise TooLongToGrant(hours, days=0 if hours % 24 else hours // 24)
     return length
 
 

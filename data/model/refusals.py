@@ -8,12 +8,14 @@ from typing import Any
 class Refusal(Exception):
     """An expected no. Subclasses are dataclasses whose fields are the facts.
 
+    A fact called `who` is a person's person_id: it is kept with what is told, and becomes a name where that is read.
     The words for it stand in the message files under `refusal-<name of the class in kebab case>`.
     """
 
     def facts(self) -> dict[str, Any]:
-        """Return the facts by name, as the words need them."""
-        return {name: getattr(self, name) for name in getattr(self, "__dataclass_fields__", {})}
+        """Return the facts that there are, by name."""
+        told = {name: getattr(self, name) for name in getattr(self, "__dataclass_fields__", {})}
+        return {name: fact for name, fact in told.items() if fact is not None}
 
     @classmethod
     def message_key(cls) -> str:

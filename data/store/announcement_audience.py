@@ -1,5 +1,6 @@
 """Whom an announcement reaches: found unit by unit, each kept with what they are told or why they are not."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,9 @@ from sqlalchemy import ColumnElement, Row, and_, exists, false, func, or_, selec
 
 from data.model.announcements import AT_ANY_HOUR, MANDATORY, OPT_IN, Announcement, Audience
 from data.model.feedback import TicketState
+from data.model.people import Chat
 from data.model.quiet_hours import AWAKE_FOR
+from data.model.subscriptions import about_app
 from data.store.announcement_tables import announcement_recipients, chat_subscriptions, subscriptions
 from data.store.feedback import tickets
 from data.store.people import Chats
@@ -52,15 +55,21 @@ class AudienceRows:
 
     def count(self, announcement: Announcement) -> int:
         """Return how many people and places it would reach by now."""
-        chosen = _said_no(announcement.kind.value)
-        wanted = true() if announcement.kind in MANDATORY else ~chosen
-        reachable = exists().where(chats.c.person_id == people.c.person_id, chats.c.gone == "")
-        query = select(func.count()).select_from(people).where(_in_audience(announcement), wanted, reachable)
+        reachable = exists().where(
+            chats.c.person_id == people.c.person_id, chats.c.gone == "", _there(announcement)
+        )
+        query = (
+            select(func.count())
+            .select_from(people)
+            .where(_in_audience(announcement), _has_not_said_no(announcement), reachable)
+        )
         return int(self._connection.execute(query).scalar_one()) + len(self.places(announcement))
 
     def places(self, announcement: Announcement) -> list[Recipient]:
         """Return the channels and groups in which it stands."""
         company = self._reading.company
+        if announcement.to_group:
+            return self._of_group(announcement)
         keys = list(company.announcing.places(announcement.audience))
         if announcement.kind in MANDATORY and announcement.audience is Audience.SUBSCRIBERS:
             # Whoever uses an app without ever having written about it has to know as well.
@@ -71,7 +80,7 @@ class AudienceRows:
         found = (
             Chats(self._reading).keyed(key, platform) for key in keys for platform in ("slack", "telegram")
         )
-        named = {chat.chat_id for chat in found if chat is not None and not chat.gone}
+        named = {chat.chat_id for chat in found if chat is not None and _fits(announcement, chat)}
         if announcement.audience is not Audience.STAFF:
             named |= self._subscribed(announcement)
         return [Recipient(chat_id) for chat_id in sorted(named)]
@@ -81,8 +90,23 @@ class AudienceRows:
         query = select(chat_subscriptions.c.chat_id).join(
             chats, chats.c.chat_id == chat_subscriptions.c.chat_id
         )
-        wanted = query.where(chat_subscriptions.c.kind == announcement.kind.value, chats.c.gone == "")
+        wanted = query.where(
+            chat_subscriptions.c.kind == announcement.kind.value, chats.c.gone == "", _there(announcement)
+        )
+        if announcement.to_language:
+            wanted = wanted.where(chats.c.language == announcement.to_language)
         return set(self._connection.execute(wanted).scalars())
+
+    def _of_group(self, announcement: Announcement) -> list[Recipient]:
+        """Return where those of one department are at work; a role has no such place."""
+        theirs = [one for one in self._reading.company.departments if one.key == announcement.to_group]
+        keyed = (
+            (key, platform)
+            for one in theirs
+            for key, platform in ((one.slack, "slack"), (one.telegram, "telegram"))
+        )
+        found = (Chats(self._reading).keyed(key, platform) for key, platform in keyed if key)
+        return [Recipient(chat.chat_id) for chat in found if chat is not None and _fits(announcement, chat)]
 
     def people(self, announcement: Announcement, *, most: int) -> tuple[list[Recipient], int | None]:
         """Return the next ones of the audience, and up to whom that goes; None when nobody is left.
@@ -106,7 +130,7 @@ class AudienceRows:
 
     def _reached(self, announcement: Announcement, ids: Sequence[int]) -> list[Recipient]:
         places: dict[int, Row[Any]] = {}
-        for row in self._connection.execute(_CHATS.where(chats.c.person_id.in_(ids))):
+        for row in self._connection.execute(_CHATS.where(chats.c.person_id.in_(ids), _there(announcement))):
             known = places.get(row.person_id)
             if known is None or (known.gone and not row.gone):
                 places[row.person_id] = row
@@ -172,27 +196,69 @@ def _in_audience(announcement: Announcement) -> ColumnElement[bool]:
     here = and_(
         people.c.left_at.is_(None),
         people.c.name != b"",
-        exists().where(chats.c.person_id == people.c.person_id),
+        exists().where(chats.c.person_id == people.c.person_id, _there(announcement)),
     )
+    if announcement.to_language:
+        here &= people.c.language == announcement.to_language
+    if announcement.to_group:
+        here &= _is_of(announcement.to_group)
     named = {
-        Audience.SUBSCRIBERS: _wrote_about(announcement.app) | _said_yes(announcement.kind.value),
-        Audience.USERS: _wrote() & ~_works_here(),
+        Audience.SUBSCRIBERS: _wrote_about(announcement.app) | _asked_for(announcement),
+        Audience.USERS: (_wrote() | _is_named()) & ~_works_here(),
         Audience.STAFF: _works_here(),
-        Audience.EVERYONE: _wrote() | _works_here(),
+        Audience.EVERYONE: _wrote() | _is_named() | _works_here(),
     }[announcement.audience]
     if announcement.kind in OPT_IN:
         # What somebody works for may tell them more than what they asked for; a user it may not.
         staff = _works_here() if announcement.audience is not Audience.SUBSCRIBERS else false()
-        named &= _said_yes(announcement.kind.value) | staff
+        named &= _asked_for(announcement) | staff
     return and_(here, named)
 
 
+def _there(announcement: Announcement) -> ColumnElement[bool]:
+    """Return whether a chat is on a platform on which it is told."""
+    return chats.c.platform == announcement.to_platform if announcement.to_platform else true()
+
+
+def _fits(announcement: Announcement, chat: Chat) -> bool:
+    """Tell whether it is told in a channel or group, as far as platform and language go."""
+    on_it = announcement.to_platform in {"", chat.platform}
+    return not chat.gone and on_it and announcement.to_language in {"", chat.language}
+
+
+def _is_of(group: str) -> ColumnElement[bool]:
+    """Return whether somebody is of a department, or has a role."""
+    named = json.dumps(group)
+    return or_(
+        *(
+            one.contains(named, autoescape=True)
+            for one in (people.c.groups, people.c.roles, people.c.followed)
+        )
+    )
+
+
 def _has_not_said_no(announcement: Announcement) -> ColumnElement[bool]:
-    return true() if announcement.kind in MANDATORY else ~_said_no(announcement.kind.value)
+    if announcement.kind in MANDATORY:
+        return true()
+    return and_(*(~_said_no(about) for about in _matters(announcement)))
+
+
+def _asked_for(announcement: Announcement) -> ColumnElement[bool]:
+    return or_(*(_said_yes(about) for about in _matters(announcement)))
+
+
+def _matters(announcement: Announcement) -> list[str]:
+    """Return what somebody may have chosen about that concerns it: its kind and its app."""
+    return [announcement.kind.value, *([about_app(announcement.app)] if announcement.app else [])]
 
 
 def _wrote() -> ColumnElement[bool]:
     return exists().where(accounts.c.person_id == people.c.person_id, accounts.c.used_at.is_not(None))
+
+
+def _is_named() -> ColumnElement[bool]:
+    # Whom the company's file names has agreed with the company, before they ever write here.
+    return people.c.company_key.is_not(None)
 
 
 def _works_here() -> ColumnElement[bool]:

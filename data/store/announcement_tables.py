@@ -30,6 +30,9 @@ announcements = Table(
     Column("corrected_at", Moment, info=IMPERSONAL),
     Column("about", String(48), nullable=False, info=IMPERSONAL),
     Column("then_due", String(64), nullable=False, info=IMPERSONAL),
+    Column("to_platform", String(16), nullable=False, server_default="", info=IMPERSONAL),
+    Column("to_language", String(8), nullable=False, server_default="", info=IMPERSONAL),
+    Column("to_group", String(64), nullable=False, server_default="", info=IMPERSONAL),
     info=purpose(
         "to tell many people what the company has to say", kept="for good, as it was said in public"
     ),
@@ -62,7 +65,7 @@ subscriptions = Table(
     "subscriptions",
     metadata,
     Column("person_id", BigInteger, primary_key=True, autoincrement=False, info=holds("who chose", NUMBER)),
-    Column("kind", String(16), primary_key=True, info=legible("what they chose about", FEW)),
+    Column("kind", String(72), primary_key=True, info=legible("what they chose about", FEW)),
     Column("wants", Boolean, nullable=False, info=legible("whether they want to hear of it", FEW)),
     Column("at", Moment, nullable=False, info=legible("when they chose", INSTANT)),
     info=purpose("to tell nobody what they do not want to hear of", kept="until they are forgotten"),

@@ -86,15 +86,20 @@ class Requests:
         self._reading = reading
         self._connection = reading.connection
 
-    def find(self, number: int) -> Request:
+    def find(self, number: int, *, kind: str = "") -> Request:
         """Return the request with that number, locked until a work ends.
 
+        Args:
+            kind: which capability must have asked; empty for whichever.
+
         Raises:
-            UnknownRequest: there is none.
+            UnknownRequest: there is none, or it is of another kind.
         """
-        return _request(
-            row_numbered(self._reading, approval_requests, number, UnknownRequest(f"{PREFIX}-{number}"))
-        )
+        unknown = UnknownRequest(f"{PREFIX}-{number}")
+        found = _request(row_numbered(self._reading, approval_requests, number, unknown))
+        if kind not in {"", found.kind}:
+            raise unknown
+        return found
 
     def unfinished(self) -> list[Request]:
         """Return all that wait for somebody, the oldest first."""

@@ -219,6 +219,11 @@ class Custody:
         return key
 
 
+def is_begun(connection: Connection) -> bool:
+    """Tell whether anything was ever sealed here."""
+    return connection.execute(_KEPT.limit(1)).first() is not None
+
+
 def _has_names(connection: Connection) -> bool:
     # A store of an older shape is backed up before it gets this one.
     return any(column["name"] == keys.c.master.name for column in inspect(connection).get_columns(keys.name))

@@ -20,6 +20,7 @@ from data.store.custody import Custody
 from data.store.faults import NoLongerActive, StoreFault, faults_named
 from data.store.notices import keep_promises
 from data.store.own_connections import OwnConnections, for_reading
+from data.store.scrubbing import scrub
 from data.store.seat import Seat
 from data.store.session_seat import with_driver
 from data.store.wire import CONNECTION_WITHIN_SECONDS, Wire, named_connection, watch_seat
@@ -29,9 +30,9 @@ Result = TypeVar("Result")
 BUSY_TIMEOUT_SECONDS = 30
 # Whoever is not called "ready" may get nothing more to write, and so could never show that all is well again.
 FAULT_SECONDS = 60.0
-# Turns are mostly Python, of which one thread runs at a time: more of them would only stand in the way of whoever
-# acknowledges what comes in. What is written of the outbox mostly waits for the disk.
-TURNS_ON_POSTGRESQL, WRITERS_ON_POSTGRESQL = 2, 4
+# Turns wait for the database half of their time, and for the interpreter, of which one thread runs at a time; what is
+# written of the outbox mostly waits for the disk.
+TURNS_ON_POSTGRESQL, WRITERS_ON_POSTGRESQL = 4, 4
 READERS = 4
 
 
@@ -119,6 +120,8 @@ class Store:
                 # What were not counted would not be looked for, or be remembered as it was before.
                 self.calls += work.calls
                 self.introductions += introduces
+        if work.erases:
+            scrub(connection, busy_timeout_seconds=BUSY_TIMEOUT_SECONDS)
         if turn_id:
             self._reached("after_commit")
 
@@ -278,7 +281,7 @@ def open_engine(url: str, *, seat: Seat | None = None) -> Engine:
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
     # The driver's own transaction handling is off: it begins too late and never IMMEDIATE.
     connection.isolation_level = None
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 

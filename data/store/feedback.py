@@ -1,12 +1,14 @@
 """Tickets and their entries as they are kept; what people wrote is sealed under the reporter's key."""
 
 import dataclasses
+from collections.abc import Collection
 from datetime import datetime
 
 from sqlalchemy import (
     BigInteger,
     Boolean,
     Column,
+    ColumnElement,
     Integer,
     LargeBinary,
     Row,
@@ -19,7 +21,8 @@ from sqlalchemy import (
     update,
 )
 
-from data.model.feedback import Entry, EntryKind, Ticket, TicketState, UnknownTicket
+from data.model.company import Company
+from data.model.feedback import CONFIDENTIAL_KIND, Entry, EntryKind, Ticket, TicketState, UnknownTicket
 from data.model.writing import Origin
 from data.store.counters import next_number
 from data.store.inventory import FEW, IMPERSONAL, INSTANT, NUMBER, SEALED, holds, legible, purpose
@@ -138,7 +141,7 @@ class Tickets:
         """Return the tickets on which departments still work, the oldest first."""
         rows = self._connection.execute(
             select(tickets)
-            .where(tickets.c.state == TicketState.OPEN, tickets.c.department.in_(sorted(departments)))
+            .where(tickets.c.state == TicketState.OPEN, worked_on_by(self._reading.company, departments))
             .order_by(tickets.c.number)
         )
         return [ticket_of(row) for row in rows]
@@ -259,6 +262,14 @@ class TicketChanges:
         if origin is not None:
             OriginChanges(self._work).remember(origin, subject=ticket.subject, entry=entry_number)
         return entry_number
+
+
+def worked_on_by(company: Company, departments: Collection[str]) -> ColumnElement[bool]:
+    """Choose the tickets that departments have, and those about a matter of theirs that others have and may tell."""
+    theirs = tickets.c.department.in_(sorted(departments))
+    topics = sorted(one.key for one in company.topics if one.department in departments)
+    about = tickets.c.topic.in_(topics) & (tickets.c.kind != CONFIDENTIAL_KIND)
+    return theirs | about if topics else theirs
 
 
 def ticket_of(row: Row[tuple[object, ...]]) -> Ticket:

@@ -10,6 +10,7 @@ from sqlalchemy import Column, Connection, String, Table, bindparam, func, selec
 
 from data.store.custody import Custody, keys
 from data.store.inventory import IMPERSONAL, purpose
+from data.store.masters import Masters
 from data.store.schema import Moment, inserts_into, metadata
 from data.store.work import Work
 
@@ -64,6 +65,17 @@ def known_masters(connection: Connection, custody: Custody) -> dict[str, MasterK
         )
         for name in sorted(wraps.keys() | told.keys())
     }
+
+
+def checked_masters(connection: Connection, masters: Masters) -> dict[str, MasterKey]:
+    """Return the same, once it is sure that these open the store.
+
+    Raises:
+        WrongKeyFault: as `Custody.check`.
+    """
+    custody = Custody(masters)
+    custody.check(connection)
+    return known_masters(connection, custody)
 
 
 class MasterKeyChanges:

@@ -1,15 +1,19 @@
 """Who is here for the first time."""
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, false, true, update
 
-from data.store.inbox import inbox
-from data.store.work import Reading
+from data.model.people import Person
+from data.store.people_tables import people
+from data.store.work import Work
 
-UNDER_WAY = 1
 # Built once, as building a statement costs more than running it.
-_CAME = select(inbox.c.inbox_id).where(inbox.c.person_id == bindparam("who")).limit(UNDER_WAY + 1)
+_WELCOMED = (
+    update(people)
+    .where(people.c.person_id == bindparam("who"), people.c.welcomed == false())
+    .values(welcomed=true())
+)
 
 
-def is_new(reading: Reading, person_id: int) -> bool:
-    """Tell whether nothing but the turn under way is known that somebody said or pressed."""
-    return len(reading.connection.execute(_CAME, {"who": person_id}).all()) <= UNDER_WAY
+def is_welcomed_now(work: Work, who: Person) -> bool:
+    """Keep that somebody is welcomed, and tell whether nobody had welcomed them before."""
+    return not who.welcomed and work.connection.execute(_WELCOMED, {"who": who.person_id}).rowcount == 1

@@ -1,6 +1,6 @@
 """Tables of people, accounts and chats: names sealed, platform ids in the clear for look-up."""
 
-from sqlalchemy import BigInteger, Boolean, Column, LargeBinary, String, Table, Text, UniqueConstraint
+from sqlalchemy import BigInteger, Boolean, Column, LargeBinary, String, Table, Text, UniqueConstraint, false
 
 from data.store.inventory import (
     FEW,
@@ -99,6 +99,13 @@ people = Table(
         nullable=False,
         server_default="{}",
         info=legible("what the desk lets somebody do for a while, and until when", "as for groups"),
+    ),
+    Column(
+        "welcomed",
+        Boolean,
+        nullable=False,
+        server_default=false(),
+        info=legible("whether somebody was told what can be done here", FEW),
     ),
     Column("left_at", Moment, info=legible("when a platform closed somebody's account", INSTANT)),
     info=purpose(

@@ -1,5 +1,6 @@
 """What got stuck on its way in or out, and how the operator gets it moving again."""
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -110,6 +111,12 @@ class Stuck:
                     row.attempts,
                     row.reason,
                 )
+
+    def facts(self) -> Iterator[tuple[str, str]]:
+        """Yield the id of each message that is stuck, and of what it tells, as JSON."""
+        query = select(messages.c.message_id, messages.c.facts).where(messages.c.state.in_(STUCK))
+        for row in self._connection.execute(query.order_by(messages.c.message_id)):
+            yield f"message:{row.message_id}", json.dumps(row.facts, ensure_ascii=False)
 
     def count_parked(self) -> int:
         """Return how many turns were set aside."""

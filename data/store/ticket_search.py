@@ -6,7 +6,7 @@ from sqlalchemy import exists, func, select
 
 from data.model.feedback import Ticket, TicketState
 from data.model.searching import terms_of
-from data.store.feedback import ticket_of, tickets
+from data.store.feedback import ticket_of, tickets, worked_on_by
 from data.store.ticket_tokens import ticket_tokens, token_of
 from data.store.work import Reading
 
@@ -23,7 +23,7 @@ class TicketSearch:
         self._connection = reading.connection
 
     def found(self, words: str, departments: Collection[str], *, most: int, skip: int = 0) -> list[Ticket]:
-        """Return the newest tickets of departments in which all of the words stand; none where nothing can be looked for.
+        """Return the newest tickets on which departments work in which all of the words stand; none where nothing can be looked for.
 
         Args:
             skip: how many of them, the newest, are left out.
@@ -38,7 +38,7 @@ class TicketSearch:
             .join(rarest, rarest.c.ticket_number == tickets.c.number)
             .where(
                 rarest.c.token == tokens[0],
-                tickets.c.department.in_(sorted(departments)),
+                worked_on_by(self._reading.company, departments),
                 tickets.c.state != TicketState.ERASED,
             )
             .order_by(rarest.c.ticket_number.desc())

@@ -113,7 +113,13 @@ def wipe_person(connection: Connection, custody: Custody, marks: Marks, *, langu
         update(people)
         .where(people.c.person_id.in_(numbers))
         .values(
-            name=b"", time_zone=zone, consent="", consent_version=0, consent_at=None, language_chosen=False
+            name=b"",
+            time_zone=zone,
+            consent="",
+            consent_version=0,
+            consent_at=None,
+            language_chosen=False,
+            welcomed=False,
         )
     )
     values = {"person_id": None, "language": language, "wordless": ""}

@@ -61,6 +61,7 @@ class Work(Reading):
         reached: told the name of each named point that the work passes, so that a test can stop there.
         calls: how much it promised that goes to no chat.
         behalf: for each who acts in the place of somebody, whose place that is; both by person_id.
+        erases: whether it destroys what nobody may find again, not even in what is left of its rows.
     """
 
     turn_id: int = 0
@@ -69,6 +70,7 @@ class Work(Reading):
     promises: list[Notice] = field(default_factory=list)
     calls: int = 0
     behalf: dict[int, int] = field(default_factory=dict)
+    erases: bool = False
 
     def acts_for(self, person_id: int, lender_id: int | None) -> None:
         """Keep in whose place somebody acts from now on, None for nobody's but their own."""

@@ -15,7 +15,7 @@ from nlu.language.counts import Counts, Floats
 from nlu.language.judgement import OUT_OF_SCOPE, Decision, Heard, Judgement, Ranked
 from nlu.language.linear import Judges
 from nlu.language.priors import ALIKE, COURTESIES, log_priors
-from nlu.language.scope import Gate, signals
+from nlu.language.scope import DOUBTS_ABOVE, Gate, signals
 from nlu.language.weighing import Weighing
 
 _MOST_OFFERED = 3
@@ -124,10 +124,14 @@ class Classifier:
             for place, at in enumerate(best)
             if place == 0 or at != self._outside  # "none of these" is no choice, unless it is the likeliest
         )[:_MOST_OFFERED]
-        if outside > self._gate.refuses_above:
-            refused = Ranked(OUT_OF_SCOPE, float(outside))
-            others = tuple(one for one in ranked if one.name != OUT_OF_SCOPE)
-            return (refused, *others)[:_MOST_OFFERED], "out_of_scope"
+        if outside > DOUBTS_ABOVE:
+            others = (
+                Ranked(one.name, float(1 - outside) * one.confidence)
+                for one in ranked
+                if one.name != OUT_OF_SCOPE
+            )
+            told = (Ranked(OUT_OF_SCOPE, float(outside)), *others)[:_MOST_OFFERED]
+            return told, "out_of_scope" if outside > self._gate.refuses_above else "unsure"
         sure = ranked[0].name != OUT_OF_SCOPE and ranked[0].confidence >= self._thresholds.sure_above
         return ranked, "sure" if sure else "unsure"
 

@@ -10,6 +10,10 @@ from nlu.language.tokens import is_han
 FAMILIES = ("word", "pair", "letters")
 _LETTERS_OF_A_LATIN_PIECE = (3, 4, 5)
 _LETTERS_OF_A_HAN_PIECE = (1, 2, 3, 4)
+_LETTERS_ACROSS_WORDS = (
+    6  # so that "can't log in" is more than its words, the space between them a letter like others
+)
+_PHRASE = re.compile(r"[a-z][a-z' ]*[a-z]")
 _RUN = re.compile(r"[\u3400-\u9fff]+|[^\W_]+(?:'[a-z]+)*")
 _SIGN = re.compile(r"q(?:url|mail|fb|ap|al|version|time|number)$")
 
@@ -39,6 +43,9 @@ def _letters_of(plain: str) -> list[str]:
             letters += _runs(run, _LETTERS_OF_A_HAN_PIECE)
         else:
             letters += _runs(f" {run} ", _LETTERS_OF_A_LATIN_PIECE)
+    for match in _PHRASE.finditer(plain):
+        runs = _runs(f" {match.group()} ", (_LETTERS_ACROSS_WORDS,))
+        letters += [run for run in runs if " " in run[1:-1]]
     return letters
 
 

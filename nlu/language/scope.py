@@ -12,8 +12,10 @@ from nlu.language.counts import Floats
 
 SIGNS = 6
 Truths: TypeAlias = npt.NDArray[np.bool_]
-# Of in-scope texts that the classifier had not seen.
-_MOST_REFUSED = 0.035
+# Of in-scope texts that the classifier had not seen so many are taken for out of scope, most of them for good and the rest
+# with a question, for which nobody has to say it again.
+_MOST_DOUBTED, _MOST_REFUSED = 0.035, 0.025
+DOUBTS_ABOVE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,8 @@ class Gate:
 
     Attributes:
         weights: one for each column of `signals`.
-        refuses_above: probability of being out of scope above which a text is refused.
+        bias: such that a text is taken for out of scope at even odds.
+        refuses_above: probability of being out of scope above which nothing else is offered.
     """
 
     weights: tuple[float, ...]
@@ -42,9 +45,9 @@ class Gate:
         spread = signals_.std(axis=0) + 1e-9
         model = LogisticRegression(C=1.0, max_iter=1000).fit(signals_ / spread, outside)
         weights = tuple(float(weight) for weight in model.coef_[0] / spread)
-        gate = cls(weights=weights, bias=float(model.intercept_[0]), refuses_above=1.0)
-        within = gate.outside(signals_, log_odds=log_odds)[~outside]
-        return cls(weights, gate.bias, refuses_above=float(np.quantile(within, 1 - _MOST_REFUSED)))
+        within = (signals_ @ np.array(weights) + log_odds)[~outside]
+        even, far = np.quantile(within, (1 - _MOST_DOUBTED, 1 - _MOST_REFUSED))
+        return cls(weights, bias=-float(even), refuses_above=float(expit(far - even)))
 
     def outside(self, signals_: Floats, *, log_odds: Floats) -> Floats:
         """Return the probability of each text to be out of scope.

@@ -12,7 +12,7 @@ from nlu.language.counts import Counts, Floats
 from nlu.language.judgement import OUT_OF_SCOPE
 from nlu.language.linear import Judges, Labels
 from nlu.language.priors import log_priors, usual_speaker
-from nlu.language.scope import Gate, signals
+from nlu.language.scope import DOUBTS_ABOVE, Gate, signals
 from nlu.language.weighing import Weighing
 
 _FOLDS = 3
@@ -79,7 +79,7 @@ def _calibrated(
     factor = sharpness(scores, labels)
     chances = probabilities(scores, sharpness_=factor, log_priors=priors)
     best = chances.argmax(axis=1)
-    answered = (gate.outside(signs, log_odds=beforehand) <= gate.refuses_above) & ~(
+    answered = (gate.outside(signs, log_odds=beforehand) <= DOUBTS_ABOVE) & ~(
         outside.any() & (best == column)
     )
     right = (best == labels) | ~answered

@@ -11,7 +11,7 @@ from nlu.language.counts import Counts, Floats
 from nlu.language.pieces import FAMILIES
 
 # Found by cross-validation: runs of letters carry most, since they forgive endings, typos and cuts of words.
-WEIGHTS = {"word": 1.0, "pair": 0.7, "letters": 1.4}
+WEIGHTS = {"word": 1.0, "pair": 1.0, "letters": 1.4}
 _WORD_FAMILY = FAMILIES.index("word")
 _SCALE = np.array([WEIGHTS[family] for family in FAMILIES])
 

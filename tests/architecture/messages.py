@@ -1,7 +1,10 @@
 """Reads the message files and what the code asks of them."""
 
 import ast
+import functools
 import re
+from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -9,12 +12,11 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from tests.architecture.house import LANGUAGES, parsed, python_files
+from tests.architecture.house import LANGUAGES, python_files
 
 KEY = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)+")
 """What a message id looks like: at least two words, so that it is told from other literals."""
 
-PART = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 FIRST_WORD = re.compile(r"""f['"][a-z][a-z0-9]*-""")
 
 NOT_KEYS = frozenset({"retry-after", "content-type", "content-length", "user-agent", "x-slack-retry-num"})
@@ -57,6 +59,11 @@ class _Reading(Visitor):
         self.entry.texts.append(str(node.parse()["value"]))
 
 
+@functools.cache
+def _entries_in(source: str) -> Sequence[ftl.EntryType]:
+    return FluentParser(with_spans=False).parse(source).body
+
+
 @dataclass
 class Language:
     """All messages of one language; `faults` are lines that are no Fluent, and keys that stand twice."""
@@ -69,7 +76,7 @@ class Language:
         """Read every message file of one language."""
         self = cls()
         for path in sorted((root / "data/locales" / language).glob("*.ftl")):
-            for node in FluentParser(with_spans=True).parse(path.read_text()).body:
+            for node in _entries_in(path.read_text()):
                 self._take(node, f"{language}/{path.name}")
         return self
 
@@ -89,14 +96,42 @@ def read_all(root: Path) -> dict[str, Language]:
     return {language: Language.read(root, language) for language in LANGUAGES}
 
 
+@dataclass(frozen=True)
+class _Said:
+    """What one file of the code says of messages.
+
+    Attributes:
+        literals: its string literals of one line.
+        bases: names of the classes above each of its own.
+        shapes: ids that it puts together by an f-string, None where a value stands.
+    """
+
+    literals: frozenset[str]
+    bases: Mapping[str, frozenset[str]]
+    shapes: frozenset[tuple[str | None, ...]]
+
+
+# By their text: a file of a throw-away checkout changes under its path.
+@functools.cache
+def _said_in(source: str) -> _Said:
+    literals, bases, shapes = set(), {}, set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
+            literals.add(node.value)
+        elif isinstance(node, ast.ClassDef):
+            bases[node.name] = frozenset(ast.unparse(base).split(".")[-1] for base in node.bases)
+        elif isinstance(node, ast.JoinedStr) and FIRST_WORD.match(ast.unparse(node)):
+            shapes.add(tuple(str(it.value) if isinstance(it, ast.Constant) else None for it in node.values))
+    return _Said(frozenset(literals), bases, frozenset(shapes))
+
+
+def _said(root: Path) -> list[_Said]:
+    return [_said_in(path.read_text()) for path in python_files(root, tests=False)]
+
+
 def literals(root: Path) -> set[str]:
     """Collect every string literal of one line in the code."""
-    found: set[str] = set()
-    for path in python_files(root, tests=False):
-        for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and "\n" not in node.value:
-                found.add(node.value)
-    return found
+    return set().union(*(said.literals for said in _said(root)))
 
 
 def _kebab(name: str) -> str:
@@ -109,32 +144,31 @@ def refusal_keys(root: Path) -> dict[str, bool]:
     Returns:
         By id, whether the words are needed: a class that others specialise may do without.
     """
-    bases: dict[str, set[str]] = {}
-    for path in python_files(root, tests=False):
-        for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.ClassDef):
-                bases[node.name] = {ast.unparse(base).split(".")[-1] for base in node.bases}
+    bases = {name: above for said in _said(root) for name, above in said.bases.items()}
     family = {"Refusal"}
     while grown := {name for name, above in bases.items() if above & family} - family:
         family |= grown
-    specialised = {above for name in family for above in bases.get(name, set())}
+    specialised = {above for name in family for above in bases.get(name, ())}
     return {f"refusal-{_kebab(name)}": name not in specialised for name in family - {"Refusal"}}
 
 
-def derived_keys(root: Path) -> re.Pattern[str]:
-    """Describe the ids that code puts together by an f-string, such as f"button-{action}".
+def derived_keys(root: Path) -> Callable[[str], bool]:
+    """Return what tells whether code puts an id together by an f-string, such as f"button-{action}".
 
     What stands for a value has to be a literal of the code as well, hyphens for underscores and dots: `button-not-yet` is
     used when something in the code says "not_yet".
     """
     parts = {text.replace("_", "-").replace(".", "-") for text in literals(root)}
-    part = "(?:" + "|".join(sorted(filter(PART.fullmatch, parts))) + ")"
-    shapes = set()
-    for path in python_files(root, tests=False):
-        for node in ast.walk(parsed(path)):
-            if isinstance(node, ast.JoinedStr) and FIRST_WORD.match(ast.unparse(node)):
-                shape = [
-                    re.escape(str(it.value)) if isinstance(it, ast.Constant) else part for it in node.values
-                ]
-                shapes.add("".join(shape))
-    return re.compile("|".join(sorted(shapes)) or "(?!)")
+    shapes = frozenset[tuple[str | None, ...]]().union(*(said.shapes for said in _said(root)))
+    return lambda key: any(_fits(key, shape, parts) for shape in shapes)
+
+
+def _fits(key: str, shape: tuple[str | None, ...], parts: AbstractSet[str]) -> bool:
+    """Tell whether a text is the shape with one of the parts for each value."""
+    if not shape:
+        return not key
+    first, *rest = shape
+    if first is not None:
+        return key.startswith(first) and _fits(key[len(first) :], tuple(rest), parts)
+    ends = range(1, len(key) + 1)
+    return any(key[:end] in parts and _fits(key[end:], tuple(rest), parts) for end in ends)

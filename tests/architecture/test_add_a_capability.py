@@ -82,7 +82,8 @@ def tree(before: Path) -> Path:
 
 def run(tree: Path, *arguments: str, **settings: str) -> subprocess.CompletedProcess[str]:
     """Run Python in a tree, its own code first on the path, and no compiled module left in it."""
-    compiled = {"PYTHONPYCACHEPREFIX": str(tree.parent / "bytecode"), "PYTHONDONTWRITEBYTECODE": ""}
+    folder = os.environ.get("PYTHONPYCACHEPREFIX", str(tree.parent / "bytecode"))
+    compiled = {"PYTHONPYCACHEPREFIX": folder, "PYTHONDONTWRITEBYTECODE": ""}
     return subprocess.run(
         [sys.executable, *arguments],
         cwd=tree,

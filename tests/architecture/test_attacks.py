@@ -19,10 +19,10 @@ def test_every_attack_is_tried_or_said_to_be_open() -> None:
 
 
 def test_what_tries_an_attack_is_there() -> None:
-    assert [(number, place) for number, place in TRIED if not _stands(place)] == []
+    assert [(number, place) for number, place in TRIED if not stands(place)] == []
 
 
-def _stands(place: str) -> bool:
+def stands(place: str) -> bool:
     path, _, name = place.partition("::")
     if not (ROOT / path).is_file():
         return False

@@ -1,5 +1,6 @@
 """Holds the message files together: three languages alike, no key missing, none unused."""
 
+import re
 from pathlib import Path
 
 from tests.architecture.house import LANGUAGES, ROOT, Plant
@@ -55,7 +56,7 @@ def unused(root: Path) -> list[str]:
     rules = {f"rule-{key.removeprefix('refusal-')}" for key in refusals}
     used = (literals(root) | refusals | rules).union(*(entry.refers_to for entry in english.values()))
     derived = derived_keys(root)
-    return sorted(key for key in set(english) - used if not derived.fullmatch(key))
+    return sorted(key for key in set(english) - used if not derived(key))
 
 
 def test_message_files_can_be_read() -> None:
@@ -125,3 +126,18 @@ def test_an_unused_key_is_found(checkout: Path, plant: Plant) -> None:
         "refusal-no-more",
         "ticket-lost",
     ]
+
+
+TYPED = re.compile(r"(?<![\w/.:])/[a-z]+(?![\w/])", re.ASCII)
+
+
+def test_no_message_types_a_command_as_one_platform_alone_does() -> None:
+    assert TYPED.search("write /privacy"), "the guard looks for nothing"
+    typed = [
+        f"{language}: {key}: {text.strip()}"
+        for language, messages in read_all(ROOT).items()
+        for key, entry in messages.entries.items()
+        for text in entry.texts
+        if TYPED.search(text)
+    ]
+    assert typed == [], "write { $slash } before the name of a command"

@@ -79,5 +79,6 @@ def test_nobody_looks_into_the_company_by_themselves() -> None:
     assert sorted(looked) == [
         "config/company_checks.py",
         "data/model/company_change.py",
+        "data/model/company_gaps.py",
         "data/model/rights/decision.py",
     ]

@@ -1,7 +1,6 @@
 """The audit chain walked from its stored bytes: how fast one core does that, in how much memory, and whether all damage is found."""
 
 import argparse
-import resource
 import tempfile
 import time
 from datetime import UTC, datetime, timedelta
@@ -17,6 +16,7 @@ from data.store.database import open_engine
 from data.store.migrate import upgrade
 from tests.bench.audit.damages import HARMS, Harm
 from tests.bench.figures import Findings, answer, tell
+from tests.bench.memory import count_anew, largest_mib
 
 ENTRIES = 1_000_000
 FEW_ENTRIES = 50_000
@@ -43,7 +43,8 @@ def make(engine: Engine, count: int) -> None:
 
 def walked(engine: Engine) -> dict[str, float]:
     """Walk the untouched chain against its own head; return what that cost."""
-    before_mib = _largest_mib()
+    count_anew()
+    before_mib = largest_mib()
     began, cpu_began = time.perf_counter(), time.process_time()
     with engine.connect() as connection:
         count = verify_chain(connection, heads=[chain_head(connection)])
@@ -54,7 +55,7 @@ def walked(engine: Engine) -> dict[str, float]:
         "entries_per_second": count / seconds,
         "entries_per_core_second": count / cpu_seconds,
         "core_microseconds_per_entry": cpu_seconds / count * 1e6,
-        "grown_mib": _largest_mib() - before_mib,
+        "grown_mib": largest_mib() - before_mib,
     }
 
 
@@ -82,10 +83,6 @@ def on_one_database(engine: Engine, *, entries: int) -> dict[str, float]:
 
 def _is_whole(connection: Connection) -> bool:
     return not isinstance(verify_chain(connection), BrokenLink)
-
-
-def _largest_mib() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 async def bench(*, entries: int = ENTRIES) -> Findings:

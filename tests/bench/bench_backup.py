@@ -82,9 +82,9 @@ async def measured(database: str, url: str, large: str, fresh: str, folder: Path
         f"{database}_copy_seconds_p50": copy,
         f"{database}_backup_ratio": backup / copy,
         f"{database}_restore_seconds": restored["seconds"],
-        f"{database}_backup_peak_mib": large_one["peak_kib"] / 1024,
-        f"{database}_backup_memory_ratio": large_one["peak_kib"] / small["peak_kib"],
-        f"{database}_restore_memory_ratio": restored_large["peak_kib"] / restored["peak_kib"],
+        f"{database}_backup_peak_mib": large_one["peak_mib"],
+        f"{database}_backup_memory_ratio": large_one["peak_mib"] / small["peak_mib"],
+        f"{database}_restore_memory_ratio": restored_large["peak_mib"] / restored["peak_mib"],
     }
 
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import text
+from sqlalchemy import event, text
 
 from bot.wiring.trial import trial_databases
 from data.store.custody import Custody
@@ -143,6 +144,22 @@ def searched(store: Store, deciles: list[list[str]]) -> dict[int, list[float]]:
     return series
 
 
+def plans(store: Store, words: str) -> Iterator[str]:
+    """Yield how PostgreSQL goes about each question of a search, in its own words."""
+    asked: list[tuple[str, Any]] = []
+
+    def hear(_connection: Any, _cursor: Any, statement: str, values: Any, *_: Any) -> None:
+        asked.append((statement, values))
+
+    with store.reading() as reading:
+        event.listen(reading.connection, "before_cursor_execute", hear)
+        TicketSearch(reading).found(words, {DEPARTMENT}, most=PAGE)
+        event.remove(reading.connection, "before_cursor_execute", hear)
+        for number, (statement, values) in enumerate(asked, 1):
+            rows = reading.connection.exec_driver_sql(f"EXPLAIN (COSTS OFF) {statement}", values)
+            yield from (f"{number}: {row[0]}" for row in rows)
+
+
 def measured(url: str, *, count: int) -> dict[str, float]:
     """Fill an empty database, search it, and return spreads of all searches and the median of each decile."""
     engine = open_engine(url)
@@ -157,6 +174,7 @@ def measured(url: str, *, count: int) -> dict[str, float]:
             tell(f"{count} tickets are there after {time.monotonic() - began:.0f} s")
             searched(store, deciles)  # once for whatever is read from disk first
             series = searched(store, deciles)
+            tell("\n".join(plans(store, f"{deciles[0][0]} {deciles[-1][0]}")))
         finally:
             opening.close()
     figures = spread(f"among_{count}", [one for part in series.values() for one in part])

@@ -6,7 +6,6 @@ import gc
 import json
 import os
 import random
-import resource
 import sys
 import time
 from collections.abc import AsyncIterator, Mapping
@@ -21,6 +20,7 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.side import CannotDo, Side
 from bot.wiring.playing import TREE
 from bot.wiring.standing import let_stand
+from tests.bench.memory import largest_mib
 
 COMPANY = TREE / "config" / "demo" / "company.yml"
 WITH_PEOPLE = "--people"
@@ -30,7 +30,6 @@ RETURNING_SHARE = 0.2
 LOOKING_SHARE = 0.005
 GROUPS = ("users_group", "duty_group")
 CHANNELS = ("#operations", "#alerts")
-KIB_PER_MIB = 1024
 LONGEST_LINE = 1 << 20
 # Of so many collections of what is younger, one goes through everything.
 SELDOM = 1_000
@@ -144,7 +143,7 @@ async def main() -> None:
     _tell({"url": sandbox.url, "environment": sandbox.environment()})
     people = asyncio.create_task(live(sandbox, 1)) if WITH_PEOPLE in sys.argv else None
     while await asyncio.to_thread(sys.stdin.readline):
-        size = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / KIB_PER_MIB
+        size = largest_mib()
         _tell({"cpu_seconds": time.process_time(), "largest_mib": size, "log_lines": sandbox.world.log.last})
     if people is not None:
         people.cancel()

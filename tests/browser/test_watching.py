@@ -97,6 +97,15 @@ async def test_the_page_follows_who_acts_and_what_they_see(browser: Browser, tow
     play.tell(step=3, **{"as": here})
     await expect(person_on(page, "Slack")).to_have_value("zhou")
     await expect(page.get_by_role("region", name="Slack").get_by_role("heading")).to_have_text("#alerts")
+    # What comes elsewhere does not lead away from the room that the step is about.
+    town.slack.show("#operations", "FB-2 slow")
+    slack = page.get_by_role("region", name="Slack")
+    await expect(slack.get_by_role("button", name="operations").get_by_label("new message")).to_be_visible()
+    await expect(slack.get_by_role("heading")).to_have_text("#alerts")
+    # Who looks for what they alone are shown finds it where it stands.
+    town.slack.show("#operations", "Only you", kind="ephemeral", audience="zhou")
+    play.tell(step=3, **{"as": {**here, "place": "zhou", "sees": True}})
+    await expect(slack.get_by_role("heading")).to_have_text("#operations")
     await page.get_by_text("All steps").click()
     steps = bar_of(page).get_by_role("listitem")
     await expect(steps).to_have_text(
@@ -113,6 +122,16 @@ async def test_in_a_narrow_window_the_side_that_acts_comes_to_the_front(browser:
     play.tell(state="playing", step=1, **{"as": {"person": "mei", "platform": "telegram", "place": "mei"}})
     await expect(page.get_by_role("region", name="Telegram")).to_be_visible()
     assert await page.evaluate("document.documentElement.scrollWidth") <= 400
+
+
+async def test_the_page_says_that_the_desk_learns_to_read(browser: Browser, town: Town) -> None:
+    play = SmallPlay()
+    play.tell(learning={"seconds_left": 40})
+    town.control.show(play)
+    page = await opened(browser, town)
+    await expect(bar_of(page).get_by_text("about 40 s")).to_be_visible()
+    play.tell(learning=None)
+    await expect(bar_of(page).get_by_text("The desk is starting")).to_be_visible()
 
 
 async def test_a_play_is_paused_stepped_and_continued_by_keyboard(browser: Browser, town: Town) -> None:

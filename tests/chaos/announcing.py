@@ -24,8 +24,8 @@ from data.store.work import Reading
 from tests.chaos.gathering import Home, left_behind, opened
 from tests.chaos.ground import desk_among
 
-AUTHOR, REVIEWER, REPORTER = "zhou", "yun", "emma"
-CAST = {name: {"platform": "slack"} for name in (AUTHOR, REVIEWER, REPORTER)}
+AUTHOR, REVIEWER, REPORTER, LAWYER = "zhou", "yun", "emma", "qiu"
+CAST = {name: {"platform": "slack"} for name in (AUTHOR, REVIEWER, REPORTER, LAWYER)}
 MARK = "lantern-festival"
 BODY = {
     "body_en": f"New in PhotoBox: {MARK}.",
@@ -66,7 +66,10 @@ class Judged:
 
 
 def crowded(company: Mapping[str, Any], recipients: int) -> dict[str, Any]:
-    """Return the company with so many users more, half of them on each platform, a third in each language."""
+    """Return the company with so many users more, half of them on each platform, a third in each language.
+
+    Nobody sleeps meanwhile, in whatever zone.
+    """
     crowd = [
         {
             "key": f"reader{number}",
@@ -76,7 +79,8 @@ def crowded(company: Mapping[str, Any], recipients: int) -> dict[str, Any]:
         }
         for number in range(recipients)
     ]
-    return {**company, "people": [*company["people"], *crowd]}
+    awake = [{key: one[key] for key in one if key != "time_zone"} for one in company["people"]]
+    return {**company, "people": [*awake, *crowd]}
 
 
 async def announce_among(
@@ -97,7 +101,8 @@ async def announce_among(
         patience=patience,
     ) as (stage, home):
         _let_have_written(home)
-        await _reviewed(stage)
+        cosigned_over = company["announcement_policy"]["legal_cosign"]["audience_over"]
+        await _reviewed(stage, cosigned=recipients > cosigned_over)
         reached = 0
         for number in range(kills):
             await _until_sent(stage, home, recipients * (number + 1) // (kills + 2))
@@ -116,11 +121,13 @@ def _let_have_written(home: Home) -> None:
         work.connection.execute(used)
 
 
-async def _reviewed(stage: Stage) -> None:
+async def _reviewed(stage: Stage, *, cosigned: bool) -> None:
     fill = {"kind": "update", "title": MARK, **BODY, "when": "now", "audience": "users"}
     await do(stage, _step(by=AUTHOR, command="/announce", fill=fill))
     signed = {"press": "approve", "on": "AN-1", "in": "#operations", "fill": {"comment": "go"}}
     await do(stage, _step(by=REVIEWER, **signed))
+    if cosigned:
+        await do(stage, _step(by=LAWYER, **signed | {"in": "#legal"}))
 
 
 def _step(**keys: Any) -> Step:
@@ -175,7 +182,6 @@ async def _until_over(stage: Stage, home: Home) -> None:
 
 
 def _judged(reading: Reading, stage: Stage, *, recipients: int, kills: int, reached: int) -> Judged:
-    announcement = Announcements(reading).find(1)
     standing = Counter(
         (thing.platform, thing.place)
         for thing in stage.things()
@@ -184,13 +190,12 @@ def _judged(reading: Reading, stage: Stage, *, recipients: int, kills: int, reac
     outcomes = _outcomes(reading)
     unlisted = [key for key, outcome in outcomes.items() if outcome == SENT and not standing[key]]
     twice = Counter(platform for (platform, _place), many in standing.items() if many > 1)
-    tally = Copies(reading).tally(announcement)
     return Judged(
         recipients=recipients,
         kills=kills,
         reached=reached,
         sent=sum(outcome == SENT for outcome in outcomes.values()),
-        unknown=tally.get(UNKNOWN, 0),
+        unknown=sum(outcome == UNKNOWN for outcome in outcomes.values()),
         lost=len(unlisted),
         outcomeless=recipients - sum(outcome in {SENT, UNKNOWN} for outcome in outcomes.values()),
         slack_duplicates=twice["slack"],

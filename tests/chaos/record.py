@@ -53,6 +53,7 @@ class Notice:
         ref: where it stands, as the desk believes.
         unknowns: how often nobody knew whether it had arrived.
         promised_at, order, priority: of messages alone; cards have no order.
+        lane: whose turns, which come one after the other, have promised it; turns of other chats run beside them.
     """
 
     delivery: str
@@ -64,6 +65,7 @@ class Notice:
     promised_at: datetime | None = None
     order: int = 0
     priority: int = 0
+    lane: str = ""
 
 
 @dataclass(frozen=True, slots=True)

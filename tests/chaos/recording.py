@@ -22,7 +22,7 @@ from data.store.files import files
 from data.store.inbox import inbox
 from data.store.outbox import cards, messages
 from data.store.people_tables import chats
-from data.store.work import Reading
+from data.store.work import ORDERS_PER_TURN, Reading
 from tests.chaos.bringing import deliveries, given_up
 from tests.chaos.gathering import Home, left_behind
 from tests.chaos.record import SCREENS, Deed, Effect, Notice, Outage, Post, Record
@@ -95,6 +95,9 @@ def _effects(reading: Reading) -> Iterator[Effect]:
 
 def notices_in(reading: Reading, table: Table, what: str) -> Iterator[Notice]:
     """Yield what stands in a table of the outbox; `what` is card or message."""
+    lanes = {
+        row.inbox_id: row.lane for row in reading.connection.execute(select(inbox.c.inbox_id, inbox.c.lane))
+    }
     query = select(table, chats.c.platform, chats.c.address).join(chats, chats.c.chat_id == table.c.chat_id)
     for row in reading.connection.execute(query):
         yield Notice(
@@ -106,6 +109,7 @@ def notices_in(reading: Reading, table: Table, what: str) -> Iterator[Notice]:
             unknowns=row.unknowns,
             promised_at=None if what == "card" else row.promised_at,
             order=row.order_no,
+            lane=lanes.get(row.order_no // ORDERS_PER_TURN, ""),
             priority=row.priority,
         )
 

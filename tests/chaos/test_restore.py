@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -10,21 +9,17 @@ import pytest
 
 from bot.sandbox.seen import Seen
 from bot.wiring.trial import POSTGRESQL, SQLITE, trial_databases
-from tests.architecture.house import ROOT
 from tests.chaos.town import ChaosTown, chattering, eventually
+from tests.terminal import typed
 
 PICTURE = bytes.fromhex("89504e470d0a1a0a") + bytes(2_000)
 
 
 async def said(town: ChaosTown, *arguments: str) -> str:
     """Run a command of the desk's terminal, and return what it says."""
-    child = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *arguments,
-        cwd=ROOT, env=town.environment(), stdout=asyncio.subprocess.PIPE, stderr=asyncio.subprocess.STDOUT,
-    )  # fmt: skip
-    answer, _ = await child.communicate()
-    assert child.returncode == 0, answer.decode()
-    return answer.decode()
+    ended, answer = await typed(arguments, town.environment())
+    assert ended == 0, answer
+    return answer
 
 
 def card_about(town: ChaosTown, words: str) -> Seen:
@@ -71,9 +66,9 @@ async def test_a_restored_desk_lives_on(
         await desk.says("ready")
         await desk.asked_until("/healthz", lambda facts: facts["at_rest"] and not facts["outbox_pending"])
         # What was reported before is there once, whether it was shown by the lost desk or by this one.
-        assert all(count == 1 for words, count in town.told().items() if words.partition(",")[0] in before), (
-            town.told()
-        )
+        shown = {words: count for words, count in town.told().items() if words.partition(",")[0] in before}
+        assert shown
+        assert set(shown.values()) == {1}, shown
         await town.tell("after all")
         await eventually(lambda: town.told()["after all, slack"] == 1, "a new report")
         card = card_about(town, "no 100, telegram")

@@ -37,8 +37,7 @@ async def test_whoever_holds_the_file_is_waited_for(town: ChaosTown, tmp_path: P
 async def test_a_full_disk_is_said_and_survived(town: ChaosTown, tmp_path: Path) -> None:
     desk = await town.desk()
     await desk.says("ready")
-    # Slower than one channel takes cards, or the last of them would be long in coming.
-    async with chattering(town, pause_seconds=2) as words:
+    async with chattering(town) as words:
         await asyncio.sleep(1)
         room(desk, largest(tmp_path))
         _, told = await desk.asked_until("/readyz", lambda told: told["parts"]["database"] != "ok")

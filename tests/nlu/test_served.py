@@ -137,6 +137,18 @@ def test_without_the_token_nothing_is_understood(server: Served, token: str) -> 
     assert b"intents" not in content
 
 
+def test_its_log_holds_nothing_that_was_said_and_no_token(server: Served) -> None:
+    said = "我的地址是北京路 7 号 canary words"
+    parsed(server, said, speaker="user")
+    for body in (f'{{"text": "{said}", "speaker": "king"}}', f'{{"text": ["{said}"', f'"{said}\\ud800"'):
+        status, _told = asked(server, body.encode())
+        assert status == 400
+    asked(server, json.dumps({"text": f"{said} \ud800" * 90}).encode())
+    asked(server, b"", verb="GET", path=f"/{TOKEN.replace(' ', '-')}")
+    log = server.log.read_bytes()
+    assert [one for one in ("canary words", "北京路", TOKEN) if one.encode() in log] == []
+
+
 def test_it_does_not_start_without_a_token(tmp_path: Path) -> None:
     with served(tmp_path, token="") as one:
         assert one.lines == []

@@ -1,12 +1,9 @@
 """Whoever follows a play with a list of what must stand nowhere in the clear, and looks everywhere when it ends."""
 
-import asyncio
 import contextlib
 import re
 import sqlite3
-import sys
 import tempfile
-from asyncio.subprocess import PIPE, STDOUT
 from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -15,14 +12,17 @@ import aiohttp
 import psycopg
 from psycopg.sql import SQL, Identifier
 
+from bot.sandbox.plays.doing import attached
 from bot.sandbox.plays.outcome import PlayResult
 from bot.sandbox.plays.reading import Play, Step
 from bot.sandbox.plays.stage import Stage
+from tests.terminal import typed
 
 # Shorter words stand in others by chance, Chinese ones less so.
 SHORTEST, SHORTEST_CHINESE = 12, 5
 SECRET = re.compile(r"TOKEN|SECRET|KEY")
 ONE_WORD = re.compile(r"\S*", re.ASCII)
+PUBLISHED = "table delistings"
 # What the terminal prints for programs, beside a desk that runs; {folder} is a fresh one.
 COMMANDS = (
     "backup --json --to {folder}",
@@ -90,6 +90,7 @@ class Searcher:
 
     Attributes:
         sought: what must stand nowhere.
+        sent: likewise the contents of files that people send, by name.
         found: where which of it stands.
         places: how many bytes were looked through, by place.
     """
@@ -99,6 +100,7 @@ class Searcher:
         self._commands = commands
         self._stage: Stage | None = None
         self.sought: set[str] = set()
+        self.sent: dict[str, bytes] = {}
         self.found: dict[str, set[str]] = {}
         self.places: dict[str, int] = {}
 
@@ -113,16 +115,28 @@ class Searcher:
         """Go on."""
         await taking
 
-    async def end(self, result: PlayResult) -> None:  # noqa: ARG002  # as Follower has it
-        """Look through everything that the desk left."""
+    async def end(self, result: PlayResult) -> None:
+        """Look through everything that the desk left; what broke is told by itself."""
         assert self._stage is not None
+        if not result.holds:
+            return
         environment = self._stage.desk.environment
+        deeds = [step for step in self._stage.play.every_step() if step.kind == "doing"]
+        paths = [Path(path) for step in deeds for path in attached(self._stage, step.keys.get("attach"))]
+        self.sent = {path.name: path.read_bytes() for path in paths}
         folder = Path(environment["DESKBELL_DATA_FOLDER"])
-        self.sought = words_in(self._stage.play) | names_in(self._company) | _secrets(environment, folder)
+        self.sought = words_in(self._stage.play) | _secrets(environment, folder)
+        self.sought |= names_in(self._company)
         for place, content in [*await self._metrics(), *await self._printed(environment)]:
             self._look(place, content)
         for place, content in (*_files(folder), *_tables(environment["DESKBELL_DATABASE__URL"])):
             self._look(place, content)
+        self._leave_out(self.found.get(PUBLISHED, set()))
+
+    def _leave_out(self, published: set[str]) -> None:
+        """Leave out what the company itself tells of an end: everybody is to read it, and nobody's own words stand there."""
+        left = {place: found - published for place, found in self.found.items()}
+        self.found = {place: found for place, found in left.items() if found}
 
     async def _metrics(self) -> list[tuple[str, bytes]]:
         assert self._stage is not None
@@ -136,20 +150,15 @@ class Searcher:
         found: list[tuple[str, bytes]] = []
         with tempfile.TemporaryDirectory() as folder:
             for command in self._commands:
-                child = await asyncio.create_subprocess_exec(
-                    *(sys.executable, "-m", "bot", *command.format(folder=folder).split()),
-                    env=environment,
-                    stdout=PIPE,
-                    stderr=STDOUT,
-                )
-                said, _ = await child.communicate()
-                assert child.returncode in {0, 1}, said.decode()
-                found.append((f"deskbell {command}", said))
+                ended, said = await typed(command.format(folder=folder).split(), environment)
+                assert ended in {0, 1}, said
+                found.append((f"deskbell {command}", said.encode()))
             return [*found, *_written(Path(folder))]
 
     def _look(self, place: str, content: bytes) -> None:
         self.places[place] = len(content)
-        if found := found_in(content, self.sought):
+        files = {name for name, sent in self.sent.items() if sent in content}
+        if found := found_in(content, self.sought) | files:
             self.found[place] = found
 
 

@@ -5,7 +5,6 @@ import random
 import pytest
 
 from bot.sandbox.plays.reading import read_play
-from bot.wiring.playing import in_a_file
 from bot.wiring.trial import POSTGRESQL, SQLITE, trial_databases
 from tests.architecture.house import ROOT
 from tests.plays.canaries import COMMANDS, Searcher, found_in, names_in, words_in
@@ -57,12 +56,13 @@ async def test_nothing_stands_in_the_clear(play: str, database: str, perform: Pe
         await perform(
             ROOT / f"tests/plays/{play}.yml",
             RULES,
-            database=in_a_file if database == SQLITE else new_database,
+            database=None if database == SQLITE else new_database,
             follower=looked,
         )
     assert {"metrics", "desk.log", "table people", "table messages"} <= set(looked.places)
     assert any(name.endswith(".backup") for name in looked.places)
     assert looked.found == {}
+    assert looked.sent or play != "files/telegram_to_slack"
     assert len(looked.sought) > len(names_in(COMPANY)) + 3, (
         "words, names, tokens and the master key are sought"
     )

@@ -1,7 +1,6 @@
 """A session on the page, written down by `deskbell play --record`, holds when it is played."""
 
 import asyncio
-import os
 import signal
 import sys
 from asyncio.subprocess import PIPE
@@ -70,10 +69,9 @@ class Hands:
 
 
 @asynccontextmanager
-async def recording(file: Path, bytecode: Path) -> AsyncIterator[Hands]:
-    environment = {**os.environ, "PYTHONPYCACHEPREFIX": str(bytecode), "PYTHONDONTWRITEBYTECODE": ""}
+async def recording(file: Path) -> AsyncIterator[Hands]:
     command = [sys.executable, "-m", "bot", "play", "--record", str(file)]
-    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, env=environment, stdout=PIPE)
+    process = await asyncio.create_subprocess_exec(*command, cwd=ROOT, stdout=PIPE)
     assert process.stdout is not None
     url = (await process.stdout.readline()).decode().split("open: ")[1].split("/   ")[0]
     assert b"serves" in await process.stdout.readline()
@@ -86,11 +84,9 @@ async def recording(file: Path, bytecode: Path) -> AsyncIterator[Hands]:
     assert process.returncode == 0
 
 
-async def test_a_recorded_session_holds_when_it_is_played(
-    tmp_path: Path, bytecode: Path, perform: Perform
-) -> None:
+async def test_a_recorded_session_holds_when_it_is_played(tmp_path: Path, perform: Perform) -> None:
     file = tmp_path / "recorded.yml"
-    async with recording(file, bytecode) as hands:
+    async with recording(file) as hands:
         await hands.act("hao", "telegram", "say", text="付易又重複扣款，客服沒人理！")
         await hands.press("zhou", "slack", "FB-1", "claim")
         await hands.thing("hao", "telegram", "小周")

@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 import structlog
+from typer.testing import CliRunner
 
 from data.model.company import Company
 from data.model.people import Roster
 from data.store.database import open_engine
 from data.store.migrate import upgrade
-from tests.contract.store.harness import resolved_company
+from tests.contract.store.harness import DEMO, MASTER_KEY, resolved_company
 from tests.unit.conversation.harness import Town, open_town
 from tests.unit.outbox.running import Running, run_in
 
@@ -62,6 +63,17 @@ def found(settled_file: Path, tmp_path: Path, demo: tuple[Company, Roster]) -> I
 @pytest.fixture
 def town(found: Founding) -> Town:
     return found()
+
+
+@pytest.fixture
+def terminal(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+    """Return a terminal for the town's database."""
+    assert town.store.engine.dialect.name == "sqlite"
+    monkeypatch.setenv("DESKBELL_DATABASE__URL", f"sqlite:///{tmp_path / 'deskbell.sqlite'}")
+    monkeypatch.setenv("DESKBELL_DATA_FOLDER", str(tmp_path))
+    monkeypatch.setenv("DESKBELL_CUSTODY__MASTER_KEY", MASTER_KEY.hex())
+    monkeypatch.setenv("DESKBELL_COMPANY__FILE", str(DEMO))
+    return CliRunner()
 
 
 @pytest.fixture

@@ -211,7 +211,7 @@ class SlackReceiver:
         if isinstance(turn.deed, AccountClosed) and self._roll:
             self._roll.closed(turn.deed.user_id)
         if isinstance(turn.deed, Submitted):
-            return await self._replies.answer_submission(turn, accepted.inbox_id)
+            return await self._replies.answer_submission(turn, accepted)
         if isinstance(turn.deed, Pressed | Commanded | HomeOpened) and not accepted.repeated:
             self._errands.run(self._replies.answer(turn, accepted.inbox_id))
         return BoltResponse(status=OK, body="")

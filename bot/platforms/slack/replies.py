@@ -6,7 +6,7 @@ from typing import Any
 import structlog
 from slack_bolt.response import BoltResponse
 
-from bot.inbox.door import Door
+from bot.inbox.door import Accepted, Door
 from bot.platforms.errands import Errands
 from bot.platforms.slack.addresses import PRIVATE_ADDRESSES
 from bot.platforms.slack.errors import OUTSIDE, code_of
@@ -53,8 +53,9 @@ class Replies:
         elif words := _words(reply):
             await self._whisper(turn, words)
 
-    async def answer_submission(self, turn: Turn, inbox_id: int) -> BoltResponse:
-        """Wait for the reply to a submission and return it as the answer that Slack waits for."""
+    async def answer_submission(self, turn: Turn, accepted: Accepted) -> BoltResponse:
+        """Wait for the reply to a submission and return it as the answer that Slack waits for; words beside it are said once."""
+        inbox_id = accepted.inbox_id
         reply = await self._door.reply(inbox_id, within_seconds=SUBMISSION_PATIENCE_SECONDS)
         if isinstance(reply, FieldErrors):
             return _response({"response_action": "errors", "errors": dict(reply.errors)})
@@ -62,10 +63,10 @@ class Replies:
             self._errands.run(self._door.sheet_opened(inbox_id, opened=True))
         if isinstance(reply, OpenSheet | NextSheet):
             return _response({"response_action": "update", "view": modal(reply.sheet, asked_in=turn.place)})
-        if words := _words(reply):
-            self._errands.run(self._whisper(turn, words))
-        if reply is None:
+        if reply is None and not accepted.repeated:
             self._errands.run(self._answer_late(turn, inbox_id))
+        elif (words := _words(reply)) and not accepted.repeated:
+            self._errands.run(self._whisper(turn, words))
         return BoltResponse(status=200, body="")
 
     async def _answer_late(self, turn: Turn, inbox_id: int) -> None:

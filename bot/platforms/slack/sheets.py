@@ -1,6 +1,7 @@
 """Turn a sheet into Slack's modal, and remember in it what a submission will answer."""
 
 import json
+from dataclasses import replace
 from typing import Any, Literal
 
 from bot.platforms.letters import ELLIPSIS, clean, cut, one_line
@@ -16,7 +17,7 @@ from bot.platforms.slack.limits import (
     MOST_OPTIONS,
     MOST_VIEW_BLOCKS,
 )
-from bot.platforms.slack.picked import time_of
+from bot.platforms.slack.picked import other_than, time_of
 from bot.platforms.slack.shape import plain
 from bot.shapes.sheet import PICKED, Choice, Input, Sheet
 from bot.shapes.turn import Place
@@ -56,17 +57,26 @@ def _intro(text: str) -> list[dict[str, Any]]:
 
 
 def _inputs(question: Input) -> list[dict[str, Any]]:
-    """Return the inputs of a question: of a moment its day, and beside it its time."""
-    if question.kind != "moment":
+    """Return the inputs of a question: of a moment its day and its time, of a choice beside which something else may be typed both."""
+    if question.kind == "moment":
+        at = _picking("time", time_of(question.key), day_and_time(question.value)[1])
+        return [_input(question), _second(question, at)]
+    if not (question.second_label and question.choices):
         return [_input(question)]
-    at = {
+    # Neither alone has to be filled: that one of both is, is told by whoever takes the answers.
+    chosen = any(choice.value == question.value for choice in question.choices)
+    typed = _typing(replace(question, key=other_than(question.key), value="" if chosen else question.value))
+    return [_input(replace(question, optional=True)), _second(question, typed)]
+
+
+def _second(question: Input, element: dict[str, Any]) -> dict[str, Any]:
+    return {
         "type": "input",
-        "block_id": time_of(question.key),
-        "label": _label(question.time_label, LONGEST_INPUT_LABEL),
+        "block_id": element["action_id"],
+        "label": _label(question.second_label, LONGEST_INPUT_LABEL),
         "optional": True,
-        "element": _picking("time", time_of(question.key), day_and_time(question.value)[1]),
+        "element": element,
     }
-    return [_input(question), at]
 
 
 def _input(question: Input) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Find what Telegram would make pressable by itself, so that it can be kept from doing so."""
 
 import re
+from collections.abc import Iterator
 
 # Telegram looks for addresses, mentions, commands and tags in whatever a bot sends, and offers no way to switch
 # that off. What stands inside a `code` entity it leaves alone. Only the words in question are put into such
@@ -24,14 +25,13 @@ _MENTION = re.compile(r"@[a-z0-9_]+", re.IGNORECASE)
 _COMMAND = re.compile(r"(?<![a-z0-9_])/[a-z0-9_]+(?:@[a-z0-9_]+)?", re.IGNORECASE)
 _HASHTAG = re.compile(r"#[^\s\x00-\x22\x24-\x2f:-?\[-^`{-\x7f]+")
 _CASHTAG = re.compile(r"\$[A-Z0-9]+")
-_WORDS = (_MENTION, _COMMAND, _HASHTAG, _CASHTAG)
+_WORDS = (("@", _MENTION), ("/", _COMMAND), ("#", _HASHTAG), ("$", _CASHTAG))
 
 
 def pressable(text: str) -> list[Stretch]:
     """Return the stretches to protect, in order, none touching another, as positions in the text."""
-    addresses = (run.span() for run in _RUN.finditer(text) if _LIKE_AN_ADDRESS.search(run.group()))
-    words = (match.span() for pattern in _WORDS for match in pattern.finditer(text))
-    found = sorted([*addresses, *words])
+    words = [match.span() for sign, pattern in _WORDS if sign in text for match in pattern.finditer(text)]
+    found = sorted([*_addresses(text), *words])
     merged: list[Stretch] = []
     for start, end in found:
         if merged and start <= merged[-1][1]:
@@ -39,3 +39,9 @@ def pressable(text: str) -> list[Stretch]:
         else:
             merged.append((start, end))
     return merged
+
+
+def _addresses(text: str) -> Iterator[Stretch]:
+    if _LIKE_AN_ADDRESS.search(text) is None:
+        return
+    yield from (run.span() for run in _RUN.finditer(text) if _LIKE_AN_ADDRESS.search(run.group()))

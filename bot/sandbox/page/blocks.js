@@ -10,7 +10,7 @@ const DRAW = {
   header: (block) => el("h3", { text: plain(block.text?.text ?? "") }),
   section,
   context: (block, view) => el("p", { class: "context" }, ...(block.elements ?? []).flatMap(
-    (element, position) => [position ? el("span", { class: "dot", text: " · " }) : null, ...piece(element, view)],
+    (element, position) => [position ? " " : null, ...piece(element, view)],
   )),
   divider: () => el("hr"),
   actions: (block, view) => el("div", { class: "actions" }, ...(block.elements ?? []).map((e) => control(e, view))),

@@ -26,6 +26,11 @@ export async function startDemos(root, opener) {
   ]);
 }
 
+/** What a play is called in the reader's language, else as its file says. */
+export function titleOf({ name, title }) {
+  return name ? say(`demo_${name.replaceAll("-", "_")}`, {}, title) : title;
+}
+
 async function offered() {
   try {
     return (await ask("demos")).demos;
@@ -40,7 +45,7 @@ function offer(demo) {
     const stage = await attempt(() => post("demos", { watch: demo.name }));
     node.disabled = false;
     if (stage) location.assign(addressOf(stage.url));
-  } } }, el("strong", { text: demo.title }), el("span", { class: "muted", text: say("demo_steps", { count: demo.steps }) }));
+  } } }, el("strong", { text: titleOf(demo) }), el("span", { class: "muted", text: say("demo_steps", { count: demo.steps }) }));
   return node;
 }
 

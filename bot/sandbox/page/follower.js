@@ -5,15 +5,17 @@ import { isFollowed } from "./performance.js";
 import { chosen, choose, known, onChange, personOf, placesOf } from "./store.js";
 
 const SHOWN = ["message", "ephemeral"];
-const looked = { changes: 0, actor: null };
+// `fixed`: the platform on which the step that is shown names a room, so that news elsewhere do not lead away from it.
+const looked = { changes: 0, actor: null, fixed: null };
 
 /** Take the place of the person who acts in the step that is shown. */
 export function follow({ as }) {
+  looked.fixed = as && as.place && as.place !== as.person ? as.platform : null;
   if (!as || !isFollowed() || !personOf(as.person)) return;
   const key = `${as.platform} ${as.person} ${as.place ?? ""}`;
   if (looked.actor?.key === key) return;
   looked.actor = { key, ...as };
-  const place = as.place ?? placeFor(as.platform, as.person);
+  const place = as.sees && as.place === as.person ? whereShown(as) : as.place ?? placeFor(as.platform, as.person);
   choose(as.platform, { person: as.person, place });
   showSide(as.platform);
 }
@@ -25,6 +27,13 @@ function placeFor(platform, person) {
   return placesOf(platform, person).some((spot) => spot.place === place) ? place : person;
 }
 
+/** Where a person was last shown something that nobody else sees. */
+function whereShown({ platform, person }) {
+  const theirs = [...known.things.values()].filter((thing) => thing.platform === platform && SHOWN.includes(thing.kind) && !thing.gone
+    && (thing.place === person || thing.audience === person));
+  return theirs.sort((one, other) => other.changed - one.changed)[0]?.place ?? person;
+}
+
 /** Go on as the person who acted last: from here on the reader chooses. */
 export function stepIn() {
   const side = looked.actor?.platform ?? "telegram";
@@ -34,7 +43,7 @@ export function stepIn() {
 
 export function startFollower() {
   onChange(() => {
-    if (isFollowed()) for (const platform of ["slack", "telegram"]) lookAtNews(platform);
+    if (isFollowed()) for (const platform of ["slack", "telegram"]) if (platform !== looked.fixed) lookAtNews(platform);
     looked.changes = known.changes;
   });
 }

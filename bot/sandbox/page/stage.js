@@ -1,6 +1,7 @@
 // The slim bar over a town that performs: what is played, how far it is, and how to step in.
 
 import { wayBack } from "./address.js";
+import { titleOf } from "./demos.js";
 import { el, show } from "./dom.js";
 import { follow, stepIn } from "./follower.js";
 import { onPerformance, steer } from "./performance.js";
@@ -45,7 +46,7 @@ function draw(performed) {
   follow(performed);
   const { state, steps, step } = performed;
   parts.root.dataset.state = state;
-  write(parts.title, performed.title);
+  write(parts.title, titleOf(performed));
   write(parts.count, say("stage_count", { step: Math.min(step ?? 0, steps.length), steps: steps.length }));
   parts.line.hidden = OVER.includes(state);
   write(parts.line, OVER.includes(state) ? "" : lineOf(performed));
@@ -55,7 +56,10 @@ function draw(performed) {
     el("span", { class: "muted", text: entry.number }), ` ${stepInWords(entry)}`)));
 }
 
-function lineOf({ state, steps }) {
+function lineOf({ state, steps, learning }) {
+  if (state === "starting" && learning) {
+    return learning.seconds_left ? say("stage_learning_for", { seconds: learning.seconds_left }) : say("stage_learning");
+  }
   if (state === "starting") return say("stage_starting");
   const now = steps.find((entry) => entry.state === "now");
   return now ? stepInWords(now) : "";

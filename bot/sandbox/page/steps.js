@@ -1,7 +1,7 @@
 // A step of a play as one would tell it to a colleague, in the reader's language.
 
-import { known, personOf } from "./store.js";
-import { say } from "./words.js";
+import { known, personOf, placeOf } from "./store.js";
+import { language, say } from "./words.js";
 
 const TOLD = {
   say: (told) => say("told_say", { who: whoOf(told), text: told.what }),
@@ -15,6 +15,9 @@ const TOLD = {
   cut: () => say("told_cut"),
   fault: () => say("told_fault"),
   redeliver: () => say("told_redeliver"),
+  advance: (told) => say("told_advance", { span: spanOf(told.what) }),
+  until: (told) => say("told_until", { moment: momentOf(told.what) }),
+  webhook: (told) => say("told_webhook", { where: told.what }),
 };
 
 /** Return what happens in a step; what nobody would say aloud stays as the play has it. */
@@ -25,7 +28,21 @@ export function stepInWords({ told, line }) {
 }
 
 function whoOf({ by, place }) {
-  return by ? personOf(by.person)?.name ?? by.person : place ?? "";
+  return by ? personOf(by.person)?.name ?? by.person : placeOf("telegram", place)?.title ?? place ?? "";
+}
+
+/** A length of time as plays write it, such as 6m, 7h or 1d12h. */
+function spanOf(written) {
+  const parts = [...written.matchAll(/(\d+)([smhd])/g)];
+  const units = { s: "second", m: "minute", h: "hour", d: "day" };
+  if (parts.map((part) => part[0]).join("") !== written) return written;
+  return parts.map(([, count, unit]) => new Intl.NumberFormat(language, { style: "unit", unit: units[unit], unitDisplay: "long" }).format(count)).join(" ");
+}
+
+/** An instant as the company's people write it: what a play says is said in its own zone. */
+function momentOf(written) {
+  const [, day, time] = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})/.exec(written) ?? [];
+  return day ? `${day} ${time}` : written;
 }
 
 function entered(told, words) {

@@ -15,10 +15,10 @@ export async function loadWords(wanted) {
   return words.languages.map((code) => ({ code, name: NAMES[code] ?? code }));
 }
 
-/** Return a text with its {holes} filled; with a `count`, the text of that number's plural form. */
-export function say(key, holes = {}) {
+/** Return a text with its {holes} filled; with a `count`, the text of that number's plural form; `otherwise` where there is none. */
+export function say(key, holes = {}, otherwise = key) {
   const form = "count" in holes ? `${key}_${plural.select(holes.count)}` : key;
-  const text = texts[form] ?? key;
+  const text = texts[form] ?? otherwise;
   return text.replace(/\{(\w+)\}/g, (whole, name) => String(holes[name] ?? whole));
 }
 

@@ -7,6 +7,7 @@ from datetime import datetime
 import aiohttp
 
 ANSWER_SECONDS = 5.0
+ARRIVING = "arriving"
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,12 +17,15 @@ class Health:
     Attributes:
         paced_until: until when it does nothing but keep to a platform's limits; None where anything else is to come.
         clock_revision: the last move of the clock that the desk has heard of.
+        learning: whether what understands free text is still on its way. ready_in_seconds: when it is expected, None where nobody can tell.
     """
 
     at_rest: bool
     next_due: datetime | None
     paced_until: datetime | None
     clock_revision: int
+    learning: bool = False
+    ready_in_seconds: int | None = None
 
 
 class Checkup:
@@ -46,11 +50,14 @@ class Checkup:
                 said = await answer.json(content_type=None)
         except (aiohttp.ClientError, TimeoutError, ValueError):
             return None
+        understanding = said.get("understanding") or {}
         return Health(
             at_rest=bool(said.get("at_rest")),
             next_due=_moment(said.get("next_due")),
             paced_until=_moment(said.get("paced_until")),
             clock_revision=int(said.get("clock_revision", -1)),
+            learning=understanding.get("state") == ARRIVING,
+            ready_in_seconds=understanding.get("seconds_left"),
         )
 
 

@@ -120,11 +120,21 @@ def json_has(text: str, path: str, value: Any) -> bool:
 
 
 def value_at(text: str, path: str) -> Any:
-    """Return what the JSON document has at the dotted path, NOWHERE when there is none."""
+    """Return what the JSON document has at the dotted path, NOWHERE when there is none.
+
+    Args:
+        path: may leave out `data`, in which a hook tells what it is about.
+    """
     try:
-        place = json.loads(text)
+        document = json.loads(text)
     except ValueError:
         return NOWHERE
+    place = _at(document, path)
+    return _at(document, f"data.{path}") if place is NOWHERE else place
+
+
+def _at(document: Any, path: str) -> Any:
+    place = document
     for part in path.split("."):
         if isinstance(place, list) and part.isdecimal() and int(part) < len(place):
             place = place[int(part)]

@@ -3,7 +3,7 @@
 from bot.sandbox.plays.cast import Member
 from bot.sandbox.plays.filled import Filled, as_entered
 from bot.sandbox.plays.matching import offers
-from bot.sandbox.plays.picking import picked, zone_meant
+from bot.sandbox.plays.picking import OTHER, picked, zone_meant
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.settling import PAGES_AT_MOST, open_modal
 from bot.sandbox.plays.sight import before
@@ -13,6 +13,7 @@ from bot.sandbox.side import CannotDo
 
 MODAL_SECONDS = 3.0
 OPEN = "open"
+SKIP = "skip"
 
 
 async def await_modal(stage: Stage, member: Member, *, since: int, may_press_open: bool = False) -> Seen:
@@ -123,8 +124,12 @@ def _given(stage: Stage, member: Member, modal: Seen, left: dict[str, str]) -> d
     given: dict[str, str] = {}
     for key in [key for key in fields if key in left]:
         value = left.pop(key)
+        if value == SKIP and fields[key].optional:
+            continue
         if fields[key].kind == "date":
             given |= picked(stage, key, value, zone=zone, times=fields.keys())
+        elif f"{key}{OTHER}" in fields and value not in fields[key].choices:
+            given[f"{key}{OTHER}"] = value
         else:
             given[key] = as_entered(stage, member, fields[key], value)
     return given

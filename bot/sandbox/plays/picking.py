@@ -13,6 +13,8 @@ from bot.sandbox.plays.stage import Stage
 _WRITTEN = re.compile(r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{1,2}:\d{2}))?(?::\d{2}(?:\.\d+)?)?")
 # Beside a day there may be an input for its time, and somewhere one for the zone in which both are meant.
 TIME, ZONE = ".time", "time_zone"
+# Beside what may be chosen there may be an input for something else.
+OTHER = ".other"
 NOW = "now"
 
 

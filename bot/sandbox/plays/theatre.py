@@ -22,6 +22,8 @@ from bot.sandbox.world import MovableClock
 MOST_SHOWS = 4
 ABSENT_SECONDS = 60.0
 LOOK_SECONDS = 0.5
+# Whoever watches waits as well: on a machine that is busy with other things a play is late, and holds all the same.
+PATIENCE = 12.0
 
 
 @dataclass(slots=True)
@@ -119,7 +121,7 @@ class Theatre:
             towns[-1].control.offer(self)
             return towns[-1]
 
-        conditions = Conditions(self._company, self._desk, make_town, 1.0, lambda _line: None)
+        conditions = Conditions(self._company, self._desk, make_town, PATIENCE, lambda _line: None)
         running = asyncio.create_task(perform(path, conditions, watched))
         return Show(watched, towns, running)
 

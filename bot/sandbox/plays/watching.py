@@ -38,6 +38,7 @@ class Watched:
         self._stage: Stage | None = None
         self._at: Step | None = None
         self._granted = 0
+        self._learning: dict[str, Any] | None = None
         self._news = asyncio.Event()
         self._left = asyncio.Event()
         self._dismissed = asyncio.Event()
@@ -56,6 +57,7 @@ class Watched:
 
     async def before(self, step: Step) -> None:
         """Show the step for as long as it takes to read it, or until whoever leads wants it to be taken."""
+        await self._learn()
         self._at = step
         if self._state == STARTING:
             self._state = PLAYING
@@ -68,6 +70,17 @@ class Watched:
                 return
             await self.changed(patience_seconds=ends - clock() if self._state == PLAYING else None)
         raise TakenOver
+
+    async def _learn(self) -> None:
+        """Wait until the desk understands what people say, where it is about to: what is watched shall not begin with an excuse."""
+        while self._state == STARTING and self._stage is not None:
+            health = await self._stage.checkup.health()
+            if health is None or not health.learning:
+                break
+            self._learning = {"seconds_left": health.ready_in_seconds}
+            self._tell()
+            await asyncio.sleep(LOOK_SECONDS)
+        self._learning = None
 
     async def accompany(self, step: Step, taking: Coroutine[Any, Any, None]) -> None:
         """Take the step; what people do or look for may be left in the middle, a kill may not."""
@@ -135,8 +148,10 @@ class Watched:
         reached = steps.index(self._at) + 1 if self._at else 0
         failed = self.result if self._state == FAILED else None
         return {
+            "name": self._stage.play.path.stem if self._stage else "",
             "title": self._stage.play.title if self._stage else "",
             "state": self._state,
+            "learning": self._learning,
             "step": reached,
             "steps": [
                 {
@@ -165,8 +180,8 @@ class Watched:
     def _told(self, step: Step) -> dict[str, Any]:
         return parts(step, self._stage.cast, self._stage.memory.kept) if self._stage else {}
 
-    def _seen_as(self) -> Mapping[str, str] | None:
-        """Return whose screen shows the step, and which chat on it."""
+    def _seen_as(self) -> Mapping[str, str | bool] | None:
+        """Return whose screen shows the step, which chat on it, and whether they look there, instead of doing anything."""
         stage, step = self._stage, self._at
         if stage is None or step is None:
             return None
@@ -178,7 +193,8 @@ class Watched:
             return None
         place = str(step.keys.get("in") or who)
         place = place if place in stage.chats else members[0].person
-        return {"person": members[0].person, "platform": members[0].platform, "place": place}
+        sees = step.kind == "expecting"
+        return {"person": members[0].person, "platform": members[0].platform, "place": place, "sees": sees}
 
     def _tell(self) -> None:
         self.revision += 1

@@ -104,6 +104,11 @@ class Faults:
     def _meets(self, rule: Fault, chat: str) -> bool:
         if rule.chat is None or rule.chat == chat:
             return True
+        # Whoever was never written to has no room yet, and is named by their account.
+        if any(
+            chat == person.slack_user_id for person in self._desk.rooms.people() if person.key == rule.chat
+        ):
+            return True
         return any(chat == room.room_id for room in self._desk.rooms.all() if room.place == rule.chat)
 
 

@@ -137,6 +137,12 @@ class Sockets:
                 socket.leaving = self._world.clock.now()
                 await socket.say_farewell("link_disabled")
 
+    def begin_anew(self) -> None:
+        """Let every socket live as if it had just been opened: the clock is back at its start."""
+        until = self._world.clock.now() + self._allowed.connection_life
+        for socket in self._sockets:
+            socket.until, socket.warned, socket.leaving = until, False, None
+
     async def keep_time(self) -> None:
         """Warn, ask to refresh and close whatever socket has lived long enough."""
         now = self._world.clock.now()

@@ -41,7 +41,8 @@ class Outgoing:
         self._awaited: dict[Delivery, None] = {}
 
     def forget(self) -> None:
-        """Drop everything that is on its way; the connections stay."""
+        """Drop everything that is on its way; the connections stay, as if they had just been opened."""
+        self.sockets.begin_anew()
         for delivery in self._open:
             delivery.settled = True
             self._drop(delivery)

@@ -60,6 +60,7 @@ alert-entry-note = { $at } { $who }: { $text }
 alert-entry-link = { $at } { $who } linked { $text }
 alert-entry-responder = { $at } { $who } called { $whom }
 alert-entry-escalated = { $at } { $whom } was told, as nobody looks after it
+alert-entry-elsewhere = { $at } nothing reached { $whom }, who was told on { $where }
 alert-entry-forgotten = { $at } { $whom } was not heard of any more
 news-alert-escalated = { $subject } still waits for somebody: { $name } ({ $severity })
 news-alert-forgotten = { $subject } comes back: nothing more was heard of whoever acknowledged it. { $name } ({ $severity })
@@ -114,8 +115,8 @@ intent-list-alerts = See the alerts
 intent-resolve-alert = Resolve an alert
 intent-escalate-alert = Escalate an alert
 intent-silence-alert = Silence an alert
-refusal-unknown-alert = There is no alert { $number }.
-refusal-already-acknowledged = { $by } looks after { $subject } already.
+refusal-unknown-alert = There is no alert { $number }. { $slash }alerts shows what there is.
+refusal-already-acknowledged = { $who } looks after { $subject } already.
 refusal-not-acknowledged = { $subject }: there is no acknowledgement of yours to take back.
 refusal-alert-is-over = { $subject } is resolved already.
 refusal-no-such-duration = I do not know this duration. Write for instance PT2H, 90m or 3d; 30 days at most.
@@ -132,6 +133,11 @@ deed-alerts-silenced = silenced { $subject } until { $until }
 deed-alerts-silence-over = ended the silence of { $subject }
 deed-alerts-escalated = escalated { $subject }
 deed-alerts-escalated-by-time = told the next one of { $subject }
+deed-alerts-told-elsewhere =
+    told somebody on { $platform ->
+        [slack] Slack
+       *[telegram] Telegram
+    } of { $subject }, whom nothing had reached
 deed-alerts-brought-back = brought { $subject } back, which was acknowledged and forgotten
 deed-alerts-noted = wrote a note on { $subject }
 deed-alerts-linked = linked { $subject } to an address

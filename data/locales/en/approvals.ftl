@@ -117,7 +117,7 @@ toast-nudged = They are reminded of { $subject }.
 toast-signer-added = { $who } has to sign { $subject } as well.
 toast-passed-on = { $who } decides on { $subject } in your place.
 toast-mended = { $subject } rests on the new evidence now.
-refusal-unknown-request = There is no request { $number } that you may see.
+refusal-unknown-request = There is no request { $number } that you may see. { $slash }pending shows what there is.
 refusal-already-decided =
     { $outcome ->
         [approved] { $subject } was approved by { $who } ({ $day }).
@@ -134,7 +134,7 @@ refusal-signed-already = You have signed { $subject } already: one person, one s
 refusal-others-come-first = { $subject } waits for { $holders } first.
 refusal-barred-by-conflict = { $subject } cannot be approved: the requester holds { $permission }, and nobody may hold both.
 refusal-quorum-out-of-reach = This can never be decided: { $needed } needed, { $eligible } eligible ({ $holders }).
-refusal-nobody-to-ask = “{ $name }” is nobody who could sign this.
+refusal-nobody-to-ask = { $who } cannot sign this.
 refusal-nothing-changed = { $subject } rests on the same evidence as before: nothing was changed.
 refusal-nudged-just-now = They were reminded of { $subject } a short while ago; in { $minutes } minutes you can do so again.
 refusal-own-review = You asked for { $subject } or let it pass: somebody else has to review it.

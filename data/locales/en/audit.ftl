@@ -45,6 +45,7 @@ deed-operating-turn-dropped = the operator dropped turn { $subject }
 deed-operating-keys-rotated = the operator rotated the master key
 deed-operating-key-confirmed = the operator showed a copy of the master key
 deed-operating-turn-shown = the operator read what turn { $subject } says
+deed-operating-notice-shown = the operator read what notice { $subject } tells
 deed-operating-platform-in-trouble = told the admins that { $subject } is in trouble
 deed-operating-platform-back = told the admins that { $subject } is back
 deed-operating-pager-answered = noted what the pager answered about { $subject }

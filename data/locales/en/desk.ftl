@@ -1,5 +1,6 @@
 ### What the desk itself says.
 
+list-between = { ", " }
 moment-of-day = { $day } { $time }
 cut-here = { "" } … ({ $count } characters in all)
 text-in-file = The whole text is in the file below.
@@ -30,6 +31,9 @@ button-open = Open
 language-en = English
 language-zh-cn = 简体中文
 language-zh-tw = 繁體中文
+language-called-en = English
+language-called-zh-cn = Simplified Chinese
+language-called-zh-tw = Traditional Chinese
 language-which = Which language shall I speak with you?
 language-chosen = From now on I write to you in English.
 command-language = choose the language

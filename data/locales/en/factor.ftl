@@ -18,15 +18,15 @@ factor-codes-title = Your backup codes
 factor-codes-how = Each of them is good once, in place of a code, when your telephone is not at hand. Write them down now: nobody can show them again.
 factor-codes-until = This message disappears at { $until }.
 factor-in-force = Your second factor is in force. Was it not you? Tell an admin at once.
-factor-not-finished = Your second factor was not confirmed in time. What you were shown is good for nothing any more; send the command “secondfactor” to begin again.
+factor-not-finished = Your second factor was not confirmed in time. What you were shown is good for nothing any more; send the command “{ $slash }secondfactor” to begin again.
 factor-paused = Codes of your second factor were wrong too often on { $platform }. None is taken for { $minutes } min. Was it not you? Then somebody has your account there: tell an admin at once.
 factor-backup-used = { $left ->
-    [0] A backup code was used, the last one. Replace your second factor with the command “secondfactor”.
+    [0] A backup code was used, the last one. Replace your second factor with the command “{ $slash }secondfactor”.
     [one] A backup code was used. One is left.
    *[other] A backup code was used. { $left } are left.
 } Was it not you? Tell an admin at once.
 factor-reset-asked = The admins are asked to take your second factor off. Was it not you? Tell one of them at once.
-factor-reset-done = Two admins have taken your second factor off. Set up a new one with the command “secondfactor”.
+factor-reset-done = Two admins have taken your second factor off. Set up a new one with the command “{ $slash }secondfactor”.
 factor-reset-refused = An admin has refused to take your second factor off. It stays in force.
 factor-reset-expired = Your second factor stays in force: not enough admins agreed within a day.
 reset-title = Take a second factor off
@@ -60,7 +60,7 @@ form-prove-submit = Go on
 field-proof = Code of your second factor
 form-secret = Send me the code here; I delete your message at once.
 typed-stays = I could not delete the message with your code. Please delete it yourself; the code is good for nothing any more.
-refusal-factor-needed = This takes a second factor, and you have none yet. Set one up with the command “secondfactor” in our private chat, then do this again.
+refusal-factor-needed = This takes a second factor, and you have none yet. Set one up with the command “{ $slash }secondfactor” in our private chat, then do this again.
 refusal-not-a-factor-code = That is no code. Type the six digits that your authenticator shows, or a backup code such as 7KM-4QX-9TB-2WE.
 refusal-wrong-factor-code = This code is not good. { $left ->
     [one] One try is left.
@@ -68,7 +68,7 @@ refusal-wrong-factor-code = This code is not good. { $left ->
 }
 refusal-factor-code-used = This code was used already. Please wait for the next one.
 refusal-too-many-factor-codes = Codes were wrong too often. None is taken for { $minutes } min; then try again.
-refusal-enrolment-is-over = This was not confirmed in time, or you began anew. Send the command “secondfactor” once more.
+refusal-enrolment-is-over = This was not confirmed in time, or you began anew. Send the command “{ $slash }secondfactor” once more.
 refusal-enrolment-code-wrong = This code does not fit. Look whether you scanned the newest picture, and whether your telephone's clock is set by itself.
 refusal-unknown-reset = There is no such request.
 refusal-own-reset = Nobody takes their own second factor off: two other admins have to.

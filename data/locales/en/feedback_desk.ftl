@@ -54,4 +54,4 @@ reporter-silent = Closed, since we heard nothing more from you. It can be opened
 outcome-silent = We closed it for now, since we heard nothing. You can still tell us.
 deed-feedback-closed-in-silence = closed { $subject }, as its reporter said nothing
 label-topic = Topic
-topic-of-others = { $topic } (a matter of { $department }: hand it over)
+topic-of-others = { $topic } ({ $department } works on it as well)

@@ -6,6 +6,8 @@ form-time = { $label }: time
 form-type-day = Choose, or write the day, such as 2026-03-05.
 form-type-moment = Choose, or write the day, with a time or without: 2026-03-05 or 2026-03-05 13:00.
 form-type-name = Choose, or write the name.
+form-other = { $label }: another
+form-type-other = Choose, or write something else.
 moment-now = Now
 moment-day = { $ahead ->
     [0] Today

@@ -8,7 +8,7 @@ link-code-until = It is good once, until { $until }.
 link-code-dead = Your code is dead: { $why ->
     [seen] it was typed where others could read it.
    *[tries] it was typed wrongly too often.
-} Send “link” as a command again for a new one.
+} Send “{ $slash }link” again for a new one.
 link-asked = Somebody typed your code: { $platform }, { $name }. Is that your own account?
 link-asked-means = If you confirm, both accounts become one person, and each sees what the other reported. Nothing happens without you; the question stands until { $until }.
 link-awaited = The code is good. Please confirm on { $platform }, where it was made.

@@ -66,7 +66,7 @@ chapter-reports-text =
     When it is resolved you are asked whether it is: “{ button-not-yet }” opens it again.
 chapter-news = News and announcements
 chapter-news-text =
-    { $slash }subscribe shows of what you hear, and lets you choose. What concerns an app that you wrote about is told to you in any case; news only if you ask for them.
+    { $slash }subscribe shows of what you hear, and lets you choose; { $slash }subscribe with the name of an app tells you all that concerns it. What concerns an app that you wrote about is told to you in any case; news only if you ask for them.
 chapter-data = Your personal data
 chapter-data-text =
     { $slash }privacy tells what is kept and for how long. { $slash }mydata gives you all of it, { $slash }forget erases it; what has to stay is named, with the reason and until when.
@@ -74,3 +74,4 @@ chapter-accounts = Your accounts
 chapter-accounts-text =
     { $slash }link shows a code. Type it to me on your other platform within ten minutes, and both accounts are yours; { $slash }unlink parts them again.
 chapter-else = Besides
+toast-help = What you can do here is in our private chat.

@@ -104,10 +104,15 @@ toast-revoked = { $subject } is revoked.
 refusal-not-for-you = The company does not let your department ask for this permission.
 refusal-nothing-to-ask-for = There is no permission that your department may ask for.
 refusal-unknown-permission = There is no such permission.
-refusal-unknown-grant = There is no grant { $number } that you may see.
+refusal-unknown-grant = There is no grant { $number } that you may see. { $slash }permissions shows what there is.
 refusal-grant-is-over = { $subject } has ended already.
 refusal-not-a-duration = This is no length of time. Write for example 3 days, 2h or P3D.
-refusal-too-long-to-grant = This is granted for { $hours } hours at most.
+refusal-too-long-to-grant =
+    { $days ->
+        [0] This is granted for { $hours } hours at most.
+        [one] This is granted for one day at most.
+       *[other] This is granted for { $days } days at most.
+    }
 refusal-asked-already = You have asked for it already: { $number } waits.
 deed-permissions-granted = granted { $subject }
 deed-permissions-barred = did not let { $subject } begin: it conflicts with what its holder has

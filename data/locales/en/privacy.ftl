@@ -21,7 +21,7 @@ toast-privacy = What is kept about you is in our private chat.
 toast-consent-given = Thank you: noted.
 toast-consent-declined = Noted. You are helped just the same.
 toast-consent-withdrawn = Withdrawn. You are helped just the same.
-refusal-notice-changed = The text has changed since this button was drawn. Please read it anew: /privacy
+refusal-notice-changed = The text has changed since this button was drawn. Please read it anew: { $slash }privacy
 refusal-nothing-to-consent-to = There is nothing here for you to agree to.
 deed-privacy-answered = { $said ->
     [given] agreed to the privacy notice

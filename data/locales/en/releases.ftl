@@ -22,6 +22,7 @@ release-fixes =
        *[other] { $tickets } ({ $count } in all)
     }
 label-window = Release window
+release-window = { $since } – { $until }
 label-fixed-in = Fixed in
 ticket-fixed-in = { $subject } · { $name } ({ $state })
 label-fixes = Fixes
@@ -93,7 +94,7 @@ field-release-test-report = Test report (link or summary)
 field-release-risk-assessment = Risk assessment
 field-release-contingency-plan = Contingency plan
 field-release-service-readiness = How user service is prepared
-field-release-window = When it may go live, such as 2026-03-05T20:00/2026-03-05T23:00
+field-release-window = When it may go live, such as 2026-03-05T20:00/23:00
 field-release-notice-en = Update notice in English (drafted if empty)
 field-release-notice-zh-cn = Update notice in Simplified Chinese (drafted if empty)
 field-release-notice-zh-tw = Update notice in Traditional Chinese (drafted if empty)
@@ -130,7 +131,7 @@ toast-release-noted = Noted for { $subject }.
 toast-release-closed = The watch of { $subject } is closed.
 toast-release-rolled-back = { $subject } is rolled back.
 refusal-releases-not-set = The company has no rules for releases yet.
-refusal-unknown-release = There is no release { $number }.
+refusal-unknown-release = There is no release { $number }. { $slash }releases shows what there is.
 refusal-not-as-release-stands =
     { $stands ->
         [asked] { $subject } is not signed by all yet.
@@ -144,7 +145,7 @@ refusal-not-as-release-stands =
         [rolled_back] { $subject } was rolled back.
        *[called_off] { $subject } was called off.
     }
-refusal-not-a-window = This is no time to come. Write for example 2026-03-05T20:00/2026-03-05T23:00.
+refusal-not-a-window = This is no time to come. Write for example 2026-03-05T20:00/23:00.
 refusal-outside-window = { $subject } may go live from { $since } to { $until } only.
 refusal-in-freeze = Nothing goes live until { $until }: there is a freeze. { $subject } has to wait.
 refusal-notice-waits = { $subject } goes once its update notice { $number } is on its way: it is held back now.
@@ -204,7 +205,7 @@ refusal-no-such-app = No app has that name: put the key of one into “app”.
 release-not-filed-not-allowed = The person in whose name it is asked for may not ask for releases: put somebody who may into “requester”.
 release-not-filed-quorum-out-of-reach = Too few people may sign it: ask an admin to look at who signs releases.
 release-not-filed-field = “{ $field }” cannot be taken as it is: mend it and send it again.
-release-not-filed-else = Ask for it with /release, which says what is in the way.
+release-not-filed-else = Ask for it with { $slash }release, which says what is in the way.
 deed-releases-filed = filed { $subject } in somebody's name
 deed-releases-not-filed = was asked by a system for a release that could not be filed
 quoted-as-written = { $text } (as it was written)

@@ -54,6 +54,7 @@ alert-entry-note = { $at } { $who }：{ $text }
 alert-entry-link = { $at } { $who } 关联了 { $text }
 alert-entry-responder = { $at } { $who } 请 { $whom } 协助
 alert-entry-escalated = { $at } 没有人确认，已通知 { $whom }
+alert-entry-elsewhere = { $at } { $whom } 没有收到，已改由 { $where } 通知
 alert-entry-forgotten = { $at } { $whom } 确认后没有再更新
 news-alert-escalated = { $subject } 仍没有人确认：{ $name }（{ $severity }）
 news-alert-forgotten = { $subject } 确认后没有再更新，重新提醒：{ $name }（{ $severity }）
@@ -108,8 +109,8 @@ intent-list-alerts = 查看告警
 intent-resolve-alert = 解决告警
 intent-escalate-alert = 上报告警
 intent-silence-alert = 静默告警
-refusal-unknown-alert = 没有编号为 { $number } 的告警。
-refusal-already-acknowledged = { $subject } 已由 { $by } 确认。
+refusal-unknown-alert = 没有编号为 { $number } 的告警。发送“{ $slash }alerts”可以查看列表。
+refusal-already-acknowledged = { $subject } 已由 { $who } 确认。
 refusal-not-acknowledged = { $subject } 没有您的确认可以取消。
 refusal-alert-is-over = { $subject } 已经解决了。
 refusal-no-such-duration = 看不懂这个时长。请写例如 PT2H、90m 或 3d，最长 30 天。
@@ -126,6 +127,11 @@ deed-alerts-silenced = 把 { $subject } 静默到 { $until }
 deed-alerts-silence-over = 结束了 { $subject } 的静默
 deed-alerts-escalated = 上报了 { $subject }
 deed-alerts-escalated-by-time = 把 { $subject } 通知了下一个人
+deed-alerts-told-elsewhere =
+    因对方没有收到 { $subject }，改由 { $platform ->
+        [slack] Slack
+       *[telegram] Telegram
+    } 通知
 deed-alerts-brought-back = 重新提醒了确认后没有更新的 { $subject }
 deed-alerts-noted = 在 { $subject } 上写了备注
 deed-alerts-linked = 给 { $subject } 关联了网址

@@ -108,7 +108,7 @@ toast-nudged = 已催办 { $subject }。
 toast-signer-added = { $subject } 还需要 { $who } 签字。
 toast-passed-on = { $subject } 已转交给 { $who }。
 toast-mended = { $subject } 的审批材料已更新。
-refusal-unknown-request = 没有找到您可以查看的 { $number }。
+refusal-unknown-request = 没有找到您可以查看的 { $number }。发送“{ $slash }pending”可以查看列表。
 refusal-already-decided =
     { $outcome ->
         [approved] { $subject } 已由 { $who } 同意（{ $day }）。
@@ -125,7 +125,7 @@ refusal-signed-already = 您已经审批过 { $subject }：每人只能签一次
 refusal-others-come-first = { $subject } 需要先由{ $holders }审批。
 refusal-barred-by-conflict = 不能同意 { $subject }：申请人已持有“{ $permission }”，两者不能同时持有。
 refusal-quorum-out-of-reach = 无法审批：需要 { $needed } 人，符合条件的只有 { $eligible } 人（{ $holders }）。
-refusal-nobody-to-ask = “{ $name }”不能审批这个请求。
+refusal-nobody-to-ask = { $who } 不能审批这个请求。
 refusal-nothing-changed = { $subject } 的审批材料没有变化。
 refusal-nudged-just-now = 刚刚已经催办过 { $subject }，{ $minutes } 分钟后可以再次催办。
 refusal-own-review = { $subject } 是您申请或放行的，需要由其他人审查。

@@ -45,6 +45,7 @@ deed-operating-turn-dropped = 运维人员放弃了输入 { $subject }
 deed-operating-keys-rotated = 运维人员轮换了主密钥
 deed-operating-key-confirmed = 运维人员出示了主密钥的备份
 deed-operating-turn-shown = 运维人员查看了输入 { $subject } 的内容
+deed-operating-notice-shown = 运维人员查看了通知 { $subject } 的内容
 deed-operating-platform-in-trouble = 告知管理员 { $subject } 出现故障
 deed-operating-platform-back = 告知管理员 { $subject } 已恢复
 deed-operating-pager-answered = 记下了寻呼服务对 { $subject } 的答复

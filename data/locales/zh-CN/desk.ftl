@@ -1,5 +1,6 @@
 ### 服务台自己说的话。
 
+list-between = 、
 moment-of-day = { $day } { $time }
 cut-here = ……（全文共 { $count } 字）
 text-in-file = 全文见下面的文件。
@@ -24,6 +25,9 @@ button-open = 打开
 language-en = English
 language-zh-cn = 简体中文
 language-zh-tw = 繁體中文
+language-called-en = 英文
+language-called-zh-cn = 简体中文
+language-called-zh-tw = 繁体中文
 language-which = 您希望我用哪种语言？
 language-chosen = 好的，以后我用简体中文和您交流。
 command-language = 选择语言

@@ -17,14 +17,14 @@ factor-codes-title = 您的备用验证码
 factor-codes-how = 手机不在身边时，每个可以代替验证码使用一次。请现在就记下来：以后谁也无法再次显示。
 factor-codes-until = 这条消息将于 { $until } 删除。
 factor-in-force = 您的二次验证已生效。如果不是您本人操作，请立即告诉管理员。
-factor-not-finished = 您的二次验证没有及时确认。刚才显示的内容已作废，请发送“secondfactor”命令重新开始。
+factor-not-finished = 您的二次验证没有及时确认。刚才显示的内容已作废，请发送“{ $slash }secondfactor”命令重新开始。
 factor-paused = 您在 { $platform } 上的二次验证码输错次数过多，{ $minutes } 分钟内不再接受。如果不是您本人，说明有人在使用您那边的账号，请立即告诉管理员。
 factor-backup-used = { $left ->
-    [0] 使用了一个备用验证码，这是最后一个。请用“secondfactor”命令更换二次验证。
+    [0] 使用了一个备用验证码，这是最后一个。请用“{ $slash }secondfactor”命令更换二次验证。
    *[other] 使用了一个备用验证码，还剩 { $left } 个。
 }如果不是您本人操作，请立即告诉管理员。
 factor-reset-asked = 有人请求管理员解除您的二次验证。如果不是您本人，请立即告诉其中一位。
-factor-reset-done = 两位管理员已解除您的二次验证。请用“secondfactor”命令重新设置。
+factor-reset-done = 两位管理员已解除您的二次验证。请用“{ $slash }secondfactor”命令重新设置。
 factor-reset-refused = 一位管理员拒绝解除您的二次验证，它继续有效。
 factor-reset-expired = 您的二次验证继续有效：一天之内没有足够的管理员同意。
 reset-title = 解除二次验证
@@ -58,12 +58,12 @@ form-prove-submit = 继续
 field-proof = 二次验证码
 form-secret = 请把验证码发在这里，我会立即删除您的消息。
 typed-stays = 我无法删除您发送验证码的那条消息，请自行删除；那个验证码已作废。
-refusal-factor-needed = 这个操作需要二次验证，而您尚未设置。请在我们的私聊中用“secondfactor”命令设置，然后再试一次。
+refusal-factor-needed = 这个操作需要二次验证，而您尚未设置。请在我们的私聊中用“{ $slash }secondfactor”命令设置，然后再试一次。
 refusal-not-a-factor-code = 这不是验证码。请输入验证器显示的六位数字，或备用验证码，例如 7KM-4QX-9TB-2WE。
 refusal-wrong-factor-code = 这个验证码无效，还可以试 { $left } 次。
 refusal-factor-code-used = 这个验证码已用过，请等下一个。
 refusal-too-many-factor-codes = 验证码输错次数过多，{ $minutes } 分钟内不再接受，之后请重试。
-refusal-enrolment-is-over = 没有及时确认，或者您已重新开始。请再次发送“secondfactor”命令。
+refusal-enrolment-is-over = 没有及时确认，或者您已重新开始。请再次发送“{ $slash }secondfactor”命令。
 refusal-enrolment-code-wrong = 这个验证码不符。请检查扫描的是不是最新的图片，手机时间是不是自动设置。
 refusal-unknown-reset = 没有这个请求。
 refusal-own-reset = 不能解除自己的二次验证，需要另外两位管理员同意。

@@ -54,4 +54,4 @@ reporter-silent = 因为没有再收到您的消息，已先关闭，随时可�
 outcome-silent = 因为没有收到您的回答，我们已先关闭，您仍然可以告诉我们。
 deed-feedback-closed-in-silence = 因反馈人没有回答而关闭了 { $subject }
 label-topic = 主题
-topic-of-others = { $topic }（属于{ $department }，请转派）
+topic-of-others = { $topic }（{ $department }一同处理）

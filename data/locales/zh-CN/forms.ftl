@@ -6,6 +6,8 @@ form-time = { $label }：时刻
 form-type-day = 请选择，或写出日期，例如 2026-03-05。
 form-type-moment = 请选择，或写出日期，可带时刻：2026-03-05 或 2026-03-05 13:00。
 form-type-name = 请选择，或写出名字。
+form-other = { $label }：其他
+form-type-other = 请选择，或写出其他内容。
 moment-now = 现在
 moment-day = { $ahead ->
     [0] 今天

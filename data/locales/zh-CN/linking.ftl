@@ -8,7 +8,7 @@ link-code-until = 只能使用一次，有效期至 { $until }。
 link-code-dead = 您的关联码已失效：{ $why ->
     [seen] 它被发在了别人能看到的地方。
    *[tries] 输错次数过多。
-}需要的话请重新发送关联命令获取新码。
+}需要的话请重新发送“{ $slash }link”获取新码。
 link-asked = 有人输入了您的关联码：{ $platform }，{ $name }。这是您自己的账号吗？
 link-asked-means = 同意后，两个账号成为同一个人，双方都能看到对方提交的反馈。没有您的同意什么都不会发生；请在 { $until } 前答复。
 link-awaited = 关联码正确。请到获取它的 { $platform } 上点按钮同意。

@@ -66,7 +66,7 @@ chapter-reports-text =
     处理完会问您是否解决：“{ button-not-yet }”会重新打开。
 chapter-news = 订阅与公告
 chapter-news-text =
-    { $slash }subscribe 显示您会收到什么，并由您选择。您反馈过的应用，其服务通知一定会告诉您；推广只有您订阅才发。
+    { $slash }subscribe 显示您会收到什么，并由您选择；后面写应用的名称，就会收到它的全部公告。您反馈过的应用，其服务通知一定会告诉您；推广只有您订阅才发。
 chapter-data = 您的个人信息
 chapter-data-text =
     { $slash }privacy 说明保存什么、保存多久。{ $slash }mydata 把全部数据给您，{ $slash }forget 删除它；必须保留的会写明原因和期限。
@@ -74,3 +74,4 @@ chapter-accounts = 您的账号
 chapter-accounts-text =
     { $slash }link 显示一个关联码。十分钟内在另一个平台上发给我，两个账号就都是您的；{ $slash }unlink 解除关联。
 chapter-else = 其他
+toast-help = 使用说明已发到我们的私聊。

@@ -92,10 +92,14 @@ toast-revoked = { $subject } 已回收。
 refusal-not-for-you = 公司规定您的部门不能申请这项权限。
 refusal-nothing-to-ask-for = 公司没有您的部门可以申请的权限。
 refusal-unknown-permission = 没有这项权限。
-refusal-unknown-grant = 没有找到您可以查看的 { $number }。
+refusal-unknown-grant = 没有找到您可以查看的 { $number }。发送“{ $slash }permissions”可以查看列表。
 refusal-grant-is-over = { $subject } 已经结束。
 refusal-not-a-duration = 看不懂这个时长，请写例如 3天、2小时 或 P3D。
-refusal-too-long-to-grant = 这项权限最长只能申请 { $hours } 小时。
+refusal-too-long-to-grant =
+    { $days ->
+        [0] 这项权限最长只能申请 { $hours } 小时。
+       *[other] 这项权限最长只能申请 { $days } 天。
+    }
 refusal-asked-already = 您已经申请过：{ $number } 正在等待审批。
 deed-permissions-granted = 授予了 { $subject }
 deed-permissions-barred = { $subject } 因权限冲突未生效

@@ -21,7 +21,7 @@ toast-privacy = 关于您的数据的说明在我们的私聊里。
 toast-consent-given = 谢谢，已记下。
 toast-consent-declined = 已记下。我们照样帮助您。
 toast-consent-withdrawn = 已撤回。我们照样帮助您。
-refusal-notice-changed = 这个按钮出现之后，说明有了变化。请重新查看：/privacy
+refusal-notice-changed = 这个按钮出现之后，说明有了变化。请重新查看：{ $slash }privacy
 refusal-nothing-to-consent-to = 这里没有需要您同意的内容。
 deed-privacy-answered = { $said ->
     [given] 同意了隐私说明

@@ -22,6 +22,7 @@ release-fixes =
        *[other] { $tickets }（共 { $count } 条）
     }
 label-window = 发布窗口
+release-window = { $since } – { $until }
 label-fixed-in = 修复于
 ticket-fixed-in = { $subject } · { $name }（{ $state }）
 label-fixes = 修复的反馈
@@ -93,7 +94,7 @@ field-release-test-report = 测试报告（链接或摘要）
 field-release-risk-assessment = 风险评估
 field-release-contingency-plan = 应急预案
 field-release-service-readiness = 用户服务准备情况
-field-release-window = 发布窗口，例如 2026-03-05T20:00/2026-03-05T23:00
+field-release-window = 发布窗口，例如 2026-03-05T20:00/23:00
 field-release-notice-en = 英文更新预告（不填则自动起草）
 field-release-notice-zh-cn = 简体中文更新预告（不填则自动起草）
 field-release-notice-zh-tw = 繁体中文更新预告（不填则自动起草）
@@ -130,7 +131,7 @@ toast-release-noted = 已记入 { $subject }。
 toast-release-closed = { $subject } 的观察已结束。
 toast-release-rolled-back = { $subject } 已回滚。
 refusal-releases-not-set = 公司还没有设定发布规则。
-refusal-unknown-release = 没有编号为 { $number } 的发布。
+refusal-unknown-release = 没有编号为 { $number } 的发布。发送“{ $slash }releases”可以查看列表。
 refusal-not-as-release-stands =
     { $stands ->
         [asked] { $subject } 还没有全部签字。
@@ -144,7 +145,7 @@ refusal-not-as-release-stands =
         [rolled_back] { $subject } 已回滚。
        *[called_off] { $subject } 已取消上线。
     }
-refusal-not-a-window = 这不是将来的时间段。请写成例如 2026-03-05T20:00/2026-03-05T23:00。
+refusal-not-a-window = 这不是将来的时间段。请写成例如 2026-03-05T20:00/23:00。
 refusal-outside-window = { $subject } 只能在 { $since } 至 { $until } 之间上线。
 refusal-in-freeze = { $until } 之前是封网期，{ $subject } 需要等待。
 refusal-notice-waits = 更新预告 { $number } 还没有放行，{ $subject } 需要等它发出。
@@ -204,7 +205,7 @@ refusal-no-such-app = 没有叫这个名称的应用：请在“app”中填写�
 release-not-filed-not-allowed = 该申请人无权申请上线：请在“requester”中填写有权申请的人。
 release-not-filed-quorum-out-of-reach = 能够签字的人数不足：请管理员检查上线审批人的设置。
 release-not-filed-field = “{ $field }”无法受理：请改正后重新提交。
-release-not-filed-else = 请用 /release 申请，届时会说明原因。
+release-not-filed-else = 请用 { $slash }release 申请，届时会说明原因。
 deed-releases-filed = 代人提交了 { $subject }
 deed-releases-not-filed = 收到系统提交但无法受理的发布申请
 quoted-as-written = { $text }（原文）

@@ -54,6 +54,7 @@ alert-entry-note = { $at } { $who }：{ $text }
 alert-entry-link = { $at } { $who } 關聯了 { $text }
 alert-entry-responder = { $at } { $who } 請 { $whom } 協助
 alert-entry-escalated = { $at } 沒有人確認，已通知 { $whom }
+alert-entry-elsewhere = { $at } { $whom } 沒有收到，已改由 { $where } 通知
 alert-entry-forgotten = { $at } { $whom } 確認後沒有再更新
 news-alert-escalated = { $subject } 仍沒有人確認：{ $name }（{ $severity }）
 news-alert-forgotten = { $subject } 確認後沒有再更新，重新提醒：{ $name }（{ $severity }）
@@ -108,8 +109,8 @@ intent-list-alerts = 查看告警
 intent-resolve-alert = 解決告警
 intent-escalate-alert = 向上通報告警
 intent-silence-alert = 暫停告警通知
-refusal-unknown-alert = 沒有編號為 { $number } 的告警。
-refusal-already-acknowledged = { $subject } 已由 { $by } 確認。
+refusal-unknown-alert = 沒有編號為 { $number } 的告警。輸入「{ $slash }alerts」可以查看清單。
+refusal-already-acknowledged = { $subject } 已由 { $who } 確認。
 refusal-not-acknowledged = { $subject } 沒有您的確認可以取消。
 refusal-alert-is-over = { $subject } 已經解決了。
 refusal-no-such-duration = 看不懂這個時間長度。請寫例如 PT2H、90m 或 3d，最長 30 天。
@@ -126,6 +127,11 @@ deed-alerts-silenced = 把 { $subject } 暫停通知到 { $until }
 deed-alerts-silence-over = 恢復了 { $subject } 的通知
 deed-alerts-escalated = 向上通報了 { $subject }
 deed-alerts-escalated-by-time = 把 { $subject } 通知了下一個人
+deed-alerts-told-elsewhere =
+    因對方沒有收到 { $subject }，改由 { $platform ->
+        [slack] Slack
+       *[telegram] Telegram
+    } 通知
 deed-alerts-brought-back = 重新提醒了確認後沒有更新的 { $subject }
 deed-alerts-noted = 在 { $subject } 上寫了註記
 deed-alerts-linked = 為 { $subject } 關聯了網址

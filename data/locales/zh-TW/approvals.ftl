@@ -108,7 +108,7 @@ toast-nudged = 已催簽 { $subject }。
 toast-signer-added = { $subject } 還需要 { $who } 簽核。
 toast-passed-on = { $subject } 已轉交給 { $who }。
 toast-mended = { $subject } 的佐證資料已更新。
-refusal-unknown-request = 找不到您可以查看的 { $number }。
+refusal-unknown-request = 找不到您可以查看的 { $number }。輸入「{ $slash }pending」可以查看清單。
 refusal-already-decided =
     { $outcome ->
         [approved] { $subject } 已由 { $who } 核准（{ $day }）。
@@ -125,7 +125,7 @@ refusal-signed-already = 您已經簽核過 { $subject }：每人只能簽一次
 refusal-others-come-first = { $subject } 需要先由{ $holders }簽核。
 refusal-barred-by-conflict = 不能核准 { $subject }：申請人已持有「{ $permission }」，兩者不能同時持有。
 refusal-quorum-out-of-reach = 無法簽核：需要 { $needed } 人，符合條件的只有 { $eligible } 人（{ $holders }）。
-refusal-nobody-to-ask = 「{ $name }」不能簽核這件申請。
+refusal-nobody-to-ask = { $who } 不能簽核這件申請。
 refusal-nothing-changed = { $subject } 的佐證資料沒有變化。
 refusal-nudged-just-now = 剛剛已經催簽過 { $subject }，{ $minutes } 分鐘後可以再次催簽。
 refusal-own-review = { $subject } 是您申請或放行的，需要由其他人審查。

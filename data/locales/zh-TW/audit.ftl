@@ -45,6 +45,7 @@ deed-operating-turn-dropped = 維運人員放棄了輸入 { $subject }
 deed-operating-keys-rotated = 維運人員輪替了主金鑰
 deed-operating-key-confirmed = 維運人員出示了主金鑰的備份
 deed-operating-turn-shown = 維運人員查看了輸入 { $subject } 的內容
+deed-operating-notice-shown = 維運人員查看了通知 { $subject } 的內容
 deed-operating-platform-in-trouble = 告知管理員 { $subject } 出現異常
 deed-operating-platform-back = 告知管理員 { $subject } 已恢復
 deed-operating-pager-answered = 記下了呼叫服務對 { $subject } 的答覆

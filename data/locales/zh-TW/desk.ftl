@@ -1,5 +1,6 @@
 ### 服務台自己說的話。
 
+list-between = 、
 moment-of-day = { $day } { $time }
 cut-here = ……（全文共 { $count } 字）
 text-in-file = 全文請見下方檔案。
@@ -24,6 +25,9 @@ button-open = 開啟
 language-en = English
 language-zh-cn = 简体中文
 language-zh-tw = 繁體中文
+language-called-en = 英文
+language-called-zh-cn = 簡體中文
+language-called-zh-tw = 繁體中文
 language-which = 您希望我用哪種語言？
 language-chosen = 好的，之後我會用繁體中文與您聯絡。
 command-language = 選擇語言

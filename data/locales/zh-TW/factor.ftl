@@ -17,14 +17,14 @@ factor-codes-title = 您的備用驗證碼
 factor-codes-how = 手機不在身邊時，每組可以代替驗證碼使用一次。請現在就記下來：以後誰也無法再次顯示。
 factor-codes-until = 這則訊息將於 { $until } 刪除。
 factor-in-force = 您的兩步驟驗證已生效。如果不是您本人操作，請立即告訴管理員。
-factor-not-finished = 您的兩步驟驗證沒有及時確認。剛才顯示的內容已作廢，請傳送「secondfactor」指令重新開始。
+factor-not-finished = 您的兩步驟驗證沒有及時確認。剛才顯示的內容已作廢，請傳送「{ $slash }secondfactor」指令重新開始。
 factor-paused = 您在 { $platform } 上的驗證碼輸入錯誤次數過多，{ $minutes } 分鐘內不再接受。如果不是您本人，表示有人在使用您那邊的帳號，請立即告訴管理員。
 factor-backup-used = { $left ->
-    [0] 使用了一組備用驗證碼，這是最後一組。請用「secondfactor」指令更換兩步驟驗證。
+    [0] 使用了一組備用驗證碼，這是最後一組。請用「{ $slash }secondfactor」指令更換兩步驟驗證。
    *[other] 使用了一組備用驗證碼，還剩 { $left } 組。
 }如果不是您本人操作，請立即告訴管理員。
 factor-reset-asked = 有人請管理員解除您的兩步驟驗證。如果不是您本人，請立即告訴其中一位。
-factor-reset-done = 兩位管理員已解除您的兩步驟驗證。請用「secondfactor」指令重新設定。
+factor-reset-done = 兩位管理員已解除您的兩步驟驗證。請用「{ $slash }secondfactor」指令重新設定。
 factor-reset-refused = 一位管理員拒絕解除您的兩步驟驗證，它繼續有效。
 factor-reset-expired = 您的兩步驟驗證繼續有效：一天之內沒有足夠的管理員同意。
 reset-title = 解除兩步驟驗證
@@ -58,12 +58,12 @@ form-prove-submit = 繼續
 field-proof = 兩步驟驗證碼
 form-secret = 請把驗證碼傳在這裡，我會立即刪除您的訊息。
 typed-stays = 我無法刪除您傳送驗證碼的那則訊息，請自行刪除；那組驗證碼已作廢。
-refusal-factor-needed = 這個操作需要兩步驟驗證，而您尚未設定。請在我們的私訊中用「secondfactor」指令設定，然後再試一次。
+refusal-factor-needed = 這個操作需要兩步驟驗證，而您尚未設定。請在我們的私訊中用「{ $slash }secondfactor」指令設定，然後再試一次。
 refusal-not-a-factor-code = 這不是驗證碼。請輸入驗證器顯示的六位數字，或備用驗證碼，例如 7KM-4QX-9TB-2WE。
 refusal-wrong-factor-code = 這組驗證碼無效，還可以試 { $left } 次。
 refusal-factor-code-used = 這組驗證碼已用過，請等下一組。
 refusal-too-many-factor-codes = 驗證碼輸入錯誤次數過多，{ $minutes } 分鐘內不再接受，之後請重試。
-refusal-enrolment-is-over = 沒有及時確認，或者您已重新開始。請再次傳送「secondfactor」指令。
+refusal-enrolment-is-over = 沒有及時確認，或者您已重新開始。請再次傳送「{ $slash }secondfactor」指令。
 refusal-enrolment-code-wrong = 這組驗證碼不符。請檢查掃描的是不是最新的圖片，手機時間是不是自動設定。
 refusal-unknown-reset = 沒有這個請求。
 refusal-own-reset = 不能解除自己的兩步驟驗證，需要另外兩位管理員同意。

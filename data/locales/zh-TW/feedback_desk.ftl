@@ -54,4 +54,4 @@ reporter-silent = 因為沒有再收到您的訊息，已先結案，隨時可�
 outcome-silent = 因為沒有收到您的回答，我們已先結案，您仍然可以告訴我們。
 deed-feedback-closed-in-silence = 因回報人沒有回答而將 { $subject } 結案
 label-topic = 主題
-topic-of-others = { $topic }（屬於{ $department }，請轉派）
+topic-of-others = { $topic }（{ $department }一同處理）

@@ -6,6 +6,8 @@ form-time = { $label }：時刻
 form-type-day = 請選擇，或寫出日期，例如 2026-03-05。
 form-type-moment = 請選擇，或寫出日期，可帶時刻：2026-03-05 或 2026-03-05 13:00。
 form-type-name = 請選擇，或寫出名字。
+form-other = { $label }：其他
+form-type-other = 請選擇，或寫出其他內容。
 moment-now = 現在
 moment-day = { $ahead ->
     [0] 今天

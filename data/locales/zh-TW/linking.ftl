@@ -8,7 +8,7 @@ link-code-until = 只能使用一次，有效至 { $until }。
 link-code-dead = 您的連結碼已失效：{ $why ->
     [seen] 它被傳到了別人看得到的地方。
    *[tries] 輸入錯誤次數過多。
-}需要的話請重新傳送連結指令取得新碼。
+}需要的話請重新傳送「{ $slash }link」取得新碼。
 link-asked = 有人輸入了您的連結碼：{ $platform }，{ $name }。這是您自己的帳號嗎？
 link-asked-means = 同意後，兩個帳號成為同一個人，雙方都看得到對方提出的意見回饋。沒有您的同意什麼都不會發生；請在 { $until } 前答覆。
 link-awaited = 連結碼正確。請到取得它的 { $platform } 上按按鈕同意。

@@ -66,7 +66,7 @@ chapter-reports-text =
     處理完會問您是否解決：「{ button-not-yet }」就會重啟案件。
 chapter-news = 訂閱與公告
 chapter-news-text =
-    { $slash }subscribe 顯示您會收到什麼，並由您選擇。您回報過的應用程式，其服務通知一定會告訴您；推廣只有您訂閱才發。
+    { $slash }subscribe 顯示您會收到什麼，並由您選擇；後面寫應用程式的名稱，就會收到它的全部公告。您回報過的應用程式，其服務通知一定會告訴您；推廣只有您訂閱才發。
 chapter-data = 您的個人資料
 chapter-data-text =
     { $slash }privacy 說明保存什麼、保存多久。{ $slash }mydata 把全部資料給您，{ $slash }forget 刪除它；必須保留的會寫明原因和期限。
@@ -74,3 +74,4 @@ chapter-accounts = 您的帳號
 chapter-accounts-text =
     { $slash }link 顯示一個連結碼。十分鐘內在另一個平台上傳給我，兩個帳號就都是您的；{ $slash }unlink 解除連結。
 chapter-else = 其他
+toast-help = 使用說明已傳到我們的私訊。

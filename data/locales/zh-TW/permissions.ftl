@@ -92,10 +92,14 @@ toast-revoked = { $subject } 已撤銷。
 refusal-not-for-you = 公司規定您的部門不能申請這項權限。
 refusal-nothing-to-ask-for = 公司沒有您的部門可以申請的權限。
 refusal-unknown-permission = 沒有這項權限。
-refusal-unknown-grant = 找不到您可以查看的 { $number }。
+refusal-unknown-grant = 找不到您可以查看的 { $number }。輸入「{ $slash }permissions」可以查看清單。
 refusal-grant-is-over = { $subject } 已經結束。
 refusal-not-a-duration = 看不懂這段期間，請寫例如 3天、2小時 或 P3D。
-refusal-too-long-to-grant = 這項權限最長只能申請 { $hours } 小時。
+refusal-too-long-to-grant =
+    { $days ->
+        [0] 這項權限最長只能申請 { $hours } 小時。
+       *[other] 這項權限最長只能申請 { $days } 天。
+    }
 refusal-asked-already = 您已經申請過：{ $number } 正在等待簽核。
 deed-permissions-granted = 授予了 { $subject }
 deed-permissions-barred = { $subject } 因權限衝突未生效

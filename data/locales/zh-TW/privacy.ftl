@@ -21,7 +21,7 @@ toast-privacy = 關於您的資料的說明在我們的私訊裡。
 toast-consent-given = 謝謝，已記下。
 toast-consent-declined = 已記下。我們一樣會協助您。
 toast-consent-withdrawn = 已收回。我們一樣會協助您。
-refusal-notice-changed = 這個按鈕出現之後，說明有了變更。請重新查看：/privacy
+refusal-notice-changed = 這個按鈕出現之後，說明有了變更。請重新查看：{ $slash }privacy
 refusal-nothing-to-consent-to = 這裡沒有需要您同意的內容。
 deed-privacy-answered = { $said ->
     [given] 同意了隱私說明

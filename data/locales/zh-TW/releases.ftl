@@ -22,6 +22,7 @@ release-fixes =
        *[other] { $tickets }（共 { $count } 件）
     }
 label-window = 發布時段
+release-window = { $since } – { $until }
 label-fixed-in = 修復於
 ticket-fixed-in = { $subject } · { $name }（{ $state }）
 label-fixes = 修復的回報
@@ -93,7 +94,7 @@ field-release-test-report = 測試報告（連結或摘要）
 field-release-risk-assessment = 風險評估
 field-release-contingency-plan = 應變計畫
 field-release-service-readiness = 客服準備情形
-field-release-window = 發布時段，例如 2026-03-05T20:00/2026-03-05T23:00
+field-release-window = 發布時段，例如 2026-03-05T20:00/23:00
 field-release-notice-en = 英文更新預告（不填則自動起草）
 field-release-notice-zh-cn = 簡體中文更新預告（不填則自動起草）
 field-release-notice-zh-tw = 繁體中文更新預告（不填則自動起草）
@@ -130,7 +131,7 @@ toast-release-noted = 已記入 { $subject }。
 toast-release-closed = { $subject } 的觀察已結束。
 toast-release-rolled-back = { $subject } 已退版。
 refusal-releases-not-set = 公司還沒有設定發布規則。
-refusal-unknown-release = 沒有編號為 { $number } 的發布。
+refusal-unknown-release = 沒有編號為 { $number } 的發布。輸入「{ $slash }releases」可以查看清單。
 refusal-not-as-release-stands =
     { $stands ->
         [asked] { $subject } 還沒有全部簽核。
@@ -144,7 +145,7 @@ refusal-not-as-release-stands =
         [rolled_back] { $subject } 已退版。
        *[called_off] { $subject } 已取消上線。
     }
-refusal-not-a-window = 這不是將來的時段。請寫成例如 2026-03-05T20:00/2026-03-05T23:00。
+refusal-not-a-window = 這不是將來的時段。請寫成例如 2026-03-05T20:00/23:00。
 refusal-outside-window = { $subject } 只能在 { $since } 至 { $until } 之間上線。
 refusal-in-freeze = { $until } 之前是凍結期，{ $subject } 需要等待。
 refusal-notice-waits = 更新預告 { $number } 還沒有放行，{ $subject } 需要等它發出。
@@ -204,7 +205,7 @@ refusal-no-such-app = 沒有叫這個名稱的應用程式：請在「app」中�
 release-not-filed-not-allowed = 這位申請人無權申請上線：請在「requester」中填寫有權申請的人。
 release-not-filed-quorum-out-of-reach = 能夠簽核的人數不足：請管理員檢查上線簽核人的設定。
 release-not-filed-field = 「{ $field }」無法受理：請改正後重新送出。
-release-not-filed-else = 請用 /release 申請，屆時會說明原因。
+release-not-filed-else = 請用 { $slash }release 申請，屆時會說明原因。
 deed-releases-filed = 代人提交了 { $subject }
 deed-releases-not-filed = 收到系統送來但無法受理的發布申請
 quoted-as-written = { $text }（原文）

@@ -18,12 +18,12 @@ class AlreadyDecided(Refusal):
 
     Attributes:
         outcome: how, as a state of requests.
-        who: who did it, empty for the desk itself.
+        who: who did it, None for the desk itself.
     """
 
     subject: str
     outcome: str
-    who: str
+    who: int | None
     day: str
 
 
@@ -114,9 +114,9 @@ class QuorumOutOfReach(Refusal):
 
 @dataclass(eq=False)
 class NobodyToAsk(Refusal):
-    """The company has nobody of that name, or they cannot sign this."""
+    """They cannot sign this."""
 
-    name: str
+    who: int
 
 
 @dataclass(eq=False)

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -55,33 +55,34 @@ class Filed:
     fields: Mapping[str, str]
 
 
-def asks(body: Any) -> bool:
+def asks(body: Any, *, beside: Collection[str] = ()) -> bool:
     """Tell whether a body asks for a release at all: what builds releases has more to tell than that."""
     if not isinstance(body, dict):
         return True  # and is refused
-    return bool(body.keys() & {"kind", *EVIDENCE}) or {"app", "version"} <= body.keys()
+    return bool(body.keys() & {"kind", *EVIDENCE, *beside}) or {"app", "version"} <= body.keys()
 
 
-def read_filed(body: Any, *, source: str) -> Filed:
+def read_filed(body: Any, *, source: str, beside: Collection[str] = ()) -> Filed:
     """Read what a call asks for.
 
     Args:
-        body: JSON as it was read.
+        body: JSON as it was read. beside: keys of the evidence that the company asks for beside the usual.
 
     Raises:
         Unfileable: something is missing, or cannot be taken as it is.
     """
     if not isinstance(body, dict):
         raise Unfileable("the body is no JSON object")
-    if unknown := len(body.keys() - FIELDS):
-        raise Unfileable(f"{unknown} fields are not known; known are {', '.join(sorted(FIELDS))}")
-    if missing := [key for key in _REQUIRED if not body.get(key)]:
+    known = FIELDS.union(beside)
+    if unknown := len(body.keys() - known):
+        raise Unfileable(f"{unknown} fields are not known; known are {', '.join(sorted(known))}")
+    if missing := [key for key in (*_REQUIRED, *beside) if not body.get(key)]:
         raise Unfileable(f"{', '.join(missing)}: missing or empty; all of it has to be told")
     kind = body.get("kind", KINDS[0])
     if kind not in KINDS:
         raise Unfileable(f"kind: is none of {', '.join(KINDS)}")
     lines = {key: _line(key, body[key], longest) for key, longest in _LINES.items() if key in body}
-    texts = {key: _evidence(key, body[key]) for key in EVIDENCE}
+    texts = {key: _evidence(key, body[key]) for key in (*EVIDENCE, *beside)}
     texts |= {key: _text(key, body[key], LONGEST_NOTICE) for key in NOTICES.values() if key in body}
     requester, app = lines.pop(REQUESTER, ""), lines.pop("app")
     fields = lines | texts

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from data.model.approvals.policy import Policy
+from data.model.releases.release import EVIDENCE
 
 USUAL_WATCH = timedelta(days=1)
 
@@ -36,6 +37,7 @@ class ReleasePolicy:
 
     Attributes:
         touches: keys of the stages that a change of some evidence opens again, by its key.
+        beside: evidence that the company asks for beside the usual, by key; what it is called, by language.
         announces: whether an update notice goes out before a release may go.
         deploy: name of the system that carries it out, as the configuration of hooks names it.
         emergency_group: key of the group of which one may let a release pass, and another one reviews it; empty for none.
@@ -56,6 +58,12 @@ class ReleasePolicy:
     filed_for: str = ""
     check_list: tuple[Check, ...] = ()
     freezes: tuple[tuple[datetime, datetime], ...] = ()
+    beside: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """Return the keys of all that a release has to rest on, in the order in which it is asked for."""
+        return (*EVIDENCE, *self.beside)
 
     @property
     def acceptance(self) -> str:

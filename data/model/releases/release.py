@@ -1,6 +1,7 @@
 """A release: what it is, where it stands, and what may be done with it then."""
 
 import dataclasses
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -18,12 +19,19 @@ EVIDENCE = ("summary", "test_report", "risk_assessment", "contingency_plan", "se
 NOTICES = {"en": "notice_en", "zh-CN": "notice_zh_cn", "zh-TW": "notice_zh_tw"}
 DRAFTED = "drafted"  # which of them the desk has worded
 FILED_BY = "filed_by"  # which system asked for it in somebody's name
+_NO_EVIDENCE = frozenset({"kind", "app", "version", "window", *NOTICES.values(), DRAFTED, FILED_BY})
 LONGEST_NOTICE = 800
 LONGEST_EVIDENCE = 2_000
 LONGEST_VERSION = 64
 LONGEST_WINDOW = 64
 LONGEST_REASON = 500
 MOST_LINKED = 50
+
+
+def evidence_in(fields: Mapping[str, str]) -> tuple[str, ...]:
+    """Return the keys of the evidence among all that a release rests on: the usual first, then what its company asked for beside it."""
+    usual = (key for key in EVIDENCE if key in fields)
+    return (*usual, *(key for key in fields if key not in _NO_EVIDENCE and key not in EVIDENCE))
 
 
 class ReleaseState(StrEnum):

@@ -1,30 +1,41 @@
 """Times from when until when something may go, or may not."""
 
 import re
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from data.model.releases.refusals import NotAWindow
 
 _WINDOW = re.compile(
-    r"\s*(?P<since>[0-9T:+ -]{10,}?)\s*(?:/|–|—|到|至|\bto\b)\s*(?P<until>[0-9T:+ -]{10,})\s*"
+    r"\s*(?P<since>[0-9T:+ -]{10,}?)\s*(?:/|–|—|到|至|\bto\b)\s*(?P<until>[0-9T:+ -]{5,})\s*"
 )
+
+_TIME = re.compile(r"[0-9]{2}:[0-9]{2}", re.ASCII)
 
 
 def window(written: str, *, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    """Return from when until when, as two instants of ISO 8601 with a slash between.
+    """Return from when until when, as two instants of ISO 8601 with a slash between; the second may be a time alone.
 
     Raises:
         NotAWindow: it is none.
     """
     found = _WINDOW.fullmatch(written)
     try:
-        since, until = (_instant(found[part], zone) for part in ("since", "until")) if found else (None, None)
+        since = _instant(found["since"], zone) if found else None
+        until = _end(found["until"].strip(), since, zone) if found and since else None
     except ValueError:
         raise NotAWindow from None
     if since is None or until is None or until <= since:
         raise NotAWindow
     return since, until
+
+
+def _end(written: str, since: datetime, zone: ZoneInfo) -> datetime:
+    """Return the end; a time alone is the next one of that name, by the same clock."""
+    if not _TIME.fullmatch(written):
+        return _instant(written, zone)
+    until = datetime.combine(since.date(), time.fromisoformat(written), tzinfo=since.tzinfo)
+    return until if until > since else until + timedelta(days=1)
 
 
 def _instant(written: str, zone: ZoneInfo) -> datetime:

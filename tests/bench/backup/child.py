@@ -1,7 +1,6 @@
 """Take one backup, or copy the same rows plainly, in a process of its own; print seconds and peak memory."""
 
 import json
-import resource
 import sqlite3
 import sys
 import time
@@ -16,6 +15,7 @@ from data.store.backups.restoring import restore_backup
 from data.store.backups.taking import take_backup
 from data.store.database import open_engine
 from data.store.masters import Masters
+from tests.bench.memory import largest_mib
 
 KEY = bytes(range(32))
 AT = datetime(2026, 3, 2, tzinfo=UTC)
@@ -63,5 +63,4 @@ if __name__ == "__main__":
     began = time.monotonic()
     DEEDS[deed](where, Path(into))
     seconds = time.monotonic() - began
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    sys.stdout.write(json.dumps({"seconds": seconds, "peak_kib": peak}) + "\n")
+    sys.stdout.write(json.dumps({"seconds": seconds, "peak_mib": largest_mib()}) + "\n")

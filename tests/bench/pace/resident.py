@@ -5,17 +5,11 @@ import sys
 from pathlib import Path
 
 from bot.outbox.port import Limit
+from tests.bench.memory import largest_mib
 from tests.bench.pace.outlet import Sink, outlet
 from tests.bench.pace.queue import opened
 
-KIB_PER_MIB = 1024
 PER_SECOND = 100
-
-
-def largest_kib() -> int:
-    """Return the largest size that this program ever had; what a parent had before it began does not count."""
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:"))
 
 
 async def main(url: str, folder: Path, seconds: float) -> None:
@@ -24,7 +18,7 @@ async def main(url: str, folder: Path, seconds: float) -> None:
     outbox = outlet(store, Sink([Limit("all", PER_SECOND, 1.0, shared=True)]))
     await outbox.start()
     await asyncio.sleep(seconds)
-    sys.stdout.write(f"{largest_kib() / KIB_PER_MIB}\n")
+    sys.stdout.write(f"{largest_mib()}\n")
     await outbox.stop()
     store.close()
 

@@ -35,6 +35,7 @@ class MemoryDoor:
         calls: how many turns came with each call, repeats included.
         failures: how many calls fail before one is served.
         answer: what a turn is answered with.
+        takes_seconds: how long whoever asks has to be ready to wait for that.
     """
 
     def __init__(self) -> None:
@@ -43,6 +44,7 @@ class MemoryDoor:
         self.calls: list[int] = []
         self.failures = 0
         self.answer: Callable[[Turn], Reply | None] = lambda _turn: None
+        self.takes_seconds = 0.0
         self._rows: dict[tuple[str, str], int] = {}
 
     async def accept(self, turns: Sequence[Turn]) -> Sequence[Accepted]:
@@ -61,6 +63,8 @@ class MemoryDoor:
         """Answer as the test wants it."""
         assert within_seconds > 0
         await asyncio.sleep(0)
+        if within_seconds < self.takes_seconds:
+            return None
         return self.answer(self.turns[inbox_id - 1])
 
     def _kept(self, turn: Turn) -> Accepted:
@@ -132,6 +136,10 @@ class Desk:
 
     def fault(self, method: str, **rule: Any) -> None:
         self.side.fault({"method": method, **rule})
+
+    def asked(self, method: str) -> int:
+        """Return how often the desk called a method of the platform."""
+        return sum((line.method, line.direction) == (method, "from_bot") for line in self.sandbox.world.log)
 
     def shown(self, place: str | None = None, *, kind: str = "message") -> list[Seen]:
         """Return what the desk shows in a place now."""

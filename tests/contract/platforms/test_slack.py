@@ -180,6 +180,27 @@ async def test_a_submission_that_is_delivered_again_counts_once(slack: Desk) -> 
     assert len(slack.door.deeds("submitted")) == 1
 
 
+@pytest.mark.parametrize(
+    ("takes_seconds", "told"),
+    [(0.0, Toast("Thank you")), (10.0, Toast("Thank you")), (10.0, FieldErrors({"text": "Thank you"}))],
+)
+async def test_words_about_a_submission_are_said_once_however_late_and_however_often_it_comes(
+    slack: Desk, takes_seconds: float, told: Reply
+) -> None:
+    slack.door.answer = opening
+    await opened(slack)
+    modal = await slack.only(kind="modal")
+    slack.door.answer, slack.door.takes_seconds = lambda _turn: told, takes_seconds
+    assert await slack.side.submit("lin", modal, {"kind": "praise", "text": "well"}) == {}
+    assert slack.shown(kind="modal") == []
+    calls = len(slack.door.calls)
+    await slack.side.redeliver(times=4)
+    await until(lambda: len(slack.door.calls) >= calls + 4)
+    await slack.at_rest()
+    await until(lambda: [thing for thing in slack.shown() if thing.text == "Thank you"])
+    assert [thing.text for thing in slack.shown()].count("Thank you") == 1
+
+
 async def test_a_form_that_cannot_open_is_told_to_the_desk(slack: Desk) -> None:
     slack.door.answer = opening
     slack.fault("views.open", answer="expired_trigger_id")
@@ -208,10 +229,14 @@ async def test_a_profile_tells_name_language_and_zone(slack: Desk) -> None:
 
 
 async def test_sockets_are_exchanged_when_slack_asks_for_it(slack: Desk) -> None:
+    await until(lambda: slack.asked("apps.connections.open") == 2)
     await slack.sandbox.slack.refresh()
     for number in range(5):
         await slack.side.say("lin", "lin", f"word {number}")
     await until(lambda: len(slack.door.turns) == 5)
+    await slack.at_rest()
+    assert [said.text for said in slack.door.deeds("said")] == [f"word {number}" for number in range(5)]
+    await until(lambda: slack.asked("apps.connections.open") == 4)
 
 
 async def test_an_ephemeral_cannot_be_settled(slack: Desk) -> None:

@@ -89,18 +89,13 @@ async def test_a_webhook_without_its_secret_is_refused(sandbox: Sandbox) -> None
         assert desk.door.turns == []
 
 
-def asked(desk: Desk, method: str) -> int:
-    """Return how often the bot called a method of Slack."""
-    return sum((line.method, line.direction) == (method, "from_bot") for line in desk.sandbox.world.log)
-
-
 def opened(desk: Desk, times: int) -> bool:
-    return asked(desk, "apps.connections.open") >= times
+    return desk.asked("apps.connections.open") >= times
 
 
 async def test_each_socket_has_its_successor_before_it_goes(slack: Desk) -> None:
     clock = slack.sandbox.world.clock
-    await until(lambda: asked(slack, "apps.connections.open") == 2)
+    await until(lambda: slack.asked("apps.connections.open") == 2)
     for hours in (4, 8):
         # At the end of its life Slack warns a connection, asks it to go, and ends it ten seconds later.
         for seconds in (-9, 1, 12):
@@ -119,9 +114,9 @@ async def test_each_socket_has_its_successor_before_it_goes(slack: Desk) -> None
 
 async def test_while_the_link_is_disabled_nobody_knocks_in_a_hurry(slack: Desk) -> None:
     await slack.sandbox.slack.allow_sockets(enabled=False)
-    before = asked(slack, "apps.connections.open")
+    before = slack.asked("apps.connections.open")
     await asyncio.sleep(1.2)
-    assert asked(slack, "apps.connections.open") - before <= 4
+    assert slack.asked("apps.connections.open") - before <= 4
     await slack.sandbox.slack.allow_sockets(enabled=True)
     await slack.side.say("lin", "lin", "there again?")
     await until(lambda: slack.door.turns)

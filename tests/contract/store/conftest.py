@@ -13,6 +13,7 @@ import psycopg
 import pytest
 from psycopg.sql import SQL, Identifier
 
+from bot.wiring.trial import ended_with_us
 from data.model.company import Company
 from data.model.linking import AccountName
 from data.model.people import Roster
@@ -61,8 +62,9 @@ def postgresql_server() -> Iterator[str]:
             # What is thrown away with the session need not survive a power cut.
             connection.execute("ALTER SYSTEM SET fsync = off")
             connection.execute("SELECT pg_reload_conf()")
-        yield f"postgresql://postgres@/{{}}?host={server.pgdata}"
-        server.cleanup()
+        with ended_with_us(server.pgdata):
+            yield f"postgresql://postgres@/{{}}?host={server.pgdata}"
+            server.cleanup()
 
 
 @pytest.fixture(scope="session")

@@ -82,9 +82,10 @@ class Opening:
 
 
 def resolved_company(folder: Path) -> tuple[Company, Roster]:
-    """Return the demo company with the ids that the sandbox would give."""
+    """Return the demo company with the ids that the sandbox would give, as careful with links as a company is by default."""
     file = folder / "company.yml"
     told = Directory(yaml.safe_load(DEMO.read_text(encoding="utf-8"))).resolved_company()
+    del told["confirm_links"]
     file.write_text(yaml.safe_dump(told, allow_unicode=True), encoding="utf-8")
     return read_company(file)
 

@@ -1,18 +1,14 @@
-"""Alerts come back as they were kept; of all who acknowledge at once, one does."""
-
-import threading
-from concurrent.futures import Future
+"""Alerts come back as they were kept."""
 
 import pytest
 
 from actions.alerts.acknowledge_alert import acknowledge_alert
 from actions.alerts.hear_alerts import hear_alerts
 from actions.alerts.note_alert import note_alert
-from data.model.alerts import Alert, AlertEntryKind, AlertState, AlreadyAcknowledged, ToldAlerts, UnknownAlert
+from data.model.alerts import Alert, AlertEntryKind, AlertState, ToldAlerts, UnknownAlert
 from data.store.alert_tables import alert_entries, alert_groups
 from data.store.alerts import AlertGroups
 from data.store.database import Store
-from data.store.work import Work
 from tests.contract.store.harness import person
 
 
@@ -85,24 +81,3 @@ def test_what_is_open_is_listed_by_what_it_needs(settled: Store) -> None:
         assert [group.number for group in groups.page(skip=0, most=9)] == [4, 1, 2]
         assert [group.number for group in groups.page(skip=1, most=1)] == [1]
         assert (groups.count_open(), groups.count_open(AlertState.FIRING)) == (3, 2)
-
-
-def test_of_all_who_acknowledge_at_once_exactly_one_does(settled: Store) -> None:
-    told(settled, firing())
-    together = threading.Barrier(3, timeout=20)
-    side_by_side = settled.engine.dialect.name == "postgresql"
-
-    def press(work: Work, key: str) -> bool:
-        if side_by_side:
-            together.wait()
-        acknowledge_alert(work, number=1, by=person(work, key), seen_round=1)
-        return True
-
-    def won(future: Future[bool]) -> bool:
-        try:
-            return future.result()
-        except AlreadyAcknowledged:
-            return False
-
-    futures = [settled.submit(lambda work, key=key: press(work, key)) for key in ("lin", "ada", "zhou")]  # type: ignore[misc]  # mypy cannot infer a default
-    assert sorted(map(won, futures)) == [False, False, True]

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import func, select, update
 
-from actions.announcements.choose_kind import MustBeTold, choose_kind
+from actions.announcements.choose_kind import MustBeTold, choose_app, choose_kind
 from actions.announcements.draft_announcement import announce_signed, draft_announcement
 from actions.announcements.reviewing import digest_now, hear_of_review
 from actions.announcements.send_announcement import begin_sending, send_unit, watch_sending
@@ -31,7 +31,7 @@ from data.model.announcements import (
 from data.model.approvals.refusals import OwnRequest
 from data.model.approvals.requests import Step
 from data.model.notices import NoticeState
-from data.model.refusals import ButtonIsOld
+from data.model.refusals import ButtonIsOld, UnknownButton
 from data.store.announcement_audience import AudienceRows
 from data.store.announcement_copies import COPY, HELD, PENDING, Copies
 from data.store.announcement_tables import announcement_recipients, announcement_texts
@@ -122,22 +122,44 @@ def test_it_reaches_whoever_wrote_about_the_app_and_its_channel(settled: Store) 
     assert (stands(settled, "mei"), stands(settled, "emma"), stands(settled, "hao")) == (True, True, False)
 
 
+def test_whoever_asked_for_an_app_hears_of_it_and_whoever_minds_it_does_not(settled: Store) -> None:
+    wrote(settled, "mei", "emma")
+    with settled.work() as work:
+        choose_app(work, by=person(work, "hao"), app="photobox", wants=True)
+        choose_app(work, by=person(work, "mei"), app="photobox", wants=False)
+        with pytest.raises(UnknownButton):
+            choose_app(work, by=person(work, "mei"), app="general", wants=True)
+    announcement = drafted(settled, audience=Audience.SUBSCRIBERS, app="photobox")
+    with settled.reading() as reading:
+        assert AudienceRows(reading).count(announcement) == 3
+    approved(settled, announcement)
+    assert sent(settled, announcement) == {PENDING: 3, "opted_out": 1}
+    assert (stands(settled, "hao"), stands(settled, "mei"), stands(settled, "emma")) == (True, False, True)
+
+
+def test_whoever_the_company_names_is_told_before_they_ever_write(settled: Store) -> None:
+    announcement = drafted(settled, AnnouncementKind.MAINTENANCE)
+    approved(settled, announcement)
+    assert sent(settled, announcement) == {PENDING: 4}
+    assert (stands(settled, "mei"), stands(settled, "hao"), stands(settled, "emma")) == (True, True, True)
+
+
 def test_a_unit_that_is_repeated_tells_nobody_twice(settled: Store) -> None:
-    wrote(settled, "mei", "hao")
+    wrote(settled, "mei", "hao", "emma")
     announcement = drafted(settled)
     approved(settled, announcement)
     first = sent(settled, announcement)
     with settled.work() as work:
         AnnouncementChanges(work).save(replace(found(settled), cursor=0, is_planned=False))
     again = sent(settled, announcement)
-    assert first == again == {PENDING: 3}
+    assert first == again == {PENDING: 4}
     with settled.reading() as reading:
         query = select(func.count()).select_from(announcement_recipients)
-        assert reading.connection.execute(query).scalar_one() == 3
+        assert reading.connection.execute(query).scalar_one() == 4
 
 
 def test_whoever_minds_is_left_out_and_what_must_be_told_is(settled: Store) -> None:
-    wrote(settled, "mei", "hao")
+    wrote(settled, "mei", "hao", "emma")
     with settled.work() as work:
         for kind in ("update", "general"):
             choose_kind(work, by=person(work, "mei"), kind=kind, wants=False)
@@ -146,14 +168,14 @@ def test_whoever_minds_is_left_out_and_what_must_be_told_is(settled: Store) -> N
         choose_kind(work, by=person(work, "hao"), kind="general", wants=True)
     update_ = drafted(settled)
     approved(settled, update_)
-    assert sent(settled, update_) == {PENDING: 2, "opted_out": 1}
+    assert sent(settled, update_) == {PENDING: 3, "opted_out": 1}
     general = drafted(settled, GENERAL)
     approved(settled, general)
     assert sent(settled, general) == {PENDING: 2}
     assert (stands(settled, "hao", 2), stands(settled, "mei", 2)) == (True, False)
     delisting = drafted(settled, DELISTING)
     approved(settled, delisting, "yun", "qiu")
-    assert sent(settled, delisting) == {PENDING: 3}
+    assert sent(settled, delisting) == {PENDING: 4}
 
 
 def drawn(work: Work, key: str) -> object:
@@ -211,26 +233,26 @@ def test_what_is_not_what_was_agreed_to_does_not_go_out(settled: Store) -> None:
 
 
 def test_what_is_paused_does_not_leave_and_goes_on_afterwards(settled: Store) -> None:
-    wrote(settled, "mei", "hao")
+    wrote(settled, "mei", "hao", "emma")
     announcement = drafted(settled)
     approved(settled, announcement)
     sent(settled, announcement)
     with settled.work() as work:
         pause_announcement(work, number=1, by=person(work, "yun"))
-    assert tally(settled) == {HELD: 3}
+    assert tally(settled) == {HELD: 4}
     with settled.work() as work, pytest.raises(AnnouncementMovedOn):
         pause_announcement(work, number=1, by=person(work, "yun"))
     with settled.work() as work:
         resume_announcement(work, number=1, by=person(work, "yun"))
-    assert tally(settled) == {PENDING: 3}
+    assert tally(settled) == {PENDING: 4}
     with settled.work() as work:
         cancel_announcement(work, number=1, by=person(work, "yun"))
         send_unit(work, number=1)
-    assert tally(settled) == {"cancelled": 3}
+    assert tally(settled) == {"cancelled": 4}
 
 
 def test_it_is_over_with_its_last_copy_and_tells_what_became_of_each(settled: Store) -> None:
-    wrote(settled, "mei", "hao")
+    wrote(settled, "mei", "hao", "emma")
     announcement = drafted(settled)
     approved(settled, announcement)
     sent(settled, announcement)
@@ -241,6 +263,7 @@ def test_it_is_over_with_its_last_copy_and_tells_what_became_of_each(settled: St
         {"state": NoticeState.SENT.value, "message_ref": "1:1", "shown": 1},
         {"state": NoticeState.UNKNOWN.value},
         {"state": NoticeState.FAILED.value, "reason": "chat_not_found"},
+        {"state": NoticeState.SENT.value, "message_ref": "1:2", "shown": 1},
     ]
     with settled.work() as work:
         ids = work.connection.execute(select(cards.c.card_id).where(cards.c.kind == COPY)).scalars().all()
@@ -248,7 +271,7 @@ def test_it_is_over_with_its_last_copy_and_tells_what_became_of_each(settled: St
             work.connection.execute(update(cards).where(cards.c.card_id == card_id).values(outcome))
         watch_sending(work, number=1)
     assert found(settled).state is AnnouncementState.SENT
-    assert tally(settled) == {"sent": 1, "unknown": 1, "failed": 1}
+    assert tally(settled) == {"sent": 2, "unknown": 1, "failed": 1}
     with settled.reading() as reading:
         named = Copies(reading).unreached(found(settled), most=9)
         assert [one.outcome for one in named] == ["failed", "unknown"]

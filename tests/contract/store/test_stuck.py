@@ -7,6 +7,7 @@ from actions.operating.drop_notice import drop_notice
 from actions.operating.drop_turn import drop_turn
 from actions.operating.retry_notice import retry_notice
 from actions.operating.retry_turn import retry_turn
+from actions.operating.show_notices import show_notices
 from actions.operating.show_turns import show_turns
 from data.model.notices import CardWanted, MessageWanted
 from data.model.people import Roster
@@ -41,7 +42,9 @@ def promised(store: Store, roster: Roster) -> None:
     settle_in(store, roster)
     with store.work() as work:
         chat_id = private_chat(work, "mei").chat_id
-        work.promise(CardWanted("a", "FB-1", chat_id), MessageWanted("b", "FB-1", chat_id))
+        work.promise(
+            CardWanted("a", "FB-1", chat_id), MessageWanted("b", "FB-1", chat_id, facts={"name": "小美"})
+        )
     with store.work() as work:
         work.connection.execute(update(cards).values(state="failed", reason="chat_not_found"))
         work.connection.execute(update(messages).values(state="unknown", attempts=3))
@@ -94,6 +97,19 @@ def test_a_dropped_turn_neither_waits_nor_comes_again(store: Store) -> None:
         assert Stuck(work).turns() == []
         again = InboxRows(work).take(source="slack", key="k", lane="slack:D1", person_id=DESK, body="{}")
         assert again is None
+
+
+def test_of_what_a_stuck_message_tells_is_shown_when_asked_and_that_is_audited(
+    store: Store, roster: Roster
+) -> None:
+    promised(store, roster)
+    with store.work() as work:
+        card, message = Stuck(work).notices()
+        assert card.delivery_id.startswith("card:")
+        assert show_notices(work) == {message.delivery_id: '{"name": "小美"}'}
+    with store.work() as work:
+        assert "operating.notice_shown" in deeds(work)
+        assert "小美" not in deeds(work)
 
 
 def test_notices_are_listed_tried_again_and_dropped(store: Store, roster: Roster) -> None:

@@ -1,17 +1,13 @@
-"""Tasks come back as they were kept, in the order in which they are due; of two who confirm at once, one has."""
+"""Tasks come back as they were kept, in the order in which they are due."""
 
-import threading
-from concurrent.futures import Future
 from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
 
-from actions.tasks.end_task import finish_task
 from actions.tasks.open_task import Wanted, add_task
-from data.model.people import Person
-from data.model.tasks import Bearer, Task, TaskEntryKind, TaskIsOver, TaskState, UnknownTask
+from data.model.tasks import Bearer, Task, TaskEntryKind, TaskState, UnknownTask
 from data.store.colleagues import Colleagues
 from data.store.database import Store
 from data.store.own_data import OwnData
@@ -65,32 +61,6 @@ def test_what_waits_for_somebody_stands_in_the_order_in_which_it_is_due(settled:
         assert queries.count_waiting_for(lin.person_id, lin.groups) == 3
         assert queries.count_waiting_for(lin.person_id, ()) == 2
         assert queries.open_of(lin.person_id) == [late, whenever]
-
-
-def test_of_all_who_confirm_at_once_exactly_one_has(settled: Store) -> None:
-    with settled.work() as work:
-        number = opened(work, group="operations").number
-        staff = [person(work, key) for key in ("zhou", "yun", "fang")]
-    together = threading.Barrier(3, timeout=20)
-    side_by_side = settled.engine.dialect.name == "postgresql"
-
-    def finish(work: Work, by: Person) -> int:
-        if side_by_side:
-            together.wait()
-        finish_task(work, number=number, by=by)
-        return by.person_id
-
-    def told_by(future: Future[int]) -> int | None:
-        try:
-            return future.result()
-        except TaskIsOver:
-            return None
-
-    futures = [settled.submit(lambda work, by=by: finish(work, by)) for by in staff]  # type: ignore[misc]  # mypy cannot infer a default
-    winners = [one for one in map(told_by, futures) if one is not None]
-    with settled.reading() as reading:
-        entries = Tasks(reading).entries(Tasks(reading).find(number))
-        assert [one.person_id for one in entries if one.kind is TaskEntryKind.DONE] == winners
 
 
 def test_what_somebody_wrote_is_theirs_to_read_and_goes_with_them(settled: Store) -> None:

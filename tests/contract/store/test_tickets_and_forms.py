@@ -1,18 +1,12 @@
-"""Tickets and forms come back as they were kept; of two who claim at once, one has the ticket."""
+"""Tickets and forms come back as they were kept."""
 
-import threading
-from concurrent.futures import Future
 from dataclasses import replace
 
 import pytest
 
-from actions.feedback.claim_ticket import claim_ticket
 from actions.feedback.file_ticket import Report, file_ticket
-from data.model.feedback import AlreadyClaimed, EntryKind, Ticket, TicketState, UnknownTicket
+from data.model.feedback import EntryKind, Ticket, TicketState, UnknownTicket
 from data.model.forms import FormSession, FormState
-from data.model.people import Person
-from data.store.audit import audit_entries
-from data.store.audit_check import verify_chain
 from data.store.database import Store
 from data.store.feedback import TicketChanges, Tickets
 from data.store.forms import FormChanges, FormSessions
@@ -71,36 +65,6 @@ def test_tickets_are_listed_by_reporter_and_by_department(settled: Store) -> Non
         assert queries.open_of(frozenset({"operations"})) == [first, other]
         assert queries.open_of(frozenset({"security", "legal"})) == [secret]
         assert queries.open_of(frozenset()) == []
-
-
-def test_of_all_who_claim_at_once_exactly_one_has_it(settled: Store) -> None:
-    with settled.work() as work:
-        ticket = file(work)
-        staff = [person(work, key) for key in ("zhou", "yun", "fang")]
-    together = threading.Barrier(3, timeout=20)
-    side_by_side = settled.engine.dialect.name == "postgresql"
-
-    def claim(work: Work, by: Person) -> int:
-        if side_by_side:
-            together.wait()
-        return claim_ticket(work, number=ticket.number, by=by, seen_round=1).handler_id or 0
-
-    def told_by(future: Future[int]) -> int | str:
-        try:
-            return future.result()
-        except AlreadyClaimed as refusal:
-            return refusal.by
-
-    futures = [settled.submit(lambda work, by=by: claim(work, by)) for by in staff]  # type: ignore[misc]  # mypy cannot infer a default
-    told = [told_by(future) for future in futures]
-    winners = [one for one in told if isinstance(one, int)]
-    with settled.reading() as reading:
-        names = {one.person_id: one.name for one in staff}
-        assert [Tickets(reading).find(ticket.number).handler_id] == winners
-        assert {one for one in told if isinstance(one, str)} == {names[winners[0]]}
-        claims = reading.connection.execute(audit_entries.select()).all()
-        assert len([row for row in claims if b"feedback.claimed" in row.body]) == 1
-        assert isinstance(verify_chain(reading.connection), int)
 
 
 def test_a_form_comes_back_as_far_as_it_had_come(store: Store) -> None:

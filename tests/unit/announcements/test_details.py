@@ -69,6 +69,7 @@ def test_what_cannot_be_true_is_named(changed: dict[str, str], wrong: str) -> No
 def test_a_refund_is_as_good_as_a_contact() -> None:
     kept = _read(KIND, **END_OF_AN_APP | {"contact": "", "refund_until": "2026-07-01"})
     require_details(KIND, kept, required=REQUIRED[KIND.value])
+    assert ("contact" in kept, kept["refund_until"]) == (False, "2026-07-01")
 
 
 def test_times_are_meant_in_the_zone_of_the_announcement() -> None:

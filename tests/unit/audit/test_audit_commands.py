@@ -17,7 +17,6 @@ from data.store.audit import Happened, audit_entries
 from data.store.audit_heads import HeadChanges
 from data.store.custody import keys
 from tests.architecture.house import ROOT
-from tests.contract.store.harness import MASTER_KEY
 from tests.unit.conversation.harness import Town
 
 Deskbell = Callable[..., Result]
@@ -25,12 +24,8 @@ entry_id = audit_entries.c.entry_id
 
 
 @pytest.fixture
-def deskbell(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Deskbell:
+def deskbell(town: Town, terminal: CliRunner) -> Deskbell:
     """Return the command line for the town's database, in which a few things happened."""
-    monkeypatch.setenv("DESKBELL_DATABASE__URL", f"sqlite:///{tmp_path / 'deskbell.sqlite'}")
-    monkeypatch.setenv("DESKBELL_DATA_FOLDER", str(tmp_path))
-    monkeypatch.setenv("DESKBELL_CUSTODY__MASTER_KEY", MASTER_KEY.hex())
-    monkeypatch.setenv("DESKBELL_COMPANY__FILE", str(ROOT / "config/demo/company.yml"))
     with town.store.work() as work:
         work.connection.execute(delete(audit_entries))
     mei = town.person("mei").person_id
@@ -38,7 +33,7 @@ def deskbell(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Des
         with town.store.work() as work:
             work.audit(Happened("feedback.filed", f"FB-{number}", mei, {"kind": "praise"}))
             work.audit(Happened("feedback.claimed", f"FB-{number}", town.person("yun").person_id))
-    return lambda *arguments: CliRunner().invoke(app, ["audit", *map(str, arguments)])
+    return lambda *arguments: terminal.invoke(app, ["audit", *map(str, arguments)])
 
 
 def found(result: Result) -> dict[str, object]:

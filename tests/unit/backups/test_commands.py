@@ -9,20 +9,6 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from data.store.database import is_missing
 from data.store.seat import FileSeat
-from tests.architecture.house import ROOT
-from tests.contract.store.harness import MASTER_KEY
-from tests.unit.conversation.harness import Town
-
-
-@pytest.fixture
-def terminal(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
-    """Return a terminal for the town's database."""
-    assert town.undone() == 0
-    monkeypatch.setenv("DESKBELL_DATABASE__URL", f"sqlite:///{tmp_path / 'deskbell.sqlite'}")
-    monkeypatch.setenv("DESKBELL_DATA_FOLDER", str(tmp_path))
-    monkeypatch.setenv("DESKBELL_CUSTODY__MASTER_KEY", MASTER_KEY.hex())
-    monkeypatch.setenv("DESKBELL_COMPANY__FILE", str(ROOT / "config/demo/company.yml"))
-    return CliRunner()
 
 
 def backed_up(terminal: CliRunner, tmp_path: Path) -> Path:

@@ -8,6 +8,7 @@ import pytest
 
 from bot.cards import desk
 from bot.cards.feedback_lists import LIST, list_subject
+from bot.cards.feedback_news import SETTLED_BY
 from bot.cards.view import Drawing, quoted
 from bot.shapes.card import Card
 from bot.shapes.turn import Commanded
@@ -139,7 +140,8 @@ def test_a_ticket_is_shown_in_every_state_in_the_readers_own_script(town: Town, 
                     drawing = Drawing(work, words, subject, place, 2, page, facts=facts)
                     card = view(drawing)
                     if card is None:
-                        assert ticket.state is TicketState.ERASED, kind
+                        is_settled = kind == "feedback.settling" and ticket.state not in SETTLED_BY
+                        assert ticket.state is TicketState.ERASED or is_settled, kind
                         continue
                     assert foreign(card, language) == [], (kind, ticket.state)
                     assert len(card.buttons) <= 4 or page == "more" or kind in {"feedback.outcome", LIST}, (
@@ -201,20 +203,15 @@ def every_refusal() -> Iterator[type[Refusal]]:
             yield one
 
 
-def dummy(refusal: type[Refusal]) -> Refusal:
+def dummy(refusal: type[Refusal], *, who: int) -> Refusal:
     """Return a refusal of that kind with facts of any sort."""
-    numbers = {"longest": 3000, "rating": 5, "left": 2, "minutes": 60, "days": 7, "hours": 24}
+    numbers = {"longest": 3000, "rating": 5, "left": 2, "who": who, "minutes": 60, "days": 7, "hours": 24}
     numbers |= {"needed": 2, "eligible": 1, "version": 2, "count": 3, "most": 20}
-    texts = {"state": "closed", "department": "legal", "subject": "FB-7", "number": "FB-7", "by": "Ada"}
-    texts |= {"platform": "slack", "holders": "supervision admin", "keys": "legal", "name": "Ada"}
-    texts |= {"who": "Ada", "outcome": "approved", "day": "2026-03-02 10:00", "permission": "prod_db_read"}
-    texts |= {
-        "other": "FB-8",
-        "into": "FB-9",
-        "languages": "en, zh-CN",
-        "standing": "sent",
-        "stands": "watched",
-    }
+    texts = {"state": "closed", "department": "legal", "subject": "FB-7", "number": "FB-7"}
+    texts |= {"platform": "slack", "holders": "supervision admin", "keys": "legal"}
+    texts |= {"outcome": "approved", "day": "2026-03-02 10:00", "permission": "prod_db_read"}
+    texts |= {"other": "FB-8", "into": "FB-9", "languages": "en, zh-CN"}
+    texts |= {"standing": "sent", "stands": "watched"}
     texts |= {"tasks": "TK-1", "since": "09:00", "until": "2026-03-02 10:00", "found": "http://a.example"}
     fields = dataclasses.fields(refusal)  # type: ignore[arg-type]  # each is a dataclass, which the test shows
     facts = {field.name: {**numbers, **texts}[field.name] for field in fields}
@@ -226,10 +223,11 @@ def test_every_refusal_is_told_in_the_readers_own_script(town: Town, language: s
     words = DICTIONARY.words(language, "UTC")
     found = list(every_refusal())
     assert len(found) > 10, "the guard looked at nothing"
+    emma = town.person("emma").person_id
     with town.store.reading() as reading:
         for one in found:
-            facts = {**dummy(one).facts(), "refusal": one.message_key()}
-            card = desk.refusal(Drawing(reading, words, "", facts=facts))
+            facts = {**dummy(one, who=emma).facts(), "refusal": one.message_key()}
+            card = desk.refusal(Drawing(reading, words, "", town.chat("mei").chat_id, facts=facts))
             assert [line for line in card.lines if str(line)]
             assert foreign(card, language) == [], one
 

@@ -51,6 +51,8 @@ def test_what_the_file_says_counts_and_of_the_rest_the_model(tmp_path: Path) -> 
         ("hooks: [pager]", "hooks"),
         ("hooks: {Pager: {}}", "hooks.Pager"),
         ("hooks: {a-name-too-long: {}}", "at most 11"),
+        ("hooks: {links: {}}", "the desk itself uses this name"),
+        ("hooks: {probe: {}}", "the desk itself uses this name"),
         ("hooks: {pager: {ulr: x}}", "hooks.pager.ulr"),
         ("hooks: {pager: {total: soon}}", "hooks.pager.total"),
         ("hooks: {pager: {total: PT0S}}", "hooks.pager.total"),

@@ -44,6 +44,17 @@ def rules(**changes: Any) -> Callable[[dict[str, Any]], object]:
     return lambda told: told["release_policy"].update(changes)
 
 
+OWN = {"en": "Privacy review", "zh-CN": "隐私评估", "zh-TW": "隱私評估"}
+
+
+def test_a_company_may_ask_for_evidence_of_its_own(tmp_path: Path) -> None:
+    found = read(tmp_path, rules(evidence={"privacy_review": {"names": OWN, "touches": ["legal"]}})).releases
+    assert found is not None
+    assert found.evidence[-2:] == ("service_readiness", "privacy_review")
+    assert found.beside["privacy_review"] == OWN
+    assert found.touches["privacy_review"] == {"legal"}
+
+
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
@@ -60,6 +71,18 @@ def rules(**changes: Any) -> Callable[[dict[str, Any]], object]:
         (
             rules(evidence={"summary": {"touches": ["cooks"]}}),
             r"evidence\.summary\.touches: there is no stage 'cooks'",
+        ),
+        (rules(evidence={"privacy": {"touches": ["legal"]}}), r"evidence\.privacy\.names: is missing"),
+        (rules(evidence={"summary": {"names": OWN}}), r"evidence\.summary\.names: it has a name already"),
+        (rules(evidence={"window": {"names": OWN}}), r"evidence\.window: a release has a field of that name"),
+        (rules(evidence={"Privacy": {"names": OWN}}), r"evidence\.Privacy: is at most 24 small letters"),
+        (
+            rules(evidence={"privacy": {"names": {"en": "Privacy", "fr": "Vie privée"}}}),
+            r"privacy\.names\.zh-CN: is missing[^\0]*zh-TW: is missing[^\0]*names\.fr: is none of en",
+        ),
+        (
+            rules(evidence={f"privacy_{letter}": {"names": OWN} for letter in "abcdefg"}),
+            r"names 7 of its own, and may name 6",
         ),
         (rules(self_approval=True), r"self_approval in release_policy"),
         (rules(freezes=["October"]), r"'October' in release_policy\.freezes"),

@@ -122,6 +122,15 @@ def test_a_forged_subject_is_told_no_and_changes_nothing(busy: Town, action: str
     assert (busy.ticket(1), busy.ticket(2)) == before
 
 
+@pytest.mark.parametrize("form", ["cosigner", "passing", "assignticket", "mend-permission", "schedule"])
+@pytest.mark.parametrize("subject", ["said.x", "me", "FB-1"])
+def test_a_late_form_about_nothing_that_it_can_be_about_can_be_drawn(
+    busy: Town, form: str, subject: str
+) -> None:
+    busy.lead(busy.turn("zhou", Submitted(form, subject, 0, {}), platform="telegram"), fresh=False)
+    assert all(shown.text for shown in busy.arrive("zhou", "telegram"))
+
+
 def test_a_form_that_a_forged_button_names_opens_for_nobody_who_may_not(busy: Town) -> None:
     for form in ("reply", "note", "ask", "resolve", "add"):
         assert refused(busy.press("emma", f"open|{form}@FB-1|1")), form

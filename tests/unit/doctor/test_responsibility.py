@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from bot.doctor.company import rule_findings
 from bot.doctor.finding import State
 from bot.doctor.responsibility import responsibility_findings
 from config.company import read_company
@@ -49,3 +50,11 @@ def test_a_department_that_nobody_leads_is_named(
     kept = tuple(one for one in roster.people if gone not in one.groups)
     (finding,) = responsibility_findings(headless(company, key, rotas=False), replace(roster, people=kept))
     assert (finding.state, finding.told.startswith(told)) == (State.WARNING, True)
+
+
+def test_a_right_that_nobody_has_is_named(demo: tuple[Company, Roster]) -> None:
+    company, _roster = demo
+    (finding,) = rule_findings(company)
+    assert finding.state is State.OK
+    (finding,) = rule_findings(replace(company, may={**company.may, "hold": ()}))
+    assert (finding.state, finding.told.partition(":")[0]) == (State.WARNING, "may.hold")

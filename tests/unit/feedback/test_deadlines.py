@@ -104,10 +104,11 @@ def test_what_is_over_is_not_watched_and_begins_anew_when_it_is_opened_again(tow
     do(town, "mei", "not_yet")
     assert due(town.store) == [FIRST_RESPONSE, RESOLUTION]
     assert all(ladder.started_at == town.clock() for ladder in ladders(town).values())
-    do(town, "mei", "withdraw")
-    assert due(town.store) == []
-    do(town, "yun", "reopen")
-    assert due(town.store) == [FIRST_RESPONSE, RESOLUTION]
+    for ended in ("withdraw", "solved"):
+        do(town, "mei", ended)
+        assert due(town.store) == []
+        do(town, "yun", "reopen")
+        assert due(town.store) == [FIRST_RESPONSE, RESOLUTION]
 
 
 def test_a_promise_is_warned_of_and_reported_once_each(town: Town) -> None:

@@ -23,7 +23,7 @@ from data.model.writing import NothingWritten, TooLong
 from data.store.due import DueRows
 from data.store.feedback import Tickets
 from tests.contract.store.harness import person, private_chat
-from tests.unit.conversation.harness import Town
+from tests.unit.conversation.harness import Town, refused
 from tests.unit.feedback.deeds import DEEDS, STAFF, do, refusal
 
 
@@ -87,7 +87,7 @@ def test_whoever_claims_it_has_it_and_nobody_else(town: Town) -> None:
     assert town.ticket().handler_id == town.person("yun").person_id
     no = refusal(town, "fang", "claim")
     assert isinstance(no, AlreadyClaimed)
-    assert no.by == town.person("yun").name
+    assert no.who == town.person("yun").person_id
 
 
 @pytest.mark.usefixtures("ticket")
@@ -129,6 +129,16 @@ def test_not_solved_opens_another_round_and_tells_the_department(town: Town) -> 
     assert (town.ticket().state, town.ticket().round) == (TicketState.OPEN, 2)
     assert isinstance(refusal(town, "mei", "withdraw", seen=1), ButtonIsOld)
     assert isinstance(refusal(town, "yun", "reply", seen=1), ButtonIsOld)
+
+
+@pytest.mark.usefixtures("ticket")
+def test_who_says_unasked_that_it_is_solved_closes_it_and_is_asked_for_a_rating(town: Town) -> None:
+    (asked,) = do(town, "mei", "solved", seen=1)
+    assert (asked.kind, asked.chat_id) == ("feedback.outcome", town.chat("mei").chat_id)
+    assert town.ticket().state is TicketState.CLOSED
+    assert isinstance(refusal(town, "mei", "solved", seen=1), TicketIsOver)
+    do(town, "mei", "rate")
+    assert town.ticket().rating == 5
 
 
 @pytest.mark.usefixtures("ticket")
@@ -199,7 +209,7 @@ def test_what_is_over_takes_nothing_more(town: Town, deed: str) -> None:
 
 
 @pytest.mark.usefixtures("ticket")
-@pytest.mark.parametrize("deed", ["solved", "not_yet", "rate", "reopen"])
+@pytest.mark.parametrize("deed", ["not_yet", "rate", "reopen"])
 def test_nobody_answers_what_was_not_asked(town: Town, deed: str) -> None:
     assert isinstance(refusal(town, "mei", deed), TicketIsOpen)
 
@@ -232,7 +242,13 @@ def test_what_a_report_is_about_is_told_from_its_words_and_from_what_is_added(to
     town.say("mei", "再不处理我就去法院起诉", "complain")
     assert (town.ticket().topic, town.ticket().severity) == ("legal_threat", "high")
     (card,) = town.arrive("#operations")
-    assert "主题: 法律风险（属于法务部，请转派）" in card.text
+    assert "主题: 法律风险（法务部一同处理）" in card.text
+    (card,) = town.arrive("#legal")
+    assert {"claim", "reply"} <= set(card.buttons)
+    claimed = town.press("qiu", card.reference("claim"), "#legal")
+    assert not refused(claimed)
+    assert town.ticket().handler_id == town.person("qiu").person_id
+    assert refused(town.press("wen", card.reference("reply"), "#legal"))
     town.filed()
     assert (town.ticket(2).topic, town.ticket(2).severity) == ("", "")
     with town.store.work() as work:

@@ -2,9 +2,12 @@
 
 import pytest
 
+from bot.conversation.said import TURN
+from bot.inbox.taking import lane_of
 from bot.shapes.reply import OpenSheet, Toast
-from bot.shapes.turn import Pressed
-from tests.unit.conversation.harness import Town
+from bot.shapes.turn import Pressed, Submitted, Turn
+from data.store.inbox import InboxRows
+from tests.unit.conversation.harness import Town, written
 from tests.unit.outbox.running import Running, run_in
 
 
@@ -55,6 +58,57 @@ async def test_a_sheet_that_a_crash_kept_from_opening_is_offered_by_the_next_pro
     assert town.undone() == 0
     assert later.shown("#operations")[-1].reference("open") == "open|reply@FB-1|1"
     await later.stop()
+
+
+async def taken_up(running: Running, turn: Turn) -> Running:
+    """Keep a turn as a process does that ends before it is led, and let the next one take it up."""
+    await running.stop()
+    with running.town.store.work() as work:
+        speaker = running.town.person("yun")
+        taken = InboxRows(work).take(
+            source=turn.source,
+            key=turn.key,
+            lane=lane_of(turn),
+            person_id=speaker.person_id,
+            body=TURN.dump_json(turn).decode(),
+        )
+        assert taken is not None
+    later = run_in(running.town, earlier=running)
+    await later.start()
+    await later.rest()
+    assert running.town.undone() == 0
+    return later
+
+
+async def test_a_submission_whose_faults_nobody_could_be_shown_is_offered_as_it_was_filled(
+    running: Running,
+) -> None:
+    await running.say("mei", "相册盒闪退")
+    text = "请更新到 4.2" * 2000
+    filled = Submitted("reply", "FB-1", 1, {"message": text}, asked=("message",))
+    later = await taken_up(running, running.town.turn("yun", filled, "#operations"))
+    offer = later.shown("#operations")[-1]
+    assert offer.delivery.only_for is not None
+    (button,) = offer.delivery.card.buttons
+    opened = await later.do("yun", Pressed(button.reference.encoded()), "#operations", handle="trigger")
+    assert isinstance(opened, OpenSheet)
+    (message,) = (one for one in opened.sheet.inputs if one.key == "message")
+    assert message.value == text
+    await later.stop()
+
+
+async def test_a_refusal_that_no_press_and_no_submission_waits_for_is_told_all_the_same(
+    running: Running,
+) -> None:
+    await running.say("mei", "相册盒闪退")
+    filled = Submitted("reply", "FB-99", 1, {"message": "请更新到 4.2"}, asked=("message",))
+    later = await taken_up(running, running.town.turn("yun", filled, "#operations"))
+    told = later.shown("#operations")[-1]
+    assert told.delivery.only_for is not None
+    assert "FB-99" in written(told.delivery.card)
+    pressed = await taken_up(later, running.town.turn("yun", Pressed("claim|FB-98|1"), "#operations"))
+    assert "FB-98" in written(pressed.shown("#operations")[-1].delivery.card)
+    await pressed.stop()
 
 
 async def test_a_sheet_for_whoever_may_not_is_refused_before_it_opens(running: Running) -> None:

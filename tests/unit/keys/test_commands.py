@@ -8,6 +8,7 @@ from typer.testing import CliRunner, Result
 
 from actions.operating.hold_keys import hold_keys
 from bot.__main__ import app
+from bot.doctor.finding import State
 from bot.wiring.doctor import examined
 from bot.wiring.keys import masters_of, place_of
 from config.company import read_company
@@ -202,6 +203,24 @@ async def test_the_doctor_names_what_is_dangerous_about_the_file(place: Place) -
         ("master_key_file", "move"),
         ("master_key_rotation", "deskbell"),
     } <= {(step, word.strip(";")) for step, word in found}
+
+
+async def test_the_doctor_misses_a_file_that_is_gone_and_makes_no_other(place: Place) -> None:
+    assert not [one for one in await examined() if one.step == "master_key"], "nothing is sealed yet"
+    place.desk()
+    (place.folder / FILE_NAME).unlink()
+    (told,) = [one for one in await examined() if one.step == "master_key"]
+    assert (told.state, "can never read again" in told.told) == (State.BROKEN, True)
+    assert str(place.folder / FILE_NAME) in told.told
+    assert not (place.folder / FILE_NAME).exists()
+
+
+async def test_a_key_in_the_environment_alone_is_warned_of_by_its_place(place: Place) -> None:
+    place.patch.setenv("DESKBELL_CUSTODY__MASTER_KEY", OLD_KEY.hex())
+    place.desk()
+    (told,) = [one for one in await examined() if one.step == "master_key_copy"]
+    assert "comes from the environment alone: whoever loses it" in told.told
+    assert OLD_KEY.hex() not in str(await examined())
 
 
 def test_no_command_makes_a_key_where_there_is_none_to_be(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ from bot.wiring.house import House
 from config.settings import Settings
 from data.store.audit import audit_entries
 from data.store.people import Chats, People
-from tests.contract.store.harness import DEMO, MASTER_KEY
+from tests.contract.store.harness import DEMO
 from tests.unit.conversation.harness import Town, refused
 
 Told = dict[str, Any]
@@ -47,8 +47,9 @@ class Unable:
 class Office:
     """A terminal for the town's database, and company files that differ from the one with which it began."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, terminal: CliRunner) -> None:
         self._folder = folder
+        self._terminal = terminal
         self._began = Directory(yaml.safe_load(DEMO.read_text(encoding="utf-8"))).resolved_company()
 
     def file(self, *changes: Change) -> Path:
@@ -60,7 +61,7 @@ class Office:
         return path
 
     def run(self, *line: object) -> Result:
-        return CliRunner().invoke(app, ["company", *map(str, line)])
+        return self._terminal.invoke(app, ["company", *map(str, line)])
 
     def diff(self, path: Path) -> Told:
         told: Told = json.loads(self.run("diff", path, "--json").stdout)
@@ -72,12 +73,8 @@ class Office:
 
 
 @pytest.fixture
-def office(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
-    assert town.store.engine.dialect.name == "sqlite"
-    monkeypatch.setenv("DESKBELL_DATABASE__URL", f"sqlite:///{tmp_path / 'deskbell.sqlite'}")
-    monkeypatch.setenv("DESKBELL_DATA_FOLDER", str(tmp_path))
-    monkeypatch.setenv("DESKBELL_CUSTODY__MASTER_KEY", MASTER_KEY.hex())
-    began = Office(tmp_path)
+def office(terminal: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Office:
+    began = Office(tmp_path, terminal)
     first = tmp_path / "company.yml"
     first.write_bytes(began.file().read_bytes())
     monkeypatch.setenv("DESKBELL_COMPANY__FILE", str(first))

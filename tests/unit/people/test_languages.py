@@ -51,7 +51,7 @@ def test_a_refusal_is_told_in_the_language_of_whoever_pressed(town: Town) -> Non
         assert refused(reply)
         assert isinstance(reply, Toast)
         words = DICTIONARY.words(town.person(by).language, "UTC")
-        assert reply.text == words("refusal-unknown-ticket", number="FB-1")
+        assert reply.text == words("refusal-unknown-ticket", number="FB-1", slash="/")
 
 
 @pytest.mark.parametrize(

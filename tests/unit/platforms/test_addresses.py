@@ -57,6 +57,7 @@ FORMS_OF_LOOPBACK = (
 
 @pytest.mark.parametrize("address", PUBLIC)
 def test_what_is_public_passes(address: str) -> None:
+    assert is_public(ip_address(address))
     Bounds().admit(ip_address(address), 443)
 
 

@@ -72,9 +72,25 @@ def test_the_view_remembers_form_subject_version_and_chat() -> None:
     }
 
 
+def test_what_is_chosen_may_be_typed_as_well_and_is_one_answer() -> None:
+    both = (Choice("P1D", "1 day"), Choice("P3D", "3 days"))
+    asked = Input(
+        "for", "For", "line", optional=False, choices=both, value="P2D", second_label="For: another"
+    )
+    chosen, typed = modal(Sheet("f", "", 1, "T", "", (asked,), "S", "C"), asked_in=None)["blocks"]
+    assert (chosen["block_id"], chosen["element"]["type"]) == ("for", "static_select")
+    assert "initial_option" not in chosen["element"]
+    assert (typed["element"]["type"], typed["element"]["initial_value"]) == ("plain_text_input", "P2D")
+    assert chosen["optional"]
+    assert typed["optional"]
+    assert joined({"for": "P1D"}) == {"for": "P1D"}
+    assert joined({"for": "P1D", typed["block_id"]: "two days"}) == {"for": "two days"}
+    assert joined({typed["block_id"]: "two days"}) == {"for": "two days"}
+
+
 def test_a_moment_is_a_day_and_a_time_to_pick_and_one_answer() -> None:
     known = "2026-03-05 13:00"
-    asked = Input("from", "From", "moment", optional=False, value=known, time_label="From: time")
+    asked = Input("from", "From", "moment", optional=False, value=known, second_label="From: time")
     day, at = modal(Sheet("f", "", 1, "T", "", (asked,), "S", "C"), asked_in=None)["blocks"]
     assert (day["block_id"], day["element"]["type"]) == ("from", "datepicker")
     assert day["element"]["initial_date"] == "2026-03-05"

@@ -20,6 +20,17 @@ def read(**changes: Any) -> Filed:
     return read_filed(BODY | changes, source="ci")
 
 
+def test_what_the_company_asks_for_of_its_own_has_to_be_told_and_is_read_alike() -> None:
+    body = BODY | {"privacy_review": {"files": [FILE]}}
+    assert (
+        read_filed(body, source="ci", beside=["privacy_review"]).fields["privacy_review"].startswith("junit")
+    )
+    with pytest.raises(Unfileable, match="privacy_review: missing or empty"):
+        read_filed(BODY, source="ci", beside=["privacy_review"])
+    with pytest.raises(Unfileable, match="1 fields are not known"):
+        read_filed(body, source="ci")
+
+
 def test_evidence_is_what_is_written_with_each_file_and_its_hash() -> None:
     small = {"name": "notes.md", "text": "Retried once.\n"}
     filed = read(test_report={"text": "812 passed", "files": [FILE, small]}, requester="raj")

@@ -68,12 +68,18 @@ def test_an_emergency_is_reviewed_once_and_nothing_else_is() -> None:
         "2026-03-05T20:00/2026-03-05T23:00",
         " 2026-03-05 20:00 到 2026-03-05 23:00 ",
         "2026-03-05T20:00 – 2026-03-05T23:00+08:00",
+        "2026-03-05T20:00/23:00",
     ],
 )
 def test_a_window_is_read_in_the_zone_of_whoever_wrote_it(written: str) -> None:
     since, until = window(written, zone=SHANGHAI)
     assert since == datetime(2026, 3, 5, 12, tzinfo=UTC)
     assert until - since == timedelta(hours=3)
+
+
+def test_a_window_may_end_after_midnight() -> None:
+    since, until = window("2026-03-05T22:00/01:30", zone=SHANGHAI)
+    assert until - since == timedelta(hours=3, minutes=30)
 
 
 @pytest.mark.parametrize(
@@ -84,6 +90,7 @@ def test_a_window_is_read_in_the_zone_of_whoever_wrote_it(written: str) -> None:
         "2026-03-05T20:00",
         "2026-03-05T23:00/2026-03-05T20:00",
         "2026-13-05T20:00/2026-13-06T20:00",
+        "2026-03-05T20:00/25:00",
     ],
 )
 def test_what_is_no_window_is_refused(written: str) -> None:

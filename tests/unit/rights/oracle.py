@@ -27,6 +27,13 @@ from data.model.rights.rule import Matter, OnLoan
 # the service has ended, and until then changes or stops it; whoever works here sees how it goes. All else is nobody's.
 May = Mapping[str, tuple[str, ...]]
 
+# What companies may do to their file: other holders, fewer, none, none named, and a right that a group alone has.
+OTHER_RULES: tuple[May, ...] = (
+    {"report": ("staff",), "handle_tickets": ("operations",), "audit": ("legal",)},
+    {"report": ("admin", "technical"), "handle_tickets": (), "audit": ("everyone",)},
+    {},
+)
+
 DEPARTMENTS = ("operations", "technical", "marketing", "legal", "leading_group", "security", "supervision")
 STATES = ("open", "resolved", "closed", "withdrawn")
 ANY_STATE = (*STATES, "firing", "acknowledged", "planned", "down", "ended")
@@ -75,7 +82,7 @@ DELISTINGS = {
 }  # fmt: skip
 REPORTERS = {
     "add": ("open", "resolved"), "name_app": ("open",), "call_human": ("open",), "withdraw": ("open",),
-    "confirm": ("resolved", "closed"), "contest": ("resolved", "closed"), "rate": ("closed",), "let_be": ("closed",),
+    "confirm": ("open", "resolved", "closed"), "contest": ("resolved", "closed"), "rate": ("closed",), "let_be": ("closed",),
     "reopen": ("resolved", "closed", "withdrawn"), "view": ANY_STATE,
 }  # fmt: skip
 STAFFS = {

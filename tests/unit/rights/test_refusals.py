@@ -5,9 +5,9 @@ import dataclasses
 import pytest
 
 from actions.people.may import may, refusal_of, require, verdict
-from data.model.refusals import ButtonIsOld, NobodyMay, NotAllowed, NotYours, Refusal
+from data.model.refusals import ButtonIsOld, NobodyMay, NotAllowed, NotLent, NotYours, Refusal
 from data.model.rights.decision import Allowed, Because, Denied
-from data.model.rights.rule import Matter
+from data.model.rights.rule import Matter, Way
 from tests.contract.store.harness import person
 from tests.unit.conversation.harness import Town
 
@@ -21,6 +21,8 @@ from tests.unit.conversation.harness import Town
         (Denied("a.b", Because.RIGHT, ("legal", "admin")), NotAllowed("legal admin")),
         (Denied("a.b", Because.RIGHT), NobodyMay()),
         (Denied("a.b", Because.RULE), NobodyMay()),
+        (Denied("a.b", Because.LOAN, ("legal", "admin")), NotLent("legal admin")),
+        (Denied("a.b", Because.LOAN), NotYours()),
     ],
 )
 def test_a_no_has_its_refusal(denied: Denied, refusal: Refusal) -> None:
@@ -36,7 +38,7 @@ def test_what_somebody_may_is_asked_of_who_they_are_by_now(town: Town) -> None:
         promoted = dataclasses.replace(mei, groups=frozenset({"supervision"}), roles=frozenset({"admin"}))
         assert may(reading, "audit.read", by=stripped)
         assert not may(reading, "audit.read", by=promoted)
-        require(reading, "audit.read", by=stripped, about=None)
+        assert require(reading, "audit.read", by=stripped, about=None) == Allowed(Way("audit"))
         with pytest.raises(NotAllowed):
             require(reading, "audit.read", by=promoted, about=None)
         mine = Matter(owner_id=vera.person_id)

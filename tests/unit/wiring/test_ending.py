@@ -1,13 +1,11 @@
 """Whatever way the command line ends, its desks end too."""
 
 import asyncio
-import functools
-import os
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
-from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -24,27 +22,13 @@ steps:
 
 
 Started = tuple[Process, list[int]]
-Deskbell = Callable[..., AbstractAsyncContextManager[Started]]
-
-
-@pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Compile the libraries once for all that is started here."""
-    prefix = str(tmp_path_factory.mktemp("bytecode"))
-    return {**os.environ, "PYTHONPYCACHEPREFIX": prefix, "PYTHONDONTWRITEBYTECODE": ""}
-
-
-@pytest.fixture
-def deskbell(environment: dict[str, str]) -> Deskbell:
-    """Give the command line."""
-    return functools.partial(running, environment)
 
 
 @asynccontextmanager
-async def running(environment: dict[str, str], *arguments: str, until: str) -> AsyncIterator[Started]:
+async def deskbell(*arguments: str, until: str) -> AsyncIterator[Started]:
     """Run it until it has said a line; give it and the desks that it started."""
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "bot", *arguments, cwd=ROOT, env=environment, stdout=PIPE, stderr=PIPE
+        sys.executable, "-m", "bot", *arguments, cwd=ROOT, stdout=PIPE, stderr=PIPE
     )
     assert process.stdout is not None
     try:
@@ -96,37 +80,33 @@ def waiting(tmp_path: Path) -> str:
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
-async def test_a_play_that_is_told_to_end_leaves_no_desk_behind(
-    deskbell: Deskbell, waiting: str, how: signal.Signals
-) -> None:
+async def test_a_play_that_is_told_to_end_leaves_no_desk_behind(waiting: str, how: signal.Signals) -> None:
     async with deskbell("play", waiting, until="1  mei sees") as (process, desks):
         process.send_signal(how)
         assert await process.wait() == ENDED_BY_A_SIGNAL
         assert await all_gone(desks)
 
 
-async def test_a_sandbox_that_is_told_to_end_ends_in_peace(deskbell: Deskbell) -> None:
+async def test_a_sandbox_that_is_told_to_end_ends_in_peace() -> None:
     async with deskbell("sandbox", until="The desk serves") as (process, desks):
         process.send_signal(signal.SIGTERM)
         assert await process.wait() == 0
         assert await all_gone(desks)
 
 
-async def test_a_desk_ends_when_whoever_started_it_was_killed(deskbell: Deskbell) -> None:
+async def test_a_desk_ends_when_whoever_started_it_was_killed() -> None:
     async with deskbell("sandbox", until="The desk serves") as (process, desks):
         process.kill()
         assert await all_gone(desks)
 
 
-async def test_a_desk_of_a_play_ends_when_whoever_played_it_was_killed(
-    deskbell: Deskbell, waiting: str
-) -> None:
+async def test_a_desk_of_a_play_ends_when_whoever_played_it_was_killed(waiting: str) -> None:
     async with deskbell("play", waiting, until="1  mei sees") as (process, desks):
         process.kill()
         assert await all_gone(desks)
 
 
-async def test_a_watched_play_stands_until_it_is_told_to_end(deskbell: Deskbell, tmp_path: Path) -> None:
+async def test_a_watched_play_stands_until_it_is_told_to_end(tmp_path: Path) -> None:
     path = tmp_path / "short.yml"
     path.write_text(WAITING.replace("see: mei, text: never, within: 10h", "by: mei, sticker: true"), "utf-8")
     async with deskbell("play", "--watch", "--pace", "0", str(path), until="holds: 1") as (process, desks):

@@ -9,25 +9,19 @@ from typer.testing import CliRunner
 from bot.__main__ import app
 from data.store.custody import DESK
 from data.store.inbox import InboxRows
-from tests.architecture.house import ROOT
-from tests.contract.store.harness import MASTER_KEY
 from tests.unit.conversation.harness import Town
 
 SAID = "什么都闪退"
 
 
 @pytest.fixture
-def terminal(town: Town, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
+def terminal(terminal: CliRunner, town: Town) -> CliRunner:
     """Return a terminal for the town's database, in which one turn was set aside."""
-    monkeypatch.setenv("DESKBELL_DATABASE__URL", f"sqlite:///{tmp_path / 'deskbell.sqlite'}")
-    monkeypatch.setenv("DESKBELL_DATA_FOLDER", str(tmp_path))
-    monkeypatch.setenv("DESKBELL_CUSTODY__MASTER_KEY", MASTER_KEY.hex())
-    monkeypatch.setenv("DESKBELL_COMPANY__FILE", str(ROOT / "config/demo/company.yml"))
     with town.store.work() as work:
         number = InboxRows(work).take(source="slack", key="k", lane="slack:D1", person_id=DESK, body=SAID)
         assert number is not None
         InboxRows(work).park(number)
-    return CliRunner()
+    return terminal
 
 
 def test_the_list_says_nothing_that_somebody_said(terminal: CliRunner) -> None:
@@ -71,6 +65,7 @@ def test_a_database_of_another_shape_is_left_to_the_desk(
 
 def test_the_outbox_has_the_same_commands(terminal: CliRunner) -> None:
     assert "nothing is stuck" in terminal.invoke(app, ["outbox", "list"]).stdout
+    assert "nothing is stuck" in terminal.invoke(app, ["outbox", "list", "--show"]).stdout
     assert terminal.invoke(app, ["outbox", "retry", "message:1"]).exit_code == 1
     assert terminal.invoke(app, ["outbox", "drop", "nonsense"]).exit_code == 1
 

@@ -55,4 +55,5 @@ async def test_whoever_gives_up_lets_the_next_one_sit(tmp_path: Path) -> None:
     for _ in range(2):
         tenure = Tenure(FileSeat(tmp_path / "x"), lease_seconds=1.0, told=lambda _role: None)
         await tenure.begin()
+        assert (tenure.role, tenure.seat.stands()) == (SERVING, True)
         await tenure.end()

@@ -37,16 +37,16 @@ def shown(text: str) -> str:
     return "".join(letter for letter in text if not "\U000f0000" <= letter <= "\U000f00ff")
 
 
-@given(language=st.sampled_from(LANGUAGES), by=FACTS, subject=FACTS)
-def test_facts_stand_in_the_text_to_the_letter(language: str, by: str, subject: str) -> None:
+@given(language=st.sampled_from(LANGUAGES), who=FACTS, subject=FACTS)
+def test_facts_stand_in_the_text_to_the_letter(language: str, who: str, subject: str) -> None:
     words = DICTIONARY.words(language, "UTC")
-    marked = words("refusal-already-claimed", by="BY0", subject="SUBJECT0")
-    assert marked.count("BY0") == marked.count("SUBJECT0") == 1
+    marked = words("refusal-already-claimed", who="WHO0", subject="SUBJECT0")
+    assert marked.count("WHO0") == marked.count("SUBJECT0") == 1
     expected = "".join(
-        {"BY0": shown(by), "SUBJECT0": shown(subject)}.get(part, part)
-        for part in _parts(marked, ("BY0", "SUBJECT0"))
+        {"WHO0": shown(who), "SUBJECT0": shown(subject)}.get(part, part)
+        for part in _parts(marked, ("WHO0", "SUBJECT0"))
     )
-    assert words("refusal-already-claimed", by=by, subject=subject) == expected
+    assert words("refusal-already-claimed", who=who, subject=subject) == expected
 
 
 def _parts(text: str, names: tuple[str, str]) -> list[str]:

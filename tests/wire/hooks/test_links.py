@@ -3,15 +3,15 @@
 import asyncio
 import json
 from collections.abc import AsyncIterator
+from datetime import timedelta
 
 import pytest
 from aiohttp import web
 from aiohttp.test_utils import TestServer
 
 from bot.outbox.port import Answer, Delivery, Outcome, Sent
-from bot.platforms import links
 from bot.platforms.addresses import Bounds
-from bot.platforms.links import ENDLESS, FORBIDDEN, TOO_SLOW, UNREACHABLE, LinkPlatform, silent
+from bot.platforms.links import ENDLESS, FORBIDDEN, TOO_SLOW, UNREACHABLE, WHOLE_TIME, LinkPlatform, silent
 from bot.platforms.route import DIRECT
 from bot.shapes.card import Card
 from data.model.networks import allowed
@@ -47,8 +47,8 @@ async def server() -> AsyncIterator[TestServer]:
     await running.close()
 
 
-async def _look(link: str, *, bounds: Bounds | None = None) -> Outcome:
-    platform = LinkPlatform(DIRECT, bounds=bounds)
+async def _look(link: str, *, bounds: Bounds | None = None, total: timedelta = WHOLE_TIME) -> Outcome:
+    platform = LinkPlatform(DIRECT, bounds=bounds, total=total)
     await platform.start()
     try:
         body = json.dumps({"data": {"link": link}}).encode()
@@ -72,10 +72,10 @@ async def test_what_answers_tells_what_it_is(server: TestServer, name: str, stat
 
 @pytest.mark.parametrize(("name", "reason"), [("round", ENDLESS), ("inside", FORBIDDEN), ("slow", TOO_SLOW)])
 async def test_what_leads_nowhere_is_told_and_never_tried_again(
-    server: TestServer, monkeypatch: pytest.MonkeyPatch, name: str, reason: str
+    server: TestServer, name: str, reason: str
 ) -> None:
-    monkeypatch.setattr(links, "WHOLE_SECONDS", 0.5)
-    assert await _look(str(server.make_url(f"/{name}")), bounds=_here(server)) == silent(reason)
+    link, little = str(server.make_url(f"/{name}")), timedelta(seconds=0.5)
+    assert await _look(link, bounds=_here(server), total=little) == silent(reason)
 
 
 async def test_where_nothing_listens_nothing_is_waited_for(server: TestServer) -> None:

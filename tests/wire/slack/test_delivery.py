@@ -135,7 +135,9 @@ async def test_a_late_acknowledgement_still_counts(place: Place, open_socket: Co
     await place.server.say("yun", "#operations", "slow")
     envelope = await wire.receive()
     later(place, seconds=3)
-    await wire.receive()
+    again = await wire.receive()
+    assert again["payload"] == envelope["payload"]
+    assert place.server.busy()
     await wire.acknowledge(envelope)
     await until(lambda: place.server.busy() == 0)
 

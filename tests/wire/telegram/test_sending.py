@@ -217,6 +217,7 @@ async def test_a_person_who_writes_first_can_be_answered(local: Local, bot: Bot)
     await local.telegram.other("mei", "never_started", {})
     await local.telegram.say("mei", "mei", "/start")
     await bot.send_message(MEI, "welcome")
+    assert [thing.text for thing in local.shown("mei")] == ["welcome"]
 
 
 async def test_a_chat_action_must_be_known(local: Local, bot: Bot) -> None:

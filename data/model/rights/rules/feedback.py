@@ -46,7 +46,7 @@ RULES = {
     "feedback.call_human": Rule((REPORTER,), (OPEN,)),
     "feedback.withdraw": Rule((REPORTER,), (OPEN,)),
     # Of one that was closed because nothing was said, it can still be said.
-    "feedback.confirm": Rule((REPORTER,), (RESOLVED, CLOSED)),
+    "feedback.confirm": Rule((REPORTER,), (OPEN, RESOLVED, CLOSED)),
     "feedback.contest": Rule((REPORTER,), (RESOLVED, CLOSED)),
     "feedback.rate": Rule((REPORTER,), (CLOSED,)),
     "feedback.let_be": Rule((REPORTER,), (CLOSED,)),

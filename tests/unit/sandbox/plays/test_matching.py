@@ -104,9 +104,12 @@ def test_keeping_takes_the_first_regular_expression() -> None:
         ("release.stores.7", "b", False),
         ("release", "photobox", False),
         ("missing.app", "photobox", False),
+        ("grant.person", "yun", True),
+        ("data.grant.person", "yun", True),
+        ("person", "yun", False),
     ],
 )
 def test_values_inside_json(path: str, value: object, has: bool) -> None:  # noqa: FBT001  # a parameter of a table
-    text = '{"release": {"app": "photobox", "count": 3, "stores": ["a", "b"]}}'
+    text = '{"release": {"app": "photobox", "count": 3, "stores": ["a", "b"]}, "data": {"grant": {"person": "yun"}}}'
     assert json_has(text, path, value) is has
     assert not json_has("no json", path, value)

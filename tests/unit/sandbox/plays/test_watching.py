@@ -30,6 +30,12 @@ SILENT = (
     "asyncio.run(main())\n"
 )
 DESK = DeskProgram([sys.executable, "-c", SILENT], lambda _: "")
+LEARNING = SILENT.replace(
+    "'next_due': None}", "'next_due': None, 'understanding': {'state': next(states), 'seconds_left': 7}}"
+).replace(
+    "import asyncio, json",
+    "import asyncio, itertools, json\nstates = itertools.chain(['arriving'], itertools.repeat('ready'))",
+)
 TALK = """
 play: Three people talk
 cast: {mei: {platform: telegram}, yun: {platform: slack}, lin: {platform: slack}}
@@ -91,11 +97,13 @@ class House:
         self.folder, self.company, self.http = folder, company, http
         self.theatres: list[Theatre] = []
 
-    def open(self, *, pace: float = 0.0, absent_seconds: float = 60.0, **plays: str) -> Theatre:
+    def open(
+        self, *, pace: float = 0.0, absent_seconds: float = 60.0, desk: DeskProgram = DESK, **plays: str
+    ) -> Theatre:
         for name, text in plays.items():
             (self.folder / f"{name}.yml").write_text(text, encoding="utf-8")
         theatre = Theatre(
-            self.folder, company=self.company, desk=DESK, pace=pace, absent_seconds=absent_seconds
+            self.folder, company=self.company, desk=desk, pace=pace, absent_seconds=absent_seconds
         )
         self.theatres.append(theatre)
         return theatre
@@ -151,6 +159,15 @@ async def test_a_play_that_holds_leaves_its_town_standing_with_a_desk(house: Hou
     assert (await audience.lead(take_over=True))["state"] == "held"
 
 
+async def test_a_play_begins_once_its_desk_understands_what_people_say(house: House) -> None:
+    desk = DeskProgram([sys.executable, "-c", LEARNING], lambda _: "")
+    audience = await house.watch(house.open(desk=desk, talk=TALK), "talk")
+    while (shown := await audience.see())["state"] == "starting" and not shown["learning"]:
+        pass
+    assert (shown["state"], shown["learning"], shown["step"]) == ("starting", {"seconds_left": 7}, 0)
+    assert (await audience.until("held"))["learning"] is None
+
+
 async def test_a_play_that_does_not_hold_shows_what_was_expected_and_seen(house: House) -> None:
     audience = await house.watch(house.open(waiting=WAITING.replace("WITHIN", "0.1s")), "waiting")
     shown = await audience.until("failed")
@@ -166,12 +183,13 @@ async def test_whoever_watches_pauses_takes_one_step_and_goes_on(house: House) -
         "person": "mei",
         "platform": "telegram",
         "place": "mei",
+        "sees": False,
     }
     assert (await audience.lead(pause=True))["state"] == "paused"
     await audience.lead(next=True)
     shown = await audience.until("paused", 2)
     assert [step["state"] for step in shown["steps"]] == ["past", "now", "ahead"]
-    assert shown["as"] == {"person": "yun", "platform": "slack", "place": "#operations"}
+    assert shown["as"] == {"person": "yun", "platform": "slack", "place": "#operations", "sees": False}
     assert (await audience.lead(resume=True))["state"] == "playing"
     for _ in range(2):
         await audience.lead(next=True)
@@ -181,7 +199,7 @@ async def test_whoever_watches_pauses_takes_one_step_and_goes_on(house: House) -
 async def test_whoever_takes_over_ends_the_play_in_the_middle_of_a_step(house: House) -> None:
     audience = await house.watch(house.open(waiting=WAITING.replace("WITHIN", "10h")), "waiting")
     shown = await audience.until("playing", 2)
-    assert shown["as"] == {"person": "yun", "platform": "slack", "place": "#operations"}
+    assert shown["as"] == {"person": "yun", "platform": "slack", "place": "#operations", "sees": True}
     assert (await audience.lead(take_over=True))["state"] == "taken_over"
     assert (await audience.lead(resume=True))["state"] == "taken_over"
     assert await audience.act(platform="slack", person="yun", deed="say", text="mine") == 200
