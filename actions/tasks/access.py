@@ -36,13 +36,13 @@ def task_for(work: Work, operation: str, *, number: int, by: Person) -> Task:
 
 
 def guard_task(reading: Reading, operation: str, *, task: Task, by: Person) -> None:
-    """Refuse whom this is none of the business, however the task stands.
+    """Refuse, before anything is asked, what could not be done with what is answered.
 
     Raises:
-        UnknownTask, TaskOfOthers: see `task_for`.
+        UnknownTask, TaskOfOthers, TaskIsOver: see `task_for`.
     """
     told = verdict(reading, operation, by=by, about=matter_of(task))
-    if isinstance(told, Denied) and told.because is not Because.STATE:
+    if isinstance(told, Denied):
         raise _refusal(reading, told, task, by)
 
 

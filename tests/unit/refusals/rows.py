@@ -21,7 +21,7 @@ class Row:
         who: key of whoever tries it; they have an account on each platform.
         stands: sets the scene on a platform, and returns the number of what it is about.
         then: takes from them what was theirs until then; None where it never was.
-        actions: by which it is tried by hand; the first one stands on the card. Empty where a press opens the form all the same.
+        actions: by which it is tried by hand; the first one stands on the card.
         form: what the press opens, with its answers; empty where it acts at once.
         rival: who may do it, and opens the form that somebody else sends off in their place; empty where that asks for a code of theirs.
         forged_version: of the evidence, where the press of a stale card is what is refused.
@@ -229,7 +229,7 @@ ROWS = (
         "yun",
         lambda town, _on: scenes.to_do(town, "lin", "operations"),
         lambda town, subject: scenes.finished(town, subject, "zhou"),
-        (),
+        ("done",),
         "donetask",
     ),
 )
