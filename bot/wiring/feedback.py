@@ -272,6 +272,7 @@ capability = Capability(
         "feedback.human": news.human,
         "feedback.low_rating": news.low_rating,
         "feedback.reminder": news.reminder,
+        "feedback.rating_reminder": news.rating_reminder,
         "feedback.list": news.listing,
         "feedback.settling": news.settling,
         "feedback.unsure": news.unsure,
@@ -284,5 +285,7 @@ capability = Capability(
     seen={"feedback.staff": "feedback.view", LISTS: LIST},
     home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),
     spoken=frozenset({"feedback.reply"}),
-    once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),
+    once=frozenset(
+        {"feedback.reply", "feedback.low_rating", "feedback.reminder", "feedback.rating_reminder"}
+    ),
 )
