@@ -48,11 +48,11 @@ class Meanings:
     def run(self, scene: Scene, deed: Said, *, fresh: bool) -> Reply:
         """Do what somebody's words mean, or ask, or keep them until something can tell."""
         understood = scene.understood
+        if (understood is not None or not deed.text.strip()) and self._answers(scene, deed):
+            return Toast()
         if understood is None:
             waits = scene.away is not None and bool(deed.text.strip())
             return _keep(scene) if waits else self._one(scene, NONE, deed.text, deed.files, fresh=fresh)
-        if self._answers(scene, deed):
-            return Toast()
         if len(understood.heard) > 1:
             return self._each(scene, understood.heard, deed, fresh=fresh)
         if understood.decision == "unsure":

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from actions.feedback.name_app import name_app
 from bot.conversation.capability import Aim, Handler, Scene, Told
-from bot.conversation.doubt import CONFIDENTIAL, LIKELY, NO_GUESS_FROM
+from bot.conversation.doubt import CONFIDENTIAL, LIKELY, NO_GUESS_FROM, NOTHING
 from bot.conversation.understanding import Understood
 from bot.wiring.feedback_words import FILING, SAME_MATTER_SECONDS, added_to, ticket_named, went_on
 from data.model.feedback import EntryKind, Ticket
@@ -50,8 +50,8 @@ AROUND_A_NAME = re.compile(
 
 def answers(scene: Scene, aim: Aim) -> bool:
     """Take what answers a question about a report of theirs; tell whether it does."""
-    understood = scene.understood
-    if understood is None or scene.chat.kind != "private" or not aim.text.strip() or ticket_named(aim.text):
+    understood = scene.understood or Understood(NOTHING, decision="out_of_scope")
+    if scene.chat.kind != "private" or not (aim.text.strip() or aim.files) or ticket_named(aim.text):
         return False
     said = TicketTalk(scene.work).last_said(scene.who.person_id, scene.chat.chat_id)
     if _named_app(scene, aim, understood, said):
