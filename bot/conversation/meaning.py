@@ -48,6 +48,8 @@ class Meanings:
     def run(self, scene: Scene, deed: Said, *, fresh: bool) -> Reply:
         """Do what somebody's words mean, or ask, or keep them until something can tell."""
         understood = scene.understood
+        if (understood is not None or not deed.text.strip()) and self._answers(scene, deed):
+            return Toast()
         if understood is None:
             waits = scene.away is not None and bool(deed.text.strip())
             return _keep(scene) if waits else self._one(scene, NONE, deed.text, deed.files, fresh=fresh)
@@ -56,6 +58,11 @@ class Meanings:
         if understood.decision == "unsure":
             return self._doubted(scene, understood, deed, fresh=fresh)
         return self._one(scene, understood.intent, deed.text, deed.files, fresh=fresh)
+
+    def _answers(self, scene: Scene, deed: Said) -> bool:
+        """Let what waits for an answer have it; return whether it was one."""
+        aim = Aim(text=deed.text, files=deed.files)
+        return any(one.answers(scene, aim) for one in self._capabilities.declared if one.answers is not None)
 
     def _doubted(self, scene: Scene, understood: Understood, deed: Said, *, fresh: bool) -> Reply:
         intent = self._doubts.settled(scene, understood, deed.text)

@@ -18,6 +18,8 @@ from bot.sandbox.plays.webhooks import call_webhook
 from bot.sandbox.side import CannotDo
 
 Happening = Callable[[Stage, Step], Awaitable[None]]
+# The others may be meant to come in the middle of what goes on.
+CALM_BEFORE = frozenset({"all", "advance", "until", "webhook"})
 
 
 async def happen(stage: Stage, step: Step) -> None:
@@ -26,8 +28,8 @@ async def happen(stage: Stage, step: Step) -> None:
     Raises:
         Unmet: it cannot, or it does not end as it should.
     """
-    if step.verb == "all":
-        await settle_before(stage)
+    if step.verb in CALM_BEFORE:
+        await settle_before(stage, step)
     if step.verb == "kill" and step.what == "bot":
         # What went before is seen to its end first: only so does `new` mean after the kill.
         with contextlib.suppress(Unmet):
