@@ -39,6 +39,9 @@ class Facts:
         facts = await asyncio.wrap_future(self.store.read(_stored))
         due = facts.pop("due")
         retry = facts.pop("retry")
+        if retry is not None and retry <= now:
+            # Whatever could be tried anew by now and is not, waits in line: until when, the outbox knows.
+            retry = None
         moments = [moment for moment in (due, retry, self.outbox.next_due) if moment is not None]
         idle = self.inbox.at_rest and facts["inbox_waiting"] == 0
         paced_until = self.outbox.paced_until if idle else None
