@@ -146,7 +146,10 @@ def _facts(drawing: Drawing, announcement: Announcement, when: datetime | None) 
     audience = words.text(f"announced-to-{announcement.audience.value}")
     reached = words.text("announced-reached", audience=audience, count=count) if count >= 0 else audience
     yield Field(words("label-announced-to"), reached)
-    if only := _narrowed(company, words, announcement):
+    only = _narrowed(company, words, announcement)
+    if AudienceRows(drawing.reading).only_who_asked(announcement):
+        only.append(words("announced-only-asked"))
+    if only:
         yield Field(words("label-announced-only"), Text.plain(words("list-comma").join(only)))
     at = words.moment(when) if when else words.text("announced-undated")
     yield Field(words("label-announced-when"), at + _by_its_zone(announcement, when))
