@@ -189,6 +189,7 @@ def test_a_yes_tells_on_whose_behalf_and_ones_own_right_comes_first(company: Com
     [
         # Supervision and admins read the audit log in person.
         ("audit.read", None, (Because.LOAN, ("supervision", "admin"))),
+        ("audit.read", Matter(), (Because.LOAN, ("supervision", "admin"))),
         # Nobody stands in for whom something is confided to, and nobody hears of it.
         (
             "feedback.view",
