@@ -98,7 +98,8 @@ def _button(words: Words, name: str, group: AlertGroup) -> Button:
 
 
 def _state_line(drawing: Drawing, group: AlertGroup) -> Text:
-    who = group.resolved_by if group.state is AlertState.RESOLVED else group.acknowledged_by
+    is_over = group.state is AlertState.RESOLVED
+    who = group.resolved_by if is_over else group.acknowledged_by
     key = (
         f"alert-is-{group.state.value}"
         if who is not None or group.state is AlertState.FIRING
@@ -109,7 +110,7 @@ def _state_line(drawing: Drawing, group: AlertGroup) -> Text:
         firing=group.firing,
         known=group.known,
         who=Text.plain(_name(drawing, who)),
-        at=group.acknowledged_at or group.changed_at,
+        at=group.changed_at if is_over else group.acknowledged_at or group.changed_at,
     )
 
 

@@ -14,8 +14,8 @@ NOISE_BELOW = 0.05
 # But what only a few may see is not guessed at.
 CONFIDENTIAL, NO_GUESS_FROM = CONFIDENTIAL_KIND, 0.15
 
-# Wrongly answered, they cost nobody anything.
-HARMLESS = frozenset({"greet", "thank"})
+# Wrongly answered, they cost nobody anything, unless something may be asked for as well; help is what a greeting brings anyway.
+HARMLESS, HELP, AS_GOOD_AS = frozenset({"greet", "thank"}), "help", 0.5
 # What only shows something is shown rather than asked about, where nothing else can be meant.
 SHOWS = frozenset({"check_status", "help", "cancel"})
 NOTHING = "out_of_scope"
@@ -31,9 +31,11 @@ class Doubts:
 
     def settled(self, scene: Scene, understood: Understood, text: str) -> str:
         """Return the intent that can be acted on without asking, empty where somebody has to be asked."""
-        if understood.intent in HARMLESS or self._comes_to_the_same(understood, text):
+        if self._comes_to_the_same(understood, text):
             return understood.intent
         servable = [guess for guess in _weighty(understood) if self._is_servable(scene, guess)]
+        if understood.intent in HARMLESS and not _is_more_than_polite(understood, servable):
+            return understood.intent
         if not servable:
             return self._unserved(understood)
         done_anyway = _is_only_shown(servable) or self._is_filed_anyway(servable, staff=scene.who.is_staff)
@@ -85,6 +87,13 @@ def report_in_doubt(understood: Understood) -> str:
     best = max(ANSWERED, key=lambda kind: likely.get(kind, 0))
     sure_enough = likely.get(best, 0) >= LIKELY_ENOUGH
     return best if sure_enough and likely[best] > TIMES_AS_LIKELY * likely.get(PROBLEM, 0) else PROBLEM
+
+
+def _is_more_than_polite(understood: Understood, servable: list[Guess]) -> bool:
+    likely = max((one.confidence for one in understood.choices if one.intent == understood.intent), default=1)
+    return any(
+        guess.confidence >= AS_GOOD_AS * likely for guess in servable if guess.intent not in {HELP, *HARMLESS}
+    )
 
 
 def _is_only_shown(servable: list[Guess]) -> bool:

@@ -168,6 +168,15 @@ def test_a_greeting_needs_no_asking(town: Town) -> None:
     assert ask(town, "mei", "hi", unsure("greet", "help", "complain")).kind == "desk.help"
 
 
+@pytest.mark.parametrize("polite", ["greet", "thank"])
+def test_who_is_polite_and_may_ask_for_something_is_not_put_off_with_politeness(
+    town: Town, polite: str
+) -> None:
+    asked = ask(town, "hao", "唔該，幾時先有得退錢", unsure(polite, "ask_question", sureness=0.4))
+    assert asked.kind in {"desk.meant", "feedback.unsure"}
+    assert "ask_question" in " ".join(asked.buttons)
+
+
 def heard(*parts: tuple[str, Understood]) -> Understood:
     return Understood(parts[0][1].intent, heard=tuple(Heard(text, meaning) for text, meaning in parts))
 

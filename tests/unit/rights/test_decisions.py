@@ -127,6 +127,14 @@ def test_every_cell_is_as_the_regulations_say(company: Company) -> None:
     )
 
 
+@pytest.mark.parametrize("groups", [(), ("technical",)])
+def test_what_is_nobodys_is_not_the_first_ones_who_came(company: Company, groups: tuple[str, ...]) -> None:
+    first, another = (dataclasses.replace(person(*groups), person_id=number) for number in (1, 99))
+    for operation in TABLE:
+        told = [decide(operation, person=one, company=company, about=Matter()) for one in (first, another)]
+        assert told[0] == told[1], operation
+
+
 @pytest.mark.parametrize("may", OTHER_RULES)
 def test_another_company_has_other_rights(company: Company, may: May) -> None:
     # All of these cells of all of these companies are asked by the bench.
@@ -181,6 +189,7 @@ def test_a_yes_tells_on_whose_behalf_and_ones_own_right_comes_first(company: Com
     [
         # Supervision and admins read the audit log in person.
         ("audit.read", None, (Because.LOAN, ("supervision", "admin"))),
+        ("audit.read", Matter(), (Because.LOAN, ("supervision", "admin"))),
         # Nobody stands in for whom something is confided to, and nobody hears of it.
         (
             "feedback.view",
