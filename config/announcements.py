@@ -34,6 +34,7 @@ def announcing_of(told: Mapping[str, Any]) -> ReviewPolicy:
         second_factor=bool(policy.get("second_factor", False)),
         required={kind: tuple(map(str, keys)) for kind, keys in (policy.get("required") or {}).items()},
         banned=_words(policy.get("banned_words")),
+        advertisers=tuple(map(str, policy.get("advertisers", usual.advertisers))),
         quiet=quiet,
         posted_in={**usual.posted_in, **places},
     )

@@ -19,8 +19,10 @@ from data.model.announcements import (
     revised,
     rewritten,
 )
+from data.model.approvals.requests import RequestState
 from data.model.people import Chat, Person
 from data.store.announcements import AnnouncementChanges, Announcements
+from data.store.approvals import Requests
 from data.store.audit import Happened
 from data.store.due import DueChanges
 from data.store.work import Work
@@ -56,16 +58,20 @@ def edit_announcement(work: Work, *, number: int, by: Person, chat: Chat, change
 
 
 def submit_announcement(work: Work, *, number: int, by: Person, chat: Chat) -> Announcement:
-    """Put a draft before those who review it.
+    """Put a draft before those who review it, or before them again what they returned.
 
     Raises:
         NotAllowed, NobodyMay: see `require`.
         UnknownAnnouncement: nothing has that number.
-        AnnouncementMovedOn: it is no draft.
+        AnnouncementMovedOn: it is no draft, and was not returned.
         LanguagesMissing, QuorumOutOfReach: see `send_to_review`.
+        NotYours: somebody else asked for the review; see `change_evidence`.
     """
     require(work, STEER, by=by, about=None)
     announcement = Announcements(work).find(number)
+    if _was_returned(work, announcement):
+        _ask_again(work, announcement, by=by, seen_evidence=None)
+        return announcement
     require_state(announcement, frozenset({AnnouncementState.DRAFT}))
     return send_to_review(work, announcement, by=by, chat=chat)
 
@@ -85,17 +91,27 @@ def mend_announcement(
         raise UnknownAnnouncement(f"AP-{request_number}")
     mended = rewrite(work, announcement, changed)
     AnnouncementChanges(work).save(mended)
-    change_evidence(
-        work,
-        number=request_number,
-        by=by,
-        seen_evidence=seen_evidence,
-        fields=evidence_of(mended, Announcements(work).texts(mended)),
-        touches={},
-    )
+    _ask_again(work, mended, by=by, seen_evidence=seen_evidence)
     work.audit(Happened("announcements.edited", mended.subject, by.person_id))
     redraw(work, mended)
     return mended
+
+
+def _was_returned(work: Work, announcement: Announcement) -> bool:
+    request = announcement.request
+    return request is not None and Requests(work).find(request).state is RequestState.RETURNED
+
+
+def _ask_again(work: Work, announcement: Announcement, *, by: Person, seen_evidence: int | None) -> None:
+    """Let the review rest on what it says now."""
+    change_evidence(
+        work,
+        number=announcement.request or 0,
+        by=by,
+        seen_evidence=seen_evidence,
+        fields=evidence_of(announcement, Announcements(work).texts(announcement)),
+        touches={},
+    )
 
 
 def rewrite(work: Work, announcement: Announcement, changed: Changed) -> Announcement:

@@ -51,7 +51,7 @@ def change_evidence(
     if seen_evidence not in {None, request.evidence}:
         raise EvidenceChanged(request.subject, request.evidence)
     before = Requests(work).evidence(request).fields
-    if dict(before) == dict(fields):
+    if dict(before) == dict(fields) and request.state is not RequestState.RETURNED:
         raise NothingChanged(request.subject)
     again = touched(request, marks, before=before, after=fields, touches=touches)
     fallen = reopened(marks, again)

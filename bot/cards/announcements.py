@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from bot.cards import approvals
 from bot.cards.announcements_details import written_details
@@ -22,12 +23,14 @@ from data.model.announcements import (
     Texts,
     texts_in,
 )
-from data.model.approvals.requests import OVER, Evidence, Request
+from data.model.approvals.requests import OVER, Evidence, Request, RequestState
 from data.model.company import Company, name_in
+from data.model.local_time import wall_time
 from data.model.people import LANGUAGES
 from data.store.announcement_audience import AudienceRows
 from data.store.announcement_copies import HELD, TO_COME, Copies
 from data.store.announcements import Announcements
+from data.store.approvals import Requests
 from data.store.people import Chats, People
 from data.store.recalls import Recalls
 
@@ -58,18 +61,29 @@ def signer(drawing: Drawing) -> Card:
 
 
 def requester(drawing: Drawing) -> Card:
-    """Show it to whoever wants it to go out, who may also try how it reads."""
+    """Show it to whoever wants it to go out, who may also try how it reads, and send it in again as it is."""
     card = approvals.requester_card(drawing, REQUESTER, detail)
     announcement = Announcements(drawing.reading).of_request(drawing.number)
     if not card.buttons or announcement is None:
         return card
-    tries = button(drawing.words, "test_send", announcement.subject, announcement.revision)
-    last = [one for one in card.buttons if one.reference.action == "nudge"]
+    is_returned = Requests(drawing.reading).find(drawing.number).state is RequestState.RETURNED
+    firsts = (
+        ("submit", "evidence", "withdraw", "test_send")
+        if is_returned
+        else ("test_send", "evidence", "withdraw")
+    )
+    own = {
+        action: button(drawing.words, action, announcement.subject, announcement.revision)
+        for action in ("submit", "test_send")
+    }
+    offered = own | {one.reference.action: one for one in card.buttons}
+    turning = {"more", "back"}
+    rest = [one for action, one in offered.items() if action not in {*firsts, *turning, *own}]
     return replace(
         card,
         buttons=paged(
             drawing.words,
-            (tries, *(one for one in card.buttons if one not in last), *last),
+            (*(offered[action] for action in firsts if action in offered), *rest),
             page=drawing.page,
             subject=drawing.subject,
             version=0,
@@ -132,11 +146,21 @@ def _facts(drawing: Drawing, announcement: Announcement, when: datetime | None) 
     audience = words.text(f"announced-to-{announcement.audience.value}")
     reached = words.text("announced-reached", audience=audience, count=count) if count >= 0 else audience
     yield Field(words("label-announced-to"), reached)
-    if only := _narrowed(company, words, announcement):
+    only = _narrowed(company, words, announcement)
+    if AudienceRows(drawing.reading).only_who_asked(announcement):
+        only.append(words("announced-only-asked"))
+    if only:
         yield Field(words("label-announced-only"), Text.plain(words("list-comma").join(only)))
     at = words.moment(when) if when else words.text("announced-undated")
-    zone = Text.plain(f" ({announcement.time_zone})") if when else Text()
-    yield Field(words("label-announced-when"), at + zone)
+    yield Field(words("label-announced-when"), at + _by_its_zone(announcement, when))
+
+
+def _by_its_zone(announcement: Announcement, when: datetime | None) -> Text:
+    """Return what clocks show then where it is meant: everybody reads the moment itself by their own."""
+    if when is None:
+        return Text()
+    zone = announcement.time_zone
+    return Text.plain(f" ({wall_time(when, ZoneInfo(zone)):%Y-%m-%d %H:%M}, {zone})")
 
 
 def card(drawing: Drawing) -> Card:

@@ -101,12 +101,22 @@ class QuestionCard:
     def _confirmation(self, drawing: Drawing, form: Form, session: FormSession) -> Card:
         words, key = drawing.words, f"{session.key}.{CONFIRM}"
         form = form.asked_in(drawing.reading.company, words)
-        actions = ("confirm", "back", "cancel")
+        actions = ["confirm", "back", "cancel"]
+        changing: list[Button] = []
+        if not drawing.page.isdigit():
+            actions.append("more")
+        else:
+            # What was known from the start was never asked, and cannot be gone back to.
+            changing = [
+                button(words, "edit", key, session.step, value=one.key, label=label(form, one.key, words))
+                for one in form.fields
+                if not one.secret
+            ]
         return Card(
             title=words(f"form-{form.name}-title"),
             lines=(words.text("form-check"), *_as_read(words, form, session)),
             fields=self._given(drawing, form, session),
-            buttons=tuple(button(words, action, key, session.step) for action in actions),
+            buttons=(*changing, *(button(words, action, key, session.step) for action in actions)),
         )
 
     def _given(self, drawing: Drawing, form: Form, session: FormSession) -> tuple[Field, ...]:

@@ -26,7 +26,8 @@ def subscriptions(drawing: Drawing) -> Card:
             continue
         # What nobody chose is told of what they wrote about, and nothing that has to be asked for.
         wants = chosen.get(kind.value, kind not in OPT_IN)
-        key = "yes" if chosen.get(kind.value) else "usual" if wants else "no"
+        unchosen = "usual" if wants else "asked"
+        key = {True: "yes", False: "no", None: unchosen}[chosen.get(kind.value)]
         lines.append(words.text(f"subscription-{key}", kind=Text.plain(name)))
         action = "opt_out" if wants else "subscribe"
         label = words(f"subscription-button-{action.replace('_', '-')}", kind=Text.plain(name))

@@ -142,10 +142,12 @@ class Act:
 
     Attributes:
         operation: name of it in the table of rights, as with every act.
+        shows_named: whether it brings whatever is named by a number, of other capabilities as well.
     """
 
     operation: str
     run: Handler
+    shows_named: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,8 @@ class Steps:
         if reference.action in steering:
             return steering[reference.action](scene, session)
         waiting = session.waiting_for
+        if waiting == CONFIRM and reference.action == "edit":
+            return self._ask_anew(scene, session, reference.value)
         if waiting == CONFIRM or reference.action not in {"skip", waiting}:
             raise ButtonIsOld
         return self._take(scene, session, "" if reference.action == "skip" else reference.value)
@@ -166,6 +168,14 @@ class Steps:
         answered = self._previews.kept(scene, form, session.answer(value))
         self._ask(scene.work, answered.ask(_next_field(self._form(scene, answered), answered)))
         return scene.words("toast-noted")
+
+    def _ask_anew(self, scene: Scene, session: FormSession, key: str) -> str:
+        """Ask for one thing again, and for nothing else that was answered."""
+        form = self._form(scene, session)
+        if key not in form.keys - form.secret:
+            raise ButtonIsOld
+        self._ask(scene.work, session.ask(key))
+        return scene.words("toast-asking")
 
     def _back(self, scene: Scene, session: FormSession) -> str:
         asked = [key for key in session.asked[:-1] if key != session.waiting_for]

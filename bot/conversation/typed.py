@@ -11,7 +11,7 @@ from data.model.local_time import wall_time
 from data.model.refusals import ButtonIsOld
 from data.store.cards import CardChanges, Shown
 
-TURNS = {"next": 1, "prev": -1}
+TURNS = {"next": 1, "prev": -1, "more": 1}
 
 
 def answer_meant(field: FormField, typed: str, *, scene: Scene) -> str:

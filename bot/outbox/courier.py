@@ -44,7 +44,7 @@ class Next:
         shared: whether others of this rank have to wait until then as well.
         settling: whether it is waited to hear what became of a post.
         stirs: whether what came of it changed something elsewhere.
-        paced: whether it waits for nothing but the platform's limits.
+        paced: whether it waits for nothing but the platform: its limits, or what it tells of a post.
     """
 
     rank: Rank | None
@@ -119,7 +119,7 @@ class Courier:
         item = drawn.item
         if item.not_before is not None and item.not_before > self._clock():
             settling = item.state in LEFT_UNSETTLED
-            return Next(item.rank, item.not_before, drawn.chat.platform, settling=settling)
+            return Next(item.rank, item.not_before, drawn.chat.platform, settling=settling, paced=settling)
         platform = self._platforms.get(drawn.chat.platform)
         if platform is None or drawn.card is None:
             return await self._end(drawn, reason="moot" if drawn.card is None else "no_platform")

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from bot.inbox.inbox import Inbox
@@ -39,7 +40,7 @@ class Facts:
         facts = await asyncio.wrap_future(self.store.read(_stored))
         due = facts.pop("due")
         retry = facts.pop("retry")
-        moments = [moment for moment in (due, retry, self.outbox.next_due) if moment is not None]
+        moments = moments_due(due=due, retry=retry, opens=self.outbox.next_due, now=now)
         idle = self.inbox.at_rest and facts["inbox_waiting"] == 0
         paced_until = self.outbox.paced_until if idle else None
         return {
@@ -51,6 +52,21 @@ class Facts:
             "commits": self.store.commits,
             **facts,
         }
+
+
+def moments_due(
+    *, due: datetime | None, retry: datetime | None, opens: datetime | None, now: datetime
+) -> list[datetime]:
+    """Return when something moves by itself, as far as anybody knows.
+
+    Args:
+        due: of the first due row. retry: from when the first notice that waits may be tried again.
+        opens: when somebody can be served whom the outbox lets wait now.
+    """
+    if retry is not None and opens is not None and retry <= now < opens:
+        # Its own wait is over, its platform's is not: nothing passes there until then.
+        retry = None
+    return [moment for moment in (due, retry, opens) if moment is not None]
 
 
 def _stored(reading: Reading) -> dict[str, Any]:

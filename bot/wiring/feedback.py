@@ -207,7 +207,7 @@ capability = Capability(
     chapters={"tickets": Chapter("releases.link", 1), "reports": Chapter(FILE, 20)},
     commands={
         "report": Command(FILE, report, at_home=True, reads_words=True),
-        "status": Command(LIST, status),
+        "status": Command(LIST, status, shows_named=True),
         "tickets": Command(LIST, tickets),
     },
     presses={

@@ -291,7 +291,7 @@ def intents(
     return dict.fromkeys(KINDS, Act(FILE, _file)) | {
         "ask_question": Act(FILE, asked(_file)),
         "complain": Act(FILE, waited(_file)),
-        "check_status": Act(LIST, status),
+        "check_status": Act(LIST, status, shows_named=True),
         "add_detail": Act("feedback.add", _add_words),
         "reopen_ticket": Act("feedback.reopen", _reopen_words),
         "talk_to_human": Act(FILE, _human_words),

@@ -20,6 +20,7 @@ class ReviewPolicy:
         posted_in: keys of the channels and groups in which it stands as well, by audience.
         required: what has to be told beside the texts, by kind; of a kind that is not named, what `REQUIRED` says.
         banned: words that no announcement should hold; whoever reviews it is shown them.
+        advertisers: keys of the departments whose news reach no user but who asked for them, whoever they are for.
         quiet: when what can wait reaches nobody, by their own clock; None for never.
     """
 
@@ -31,6 +32,7 @@ class ReviewPolicy:
     second_factor: bool = False
     required: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     banned: tuple[str, ...] = ()
+    advertisers: tuple[str, ...] = ("marketing",)
     quiet: QuietHours | None = None
     posted_in: Mapping[str, tuple[str, ...]] = field(
         default_factory=lambda: {Audience.USERS.value: ("users_group",), Audience.STAFF.value: ("#general",)}

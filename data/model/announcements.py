@@ -33,9 +33,9 @@ class AnnouncementKind(StrEnum):
     GENERAL = "general"
 
 
-# Nobody gets these but who asked for them.
 # By what an audience is narrowed.
 NARROWED = ("to_platform", "to_language", "to_group")
+# Nobody gets these from those who advertise, nor as a subscriber, but who asked for them.
 OPT_IN = frozenset({AnnouncementKind.GENERAL})
 # What happens now, or tonight, is told at once, whatever the hour.
 AT_ANY_HOUR = frozenset({AnnouncementKind.INCIDENT, AnnouncementKind.MAINTENANCE})

@@ -28,6 +28,11 @@ def first_instant(wall: datetime, zone: ZoneInfo) -> datetime:
     return after
 
 
+def instant_written(told: datetime, zone: ZoneInfo) -> datetime:
+    """Return the instant that somebody wrote: by the clocks of that zone, unless it names an offset of its own."""
+    return told if told.tzinfo else first_instant(told, zone).astimezone(zone)
+
+
 def wall_time(moment: datetime, zone: ZoneInfo) -> datetime:
     """Return what clocks in that zone show at an instant, naive."""
     return moment.astimezone(zone).replace(tzinfo=None, fold=0)

@@ -8,6 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from data.model.durations import duration
+from data.model.local_time import first_instant, instant_written
 from data.model.refusals import Refusal
 
 PREFIX = "TK"
@@ -175,10 +176,9 @@ def due_named(text: str, *, now: datetime, zone: ZoneInfo) -> datetime:
 def _named(text: str, *, now: datetime, zone: ZoneInfo) -> datetime:
     try:
         if _DAY.fullmatch(text):
-            named = datetime.combine(date.fromisoformat(text), LAST_MINUTE, zone)
+            named = first_instant(datetime.combine(date.fromisoformat(text), LAST_MINUTE), zone)
         elif _INSTANT.fullmatch(text):
-            told = datetime.fromisoformat(_padded(text))
-            named = told if told.tzinfo else told.replace(tzinfo=zone)
+            named = instant_written(datetime.fromisoformat(_padded(text)), zone)
         else:
             named = now + duration(text)
         return named.astimezone(now.tzinfo)

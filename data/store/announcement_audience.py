@@ -16,7 +16,7 @@ from data.model.quiet_hours import AWAKE_FOR
 from data.model.subscriptions import about_app
 from data.store.announcement_tables import announcement_recipients, chat_subscriptions, subscriptions
 from data.store.feedback import tickets
-from data.store.people import Chats
+from data.store.people import Chats, People
 from data.store.people_tables import accounts, chats, people
 from data.store.schema import inserts_into
 from data.store.work import Reading, Work
@@ -61,7 +61,7 @@ class AudienceRows:
         query = (
             select(func.count())
             .select_from(people)
-            .where(_in_audience(announcement), _has_not_said_no(announcement), reachable)
+            .where(self._in_audience(announcement), _has_not_said_no(announcement), reachable)
         )
         return int(self._connection.execute(query).scalar_one()) + len(self.places(announcement))
 
@@ -114,7 +114,7 @@ class AudienceRows:
         Whoever has two accounts is told on the one that they used last and can be reached on.
         """
         query = select(people.c.person_id).where(
-            _in_audience(announcement), people.c.person_id > announcement.cursor
+            self._in_audience(announcement), people.c.person_id > announcement.cursor
         )
         ids = list(self._connection.execute(query.order_by(people.c.person_id).limit(most)).scalars())
         if not ids:
@@ -124,9 +124,31 @@ class AudienceRows:
     def still_wants(self, announcement: Announcement, person_id: int) -> bool:
         """Tell whether somebody is of the audience at this instant and does not mind."""
         query = select(people.c.person_id).where(
-            people.c.person_id == person_id, _in_audience(announcement), _has_not_said_no(announcement)
+            people.c.person_id == person_id, self._in_audience(announcement), _has_not_said_no(announcement)
         )
         return self._connection.execute(query).first() is not None
+
+    def only_who_asked(self, announcement: Announcement) -> bool:
+        """Tell whether no user gets it but who asked for it: what subscribers get of that kind, and advertisements."""
+        if announcement.kind not in OPT_IN:
+            return False
+        author = People(self._reading).find(announcement.author_id)
+        advertised = not author.groups.isdisjoint(self._reading.company.announcing.advertisers)
+        return {Audience.STAFF: False, Audience.SUBSCRIBERS: True}.get(announcement.audience, advertised)
+
+    def _in_audience(self, announcement: Announcement) -> ColumnElement[bool]:
+        """Return whether somebody is of the audience."""
+        named = {
+            Audience.SUBSCRIBERS: _wrote_about(announcement.app) | _asked_for(announcement),
+            Audience.USERS: (_wrote() | _is_named()) & ~_works_here(),
+            Audience.STAFF: _works_here(),
+            Audience.EVERYONE: _wrote() | _is_named() | _works_here(),
+        }[announcement.audience]
+        if self.only_who_asked(announcement):
+            # Whoever works here may be told more than what they asked for.
+            staff = _works_here() if announcement.audience is not Audience.SUBSCRIBERS else false()
+            named &= _asked_for(announcement) | staff
+        return and_(_is_there(announcement), named)
 
     def _reached(self, announcement: Announcement, ids: Sequence[int]) -> list[Recipient]:
         places: dict[int, Row[Any]] = {}
@@ -191,8 +213,8 @@ class RecipientChanges:
         return bool(found), new
 
 
-def _in_audience(announcement: Announcement) -> ColumnElement[bool]:
-    """Return whether somebody is of the audience: nobody who left or was forgotten, nor who has nowhere to be told."""
+def _is_there(announcement: Announcement) -> ColumnElement[bool]:
+    """Return whether somebody may be told at all: nobody who left or was forgotten, nor who has nowhere to be told."""
     here = and_(
         people.c.left_at.is_(None),
         people.c.name != b"",
@@ -202,17 +224,7 @@ def _in_audience(announcement: Announcement) -> ColumnElement[bool]:
         here &= people.c.language == announcement.to_language
     if announcement.to_group:
         here &= _is_of(announcement.to_group)
-    named = {
-        Audience.SUBSCRIBERS: _wrote_about(announcement.app) | _asked_for(announcement),
-        Audience.USERS: (_wrote() | _is_named()) & ~_works_here(),
-        Audience.STAFF: _works_here(),
-        Audience.EVERYONE: _wrote() | _is_named() | _works_here(),
-    }[announcement.audience]
-    if announcement.kind in OPT_IN:
-        # What somebody works for may tell them more than what they asked for; a user it may not.
-        staff = _works_here() if announcement.audience is not Audience.SUBSCRIBERS else false()
-        named &= _asked_for(announcement) | staff
-    return and_(here, named)
+    return here
 
 
 def _there(announcement: Announcement) -> ColumnElement[bool]:

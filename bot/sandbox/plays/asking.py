@@ -93,7 +93,8 @@ async def _pass_over(form: _Form, question: Question) -> None:
     for key in form.left:
         if await press_in(form.stage, form.member, question, f"edit:{key}"):
             return
-    for action in ("next", "skip") if name in form.answered else ("skip",):
+    turned = ("more",) if question.can_confirm and form.left else ()
+    for action in (*turned, *(("next",) if name in form.answered else ()), "skip"):
         if await press_in(form.stage, form.member, question, action):
             return
     if question.can_confirm:

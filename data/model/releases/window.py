@@ -4,6 +4,7 @@ import re
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from data.model.local_time import instant_written
 from data.model.releases.refusals import NotAWindow
 
 _WINDOW = re.compile(
@@ -39,5 +40,4 @@ def _end(written: str, since: datetime, zone: ZoneInfo) -> datetime:
 
 
 def _instant(written: str, zone: ZoneInfo) -> datetime:
-    told = datetime.fromisoformat(written.strip())
-    return told if told.tzinfo else told.replace(tzinfo=zone)
+    return instant_written(datetime.fromisoformat(written.strip()), zone)

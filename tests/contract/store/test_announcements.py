@@ -171,7 +171,7 @@ def test_whoever_minds_is_left_out_and_what_must_be_told_is(settled: Store) -> N
     assert sent(settled, update_) == {PENDING: 3, "opted_out": 1}
     general = drafted(settled, GENERAL)
     approved(settled, general)
-    assert sent(settled, general) == {PENDING: 2}
+    assert sent(settled, general) == {PENDING: 3, "opted_out": 1}
     assert (stands(settled, "hao", 2), stands(settled, "mei", 2)) == (True, False)
     delisting = drafted(settled, DELISTING)
     approved(settled, delisting, "yun", "qiu")

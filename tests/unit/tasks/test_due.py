@@ -27,6 +27,18 @@ def test_days_times_and_durations_are_understood(text: str, told: str) -> None:
     assert due_named(text, now=MONDAY, zone=TAIPEI) == datetime.fromisoformat(told)
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("2026-03-29T01:30", "2026-03-29T01:00+00:00"),
+        ("2026-10-25T01:30", "2026-10-25T00:30+00:00"),
+    ],
+)
+def test_a_skipped_time_is_the_first_after_and_a_repeated_one_the_first(text: str, told: str) -> None:
+    named = due_named(text, now=MONDAY, zone=ZoneInfo("Europe/London"))
+    assert named == datetime.fromisoformat(told)
+
+
 @pytest.mark.parametrize("text", ["", "明天", "2026-02-30", "2026-03-05 25:00", "5", "P", "P99999999999D"])
 def test_what_is_no_time_is_not_guessed(text: str) -> None:
     with pytest.raises(DueNotUnderstood):
