@@ -4,7 +4,7 @@ import fnmatch
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,6 +33,25 @@ def find(wanted: str, text: str) -> str | None:
 def offers(thing: Seen, action: str) -> SeenButton | None:
     """Return the button with exactly this action."""
     return next((button for button in thing.buttons if button.action == action), None)
+
+
+def offers_about(thing: Seen, action: str, texts: Sequence[str]) -> SeenButton | None:
+    """Return the button with exactly this action; in a list the one of the entry in which the text stands."""
+    offered = [button for button in thing.buttons if button.action == action]
+    meant = _begins_at(thing.text, find(texts[0], thing.text) or "") if texts else -1
+    first = offers(thing, action)
+    before = [(_begins_at(thing.text, button.reference.partition("|")[0]), button) for button in offered]
+    return max(
+        ((at, button) for at, button in before if 0 <= at <= meant),
+        key=lambda one: one[0],
+        default=(0, first),
+    )[1]
+
+
+def _begins_at(text: str, part: str) -> int:
+    """Return where a part begins in a text, and not where a longer number does; -1 for nowhere."""
+    found = re.search(rf"{re.escape(part)}(?!\d)", text) if part else None
+    return found.start() if found else -1
 
 
 def shows_button(thing: Seen, name: str) -> bool:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.sandbox.plays.cast import Member
-from bot.sandbox.plays.matching import find, offers
+from bot.sandbox.plays.matching import find, offers, offers_about
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.reading import Step
 from bot.sandbox.plays.rest import rest
@@ -113,8 +113,10 @@ async def _calm(stage: Stage) -> None:
 
 def _newest(things: list[Seen], texts: list[str], action: str) -> tuple[Seen, SeenButton] | None:
     for thing in reversed(things):
-        button = offers(thing, action)
-        if button is not None and _has(thing, texts):
+        if not _has(thing, texts):
+            continue
+        button = offers_about(thing, action, texts)
+        if button is not None:
             return thing, button
     return None
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.plays.matching import Wanted, find, json_has
+from bot.sandbox.plays.matching import Wanted, find, json_has, offers_about
 from bot.sandbox.seen import Seen, SeenButton
 
 CARD = Seen(
@@ -113,3 +113,25 @@ def test_values_inside_json(path: str, value: object, has: bool) -> None:  # noq
     text = '{"release": {"app": "photobox", "count": 3, "stores": ["a", "b"]}, "data": {"grant": {"person": "yun"}}}'
     assert json_has(text, path, value) is has
     assert not json_has("no json", path, value)
+
+
+@pytest.mark.parametrize(
+    ("about", "reference"),
+    [
+        ((), "AP-12|1"),
+        (("In all",), "AP-12|1"),
+        (("AP-12",), "AP-12|1"),
+        (("AP-1",), "AP-1|4"),
+        (("/AP-1 /",), "AP-1|4"),
+        (("AN-2",), "AP-1|4"),
+        (("FB-3", "AP-12"), "FB-3|1"),
+        (("broken",), "FB-3|1"),
+    ],
+)
+def test_in_a_list_the_button_of_the_entry_is_meant(about: tuple[str, ...], reference: str) -> None:
+    buttons = tuple(SeenButton("open", "", one) for one in ("AP-12|1", "AP-1|4", "FB-3|1"))
+    listed = replace(CARD, text="In all 3 AP-12 · Wen AP-1 · AN-2 · Raj FB-3 · broken", buttons=buttons)
+    found = offers_about(listed, "open", about)
+    assert found is not None
+    assert found.reference == reference
+    assert offers_about(listed, "claim", about) is None
