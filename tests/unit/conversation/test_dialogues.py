@@ -52,7 +52,7 @@ def test_a_form_is_asked_to_its_end_and_done_once(town: Town) -> None:
     app = press(town, kind, "kind:complain")[-1]
     severity = press(town, press(town, app, "app:photobox")[-1], "skip")[-1]
     last = press(town, press(town, severity, "severity:high")[-1], "skip")[-1]
-    assert last.buttons == ["confirm", "back", "cancel"]
+    assert last.buttons == ["confirm", "back", "cancel", "more"]
     assert filed(town) == 0
     press(town, last, "confirm")
     assert (filed(town), state(town)) == (1, FormState.DONE)
@@ -110,7 +110,7 @@ def test_the_rest_of_an_album_is_taken_whatever_is_asked_by_then(town: Town) -> 
     send(town, "two")
     last = send(town, "three")
     assert "3 个附件" in last.text
-    assert last.buttons == ["confirm", "back", "cancel"]
+    assert last.buttons == ["confirm", "back", "cancel", "more"]
     press(town, last, "confirm")
     assert kept_files(town) == ["one", "two", "three"]
     assert town.ticket().files == 3
