@@ -3,6 +3,7 @@
 from actions.tasks.call_off_task import call_off_task
 from actions.tasks.open_task import Wanted, open_task
 from data.model.approvals.requests import Request, RequestState, Step
+from data.model.notices import Priority, SubjectChanged
 from data.model.people import Person
 from data.model.tasks import Bearer, Task, TaskState
 from data.store.approvals import Requests
@@ -10,10 +11,14 @@ from data.store.people import People
 from data.store.tasks import Tasks
 from data.store.work import Reading, Work
 
+CONDITION_OVER = "approvals.condition_over"
+
 
 def open_condition(work: Work, request: Request, *, by: Person, what: str) -> Task:
     """Give the requester a condition as a task, of which whoever set it hears the end."""
-    wanted = Wanted(to=Bearer(request.requester_id), what=what, about=request.subject)
+    wanted = Wanted(
+        to=Bearer(request.requester_id), what=what, about=request.subject, then_due=CONDITION_OVER
+    )
     return open_task(work, by=by, wanted=wanted)
 
 
@@ -25,6 +30,11 @@ def unmet_conditions(reading: Reading, request: Request) -> list[Task]:
         for task in Tasks(reading).about(request.subject)
         if not task.kind and task.state is not TaskState.DONE and task.opened_by not in fallen
     ]
+
+
+def hear_of_condition(work: Work, *, task_number: int) -> None:
+    """Show on the cards of a request that a condition of it is met, or cannot be."""
+    work.promise(SubjectChanged(Tasks(work).find(task_number).about, Priority.ANSWER))
 
 
 def end_conditions(work: Work, request: Request) -> None:

@@ -5,7 +5,8 @@ from actions.feedback.appoint import with_responsible
 from actions.feedback.hand_back_tickets import without_leaver
 from actions.feedback.news import redraw, tell_staff
 from actions.feedback.promises import over, promise
-from actions.feedback.resolve_ticket import CLOSE, REMIND, ask_outcome
+from actions.feedback.remind_outcome import REMINDERS
+from actions.feedback.resolve_ticket import CLOSE, REMIND, ask_outcome, reminder_after
 from data.model.feedback import (
     Ticket,
     TicketIsOver,
@@ -40,12 +41,16 @@ def answer_outcome(work: Work, *, number: int, by: Person, solved: bool, seen_ro
         confirm_solved(ticket) if solved else with_responsible(work, without_leaver(work, reopen(ticket)))
     )
     TicketChanges(work).save(answered)
-    for due in (REMIND, CLOSE):
-        DueChanges(work).cancel(due, f"{ticket.subject}:{ticket.round}")
+    asked = f"{ticket.subject}:{ticket.round}"
+    DueChanges(work).cancel(CLOSE, asked)
+    unreminded = DueChanges(work).cancel(REMIND, asked) or unasked
+    if solved and unreminded:
+        # One reminder at most, of the one question or of the other.
+        DueChanges(work).plan(REMIND, asked, work.now + reminder_after(work))
     deed = "feedback.confirmed" if solved else "feedback.contested"
     work.audit(Happened(deed, ticket.subject, by.person_id, {"round": ticket.round}))
     redraw(work, answered, priority=Priority.ANSWER, attention=() if solved else ("feedback.staff",))
-    work.promise(Recalled(ticket.subject, frozenset({"feedback.reminder"})))
+    work.promise(Recalled(ticket.subject, REMINDERS))
     if unasked:
         _close_unasked(work, answered)
     if not solved:

@@ -3,10 +3,13 @@
 from actions.feedback.access import ticket_for
 from actions.feedback.appoint import leader_of
 from actions.feedback.news import redraw
+from actions.feedback.remind_outcome import REMINDERS
+from actions.feedback.resolve_ticket import REMIND
 from data.model.feedback import LOW_RATING, Ticket, rate
-from data.model.notices import MessageWanted, Priority
+from data.model.notices import MessageWanted, Priority, Recalled
 from data.model.people import Person
 from data.store.audit import Happened
+from data.store.due import DueChanges
 from data.store.feedback import TicketChanges
 from data.store.people import Chats
 from data.store.work import Work
@@ -26,7 +29,9 @@ def rate_ticket(work: Work, *, number: int, by: Person, rating: int, seen_round:
     rated = rate(ticket, rating=rating)
     TicketChanges(work).save(rated)
     work.audit(Happened("feedback.rated", ticket.subject, by.person_id, {"rating": rating}))
+    DueChanges(work).cancel(REMIND, f"{ticket.subject}:{ticket.round}")
     redraw(work, rated, priority=Priority.ANSWER)
+    work.promise(Recalled(ticket.subject, REMINDERS))
     if rating <= LOW_RATING:
         _tell_head(work, rated)
     return rated

@@ -63,7 +63,7 @@ def declare_solved(work: Work, ticket: Ticket, *, by: int) -> Ticket:
     work.audit(Happened("feedback.resolved", ticket.subject, by, {"round": ticket.round}))
     redraw(work, resolved)
     ask_outcome(work, ticket)
-    DueChanges(work).plan(REMIND, f"{ticket.subject}:{ticket.round}", work.now + _reminder_after(work))
+    DueChanges(work).plan(REMIND, f"{ticket.subject}:{ticket.round}", work.now + reminder_after(work))
     _close_in_silence(work, resolved)
     return resolved
 
@@ -90,5 +90,6 @@ def _close_in_silence(work: Work, ticket: Ticket) -> None:
         DueChanges(work).plan(CLOSE, f"{ticket.subject}:{ticket.round}", at)
 
 
-def _reminder_after(work: Work) -> timedelta:
+def reminder_after(work: Work) -> timedelta:
+    """Return how long somebody's word is waited for before they are reminded of it."""
     return duration(work.company.timings["survey_reminder"])

@@ -5,9 +5,10 @@ import io
 from collections.abc import Iterator
 
 from bot.cards.delistings import rung_name, title_of
+from bot.cards.delistings_home import line_of, opener
 from bot.cards.delistings_texts import app_name
 from bot.cards.tasks import bearer_name, task_text
-from bot.cards.view import Drawing, button, called
+from bot.cards.view import Drawing, called
 from bot.shapes.card import Card
 from bot.shapes.file import File
 from bot.shapes.text import Text
@@ -54,20 +55,11 @@ def listing(drawing: Drawing) -> Card:
     words, reading = drawing.words, drawing.reading
     numbers = [int(number) for number in str(drawing.facts["numbers"]).split()]
     going = [Delistings(reading).find(number) for number in numbers]
-    lines = [
-        words.text(
-            "delistings-line",
-            subject=one.subject,
-            app=Text.plain(app_name(reading.company, words, one.app)),
-            down=one.take_down_on.isoformat(),
-            end=one.end_on.isoformat(),
-        )
-        for one in going
-    ]
+    lines = [line_of(reading.company, words, one) for one in going]
     return Card(
         title=words("delistings-title"),
         lines=tuple(lines or [words.text("delistings-none")]),
-        buttons=tuple(button(words, "open", one.subject, one.request, label=one.subject) for one in going),
+        buttons=tuple(opener(words, one) for one in going),
     )
 
 

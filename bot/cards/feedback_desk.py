@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from actions.feedback.access import works_on
 from actions.feedback.note_topic import concerned_department
 from bot.cards.audit import lender_of, told
-from bot.cards.view import Drawing, button, called
+from bot.cards.view import Drawing, button, called, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -23,6 +24,10 @@ OF_RESPONSIBLE = frozenset({"hand_over", "history"})
 ENTRIES_READ, ENTRIES_TOLD = 60, 20
 # That somebody looked, or was told no, is for those who read the audit log.
 PERSON = "person."
+WRITTEN = frozenset(
+    f"feedback.{deed}" for deed in ("filed", "added", "replied", "noted", "corrected", "resolved")
+)
+LONGEST_WRITTEN = 150
 NOT_HISTORY = frozenset({"feedback.viewed", "desk.refused"})
 
 
@@ -101,10 +106,22 @@ def history(drawing: Drawing) -> Card | None:
     entries = [entry for entry in found if entry.deed not in NOT_HISTORY][:ENTRIES_TOLD]
     people = {one for entry in entries for one in (entry.by, _person_in(entry), lender_of(entry))}
     names = Trail(reading).names({one for one in people if one is not None})
+    said: dict[tuple[datetime, int | None], str]
+    said = {(one.at, one.author_id): one.text for one in Tickets(reading).entries(ticket)}
     return Card(
         title=words("ticket-history-title", subject=ticket.subject),
-        lines=tuple(_line(drawing, entry, names) for entry in entries),
+        lines=tuple(line for entry in entries for line in _lines(drawing, entry, names, said)),
     )
+
+
+def _lines(
+    drawing: Drawing, entry: Entry, names: Mapping[int, str], said: Mapping[tuple[datetime, int | None], str]
+) -> Iterator[Text]:
+    """Tell what was done, and what was written in doing it."""
+    yield _line(drawing, entry, names)
+    text = said.get((entry.at, entry.by), "") if entry.deed in WRITTEN else ""
+    if text:
+        yield drawing.words.text("history-written", text=quoted(drawing.words, text, longest=LONGEST_WRITTEN))
 
 
 def _line(drawing: Drawing, entry: Entry, names: Mapping[int, str]) -> Text:

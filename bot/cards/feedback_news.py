@@ -101,6 +101,11 @@ def reminder(drawing: Drawing) -> Card:
     return Card(lines=(drawing.words.text("news-reminder", subject=drawing.subject),))
 
 
+def rating_reminder(drawing: Drawing) -> Card:
+    """Remind the reporter that their rating is welcome."""
+    return Card(lines=(drawing.words.text("news-rating-reminder", subject=drawing.subject),))
+
+
 def listing(drawing: Drawing) -> Card:
     """List tickets, each with a button that opens it."""
     words, facts = drawing.words, drawing.facts

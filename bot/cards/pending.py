@@ -4,15 +4,25 @@ from dataclasses import replace
 
 from bot.cards.alerts_home import open_alerts
 from bot.cards.approvals_home import own_requests, waiting_requests
+from bot.cards.delistings_home import reviews as delistings_to_review
 from bot.cards.feedback_home import waiting_tickets
 from bot.cards.home import HomeView, home_card, home_of
+from bot.cards.releases_home import reviews as releases_to_review
 from bot.cards.tasks_lists import own_tasks
 from bot.cards.view import Drawing
 from bot.shapes.card import Card
 from data.store.people import People
 
 LIST, SUBJECT = "approvals.pending", "pending"
-VIEWS: tuple[HomeView, ...] = (waiting_requests, waiting_tickets, own_tasks, open_alerts, own_requests)
+VIEWS: tuple[HomeView, ...] = (
+    waiting_requests,
+    releases_to_review,
+    delistings_to_review,
+    waiting_tickets,
+    own_tasks,
+    open_alerts,
+    own_requests,
+)
 
 
 def list_subject(person_id: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
+from actions.approvals.open_conditions import unmet_conditions
 from actions.people.may import verdict
 from actions.releases.access import matter_of
 from actions.releases.news import SHOWN_IN
@@ -33,6 +34,7 @@ from data.model.releases.release import (
 from data.model.releases.window import window
 from data.model.rights.decision import Allowed
 from data.model.tasks import TaskState
+from data.store.approvals import Requests
 from data.store.people import Chats, People
 from data.store.releases import Releases
 from data.store.tasks import Tasks
@@ -150,7 +152,9 @@ def _fields(drawing: Drawing, request: Request, release: Release, evidence: Evid
 
 def _after(drawing: Drawing, release: Release) -> Iterator[Text]:
     words = drawing.words
-    if release.state not in {ReleaseState.ASKED, ReleaseState.DROPPED}:
+    if waiting := unmet(drawing.reading, words, release):
+        yield words.text("release-is-ready-but", tasks=Text.plain(waiting))
+    elif release.state not in {ReleaseState.ASKED, ReleaseState.DROPPED}:
         state = release.state.value.replace("_", "-")
         until = release.watch_until or drawing.reading.now
         yield words.text(f"release-is-{state}", until=until)
@@ -158,6 +162,14 @@ def _after(drawing: Drawing, release: Release) -> Iterator[Text]:
         yield from since_live(drawing.reading, words, release)
     for event in Releases(drawing.reading).events(release)[-EVENTS_SHOWN:]:
         yield event_line(drawing.reading, words, event)
+
+
+def unmet(reading: Reading, words: Words, release: Release) -> str:
+    """Return what is to be done before a release may go that was agreed to on conditions, empty for nothing."""
+    if release.state is not ReleaseState.READY:
+        return ""
+    waiting = unmet_conditions(reading, Requests(reading).find(release.number))
+    return in_a_row(words, (task.subject for task in waiting))
 
 
 def event_line(reading: Reading, words: Words, event: Event) -> Text:

@@ -1,9 +1,10 @@
 """What is told of releases: to people, and to the system that deploys."""
 
 from bot.cards.commands import slash_in
-from bot.cards.releases import event_line, release_name
+from bot.cards.releases import event_line, release_name, unmet
+from bot.cards.releases_home import line_of, opener
 from bot.cards.releases_texts import app_called
-from bot.cards.view import Drawing, button, called
+from bot.cards.view import Drawing, called
 from bot.shapes.card import Card
 from bot.shapes.text import Text
 from data.model.releases.filing import FIELDS
@@ -24,7 +25,10 @@ WHY_NOT_FILED = {
 
 
 def ready(drawing: Drawing) -> Card:
-    """Tell that it may go."""
+    """Tell that it may go, or what is to be done before."""
+    waiting = unmet(drawing.reading, drawing.words, _release(drawing))
+    if waiting:
+        return _told(drawing, "news-release-ready-but", tasks=Text.plain(waiting))
     return _told(drawing, "news-release-ready")
 
 
@@ -102,16 +106,8 @@ def listing(drawing: Drawing) -> Card:
         return Card(lines=(words.text("releases-none"),))
     return Card(
         title=words("releases-title"),
-        lines=tuple(
-            words.text(
-                "releases-line",
-                subject=one.subject,
-                name=Text.plain(release_name(drawing.reading.company, words, one)),
-                state=words(f"release-state-{one.state.value.replace('_', '-')}"),
-            )
-            for one in found
-        ),
-        buttons=tuple(button(words, "open", one.reference, 0, label=one.subject) for one in found),
+        lines=tuple(line_of(drawing.reading.company, words, one) for one in found),
+        buttons=tuple(opener(words, one) for one in found),
     )
 
 

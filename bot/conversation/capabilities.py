@@ -10,6 +10,8 @@ from data.model.rights.table import TABLE
 from data.store.work import Work
 
 Declared = TypeVar("Declared")
+# The action that brings the card of what a list names.
+OPEN = "open"
 # What the conversation does itself, whatever stands on the card: see conversation.py and presses.py.
 RESERVED = {"command": ("cancel",), "press": ("more", "back")}
 
@@ -77,6 +79,11 @@ class Capabilities:
         """Return what a text of that intent is about, by a number in it that its capability gives; else an empty text."""
         owner = next((one for one in self.declared if intent in one.intents), None)
         return number_named(text, filter(str.isupper, owner.prefixes)) if owner else ""
+
+    def named(self, text: str) -> str:
+        """Return what a text names by a number of whichever capability, if a button opens that; else an empty text."""
+        subject = number_named(text, filter(str.isupper, self.by_prefix))
+        return subject if subject and self.press(OPEN, subject) else ""
 
 
 def _together(

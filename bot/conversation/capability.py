@@ -142,10 +142,12 @@ class Act:
 
     Attributes:
         operation: name of it in the table of rights, as with every act.
+        shows_named: whether it brings whatever is named by a number, of other capabilities as well.
     """
 
     operation: str
     run: Handler
+    shows_named: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +196,7 @@ class Capability:
         filing: those of them that file a new thing, and differ in its kind alone.
         alike: those of them that come to the same when a number of this capability is named.
         goes_on: takes what goes on with something that the same person has just written; tells whether it does.
+        answers: takes what somebody says who was asked something about it, unless something else is meant; tells whether it does.
         called_off: shows what somebody may want to take back, who wants to cancel and fills in nothing; tells whether there
             is anything.
         about: what to do with a text that replies to something of this capability.
@@ -232,6 +235,7 @@ class Capability:
     filing: frozenset[str] = frozenset()
     alike: frozenset[str] = frozenset()
     goes_on: Callable[[Scene, Aim], bool] | None = None
+    answers: Callable[[Scene, Aim], bool] | None = None
     called_off: Callable[[Scene, Aim], bool] | None = None
     about: Handler | None = None
     overheard: Check | None = None

@@ -198,6 +198,8 @@ class Conversation:
         if command is None:
             raise UnknownCommand
         permit(scene, self._capabilities, command.operation)
+        if command.shows_named and (named := self._capabilities.named(deed.text)):
+            return self._presses.bring(scene, named, fresh=fresh)
         proofs, aim = self._presses.proofs, Aim(text=deed.text.strip())
         told, aim = proofs.run(scene, deed.name, command, aim)
         return self._presses.told(scene, told, aim, fresh=fresh)

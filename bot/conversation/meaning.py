@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.cards.home import home_subject
 from bot.conversation.answers import answer, refuse
-from bot.conversation.capabilities import Capabilities
+from bot.conversation.capabilities import OPEN, Capabilities
 from bot.conversation.capability import Aim, Scene
 from bot.conversation.doubt import Doubts
 from bot.conversation.permitting import permit
@@ -48,6 +48,8 @@ class Meanings:
     def run(self, scene: Scene, deed: Said, *, fresh: bool) -> Reply:
         """Do what somebody's words mean, or ask, or keep them until something can tell."""
         understood = scene.understood
+        if (understood is not None or not deed.text.strip()) and self._answers(scene, deed):
+            return Toast()
         if understood is None:
             waits = scene.away is not None and bool(deed.text.strip())
             return _keep(scene) if waits else self._one(scene, NONE, deed.text, deed.files, fresh=fresh)
@@ -57,8 +59,15 @@ class Meanings:
             return self._doubted(scene, understood, deed, fresh=fresh)
         return self._one(scene, understood.intent, deed.text, deed.files, fresh=fresh)
 
+    def _answers(self, scene: Scene, deed: Said) -> bool:
+        """Let what waits for an answer have it; return whether it was one."""
+        aim = Aim(text=deed.text, files=deed.files)
+        return any(one.answers(scene, aim) for one in self._capabilities.declared if one.answers is not None)
+
     def _doubted(self, scene: Scene, understood: Understood, deed: Said, *, fresh: bool) -> Reply:
         intent = self._doubts.settled(scene, understood, deed.text)
+        if intent in {"", NONE} and (named := self._named_to_see(scene, deed)):
+            return self._presses.bring(scene, named, fresh=fresh)
         if intent:
             sure = dataclasses.replace(scene, understood=dataclasses.replace(understood, intent=intent))
             return self._one(sure, intent, deed.text, deed.files, fresh=fresh)
@@ -67,6 +76,21 @@ class Meanings:
         if any(takes(scene, aim) for takes in takers):
             return Toast()
         return _ask(scene, "desk.meant", self._doubts.choices(scene, understood))
+
+    def _named_to_see(self, scene: Scene, deed: Said) -> str:
+        """Return what unclear words name by its number, where whoever says them may see that: its card offers all that is theirs to do.
+
+        To a report words may be meant to be added, which no card offers: that is asked.
+        """
+        subject = self._capabilities.named(deed.text) if not deed.files else ""
+        owner = self._capabilities.owner_of(subject) if subject else None
+        if owner is None or owner.filing:
+            return ""
+        try:
+            permit(scene, self._capabilities, owner.presses[OPEN].operation, subject)
+        except Refusal:
+            return ""
+        return subject
 
     def pressed(self, scene: Scene, encoded: str, *, fresh: bool) -> Reply | None:
         """Do what earlier words were meant as; None when the press tells nothing of that kind.
@@ -119,6 +143,8 @@ class Meanings:
         if intent == CANCEL and self._called_off(scene, text):
             return Toast()
         act = act or self._capabilities.intents[NONE]
+        if act.shows_named and (named := self._capabilities.named(text)):
+            return self._presses.bring(scene, named, fresh=fresh)
         subject = self._capabilities.subject_named(intent, text)
         permit(scene, self._capabilities, act.operation, subject)
         aim = Aim(subject=subject, text=text, files=files)

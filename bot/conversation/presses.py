@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.cards.home import home_subject
 from bot.conversation.answers import answer, refusal_words
-from bot.conversation.capabilities import Capabilities
+from bot.conversation.capabilities import OPEN, Capabilities
 from bot.conversation.capability import Aim, Aloud, Ask, Scene, Told
 from bot.conversation.declared import Wrong
 from bot.conversation.permitting import permit
@@ -55,6 +55,14 @@ class Presses:
             scene, reference, fresh=fresh
         )
 
+    def bring(self, scene: Scene, subject: str, *, fresh: bool) -> Reply:
+        """Show what words name by its number, as the button does that opens it.
+
+        Raises:
+            Refusal: it is not there, or not theirs to see.
+        """
+        return self._of_capability(scene, Reference(OPEN, "", subject, 0), fresh=fresh)
+
     def _own(self, scene: Scene, deed: Pressed, reference: Reference, *, fresh: bool) -> Reply | None:
         """Do what the conversation does itself, whatever stands on the card; None when it is none of that."""
         permit(scene, self._capabilities, USE_CARD)
@@ -64,7 +72,7 @@ class Presses:
             return self._turn_page(scene, deed, reference)
         if reference.subject.startswith(HOME):
             return self._at_home(scene, deed, reference, fresh=fresh)
-        if reference.action == "open" and "@" in reference.subject:
+        if reference.action == OPEN and "@" in reference.subject:
             return self._open(scene, reference, fresh=fresh)
         if reference.action == TRANSLATE and reference.subject != OWN:
             return Toast(self._told_in(scene, deed, reference.value))

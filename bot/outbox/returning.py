@@ -21,11 +21,12 @@ def put_back(line: Line, chat_id: int, rank: Rank, found: Next, *, now: datetime
     if found.until is None:
         line.join(chat_id, place)
         return
-    if found.paced:
+    soon = found.until - now <= AT_ONCE and not found.settling
+    if found.paced or soon:
+        # What is tried anew so soon is under way, and until then there is nothing to do for it.
         line.pace(found.until)
     if found.shared:
         line.close(place, until=found.until)
         line.join(chat_id, place, ahead=True)
     else:
-        resting = found.until - now > AT_ONCE and not found.settling
-        line.park(chat_id, place, until=found.until, resting=resting)
+        line.park(chat_id, place, until=found.until, resting=not (soon or found.settling))

@@ -9,6 +9,7 @@ from actions.approvals.involve import INVOLVE, add_signer, hand_over
 from actions.approvals.mind_joiners import mind_joiners
 from actions.approvals.news import REQUESTER, SIGNER, card_of
 from actions.approvals.nudge_signers import NUDGED, nudge_signers
+from actions.approvals.open_conditions import CONDITION_OVER, hear_of_condition
 from actions.approvals.open_request import EXPIRE
 from actions.approvals.remind_signers import (
     REMINDED,
@@ -206,6 +207,10 @@ def _fall_back(work: Work, due: Due) -> None:
     fall_back(work, number=Aim(due.subject).number)
 
 
+def _condition_over(work: Work, due: Due) -> None:
+    hear_of_condition(work, task_number=Aim(due.subject).number)
+
+
 def _lessened(work: Work, person: Person) -> None:
     withdraw_requests_of(work, person)
     mind_leaver(work, person)
@@ -267,7 +272,13 @@ capability = Capability(
     intents=dict.fromkeys(IN_WORDS, Act(LIST, _pending)),
     offers=dict.fromkeys(IN_WORDS, _for_staff),
     proofs={AGREE: _takes_proof},
-    due={EXPIRE: _expire, REMIND: _remind, FALL_BACK: _fall_back, GAINED: _gained},
+    due={
+        EXPIRE: _expire,
+        REMIND: _remind,
+        FALL_BACK: _fall_back,
+        GAINED: _gained,
+        CONDITION_OVER: _condition_over,
+    },
     lessened=_lessened,
     cards={cards.LIST: cards.pending},
     seen={cards.LIST: LIST},

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from actions.announcements.steer_sending import call_off_about
-from actions.delistings.access import VIEW, delisting_for, guard_delisting, guard_package
+from actions.delistings.access import VIEW, delisting_for, guard_delisting, guard_package, trusted_in
 from actions.delistings.announce import ANNOUNCE
 from actions.delistings.begin_delisting import hear_of_decision
 from actions.delistings.change_delisting import CHANGE, change_delisting
@@ -20,10 +20,11 @@ from actions.people.may import may, require
 from bot.cards import delistings as cards
 from bot.cards import delistings_news as news
 from bot.cards.approvals import cards_of, seen_of
+from bot.cards.delistings_home import reviews
 from bot.cards.delistings_texts import drafting
 from bot.conversation.answers import answer, show
 from bot.conversation.capability import Act, Aim, Aloud, Ask, Capability, Command, Press, Scene, Told
-from bot.conversation.declared import Chapter, Wrong
+from bot.conversation.declared import Chapter, Concerned, Section, Wrong
 from bot.conversation.numbers import number_named
 from bot.forms import delistings as forms
 from bot.shapes.turn import Due
@@ -163,6 +164,12 @@ def _task_ended(work: Work, due: Due) -> None:
     hear_of_task(work, task_number=Aim(due.subject).number)
 
 
+def _concerned(reading: Reading, subject: str) -> Concerned:
+    """Tell in whose home a delisting stands that is to be reviewed."""
+    ours = subject.startswith(f"{PREFIX}-")
+    return Concerned(groups=frozenset({trusted_in(reading)} - {""})) if ours else Concerned()
+
+
 capability = Capability(
     name="delistings",
     prefixes=(PREFIX, PACKAGE),
@@ -196,6 +203,7 @@ capability = Capability(
         THEN: _task_ended,
         REVIEW_DUE: review_due,
     },
+    home=(Section(reviews, _concerned),),
     worded={ANNOUNCE: tell_public},
     cards={
         **cards_of(KIND, cards.detail),

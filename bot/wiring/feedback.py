@@ -38,6 +38,8 @@ from bot.wiring.feedback_faq import asked, helped, human_instead
 from bot.wiring.feedback_follow_ups import called_off, waited
 from bot.wiring.feedback_lists import concerned, opened, status, status_in_words, tickets
 from bot.wiring.feedback_reported import MAY_BE_A_HOLE, report
+from bot.wiring.feedback_talk import answers as answers_question
+from bot.wiring.feedback_talk import goes_on, talked
 from bot.wiring.feedback_words import (
     ALIKE,
     FILE,
@@ -47,7 +49,6 @@ from bot.wiring.feedback_words import (
     deleted,
     edited,
     filed_with,
-    goes_on,
     intents,
     said_file,
 )
@@ -206,7 +207,7 @@ capability = Capability(
     chapters={"tickets": Chapter("releases.link", 1), "reports": Chapter(FILE, 20)},
     commands={
         "report": Command(FILE, report, at_home=True, reads_words=True),
-        "status": Command(LIST, status),
+        "status": Command(LIST, status, shows_named=True),
         "tickets": Command(LIST, tickets),
     },
     presses={
@@ -237,11 +238,12 @@ capability = Capability(
         **together.FORMS,
     },
     previews=answers.PREVIEWS,
-    intents=intents(status=status_in_words, asked=asked, waited=waited),
+    intents=intents(status=status_in_words, asked=asked, waited=waited, talked=talked),
     offers=OFFERS,
     filing=FILING,
     alike=ALIKE,
     goes_on=goes_on,
+    answers=answers_question,
     called_off=called_off,
     about=_about,
     overheard=_overheard,
@@ -270,6 +272,7 @@ capability = Capability(
         "feedback.human": news.human,
         "feedback.low_rating": news.low_rating,
         "feedback.reminder": news.reminder,
+        "feedback.rating_reminder": news.rating_reminder,
         "feedback.list": news.listing,
         "feedback.settling": news.settling,
         "feedback.unsure": news.unsure,
@@ -282,5 +285,7 @@ capability = Capability(
     seen={"feedback.staff": "feedback.view", LISTS: LIST},
     home=(Section(home.own_reports, concerned), Section(home.department_tickets, concerned)),
     spoken=frozenset({"feedback.reply"}),
-    once=frozenset({"feedback.reply", "feedback.low_rating", "feedback.reminder"}),
+    once=frozenset(
+        {"feedback.reply", "feedback.low_rating", "feedback.reminder", "feedback.rating_reminder"}
+    ),
 )

@@ -100,13 +100,13 @@ def _keep_wordless(scene: Scene, aim: Aim) -> None:
 def _file(scene: Scene, aim: Aim) -> str:
     if aim.subject:
         return _add_words(scene, aim)
-    return "" if _went_on(scene, aim, loose=False) else filed_by(scene, aim)
+    return "" if went_on(scene, aim, loose=False) else filed_by(scene, aim)
 
 
 def _unsure(scene: Scene, aim: Aim) -> str:
     if aim.subject:
         return _add_words(scene, aim)
-    if _went_on(scene, aim, loose=bool(aim.files)):
+    if went_on(scene, aim, loose=bool(aim.files)):
         return ""
     subject = scene.said
     if aim.files:
@@ -117,7 +117,7 @@ def _unsure(scene: Scene, aim: Aim) -> str:
     return ""
 
 
-def _went_on(scene: Scene, aim: Aim, *, loose: bool) -> bool:
+def went_on(scene: Scene, aim: Aim, *, loose: bool) -> bool:
     """Add what goes on with what the same person has just written there; return whether it does.
 
     Args:
@@ -273,13 +273,12 @@ FILING = frozenset(KINDS)
 ALIKE = FILING | {"add_detail", "reopen_ticket"}
 
 
-def goes_on(scene: Scene, aim: Aim) -> bool:
-    """Add what goes on with what the same person has just written; a picture with few words does."""
-    return _went_on(scene, aim, loose=bool(aim.files))
-
-
 def intents(
-    *, status: Handler, asked: Callable[[Handler], Handler], waited: Callable[[Handler], Handler]
+    *,
+    status: Handler,
+    asked: Callable[[Handler], Handler],
+    waited: Callable[[Handler], Handler],
+    talked: Callable[[Handler], Handler],
 ) -> Mapping[str, Act]:
     """Return what to do when a text means something about feedback.
 
@@ -287,13 +286,14 @@ def intents(
         status: tells how things stand, by what words named.
         asked: makes of the handler that files a question one that answers it where it can.
         waited: makes of it one that adds what is said of an earlier report to that.
+        talked: makes of the handler of what means nothing one that adds it to what is being talked of.
     """
     return dict.fromkeys(KINDS, Act(FILE, _file)) | {
         "ask_question": Act(FILE, asked(_file)),
         "complain": Act(FILE, waited(_file)),
-        "check_status": Act(LIST, status),
+        "check_status": Act(LIST, status, shows_named=True),
         "add_detail": Act("feedback.add", _add_words),
         "reopen_ticket": Act("feedback.reopen", _reopen_words),
         "talk_to_human": Act(FILE, _human_words),
-        "out_of_scope": Act(FILE, _unsure),
+        "out_of_scope": Act(FILE, talked(_unsure)),
     }

@@ -34,9 +34,10 @@ from actions.releases.watch import CLOSE, ROLL_BACK, TOLD_BACK, close_watch, end
 from bot.cards import releases as cards
 from bot.cards import releases_news as news
 from bot.cards.approvals import cards_of, seen_of
+from bot.cards.releases_home import reviews
 from bot.cards.releases_texts import drafting
 from bot.conversation.capability import Act, Aim, Capability, Command, Press, Scene, Told
-from bot.conversation.declared import Call, Chapter, Wrong
+from bot.conversation.declared import Call, Chapter, Concerned, Section, Wrong
 from bot.forms import releases as forms
 from bot.shapes.filing import RELEASE
 from bot.shapes.turn import Due
@@ -175,6 +176,13 @@ def _by_hand(work: Work, due: Due) -> None:
     hear_of_task(work, task_number=Aim(due.subject).number)
 
 
+def _concerned(reading: Reading, subject: str) -> Concerned:
+    """Tell in whose home a release stands that is to be reviewed."""
+    if not subject.startswith("AP-") or reading.company.releases is None:
+        return Concerned()
+    return Concerned(groups=frozenset({reading.company.releases.emergency_group} - {""}))
+
+
 capability = Capability(
     name="releases",
     prefixes=(PREFIX,),
@@ -213,6 +221,7 @@ capability = Capability(
         FIXED: _fixed,
         REVIEW_DUE: _review_due,
     },
+    home=(Section(reviews, _concerned),),
     worded={ANNOUNCE: tell_of_release},
     hooks={"deploy": reported},
     worded_hooks={RELEASE: filed},

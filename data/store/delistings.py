@@ -107,6 +107,10 @@ class Delistings:
         """Return all that are not over, the oldest first."""
         return self._all(_UNDER_WAY)
 
+    def unreviewed(self) -> list[Delisting]:
+        """Return all that began in an emergency and that nobody has reviewed, the oldest first."""
+        return self._all(delistings.c.passed_by.is_not(None) & delistings.c.reviewed_by.is_(None))
+
     def of_app(self, app: str) -> Delisting | None:
         """Return the delisting of an app that is not over."""
         return next(iter(self._all(_UNDER_WAY & (delistings.c.app == app))), None)

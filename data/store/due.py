@@ -147,11 +147,10 @@ class DueChanges:
             raise BadRule("rule", "never due: every time that it names is over")
         self._plan(name, subject, at, rule=written)
 
-    def cancel(self, name: str, subject: str) -> None:
-        """Let it not be due any more."""
-        self._connection.execute(
-            delete(due_rows).where(due_rows.c.name == name, due_rows.c.subject == subject)
-        )
+    def cancel(self, name: str, subject: str) -> bool:
+        """Let it not be due any more; return whether it still was to be."""
+        where = (due_rows.c.name == name) & (due_rows.c.subject == subject)
+        return self._connection.execute(delete(due_rows).where(where)).rowcount > 0
 
     def keep_only(self, subject: str, names: Collection[str]) -> None:
         """Cancel everything that recurs about that subject and has none of these names."""

@@ -86,6 +86,10 @@ class Releases:
         """Return the newest ones, whatever became of them."""
         return self._all(releases.c.number > 0, most=most)
 
+    def unreviewed(self) -> list[Release]:
+        """Return all that passed in an emergency and that nobody has reviewed, the newest first."""
+        return self._all(releases.c.passed_by.is_not(None) & releases.c.reviewed_by.is_(None))
+
     def events(self, release: Release) -> list[Event]:
         """Return all that was done with a release, the oldest first."""
         where = release_events.c.release_number == release.number

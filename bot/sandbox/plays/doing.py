@@ -25,7 +25,7 @@ async def do(stage: Stage, step: Step) -> None:
     Raises:
         Unmet: the platform refuses, or what is needed for it is not on the screen.
     """
-    await settle_before(stage)
+    await settle_before(stage, step)
     stage.begin(doing=True)
     await deed(stage, step)
 

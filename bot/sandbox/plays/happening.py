@@ -17,7 +17,10 @@ from bot.sandbox.plays.vocabulary import NOW
 from bot.sandbox.plays.webhooks import call_webhook
 from bot.sandbox.side import CannotDo
 
+PASSING = frozenset({"advance", "until"})
 Happening = Callable[[Stage, Step], Awaitable[None]]
+# The others may be meant to come in the middle of what goes on.
+CALM_BEFORE = frozenset({"all", "webhook"})
 
 
 async def happen(stage: Stage, step: Step) -> None:
@@ -26,10 +29,10 @@ async def happen(stage: Stage, step: Step) -> None:
     Raises:
         Unmet: it cannot, or it does not end as it should.
     """
-    if step.verb == "all":
-        await settle_before(stage)
-    if step.verb == "kill" and step.what == "bot":
-        # What went before is seen to its end first: only so does `new` mean after the kill.
+    if step.verb in CALM_BEFORE:
+        await settle_before(stage, step)
+    if step.verb in PASSING or (step.verb == "kill" and step.what == "bot"):
+        # What went before is seen to its end first: only so does `new` mean after the kill, or since time went by.
         with contextlib.suppress(Unmet):
             await rest(stage)
     stage.begin(doing=any(inner.kind == "doing" for inner in step.inner))

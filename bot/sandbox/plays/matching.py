@@ -30,28 +30,25 @@ def find(wanted: str, text: str) -> str | None:
     return match[1] if match.re.groups and match[1] is not None else match[0]
 
 
-def offers(thing: Seen, action: str) -> SeenButton | None:
-    """Return the button with exactly this action."""
-    return next((button for button in thing.buttons if button.action == action), None)
+def offers(thing: Seen, action: str, *, about: Sequence[str] = ()) -> SeenButton | None:
+    """Return the button with exactly this action; of several, as under a list, the one that is about these texts.
+
+    Args:
+        about: texts that the thing has. A button of a list is named after what its line begins with.
+    """
+    several = [button for button in thing.buttons if button.action == action]
+    if not several or not about:
+        return several[0] if several else None
+    return next((one for one in several if one.label in about), None) or _of_line(thing, several, about[0])
 
 
-def offers_about(thing: Seen, action: str, texts: Sequence[str]) -> SeenButton | None:
-    """Return the button with exactly this action; in a list the one of the entry in which the text stands."""
-    offered = [button for button in thing.buttons if button.action == action]
-    meant = _begins_at(thing.text, find(texts[0], thing.text) or "") if texts else -1
-    first = offers(thing, action)
-    before = [(_begins_at(thing.text, button.reference.partition("|")[0]), button) for button in offered]
-    return max(
-        ((at, button) for at, button in before if 0 <= at <= meant),
-        key=lambda one: one[0],
-        default=(0, first),
-    )[1]
-
-
-def _begins_at(text: str, part: str) -> int:
-    """Return where a part begins in a text, and not where a longer number does; -1 for nowhere."""
-    found = re.search(rf"{re.escape(part)}(?!\d)", text) if part else None
-    return found.start() if found else -1
+def _of_line(thing: Seen, several: list[SeenButton], text: str) -> SeenButton:
+    """Return the button of the line in which a text stands: the last one whose name stands before its end; else the first."""
+    shown, matched = readable(thing.text), find(text, thing.text) or ""
+    end = shown.find(matched) + len(matched)
+    named = [(shown.rfind(one.label, 0, end), number) for number, one in enumerate(several) if one.label]
+    at, number = max(named, default=(-1, 0))
+    return several[number if at >= 0 else 0]
 
 
 def shows_button(thing: Seen, name: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,15 @@ class Play:
     def every_step(self) -> list[Step]:
         """Return the steps in order, those inside an `all` after it."""
         return [step for outer in self.steps for step in (outer, *outer.inner)]
+
+    def must_be_calm_before(self, step: Step) -> bool:
+        """Tell whether it is said before the next step of people or the world that nothing, or only so much, came of this one."""
+        after = self.steps[self.steps.index(step) + 1 :] if step in self.steps else ()
+        said = takewhile(lambda one: one.kind == "expecting", after)
+        return any(
+            one.keys.get("new", one.verb == "not_see") and (one.verb == "not_see" or "count" in one.keys)
+            for one in said
+        )
 
 
 def read_play(path: Path) -> Play:

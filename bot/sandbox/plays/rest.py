@@ -4,6 +4,7 @@ import asyncio
 from datetime import datetime, timedelta
 
 from bot.sandbox.plays.problems import Unmet
+from bot.sandbox.plays.reading import Step
 from bot.sandbox.plays.settling import settle_forms
 from bot.sandbox.plays.stage import PATIENCE_SECONDS, Stage
 
@@ -34,11 +35,12 @@ async def rest(stage: Stage, *, seconds: float = PATIENCE_SECONDS) -> None:
         await asyncio.sleep(BETWEEN_LOOKS_SECONDS)
 
 
-async def settle_before(stage: Stage) -> None:
-    """Give forms of earlier presses the time to open, so that they do not mix with the next step."""
-    if stage.pressed:
+async def settle_before(stage: Stage, step: Step) -> None:
+    """Give what comes of earlier steps the time to come, where it would be taken for what comes of this one."""
+    calm = stage.play.must_be_calm_before(step)
+    if calm or stage.pressed:
         try:
-            await rest(stage, seconds=FORM_SECONDS)
+            await rest(stage, seconds=PATIENCE_SECONDS if calm else FORM_SECONDS)
         except Unmet:
             stage.desk.check()
             stage.pressed.clear()

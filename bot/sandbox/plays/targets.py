@@ -3,7 +3,7 @@
 from typing import Any
 
 from bot.sandbox.plays.cast import Member
-from bot.sandbox.plays.matching import find, offers, offers_about
+from bot.sandbox.plays.matching import find, offers
 from bot.sandbox.plays.problems import Unmet
 from bot.sandbox.plays.reading import Step
 from bot.sandbox.plays.rest import rest
@@ -12,6 +12,8 @@ from bot.sandbox.plays.stage import PATIENCE_SECONDS, Stage, cards
 from bot.sandbox.seen import Seen, SeenButton
 
 MORE = "more"
+# What brings a card that offers more: the rest of its own buttons, or from a list the card itself.
+DOORS = (MORE, "open")
 CALM_SECONDS = 3.0
 
 
@@ -77,26 +79,27 @@ async def _offered(
     while not deadline.passed:
         if found := _newest(in_view(stage, step, member), texts, action):
             return found
-        if _newest(in_view(stage, step, member), texts, MORE):
+        if any(_newest(in_view(stage, step, member), texts, door) for door in DOORS if texts or door == MORE):
             await _calm(stage)
-            # The card may have changed while it came to rest: only a card at rest tells what `more` hides.
+            # The card may have changed while it came to rest: only a card at rest tells what is behind it.
             direct = _newest(in_view(stage, step, member), texts, action)
-            return direct or await _behind_more(stage, step, member, texts, action)
+            return direct or await _behind(stage, step, member, texts, action)
         await stage.glance()
     return None
 
 
-async def _behind_more(
+async def _behind(
     stage: Stage, step: Step, member: Member, texts: list[str], action: str
 ) -> tuple[Seen, SeenButton] | None:
-    opened = _newest(in_view(stage, step, member), texts, MORE)
+    doors = (_newest(in_view(stage, step, member), texts, door) for door in DOORS)
+    opened = next((door for door in doors if door is not None), None)
     if opened is None:
         return None
     since = stage.town.world.changes
     await stage.side(member.platform).press(member.person, *opened)
     deadline = stage.deadline(PATIENCE_SECONDS)
     while not deadline.passed:
-        # What `more` opens may stand elsewhere (a modal, a message for one) and need not repeat the number.
+        # What is opened may stand elsewhere (a modal, a message for one) and need not repeat the number.
         shown = before(member, stage.things(), where=None, chats=stage.chats)
         if found := _newest([thing for thing in shown if thing.changed > since], [], action):
             return found
@@ -113,10 +116,7 @@ async def _calm(stage: Stage) -> None:
 
 def _newest(things: list[Seen], texts: list[str], action: str) -> tuple[Seen, SeenButton] | None:
     for thing in reversed(things):
-        if not _has(thing, texts):
-            continue
-        button = offers_about(thing, action, texts)
-        if button is not None:
+        if _has(thing, texts) and (button := offers(thing, action, about=texts)) is not None:
             return thing, button
     return None
 

@@ -188,6 +188,7 @@ form-review-delisting-title = Review
 form-review-delisting-intro = Was it right to let { $subject } pass in an emergency?
 form-review-delisting-submit = Send
 field-review-delisting-comment = What you found
+home-delistings-to-review = Take-downs to review · { $count } in all
 news-delisting-review = { $subject }: { $app } was taken down in an emergency, and nobody has reviewed that yet. Please review it.
 delisting-event-reviewed = { $at } · { $who } reviewed the emergency
 delisting-did-reviewed = Reviewed

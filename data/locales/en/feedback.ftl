@@ -78,6 +78,7 @@ news-handed-back = { $subject } is nobody's again: { $who } works on it no longe
 news-human = { $subject }: the reporter wants to speak with a person.
 news-low-rating = { $subject } was rated { $rating } of 5.
 news-reminder = { $subject }: is it solved? One press is enough.
+news-rating-reminder = { $subject }: how satisfied are you with how it was handled? One press of a number is enough.
 news-reopened = { $subject } is open again. We go on with it.
 settling-open = Is it solved, or shall it be taken back? One press is enough.
 settling-resolved = Is it solved for you now?

@@ -8,6 +8,7 @@ ticket-priority = Change priority
 ticket-history = History
 ticket-elsewhere = { $subject } is worked on by { $department } now.
 ticket-history-title = { $subject } · history
+history-written = “{ $text }”
 news-assigned = { $who } gave you { $subject } to work on.
 form-assignticket-title = Assign
 form-assignticket-intro = Who shall work on { $subject }?

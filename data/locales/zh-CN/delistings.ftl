@@ -187,6 +187,7 @@ form-review-delisting-title = 审查
 form-review-delisting-intro = { $subject } 的紧急放行是否恰当？
 form-review-delisting-submit = 提交
 field-review-delisting-comment = 审查结果
+home-delistings-to-review = 等我审查的紧急下架 · 共 { $count } 条
 news-delisting-review = { $subject }：{ $app } 是紧急下架的，还没有审查。请完成审查。
 delisting-event-reviewed = { $at } · { $who } 完成了紧急放行的审查
 delisting-did-reviewed = 已审查

@@ -78,6 +78,7 @@ news-handed-back = { $subject } 又无人认领了：{ $who } 不再处理它。
 news-human = { $subject }：反馈人希望与真人沟通。
 news-low-rating = { $subject } 的满意度评价只有 { $rating } 分（满分 5 分）。
 news-reminder = { $subject }：问题解决了吗？按一下就好。
+news-rating-reminder = { $subject }：您对这次处理满意吗？按一下分数就好。
 news-reopened = { $subject } 已重新打开，我们会继续处理。
 settling-open = 这条反馈还没有结束。是已经解决了，还是要撤销？按一下即可。
 settling-resolved = 这条反馈在您那边解决了吗？

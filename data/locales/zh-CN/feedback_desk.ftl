@@ -8,6 +8,7 @@ ticket-priority = 更改优先级
 ticket-history = 处理记录
 ticket-elsewhere = { $subject } 现由{ $department }处理。
 ticket-history-title = { $subject } · 处理记录
+history-written = “{ $text }”
 news-assigned = { $who } 把 { $subject } 指派给您处理。
 form-assignticket-title = 指派
 form-assignticket-intro = { $subject } 由谁处理？

@@ -187,6 +187,7 @@ form-review-delisting-title = 審查
 form-review-delisting-intro = { $subject } 的緊急放行是否恰當？
 form-review-delisting-submit = 送出
 field-review-delisting-comment = 審查結果
+home-delistings-to-review = 等我審查的緊急下架 · 共 { $count } 件
 news-delisting-review = { $subject }：{ $app } 是緊急下架的，還沒有審查。請完成審查。
 delisting-event-reviewed = { $at } · { $who } 完成了緊急放行的審查
 delisting-did-reviewed = 已審查

@@ -78,6 +78,7 @@ news-handed-back = { $subject } 目前無人接手：{ $who } 不再承辦。
 news-human = { $subject }：回報人希望與真人溝通。
 news-low-rating = { $subject } 的滿意度評分只有 { $rating } 分（滿分 5 分）。
 news-reminder = { $subject }：狀況解決了嗎？按一下就好。
+news-rating-reminder = { $subject }：您對這次處理滿意嗎？按一下分數就好。
 news-reopened = { $subject } 已重啟，我們會繼續處理。
 settling-open = 這則回報還沒有結束。是已經解決了，還是要撤銷？按一下即可。
 settling-resolved = 這則回報在您那邊解決了嗎？

@@ -8,6 +8,7 @@ ticket-priority = 變更優先順序
 ticket-history = 處理紀錄
 ticket-elsewhere = { $subject } 現由{ $department }處理。
 ticket-history-title = { $subject } · 處理紀錄
+history-written = 「{ $text }」
 news-assigned = { $who } 把 { $subject } 指派給您承辦。
 form-assignticket-title = 指派
 form-assignticket-intro = { $subject } 由誰承辦？

@@ -115,9 +115,10 @@ def test_a_solution_asks_the_reporter_and_plans_one_reminder(town: Town) -> None
     assert (asked.kind, asked.chat_id) == ("feedback.outcome", town.chat("mei").chat_id)
     assert due(town) == ["FB-1:1"] * 2, "the reminder, and the end of patience"
     do(town, "mei", "solved")
-    assert due(town) == []
+    assert due(town) == ["FB-1:1"], "the reminder that a rating is welcome"
     assert town.ticket().state is TicketState.CLOSED
     assert do(town, "mei", "rate") == []
+    assert due(town) == []
     assert town.ticket().rating == 5
 
 

@@ -2,7 +2,11 @@
 
 from datetime import UTC, datetime, timedelta
 
+import pytest
+
+from bot.outbox.courier import Next
 from bot.outbox.line import Line
+from bot.outbox.returning import put_back
 from data.store.outgoing import Rank
 
 NOW = datetime(2026, 3, 2, 2, 0, tzinfo=UTC)
@@ -76,3 +80,17 @@ def test_whoever_has_their_turn_soon_or_waits_without_rest_keeps_the_line_restle
         line.join(1, ("slack", WORK))
         line.close(("slack", WORK), until=closed_until)
         assert line.restless(NOW, soon=soon) == restless
+
+
+@pytest.mark.parametrize("shared", [False, True])
+@pytest.mark.parametrize(
+    ("seconds", "settling", "only_time"), [(2, False, True), (2, True, False), (30, False, False)]
+)
+def test_what_is_tried_anew_soon_waits_for_nothing_but_time(
+    seconds: int, *, shared: bool, settling: bool, only_time: bool
+) -> None:
+    line, until = Line(), NOW + timedelta(seconds=seconds)
+    put_back(line, 1, WORK, Next(WORK, until, "slack", shared=shared, settling=settling), now=NOW)
+    assert line.next_at(NOW) == until
+    assert line.paced_until(NOW) == (until if only_time else None)
+    assert served(line, until) == [1]

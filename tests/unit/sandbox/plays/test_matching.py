@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.sandbox.plays.matching import Wanted, find, json_has, offers_about
+from bot.sandbox.plays.matching import Wanted, find, json_has, offers
 from bot.sandbox.seen import Seen, SeenButton
 
 CARD = Seen(
@@ -115,23 +115,40 @@ def test_values_inside_json(path: str, value: object, has: bool) -> None:  # noq
     assert not json_has("no json", path, value)
 
 
+LIST = replace(
+    CARD,
+    text="Waiting for you AP-1 · Fang · 10:00 AP-12 · Wen, about AP-1 · 10:05 TK-3 · change the screenshots",
+    buttons=(
+        SeenButton("open", "AP-1", "AP-1|1"),
+        SeenButton("open", "AP-12", "AP-12|1"),
+        SeenButton("open", "TK-3", "TK-3|0"),
+        SeenButton("next", "More", "pending.4|1"),
+    ),
+)
+
+
 @pytest.mark.parametrize(
-    ("about", "reference"),
+    ("texts", "meant"),
     [
-        ((), "AP-12|1"),
-        (("In all",), "AP-12|1"),
-        (("AP-12",), "AP-12|1"),
-        (("AP-1",), "AP-1|4"),
-        (("/AP-1 /",), "AP-1|4"),
-        (("AN-2",), "AP-1|4"),
-        (("FB-3", "AP-12"), "FB-3|1"),
-        (("broken",), "FB-3|1"),
+        (["AP-1"], "AP-1|1"),
+        (["AP-12"], "AP-12|1"),
+        (["Wen"], "AP-12|1"),
+        (["change the screenshots"], "TK-3|0"),
+        (["/Fang .* 10:00/", "AP-12"], "AP-12|1"),
+        (["Waiting"], "AP-1|1"),
+        ([], "AP-1|1"),
     ],
 )
-def test_in_a_list_the_button_of_the_entry_is_meant(about: tuple[str, ...], reference: str) -> None:
-    buttons = tuple(SeenButton("open", "", one) for one in ("AP-12|1", "AP-1|4", "FB-3|1"))
-    listed = replace(CARD, text="In all 3 AP-12 · Wen AP-1 · AN-2 · Raj FB-3 · broken", buttons=buttons)
-    found = offers_about(listed, "open", about)
-    assert found is not None
-    assert found.reference == reference
-    assert offers_about(listed, "claim", about) is None
+def test_of_the_buttons_of_a_list_the_one_is_meant_in_whose_line_the_text_stands(
+    texts: list[str], meant: str
+) -> None:
+    button = offers(LIST, "open", about=texts)
+    assert button is not None
+    assert button.reference == meant
+
+
+def test_a_button_that_stands_alone_is_meant_whatever_the_text() -> None:
+    button = offers(LIST, "next", about=["AP-12"])
+    assert button is not None
+    assert button.reference == "pending.4|1"
+    assert offers(LIST, "close", about=["AP-12"]) is None

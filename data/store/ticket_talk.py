@@ -1,0 +1,67 @@
+"""What was said last between a reporter and those who work on what they reported."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import bindparam, func, select
+
+from data.model.feedback import EntryKind, Ticket, TicketState
+from data.store.feedback import ticket_entries, ticket_of, tickets
+from data.store.work import Reading
+
+# Notes and what the desk keeps of hand-overs are said to nobody there.
+_SAID = (EntryKind.REPORT, EntryKind.ADDITION, EntryKind.REPLY, EntryKind.QUESTION)
+_IS_SAID = ticket_entries.c.kind.in_([kind.value for kind in _SAID])
+_LAST = (
+    select(ticket_entries.c.ticket_number, func.max(ticket_entries.c.entry_number).label("entry_number"))
+    .join(tickets, tickets.c.number == ticket_entries.c.ticket_number)
+    .where(
+        tickets.c.reporter_id == bindparam("person_id"),
+        tickets.c.chat_id == bindparam("chat_id"),
+        tickets.c.state == TicketState.OPEN,
+        _IS_SAID,
+    )
+    .group_by(ticket_entries.c.ticket_number)
+    .subquery()
+)
+# Asked whenever somebody says something: built once.
+_LAST_SAID = (
+    select(
+        tickets,
+        ticket_entries.c.entry_number,
+        ticket_entries.c.kind.label("said_as"),
+        ticket_entries.c.at.label("said_at"),
+    )
+    .join(_LAST, _LAST.c.ticket_number == tickets.c.number)
+    .join(
+        ticket_entries,
+        (ticket_entries.c.ticket_number == _LAST.c.ticket_number)
+        & (ticket_entries.c.entry_number == _LAST.c.entry_number),
+    )
+    .order_by(ticket_entries.c.at.desc(), tickets.c.number.desc())
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LastSaid:
+    """What was said last about an open ticket."""
+
+    ticket: Ticket
+    entry_number: int
+    said_as: EntryKind
+    said_at: datetime
+
+
+class TicketTalk:
+    """Queries on what was said about tickets."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+
+    def last_said(self, person_id: int, chat_id: int) -> list[LastSaid]:
+        """Return what was said last of each open report that somebody made in a chat, the latest first."""
+        where = {"person_id": person_id, "chat_id": chat_id}
+        rows = self._reading.connection.execute(_LAST_SAID, where)
+        return [
+            LastSaid(ticket_of(row), row.entry_number, EntryKind(row.said_as), row.said_at) for row in rows
+        ]
