@@ -25,6 +25,7 @@ from data.store.people import People
 from data.store.release_watch import UnderWatch
 from data.store.releases import Releases
 from data.store.troubled_apps import TroubledApps
+from data.store.work import Reading
 
 CARD = "alerts.group"
 ENTRIES_SHOWN = 4
@@ -168,6 +169,14 @@ def _entry_line(drawing: Drawing, entry: AlertEntry) -> Text:
         text=quoted(words, entry.text, longest=300),
         where=words(f"platform-{entry.text}") if entry.kind is AlertEntryKind.ELSEWHERE else "",
     )
+
+
+def state_of(reading: Reading, words: Words, group: AlertGroup) -> Text:
+    """Say in a list how it stands: with whoever looks after it."""
+    if group.state is not AlertState.ACKNOWLEDGED or group.acknowledged_by is None:
+        return words.text(f"alert-state-{group.state.value}", firing=group.firing)
+    who = called(words, People(reading).find(group.acknowledged_by))
+    return words.text("alert-state-with", who=Text.plain(who))
 
 
 def _name(drawing: Drawing, person_id: int | None) -> str:

@@ -1,6 +1,7 @@
 """What of alerts stands in somebody's home: those that are not over."""
 
 from actions.people.may import may
+from bot.cards.alerts import state_of
 from bot.cards.home import Looking
 from bot.cards.view import button
 from bot.shapes.home import Item, Part
@@ -21,7 +22,7 @@ def open_alerts(looking: Looking) -> Part | None:
                 subject=group.subject,
                 name=Text.plain(group.name),
                 severity=words(f"alert-severity-{group.severity}"),
-                state=words.text(f"alert-state-{group.state.value}", firing=group.firing),
+                state=state_of(looking.reading, words, group),
             ),
             opens=button(words, "open", group.subject, group.round, label=group.subject),
         )

@@ -2,7 +2,7 @@
 
 from actions.alerts.escalation import ROTA
 from actions.people.on_call import on_call
-from bot.cards.alerts import name_of, summary_of, title_of
+from bot.cards.alerts import name_of, state_of, summary_of, title_of
 from bot.cards.view import Drawing, button
 from bot.shapes.card import Card
 from bot.shapes.text import Span, Text
@@ -96,7 +96,7 @@ def listing(drawing: Drawing) -> Card:
         )
     lines = []
     for group in shown:
-        state = words.text(f"alert-state-{group.state.value}", firing=group.firing)
+        state = state_of(drawing.reading, words, group)
         lines.append(Text((Span(title_of(drawing, group)),)) + Text.plain(" · ") + state)
     ways = (["prev"] if page else []) + (["next"] if len(found) > LISTED else [])
     return Card(

@@ -1,5 +1,7 @@
 """What of requests stands in somebody's home: those that wait for them, and their own."""
 
+import re
+
 from actions.approvals.viewing import waiting_for
 from actions.people.may import may
 from bot.cards.home import Looking
@@ -11,6 +13,7 @@ from data.store.approvals import Requests
 from data.store.people import People
 
 LIST = "approvals.list"
+_NUMBERED = re.compile(r"[A-Z]{2}-[0-9]+", re.ASCII)
 
 
 def waiting_requests(looking: Looking) -> Part | None:
@@ -38,7 +41,9 @@ def _part(looking: Looking, title: str, found: list[Request]) -> Part | None:
 def _item(looking: Looking, request: Request) -> Item:
     words, subject = looking.words, request.subject
     who = called(words, People(looking.reading).find(request.requester_id))
+    # Whoever looks for what has a number of its own looks for that.
+    numbers = f"{subject} · {request.about}" if _NUMBERED.fullmatch(request.about) else subject
     return Item(
-        line=words.text("requests-line", subject=subject, who=Text.plain(who), at=request.opened_at),
+        line=words.text("requests-line", subject=numbers, who=Text.plain(who), at=request.opened_at),
         opens=button(words, "open", subject, request.evidence, label=subject),
     )

@@ -46,6 +46,7 @@ alert-severity-high = high
 alert-severity-critical = critical
 alert-state-firing = { $firing } firing, nobody looks after it
 alert-state-acknowledged = acknowledged
+alert-state-with = acknowledged by { $who }
 alert-state-resolved = resolved
 alert-entry-acknowledged = { $at } { $who } acknowledged
 alert-entry-unacknowledged = { $at } { $who } took the acknowledgement back

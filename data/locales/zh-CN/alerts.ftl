@@ -40,6 +40,7 @@ alert-severity-high = 重要
 alert-severity-critical = 严重
 alert-state-firing = { $firing } 个触发中，还没有人确认
 alert-state-acknowledged = 已确认
+alert-state-with = { $who } 已确认
 alert-state-resolved = 已解决
 alert-entry-acknowledged = { $at } { $who } 已确认
 alert-entry-unacknowledged = { $at } { $who } 取消了确认

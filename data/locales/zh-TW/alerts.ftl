@@ -40,6 +40,7 @@ alert-severity-high = 重要
 alert-severity-critical = 嚴重
 alert-state-firing = { $firing } 個觸發中，還沒有人確認
 alert-state-acknowledged = 已確認
+alert-state-with = { $who } 已確認
 alert-state-resolved = 已解決
 alert-entry-acknowledged = { $at } { $who } 已確認
 alert-entry-unacknowledged = { $at } { $who } 取消了確認
