@@ -1,5 +1,6 @@
 """Answer a form on Telegram, question after question."""
 
+import contextlib
 from dataclasses import dataclass, field
 
 from bot.sandbox.plays.cast import Member
@@ -154,6 +155,9 @@ async def _await_error(form: _Form, name: str) -> None:
         news = [thing for thing in shown if thing.by_bot and thing.changed > form.since]
         if any(find(form.filled.errors[name], thing.text) is not None for thing in news):
             form.failed = True
+            # What was wrong is asked anew, and is no question of a form that opens next.
+            with contextlib.suppress(Unmet):
+                await rest(form.stage)
             return
         question = newest_question(form.stage, form.member, since=form.since, session=form.session)
         if question is not None and question.field != name:
