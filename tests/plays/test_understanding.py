@@ -16,7 +16,8 @@ from tests.plays.conftest import Perform
 from tests.unit.understanding.answering import Answering, told
 
 PLAYS = sorted((ROOT / "tests/plays/understanding").glob("*.yml"))
-RULES = rule_parser(read_company(ROOT / "config/demo/company.yml")[0])
+COMPANY, _ = read_company(ROOT / "config/demo/company.yml")
+RULES = rule_parser(COMPANY)
 # What no rule knows: words that are not clear, and what the desk does not serve yet.
 UNCLEAR = re.compile("付易需要人|看看付易|someone for PayLink")
 NOT_SERVED = re.compile("运营周报")
@@ -30,14 +31,22 @@ async def _meaning(text: str) -> Understood:
 
 
 def _entities(text: str, start: int, found: Understood) -> list[dict[str, Any]]:
-    """Return what was found, each spread over its whole part: where in it does not matter here."""
+    """Return what was found; where in the part matters of an app alone, anything else is spread over all of it."""
     values = {"app": found.app, "version": found.version, "language": found.language}
-    place = {"text": text, "start": start, "end": start + len(text)}
     return [
-        {"entity": kind, "value": WRITTEN.get(value, value), **place}
+        {"entity": kind, "value": WRITTEN.get(value, value), **_place(text, start, value)}
         for kind, value in values.items()
         if value
     ]
+
+
+def _place(text: str, start: int, value: str) -> dict[str, Any]:
+    app = COMPANY.app(value)
+    names = [app.key, *app.names.values()] if app is not None else []
+    named = next((one for one in map(re.escape, names) if re.search(one, text, re.IGNORECASE)), "")
+    found = re.search(named, text, re.IGNORECASE) if named else None
+    began, ended = found.span() if found is not None else (0, len(text))
+    return {"text": text[began:ended], "start": start + began, "end": start + ended}
 
 
 async def answer(text: str) -> dict[str, Any]:
