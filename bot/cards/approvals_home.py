@@ -4,7 +4,7 @@ import re
 
 from actions.approvals.viewing import waiting_for
 from actions.people.may import may
-from bot.cards.home import Looking
+from bot.cards.home import Looking, part_of
 from bot.cards.view import button, called
 from bot.shapes.home import Item, Part
 from bot.shapes.text import Text
@@ -31,11 +31,7 @@ def own_requests(looking: Looking) -> Part | None:
 
 
 def _part(looking: Looking, title: str, found: list[Request]) -> Part | None:
-    if not found:
-        return None
-    shown = found[looking.skip : looking.skip + looking.most]
-    items = tuple(_item(looking, request) for request in shown)
-    return Part(looking.words(title, count=len(found)), items, len(found))
+    return part_of(looking, title, found, lambda request: _item(looking, request))
 
 
 def _item(looking: Looking, request: Request) -> Item:

@@ -1,6 +1,6 @@
 """How loans are shown and told."""
 
-from bot.cards.home import Looking
+from bot.cards.home import Looking, part_of
 from bot.cards.view import Drawing, button, called, quoted
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.home import Item, Part
@@ -59,11 +59,12 @@ def own_loans(looking: Looking) -> Part | None:
     """List in somebody's home what they lend and have on loan."""
     reading, words, who = looking.reading, looking.words, looking.who.person_id
     found = Loans(reading).standing(who)
-    if not found:
-        return None
-    shown = found[looking.skip : looking.skip + looking.most]
-    items = tuple(Item(_line(reading, words, loan), _opens(reading, words, loan, who)) for loan in shown)
-    return Part(words("loan-list"), items, len(found))
+    return part_of(
+        looking,
+        "loan-list",
+        found,
+        lambda loan: Item(_line(reading, words, loan), _opens(reading, words, loan, who)),
+    )
 
 
 def _loan(drawing: Drawing) -> Loan:

@@ -3,7 +3,7 @@
 from actions.delistings.access import matter_of
 from actions.people.may import verdict
 from bot.cards.delistings_texts import app_name
-from bot.cards.home import Looking
+from bot.cards.home import Looking, part_of
 from bot.cards.view import button
 from bot.shapes.card import Button
 from bot.shapes.home import Item, Part
@@ -36,10 +36,7 @@ def opener(words: Words, delisting: Delisting) -> Button:
 def reviews(looking: Looking) -> Part | None:
     """List what somebody else let begin, to those who may review it."""
     found = [one for one in Delistings(looking.reading).unreviewed() if _is_theirs(looking, one)]
-    if not found:
-        return None
-    items = tuple(_item(looking, one) for one in found[looking.skip : looking.skip + looking.most])
-    return Part(looking.words("home-delistings-to-review", count=len(found)), items, len(found))
+    return part_of(looking, "home-delistings-to-review", found, lambda one: _item(looking, one))
 
 
 def _is_theirs(looking: Looking, delisting: Delisting) -> bool:

@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.cards.view import button
 from bot.shapes.card import Button, Card
-from bot.shapes.home import Home, Part
+from bot.shapes.home import Home, Item, Part
 from bot.shapes.text import Span, Text
 from bot.words.words import Words
 from data.model.people import LANGUAGES, Person
 from data.store.work import Reading
 
+Listed = TypeVar("Listed")
 # Both platforms show a home of as many without cutting it, the buttons of each item included.
 MOST_ITEMS = 10
 MOST_ITEMS_OF_ONE = 5
@@ -35,6 +37,20 @@ class Looking:
 
 # None: it has nothing to show to this person.
 HomeView = Callable[[Looking], Part | None]
+
+
+def part_of(
+    looking: Looking, title: str, found: Sequence[Listed], item: Callable[[Listed], Item]
+) -> Part | None:
+    """Return a part with those that fit on this page, None where there is nothing to show.
+
+    Args:
+        title: key of the words over it, which may tell how many there are in all.
+    """
+    shown = found[looking.skip : looking.skip + looking.most]
+    return (
+        Part(looking.words(title, count=len(found)), tuple(map(item, shown)), len(found)) if found else None
+    )
 
 
 def home_subject(person_id: int) -> str:

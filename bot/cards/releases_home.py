@@ -2,7 +2,7 @@
 
 from actions.people.may import verdict
 from actions.releases.access import REVIEW, matter_of
-from bot.cards.home import Looking
+from bot.cards.home import Looking, part_of
 from bot.cards.releases import release_name
 from bot.cards.view import button
 from bot.shapes.card import Button
@@ -33,10 +33,7 @@ def opener(words: Words, release: Release) -> Button:
 def reviews(looking: Looking) -> Part | None:
     """List what somebody else let pass, to those who may review it."""
     found = [one for one in Releases(looking.reading).unreviewed() if _is_theirs(looking, one)]
-    if not found:
-        return None
-    items = tuple(_item(looking, one) for one in found[looking.skip : looking.skip + looking.most])
-    return Part(looking.words("home-releases-to-review", count=len(found)), items, len(found))
+    return part_of(looking, "home-releases-to-review", found, lambda one: _item(looking, one))
 
 
 def _is_theirs(looking: Looking, release: Release) -> bool:
