@@ -10,38 +10,12 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from config.backups import BackupSettings
 from config.custody import CustodySettings
 from config.keys import Keyring
+from config.pace import SlackPaceSettings, TelegramPaceSettings
 from data.model.networks import Allowed, allowed
 
 HERE = Path(__file__).parent
 # What a secret_token may be. Source: core.telegram.org/bots/api#setwebhook, read 2026-11-21.
 TELEGRAM_SECRET = re.compile(r"[A-Za-z0-9_-]{0,256}", re.ASCII)
-
-
-class SlackPaceSettings(BaseModel):
-    """How fast Slack is spoken to, where it takes more than it publishes (see its rate limits).
-
-    `posts_at_once` messages in one channel may follow each other before the second counts.
-    """
-
-    posts_per_second_per_channel: float = Field(default=1.0, gt=0)
-    posts_at_once: int = Field(default=3, ge=1)
-    posts_per_minute: int = Field(default=300, ge=1)
-    tier_2: int = Field(default=20, ge=1)
-    tier_3: int = Field(default=50, ge=1)
-    tier_4: int = Field(default=100, ge=1)
-
-
-class TelegramPaceSettings(BaseModel):
-    """How fast Telegram is spoken to, where it takes more than its page for bots says (as with paid broadcasts).
-
-    `at_once` messages in one chat may follow each other before the second counts.
-    """
-
-    per_second: int = Field(default=30, ge=1)
-    per_second_per_chat: float = Field(default=1.0, gt=0)
-    at_once: int = Field(default=3, ge=1)
-    per_minute_per_group: int = Field(default=20, ge=1)
-    edits_per_minute_per_group: int = Field(default=20, ge=1)
 
 
 PROXIES = ("http://", "https://", "socks4://", "socks5://", "socks5h://")
@@ -209,6 +183,12 @@ class StandbySettings(BaseModel):
     lease_seconds: float = 2.0
 
 
+class ProcessSettings(BaseModel):
+    """How the desk shares the machine: on one core its threads take turns soonest, where nothing else holds that core."""
+
+    one_core: bool = True
+
+
 class WatchSettings(BaseModel):
     """A platform that was not heard for so long is listened to anew, and admins are told on the other one.
 
@@ -268,6 +248,7 @@ class Settings(BaseSettings):
     hooks: HookSettings = HookSettings()
     probes: ProbeSettings = ProbeSettings()
     standby: StandbySettings = StandbySettings()
+    process: ProcessSettings = ProcessSettings()
     watch: WatchSettings = WatchSettings()
     files: FileSettings = FileSettings()
     backup: BackupSettings = BackupSettings()

@@ -1,6 +1,6 @@
 """The port of a chat platform: render, send, settle."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Protocol
@@ -239,7 +239,7 @@ class Platform(Protocol):
     name: str
     can_settle: bool
 
-    def render(self, card: Card) -> dict[str, Any]:
+    def render(self, card: Card) -> Mapping[str, Any]:
         """Return the card in the platform's own form, within its limits, user text inert."""
 
     def parts(self, card: Card) -> Sequence[Card]:

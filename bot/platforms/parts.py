@@ -11,6 +11,9 @@ from bot.shapes.text import Span, Text
 
 Room = Callable[[Card], int]
 
+# What goes to many people looks the same to most of them: so many cards are laid out once and no more.
+REMEMBERED = 64
+
 # A letter costs two at most: as a pair of surrogates, or escaped.
 MOST_PER_LETTER = 2
 

@@ -9,7 +9,7 @@ import select
 import signal
 import stat
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,12 +29,14 @@ class Program:
     Attributes:
         folder: where it runs.
         files: what it reads, by name, written into the folder that it is shared in.
+        started: told its number as soon as it runs.
     """
 
     argv: Sequence[str]
     folder: Path
     environment: Mapping[str, str] = field(default_factory=dict)
     files: Mapping[str, str] = field(default_factory=dict)
+    started: Callable[[int], None] = lambda _process_id: None
 
 
 @dataclass(slots=True)
@@ -152,6 +154,7 @@ def _start(program: Program, folder: Path) -> Lodging:
             raise
     finally:
         os.close(reading)
+    program.started(child.pid)
     _keep(folder, {"token": token, "process_id": child.pid})
     return Lodging(folder, pipe, token, child.pid, found=False, child=child)
 

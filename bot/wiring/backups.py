@@ -18,6 +18,7 @@ from bot.conversation.capability import Capability
 from bot.platforms.errands import Errands
 from bot.platforms.tireless import tirelessly
 from bot.shapes.turn import Due
+from bot.wiring.cores import let_run_anywhere
 from config.backups import BackupSettings
 from data.model.backups import BackupRun, is_overdue
 from data.model.recurrence_text import read_recurrence
@@ -105,6 +106,7 @@ class BackingUp:
         child = await asyncio.create_subprocess_exec(sys.executable, "-m", "bot", *arguments, stdout=PIPE)
         # The desk goes first.
         os.setpriority(os.PRIO_PROCESS, child.pid, NICE)
+        let_run_anywhere(child.pid)
         try:
             async with asyncio.timeout(LONGEST_SECONDS):
                 said, _ = await child.communicate()

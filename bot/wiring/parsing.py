@@ -9,6 +9,7 @@ from bot.understanding.client import Client, Server
 from bot.understanding.lodging import Program
 from bot.understanding.reached import Reached
 from bot.understanding.tending import Tended
+from bot.wiring.cores import let_run_anywhere
 from bot.wiring.rules import read_rules
 from config.company import names_to_know
 from config.settings import NluSettings, Settings
@@ -60,4 +61,5 @@ def program(nlu: NluSettings, folder: Path, company: Path) -> Program:
     # Not resolved: what makes it a virtual environment is the place that it is called from.
     argv = [str(nlu.python.absolute()), "-m", "nlu.serve", "--models", str(nlu.models.absolute())]
     names = json.dumps(names_to_know(company), ensure_ascii=False)
-    return Program([*argv, "--names", str(folder / NAMES)], TREE, files={NAMES: names})
+    argv += ["--names", str(folder / NAMES)]
+    return Program(argv, TREE, files={NAMES: names}, started=let_run_anywhere)

@@ -13,6 +13,7 @@ from bot.web.front import front
 from bot.web.heads import BoundedHttp
 from bot.web.health import health_routes
 from bot.web.metrics import metrics_route
+from bot.wiring.cores import keep_to_one_core
 from bot.wiring.ending import end_with_parent, told_to_end
 from bot.wiring.process import Process
 from bot.wiring.wordless import WordlessFormatter, of_logged
@@ -40,6 +41,8 @@ def quiet_logs() -> None:
 
 async def serve(settings: Settings) -> None:
     """Run a desk until SIGINT or SIGTERM; say on standard output, as one line of JSON, when it serves."""
+    if settings.process.one_core:
+        keep_to_one_core()
     end = told_to_end()
     end_with_parent()
     web = _Web(settings.web.host, settings.web.port)

@@ -124,8 +124,9 @@ def _without_marks(text: str) -> str:
 
 def _woven(pattern: str, spans: list[tuple[Span, ...]]) -> Text:
     found: list[Span] = []
-    for part in _MARK.split(pattern):
-        if _MARK.fullmatch(part):
+    for place, part in enumerate(_MARK.split(pattern)):
+        # Marks have odd places, what stands between them even ones.
+        if place % 2:
             found.extend(spans[ord(part) - FIRST_MARK])
         elif part:
             found.append(Span(part))

@@ -1,6 +1,7 @@
 """Give a press, a command or a submission its answer at once."""
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
@@ -97,13 +98,13 @@ class Replies:
         except OUTSIDE as fault:
             _log.info("slack_toast_lost", code=code_of(fault))
 
-    async def _answer_at(self, url: str, shown: dict[str, Any]) -> None:
+    async def _answer_at(self, url: str, shown: Mapping[str, Any]) -> None:
         message = {"response_type": "ephemeral", "replace_original": False, **shown}
         async with self._platform.session.post(url, json=message) as answer:
             if answer.status >= HTTP_REFUSED:
                 _log.info("slack_toast_lost", code=f"http_{answer.status}")
 
-    async def _tell(self, address: str, user_id: str, shown: dict[str, Any]) -> None:
+    async def _tell(self, address: str, user_id: str, shown: Mapping[str, Any]) -> None:
         if address.startswith(PRIVATE_ADDRESSES):
             await self._platform.client.chat_postMessage(channel=address, **shown)
         else:

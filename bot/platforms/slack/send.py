@@ -1,7 +1,7 @@
 """Put cards and messages into Slack, once each, and say what became of them."""
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -112,7 +112,7 @@ class SlackPlatform:
             raise NotStarted
         return self._session
 
-    def render(self, card: Card) -> dict[str, Any]:
+    def render(self, card: Card) -> Mapping[str, Any]:
         """Return the card as `text` and `blocks`."""
         return shape.render(card)
 

@@ -1,12 +1,13 @@
 """Turn a card into Slack's blocks, within the limits and with people's words inert."""
 
+import functools
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from bot.platforms.body import laid_out
 from bot.platforms.letters import ELLIPSIS, clean, cut, one_line, units
-from bot.platforms.parts import parted
+from bot.platforms.parts import REMEMBERED, parted
 from bot.platforms.slack.limits import (
     LONGEST_BLOCKS,
     LONGEST_BUTTON_LABEL,
@@ -25,7 +26,8 @@ DATE_FORMAT = "{date_short_pretty} {time}"
 Block = dict[str, Any]
 
 
-def render(card: Card) -> dict[str, Any]:
+@functools.lru_cache(REMEMBERED)
+def render(card: Card) -> Mapping[str, Any]:
     """Return `text` (for notifications) and `blocks`."""
     before, after = _frame(card)
     spans = laid_out(card, room=_room(before, after), cost=_cost)
@@ -34,6 +36,7 @@ def render(card: Card) -> dict[str, Any]:
     return {"text": _notification(card), "blocks": before + (_body(spans) if spans else []) + after}
 
 
+@functools.lru_cache(REMEMBERED)
 def parts(card: Card) -> tuple[Card, ...]:
     """Return a message as cards that each fit into one of Slack's."""
     return parted(card, room=lambda part: _room(*_frame(part)), cost=_cost)

@@ -88,7 +88,7 @@ class TelegramPlatform:
         await self._downloads.stop()
         await self._request.shutdown()
 
-    def render(self, card: Card) -> dict[str, Any]:
+    def render(self, card: Card) -> Mapping[str, Any]:
         """Return the card as `text`, `entities` and `reply_markup`."""
         return shape.render(card)
 

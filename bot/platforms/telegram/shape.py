@@ -1,12 +1,13 @@
 """Turn a card into Telegram's message, within the limits and with people's words inert."""
 
-from collections.abc import Iterable, Sequence
+import functools
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from typing import Any
 
 from bot.platforms.body import laid_out
 from bot.platforms.letters import ELLIPSIS, clean, cut, one_line, units
-from bot.platforms.parts import parted
+from bot.platforms.parts import REMEMBERED, parted
 from bot.platforms.telegram.inert import Stretch, pressable
 from bot.platforms.telegram.limits import LONGEST_TEXT, MOST_ENTITIES
 from bot.shapes.card import Button, Card
@@ -21,7 +22,8 @@ MOST_BUTTONS = 96
 ROW_WIDTHS = ((9, 3), (16, 2))
 
 
-def render(card: Card, *, longest: int = LONGEST_TEXT) -> dict[str, Any]:
+@functools.lru_cache(REMEMBERED)
+def render(card: Card, *, longest: int = LONGEST_TEXT) -> Mapping[str, Any]:
     """Return `text`, `entities` and `reply_markup` as the Bot API takes them.
 
     Args:
@@ -41,6 +43,7 @@ def render(card: Card, *, longest: int = LONGEST_TEXT) -> dict[str, Any]:
     }
 
 
+@functools.lru_cache(REMEMBERED)
 def parts(card: Card) -> tuple[Card, ...]:
     """Return a message as cards that each fit into one of Telegram's."""
     return parted(card, room=lambda part: _room(*_frame(part)), cost=_cost)

@@ -1,5 +1,6 @@
 """Show files and pictures in Telegram, and what stands beside every message."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from telegram import Bot, InputFile, ReplyParameters
@@ -50,7 +51,7 @@ async def show(bot: Bot, delivery: Delivery, file: File) -> Outcome:
     return Sent(f"{message.chat_id}:{message.message_id}")
 
 
-def drawn(rendered: dict[str, Any]) -> dict[str, Any]:
+def drawn(rendered: Mapping[str, Any]) -> dict[str, Any]:
     """Return what was rendered as the library passes it on, not made into its classes and back."""
     return {
         "text": rendered["text"],

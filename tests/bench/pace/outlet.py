@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -35,7 +35,7 @@ class Noting:
     name: str = "telegram"
     can_settle: bool = False
 
-    def render(self, card: Card) -> dict[str, Any]:
+    def render(self, card: Card) -> Mapping[str, Any]:
         """Return the card as the platform has it."""
         return self.inner.render(card)
 

@@ -1,6 +1,7 @@
 """Telegram's form of a card keeps to the limits and leaves people's words inert."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -30,7 +31,7 @@ def stretch(text: str, entity: dict[str, Any]) -> str:
     return encoded[2 * entity["offset"] : 2 * (entity["offset"] + entity["length"])].decode("utf-16-le")
 
 
-def protected(message: dict[str, Any]) -> list[tuple[int, int]]:
+def protected(message: Mapping[str, Any]) -> list[tuple[int, int]]:
     """Return what stands in code entities, in UTF-16 units."""
     codes = [entity for entity in message["entities"] if entity["type"] == "code"]
     return [(entity["offset"], entity["offset"] + entity["length"]) for entity in codes]
