@@ -1,6 +1,7 @@
 """How the manual is shown: what somebody can do here, one chapter of it, and the first words to whoever is new."""
 
-from collections.abc import Iterable, Iterator
+import functools
+from collections.abc import Iterator
 
 from bot.cards.commands import SLASH
 from bot.cards.view import Drawing, button
@@ -13,6 +14,8 @@ from data.store.people import Chats, People
 from data.store.work import Reading
 
 IN_FRONT = 3
+# Chapters, for all languages, in the few ways that people differ in what they may do.
+REMEMBERED = 1_024
 ELSE = "else"  # what stands in no chapter
 
 
@@ -26,7 +29,7 @@ def help_card(drawing: Drawing) -> Card:
     for chapter, commands in _chapters(str(facts["chapters"])):
         if commands:
             lines.append(Text((Span(words(f"chapter-{chapter}"), bold=True),)))
-        lines += _commands(words, commands, slash=slash, who=who)
+        lines += _commands(words, tuple(commands), slash=slash, staff=who.is_staff)
     if names:
         example = Text.plain(f"{slash}help {words(f'chapter-{names[0]}')}")
         lines.append(words.text("help-further", command=_typed(slash, "help"), example=example))
@@ -39,7 +42,8 @@ def chapter_card(drawing: Drawing) -> Card:
     slash, chapter = str(facts["slash"]), str(facts["chapter"])
     text = words.text(f"chapter-{chapter}-text", slash=Text((Span(slash, ours=True),)))
     who = People(drawing.reading).find(int(facts["person"] or 0))
-    commands = _commands(words, str(facts["commands"]).split(), slash=slash, who=who)
+    names = tuple(str(facts["commands"]).split())
+    commands = _commands(words, names, slash=slash, staff=who.is_staff)
     return Card(title=words(f"chapter-{chapter}"), lines=(text, *commands))
 
 
@@ -81,17 +85,21 @@ def _intro(reading: Reading, words: Words, who: Person) -> Text:
     return words.text("help-intro", app=_an_app(reading, words))
 
 
-def meaning_of(words: Words, name: str, *, slash: str, who: Person) -> Text:
+def meaning_of(words: Words, name: str, *, slash: str, staff: bool) -> Text:
     """Say what a command is for; where people of the company do something else with it, what it is for them."""
-    staff = f"command-{name}-staff"
-    key = staff if who.is_staff and words.has(staff) else f"command-{name}"
+    own = f"command-{name}-staff"
+    key = own if staff and words.has(own) else f"command-{name}"
     return words.text(key, example=_typed(slash, name) + Text.plain(" FB-7"))
 
 
-def _commands(words: Words, names: Iterable[str], *, slash: str, who: Person) -> Iterator[Text]:
-    for name in names:
-        meaning = meaning_of(words, name, slash=slash, who=who)
-        yield words.text("help-line", command=_typed(slash, name), meaning=meaning)
+@functools.lru_cache(REMEMBERED)
+def _commands(words: Words, names: tuple[str, ...], *, slash: str, staff: bool) -> tuple[Text, ...]:
+    """Return a line for each command: it reads the same for all who read alike."""
+    meanings = [meaning_of(words, name, slash=slash, staff=staff) for name in names]
+    return tuple(
+        words.text("help-line", command=_typed(slash, name), meaning=meaning)
+        for name, meaning in zip(names, meanings, strict=True)
+    )
 
 
 def _typed(slash: str, name: str) -> Text:

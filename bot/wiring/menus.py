@@ -131,7 +131,7 @@ class CommandMenus:
 
     def _listed(self, names: Sequence[str], language: str, who: Person) -> list[tuple[str, str]]:
         words = self._dictionary.words(language, "UTC")
-        return [(name, str(meaning_of(words, name, slash="/", who=who))) for name in names]
+        return [(name, str(meaning_of(words, name, slash="/", staff=who.is_staff))) for name in names]
 
 
 def _note(menu: Menu, work: Work) -> None:

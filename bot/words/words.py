@@ -32,8 +32,9 @@ class Dictionary:
             language.name: _bundle(language) for language in sorted(folder.iterdir()) if language.is_dir()
         }
 
+    @functools.lru_cache(REMEMBERED)  # noqa: B019  # a dictionary is there for as long as the process
     def words(self, language: str, time_zone: str) -> "Words":
-        """Return the words for a reader."""
+        """Return the words for a reader; the same for all who read alike."""
         return Words(self._bundles, language, ZoneInfo(time_zone))
 
     def keys(self, language: str) -> frozenset[str]:
