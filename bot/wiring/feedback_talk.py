@@ -53,7 +53,7 @@ def answers(scene: Scene, aim: Aim) -> bool:
     understood = scene.understood or Understood(NOTHING, decision="out_of_scope")
     if scene.chat.kind != "private" or not (aim.text.strip() or aim.files) or ticket_named(aim.text):
         return False
-    said = TicketTalk(scene.work).last_said(scene.who.person_id, scene.chat.chat_id)
+    said = _last_said(scene)
     if _named_app(scene, aim, understood, said):
         return True
     asked = next((one for one in said if _asks(scene, one)), None)
@@ -77,10 +77,15 @@ def talked(unsure: Handler) -> Handler:
     return run
 
 
+def _last_said(scene: Scene) -> list[LastSaid]:
+    talk, until = TicketTalk(scene.work), scene.turn.at
+    return talk.last_said(scene.who.person_id, scene.chat.chat_id, until=until)
+
+
 def _asks(scene: Scene, last: LastSaid) -> bool:
     if last.said_as is EntryKind.QUESTION:
         return True
-    if last.said_as is not EntryKind.REPLY or scene.work.now - last.said_at > STILL_TALKED_OF:
+    if last.said_as is not EntryKind.REPLY or scene.turn.at - last.said_at > STILL_TALKED_OF:
         return False
     return ASKS.search(Tickets(scene.work).entry(last.ticket, last.entry_number).text) is not None
 
@@ -126,7 +131,7 @@ def _named_app(scene: Scene, aim: Aim, understood: Understood, said: list[LastSa
 
 def _is_more_of(scene: Scene, understood: Understood, asked: LastSaid) -> bool:
     """Tell whether words that are not clear go on with a report that was made just now."""
-    made_now = (scene.work.now - asked.said_at).total_seconds() <= SAME_MATTER_SECONDS
+    made_now = (scene.turn.at - asked.said_at).total_seconds() <= SAME_MATTER_SECONDS
     unclear = understood.decision != "sure" or _meant(understood) == {"add_detail"}
     fits = _answers(scene, understood, asked.ticket)
     return asked.said_as is EntryKind.REPORT and made_now and unclear and fits
@@ -135,14 +140,14 @@ def _is_more_of(scene: Scene, understood: Understood, asked: LastSaid) -> bool:
 def _talked_on(scene: Scene, aim: Aim) -> bool:
     if scene.chat.kind != "private" or not aim.text.strip():
         return False
-    said = TicketTalk(scene.work).last_said(scene.who.person_id, scene.chat.chat_id)
+    said = _last_said(scene)
     understood = scene.understood
     latest = next(iter(said), None)
     if latest is None or understood is None or understood.app or scene.who.is_staff:
         return False
     if latest.said_as not in {EntryKind.REPLY, EntryKind.QUESTION}:
         return False
-    recent = scene.work.now - latest.said_at <= STILL_TALKED_OF
+    recent = scene.turn.at - latest.said_at <= STILL_TALKED_OF
     if not recent or _meant(understood) & OTHERWISE:
         return False
     added_to(scene, _about(aim, latest.ticket))

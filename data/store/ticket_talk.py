@@ -1,17 +1,23 @@
 """What was said last between a reporter and those who work on what they reported."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import and_, bindparam, func, or_, select
 
 from data.model.feedback import EntryKind, Ticket, TicketState
 from data.store.feedback import ticket_entries, ticket_of, tickets
 from data.store.work import Reading
 
 # Notes and what the desk keeps of hand-overs are said to nobody there.
-_SAID = (EntryKind.REPORT, EntryKind.ADDITION, EntryKind.REPLY, EntryKind.QUESTION)
-_IS_SAID = ticket_entries.c.kind.in_([kind.value for kind in _SAID])
+_BY_REPORTERS = (EntryKind.REPORT.value, EntryKind.ADDITION.value)
+_BY_COLLEAGUES = (EntryKind.REPLY.value, EntryKind.QUESTION.value)
+# What somebody says in quick succession stands in its order, though it is all received before the first of it is done.
+SUCCESSION = timedelta(minutes=1)
+_IS_SAID = or_(
+    and_(ticket_entries.c.kind.in_(_BY_COLLEAGUES), ticket_entries.c.at <= bindparam("until")),
+    and_(ticket_entries.c.kind.in_(_BY_REPORTERS), ticket_entries.c.at <= bindparam("soon")),
+)
 _LAST = (
     select(ticket_entries.c.ticket_number, func.max(ticket_entries.c.entry_number).label("entry_number"))
     .join(tickets, tickets.c.number == ticket_entries.c.ticket_number)
@@ -58,9 +64,13 @@ class TicketTalk:
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
 
-    def last_said(self, person_id: int, chat_id: int) -> list[LastSaid]:
-        """Return what was said last of each open report that somebody made in a chat, the latest first."""
-        where = {"person_id": person_id, "chat_id": chat_id}
+    def last_said(self, person_id: int, chat_id: int, *, until: datetime) -> list[LastSaid]:
+        """Return what was said last of each open report that somebody made in a chat, the latest first.
+
+        Args:
+            until: when something was received that may go on with it, however late that is understood.
+        """
+        where = {"person_id": person_id, "chat_id": chat_id, "until": until, "soon": until + SUCCESSION}
         rows = self._reading.connection.execute(_LAST_SAID, where)
         return [
             LastSaid(ticket_of(row), row.entry_number, EntryKind(row.said_as), row.said_at) for row in rows
