@@ -8,6 +8,7 @@ from bot.shapes.sheet import Choice
 from bot.words.words import Words
 from data.model.days import MORNING, day_and_time
 from data.model.local_time import wall_time
+from data.model.tasks import FURTHEST
 
 NOW = "now"
 EVENING = time(18)
@@ -25,7 +26,9 @@ def coming_days(*ahead: int, after: str = "") -> Offers:
     def offer(asking: Asking) -> tuple[Choice, ...]:
         today = _today(asking)
         told = day_and_time(asking.answers.get(after, ""))[0]
-        first = max(date.fromisoformat(told), today) if told else today
+        first = date.fromisoformat(told) if told else today
+        # One that is over, or years off, will be refused.
+        first = first if today <= first <= today + FURTHEST else today
         days = sorted({max(first + timedelta(days=count), today) for count in ahead})
         return tuple(Choice(day.isoformat(), day_called(asking.words, day, today)) for day in days)
 

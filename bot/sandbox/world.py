@@ -70,11 +70,13 @@ class World:
     Attributes:
         company: the company file as read from YAML.
         changes: number of the last visible change; each Seen carries the one that made it.
+        held_back: how many calls a fault keeps waiting now.
     """
 
     company: dict[str, Any]
     clock: MovableClock = field(default_factory=MovableClock)
     changes: int = 0
+    held_back: int = 0
     log: TruthLog = field(default_factory=TruthLog)
     windows: Windows = field(default_factory=Windows)
     _changed: asyncio.Event = field(default_factory=asyncio.Event)
@@ -94,6 +96,14 @@ class World:
         except TimeoutError:
             return False
         return True
+
+    async def hold_back(self, seconds: float) -> None:
+        """Keep a call waiting, in real time."""
+        self.held_back += 1
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self.held_back -= 1
 
     def record(self, platform: str, direction: str, method: str, body: dict[str, Any]) -> None:
         """Write one line of the truth log and count it."""

@@ -8,13 +8,13 @@ from zoneinfo import ZoneInfo
 from bot.conversation.capability import Scene
 from data.model.audit import NothingToLookFor, Search
 from data.model.durations import duration
+from data.model.local_time import first_instant
 from data.store.audit_trail import Trail
 
 _SUBJECT = re.compile(r"([A-Za-z]{2})-?([0-9]{1,9})")
 _PERSON = re.compile(r"person\.([0-9]{1,9})", re.IGNORECASE)
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 _SPAN = re.compile(rf"({_DAY})(?:\.\.({_DAY}))?")
-_DAY_LONG = timedelta(days=1)
 
 Instants = tuple[datetime | None, datetime | None]
 
@@ -51,15 +51,15 @@ def _instants(scene: Scene, word: str) -> Instants | None:
     """Return the two instants between which lies what a word names, None when it names no time."""
     if days := _SPAN.fullmatch(word):
         zone = ZoneInfo(scene.who.time_zone)
-        return _midnight(days[1], zone), _midnight(days[2] or days[1], zone) + _DAY_LONG
+        return _midnight(days[1], zone), _midnight(days[2] or days[1], zone, days=1)
     try:
         return scene.work.now - duration(word.upper()), None
     except (ValueError, OverflowError):
         return None
 
 
-def _midnight(day: str, zone: ZoneInfo) -> datetime:
+def _midnight(day: str, zone: ZoneInfo, *, days: int = 0) -> datetime:
     try:
-        return datetime.combine(date.fromisoformat(day), time(), zone)
-    except ValueError:
+        return first_instant(datetime.combine(date.fromisoformat(day) + timedelta(days=days), time()), zone)
+    except (ValueError, OverflowError):
         raise NothingToLookFor from None

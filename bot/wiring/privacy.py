@@ -25,6 +25,7 @@ from bot.conversation.declared import Chapter
 from bot.shapes.turn import Due, Pressed
 from data.model.erasing import ErasureState, HoldNotUnderstood
 from data.model.factor import Demand
+from data.model.local_time import first_instant
 from data.model.people import Person
 from data.model.privacy import Consent
 from data.model.refusals import ButtonIsOld, UnknownButton
@@ -117,10 +118,10 @@ def _hold(scene: Scene, aim: Aim) -> str:
 
 def _end_of(day: str, work: Work) -> datetime:
     try:
-        last = date.fromisoformat(day) + timedelta(days=1)
+        after = date.fromisoformat(day) + timedelta(days=1)
+        return first_instant(datetime.combine(after, time()), ZoneInfo(work.company.time_zone))
     except (ValueError, OverflowError):
         raise HoldNotUnderstood from None
-    return datetime.combine(last, time(), ZoneInfo(work.company.time_zone))
 
 
 def _accept(scene: Scene, aim: Aim) -> str:

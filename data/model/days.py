@@ -37,9 +37,19 @@ _WEEK = 7
 
 
 def day_and_time(written: str) -> tuple[str, str]:
-    """Return day and time of day as ISO 8601 writes them; each is empty where it is not there, both where there is more."""
+    """Return day and time of day as ISO 8601 writes them; each is empty where it is not there, both where there is more.
+
+    A day or a time that no calendar or clock shows is none.
+    """
     found = _ISO.fullmatch(unicodedata.normalize("NFKC", written).strip())
-    return (found[1], found[2] or "") if found else ("", "")
+    if found is None:
+        return "", ""
+    try:
+        date.fromisoformat(found[1])
+        time.fromisoformat(found[2] or "00:00")
+    except ValueError:
+        return "", ""
+    return found[1], found[2] or ""
 
 
 def day_written(text: str, *, today: date) -> date | None:

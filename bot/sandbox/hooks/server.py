@@ -113,7 +113,7 @@ class Hooks:
             return hang_up(request, reset=rule.reset)
         self._keep(name, request, body, taken=rule.takes)
         if rule.delay_seconds:
-            await asyncio.sleep(rule.delay_seconds)
+            await self._world.hold_back(rule.delay_seconds)
         if rule.drop == "reply":
             return hang_up(request, reset=rule.reset)
         return await _answered(request, rule)

@@ -162,7 +162,9 @@ class Stage:
         """Let time pass at once while the desk only waits for it to pass, to keep to the limits of a platform."""
         clock = self.town.world.clock
         known = health is not None and health.clock_revision == clock.revision
-        until = health.paced_until if health and known and not self.busy else None
+        # A call that a fault keeps waiting is known to nobody but the town.
+        still = known and not self.busy and not self.town.world.held_back
+        until = health.paced_until if health and still else None
         if until is not None and until == self.paced_until:
             clock.move_to(max(until, clock.now()))
         self.paced_until = until

@@ -151,7 +151,7 @@ class Api:
         fault = self._faults.strike(name, chat_id)
         if fault is None:
             return self._recorded(name, answer())
-        response = await struck(request, fault, answer)
+        response = await struck(request, fault, answer, self._desk.world.hold_back)
         return self._recorded(name, response)
 
     def _recorded(self, name: str, response: web.StreamResponse) -> web.StreamResponse:

@@ -1,9 +1,8 @@
 """What a fault does to one request: another answer, a slow one, half of one, or none."""
 
-import asyncio
 import socket
 import struct
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 
 from aiohttp import web
 
@@ -21,7 +20,10 @@ class HungUp(web.StreamResponse):
 
 
 async def struck(
-    request: web.Request, fault: Fault, answer: Callable[[], web.Response]
+    request: web.Request,
+    fault: Fault,
+    answer: Callable[[], web.Response],
+    hold_back: Callable[[float], Awaitable[None]],
 ) -> web.StreamResponse:
     """Answer as a fault wants it.
 
@@ -29,13 +31,14 @@ async def struck(
         request: what the bot asked.
         fault: what strikes it.
         answer: makes the true answer, and its effect.
+        hold_back: lets as many seconds pass before it is told.
     """
     lost_before = fault.drop == "request" or (fault.reset and fault.drop is None)
     if lost_before:
         return _hang_up(request, reset=fault.reset)
     response = answer() if fault.answer is None else faulty(fault)
     if fault.delay_seconds:
-        await asyncio.sleep(fault.delay_seconds)
+        await hold_back(fault.delay_seconds)
     if fault.drop == "reply":
         return _hang_up(request, reset=fault.reset)
     if fault.twice:

@@ -1,6 +1,5 @@
 """The HTTP door of the local Bot API: token, arguments, limits, faults, answer."""
 
-import asyncio
 from typing import Any
 
 from aiohttp import web
@@ -65,7 +64,7 @@ class Gate:
             check_token(request.match_info["token"])
             self._state.world.record("telegram", "from_bot", DOWNLOAD, {})
             fault = self.faults.strike(DOWNLOAD, frozenset())
-            await _before_effect(fault)
+            await self._before_effect(fault)
             response = self._given_out(request.match_info["path"])
         except Refused as refused:
             return self._refuse(DOWNLOAD, refused)
@@ -87,7 +86,7 @@ class Gate:
     async def _answer(
         self, request: web.Request, name: str, arguments: Arguments, fault: Fault | None
     ) -> dict[str, Any]:
-        await _before_effect(fault)
+        await self._before_effect(fault)
         if name.lower() == GET_UPDATES:
             result: object = await get_updates(self._state, arguments, lambda: _is_connected(request))
         else:
@@ -97,6 +96,16 @@ class Gate:
         if isinstance(result, Told):
             return {"ok": True, "result": True, "description": result.description}
         return {"ok": True, "result": result}
+
+    async def _before_effect(self, fault: Fault | None) -> None:
+        if fault is None:
+            return
+        await self._state.world.hold_back(fault.delay_seconds)
+        if fault.drop == "request":
+            raise Cut
+        refusal = fault.refusal()
+        if refusal is not None:
+            raise refusal
 
     def _run(self, method: str, arguments: Arguments) -> object:
         if method not in METHODS:
@@ -147,17 +156,6 @@ def check_token(token: str) -> None:
         raise Refused(421, "Misdirected Request: unallowed token specified")
     if token != TOKEN:
         raise Refused(401, "Unauthorized")
-
-
-async def _before_effect(fault: Fault | None) -> None:
-    if fault is None:
-        return
-    await asyncio.sleep(fault.delay_seconds)
-    if fault.drop == "request":
-        raise Cut
-    refusal = fault.refusal()
-    if refusal is not None:
-        raise refusal
 
 
 async def _broken(request: web.Request, response: web.Response, fault: Fault) -> web.StreamResponse:

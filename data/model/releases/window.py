@@ -1,7 +1,7 @@
 """Times from when until when something may go, or may not."""
 
 import re
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from data.model.local_time import instant_written
@@ -24,9 +24,10 @@ def window(written: str, *, zone: ZoneInfo) -> tuple[datetime, datetime]:
     try:
         since = _instant(found["since"], zone) if found else None
         until = _end(found["until"].strip(), since, zone) if found and since else None
-    except ValueError:
+    except (ValueError, OverflowError):
+        # No time, or none that a clock can show in every zone.
         raise NotAWindow from None
-    if since is None or until is None or until <= since:
+    if since is None or until is None or not _is_later(until, since):
         raise NotAWindow
     return since, until
 
@@ -35,8 +36,20 @@ def _end(written: str, since: datetime, zone: ZoneInfo) -> datetime:
     """Return the end; a time alone is the next one of that name, by the same clock."""
     if not _TIME.fullmatch(written):
         return _instant(written, zone)
-    until = datetime.combine(since.date(), time.fromisoformat(written), tzinfo=since.tzinfo)
-    return until if until > since else until + timedelta(days=1)
+    wall = datetime.combine(since.date(), time.fromisoformat(written))
+    # The clock is that of the zone, unless the beginning names an offset of its own.
+    own = None if since.tzinfo is zone else since.tzinfo
+    until = instant_written(wall.replace(tzinfo=own), zone)
+    return (
+        until
+        if _is_later(until, since)
+        else instant_written((wall + timedelta(days=1)).replace(tzinfo=own), zone)
+    )
+
+
+def _is_later(until: datetime, since: datetime) -> bool:
+    # Times of one zone compare as clocks show them, and clocks are put back.
+    return until.astimezone(UTC) > since.astimezone(UTC)
 
 
 def _instant(written: str, zone: ZoneInfo) -> datetime:

@@ -83,10 +83,47 @@ def test_a_window_may_end_after_midnight() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "zone", "begins", "lasts"),
+    [
+        # 02:00 to 03:00 is skipped, and comes twice.
+        ("2026-03-29T01:00/02:30", "Europe/Berlin", "2026-03-29T00:00Z", timedelta(hours=1)),
+        (
+            "2026-03-29T01:00+01:00/02:30",
+            "Europe/Berlin",
+            "2026-03-29T00:00Z",
+            timedelta(hours=1, minutes=30),
+        ),
+        ("2026-10-25T02:30/02:45", "Europe/Berlin", "2026-10-25T00:30Z", timedelta(minutes=15)),
+        ("2026-10-25T02:30/02:15", "Europe/Berlin", "2026-10-25T00:30Z", timedelta(days=1, minutes=45)),
+        (
+            "2026-10-25T02:30+01:00/02:15",
+            "Europe/Berlin",
+            "2026-10-25T01:30Z",
+            timedelta(hours=23, minutes=45),
+        ),
+        (
+            "2026-10-25T02:45/2026-10-25T02:30+01:00",
+            "Europe/Berlin",
+            "2026-10-25T00:45Z",
+            timedelta(minutes=45),
+        ),
+    ],
+)
+def test_the_end_of_a_window_keeps_to_the_rule_of_local_times(
+    written: str, zone: str, begins: str, lasts: timedelta
+) -> None:
+    since, until = window(written, zone=ZoneInfo(zone))
+    assert since.astimezone(UTC) == datetime.fromisoformat(begins)
+    assert until.astimezone(UTC) - since.astimezone(UTC) == lasts
+
+
+@pytest.mark.parametrize(
     "written",
     [
         "",
         "tonight",
+        "0001-01-01T00:00/01:00",
+        "9999-12-31T23:00/22:00",
         "2026-03-05T20:00",
         "2026-03-05T23:00/2026-03-05T20:00",
         "2026-13-05T20:00/2026-13-06T20:00",
