@@ -9,7 +9,14 @@ from actions.duty.turns import duty_of, end_of_turn, is_member
 from actions.people.may import require
 from data.model.approvals.policy import Policy, Stage
 from data.model.approvals.requests import Request
-from data.model.delegation import LentToOneself, LoanEndsTooSoon, LoanInThePast, LoanTooLong
+from data.model.delegation import (
+    AHEAD,
+    LentToOneself,
+    LoanEndsTooSoon,
+    LoanInThePast,
+    LoanTooFar,
+    LoanTooLong,
+)
 from data.model.duty import KIND, LONGEST_COVER, CannotCover, Rota
 from data.model.people import Chat, Person
 from data.model.rights.rule import Matter
@@ -42,10 +49,11 @@ def ask_cover(
         NotAllowed, NobodyMay: see `require`.
         NotInRota, NotOnDuty: there is nothing to take over.
         LentToOneself, CannotCover: of whom.
-        LoanInThePast, LoanEndsTooSoon, LoanTooLong: of when.
+        LoanInThePast, LoanEndsTooSoon, LoanTooLong, LoanTooFar: of when.
     """
     require(work, ASK, by=by, about=None)
     since = begins or work.now
+    _check(work, since, ends)
     found = duty_of(work, by, rota=rota, begins=since, ends=ends)
     until = ends or end_of_turn(found, since)
     _check(work, since, until)
@@ -78,7 +86,7 @@ def mend_cover(
 
     Raises:
         NotOnDuty: there is nothing to take over then.
-        LoanInThePast, LoanEndsTooSoon, LoanTooLong: of when.
+        LoanInThePast, LoanEndsTooSoon, LoanTooLong, LoanTooFar: of when.
         UnknownRequest, NotAllowed, NotYours, AlreadyDecided, EvidenceChanged, NothingChanged: see `change_evidence`.
     """
     request = Requests(work).find(number, kind=KIND)
@@ -115,7 +123,12 @@ def _is_able(reading: Reading, rotas: Iterable[Rota], *, by: Person, person: Per
     return able and Chats(reading).private(person.person_id) is not None
 
 
-def _check(work: Work, begins: datetime, ends: datetime) -> None:
+def _check(work: Work, begins: datetime, ends: datetime | None) -> None:
+    # Before the turns of that time are looked at, of which there may be any number.
+    if begins - work.now > AHEAD:
+        raise LoanTooFar
+    if ends is None:
+        return
     if ends <= work.now:
         raise LoanInThePast
     if ends <= begins:

@@ -25,6 +25,7 @@ from data.model.delegation import (
     LentToOneself,
     LoanEndsTooSoon,
     LoanInThePast,
+    LoanTooFar,
     LoanTooLong,
     NotADate,
     begin,
@@ -46,6 +47,7 @@ _FIELD: dict[type[Refusal], str] = {
     LoanInThePast: "until",
     LoanEndsTooSoon: "until",
     LoanTooLong: "until",
+    LoanTooFar: "from",
 }
 
 
@@ -107,7 +109,7 @@ def _mend(scene: Scene, aim: Aim) -> Told:
             begins=times.begins,
             ends=times.ends,
         )
-    except (NotOnDuty, LoanInThePast, LoanEndsTooSoon, LoanTooLong) as refusal:
+    except (NotOnDuty, LoanInThePast, LoanEndsTooSoon, LoanTooLong, LoanTooFar) as refusal:
         return Wrong(_FIELD[type(refusal)], refusal)
     return scene.words("toast-mended", subject=request.subject)
 
