@@ -15,6 +15,7 @@ from bot.platforms.download import Downloads, Origin
 from bot.platforms.route import DIRECT, Route
 from bot.platforms.slack import shape
 from bot.platforms.slack.addresses import is_whisper, thread_of
+from bot.platforms.slack.calling import ForeignAnswer, OwnAnswers
 from bot.platforms.slack.errors import OUTSIDE, code_of, outcome_of
 from bot.platforms.slack.files import HOSTS, fetch_file, put_file
 from bot.platforms.slack.leading import leading
@@ -22,7 +23,7 @@ from bot.platforms.slack.pace import SlackPace
 from bot.platforms.slack.profiles import profile_of
 from bot.platforms.slack.quiet import library_log
 from bot.platforms.slack.recall import taken_back
-from bot.platforms.slack.settle import notice_metadata, settled
+from bot.platforms.slack.settle import delivery_in, notice_metadata, settled
 from bot.shapes.card import Card
 
 OFFICIAL_API = "https://slack.com/api/"
@@ -79,7 +80,7 @@ class SlackPlatform:
         """Open the one session that all calls share."""
         patience = aiohttp.ClientTimeout(total=CALL_SECONDS, connect=CONNECT_SECONDS)
         self._session = self.route.session(patience)
-        self._client = AsyncWebClient(
+        self._client = OwnAnswers(
             token=self._bot_token,
             base_url=self._api_url,
             session=self._session,
@@ -170,6 +171,8 @@ class SlackPlatform:
             unfurl_media=False,
             mrkdwn=False,
         )
+        if delivery_in(answer.get("message") or {}) not in {None, delivery.delivery_id}:
+            raise ForeignAnswer(delivery.delivery_id)
         self.posted_at = asyncio.get_running_loop().time()
         return Sent(f"{answer['channel']}:{answer['ts']}")
 
@@ -192,7 +195,7 @@ class SlackPlatform:
         # The address may be a person's id, which an edit does not take; the reference has the channel.
         channel, _, stamp = str(delivery.shown_as).partition(":")
         card = await leading(self.client, delivery.card)
-        await self.client.chat_update(
+        answer = await self.client.chat_update(
             channel=channel,
             ts=stamp,
             **self.render(card),
@@ -200,4 +203,6 @@ class SlackPlatform:
             # Unlike a post, an edit looks for names and addresses in the text unless it is told not to.
             parse="none",
         )
+        if answer["ts"] != stamp:
+            raise ForeignAnswer(delivery.delivery_id)
         return Sent(str(delivery.shown_as))

@@ -19,6 +19,10 @@ class NotConnected(NetworkError):
     """No connection stood, so the request was never written."""
 
 
+class ForeignAnswer(NetworkError):
+    """What came is no answer to what was asked: a broken proxy sends answers twice. What became of the call is not known."""
+
+
 class Flooded(TelegramError):
     """Telegram asks to come back later (the library's own class warns whenever it is made)."""
 

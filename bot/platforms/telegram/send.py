@@ -32,7 +32,7 @@ from bot.platforms.telegram.files import fetch_file
 from bot.platforms.telegram.menus import Listed, announce, announce_in
 from bot.platforms.telegram.pace import TelegramPace
 from bot.platforms.telegram.request import AiohttpRequest
-from bot.platforms.telegram.showing import drawn, replying, show
+from bot.platforms.telegram.showing import drawn, replying, show, stands
 from bot.shapes.card import Card
 
 OFFICIAL_API = "https://api.telegram.org"
@@ -162,14 +162,14 @@ class TelegramPlatform:
     async def _post(self, delivery: Delivery) -> Outcome:
         if delivery.file is not None:
             return await show(self.bot, delivery, delivery.file)
-        message = await self.bot.send_message(
+        sending = self.bot.send_message(
             chat_id=int(delivery.only_for or delivery.address),
             **drawn(self.render(delivery.card)),
             link_preview_options=NO_PREVIEW,
             disable_notification=delivery.quiet,
             reply_parameters=replying(delivery),
         )
-        return Sent(f"{message.chat_id}:{message.message_id}")
+        return await stands(sending, delivery)
 
     async def _pin(self, shown_as: str, *, pins: bool) -> Outcome:
         chat_id, _, message_id = shown_as.partition(":")

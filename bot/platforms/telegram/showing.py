@@ -1,9 +1,9 @@
 """Show files and pictures in Telegram, and what stands beside every message."""
 
-from collections.abc import Mapping
+from collections.abc import Awaitable, Mapping
 from typing import Any
 
-from telegram import Bot, InputFile, ReplyParameters
+from telegram import Bot, InputFile, Message, ReplyParameters
 from telegram.error import BadRequest
 
 from bot.outbox.port import Delivery, Outcome, Sent
@@ -15,7 +15,7 @@ from bot.platforms.telegram.limits import (
     MOST_PHOTO_PIXELS,
     MOST_PHOTO_RATIO,
 )
-from bot.platforms.telegram.request import READ_SECONDS
+from bot.platforms.telegram.request import READ_SECONDS, ForeignAnswer
 from bot.shapes.card import Card
 from bot.shapes.file import File, Picture
 from data.model.media import SHOWN
@@ -38,17 +38,30 @@ async def show(bot: Bot, delivery: Delivery, file: File) -> Outcome:
     }
     if isinstance(file, Picture) and _is_photo(file):
         try:
-            message = await bot.send_photo(photo=_as_input(file), **options)
+            return await stands(bot.send_photo(photo=_as_input(file), **options), delivery)
         except BadRequest as fault:
             # Telegram looked into it and showed nothing: nobody sees it twice when it comes as a document.
             if not is_no_picture(fault):
                 raise
-        else:
-            return Sent(f"{message.chat_id}:{message.message_id}")
-    message = await bot.send_document(
-        document=_as_input(file), disable_content_type_detection=True, **options
-    )
-    return Sent(f"{message.chat_id}:{message.message_id}")
+    sending = bot.send_document(document=_as_input(file), disable_content_type_detection=True, **options)
+    return await stands(sending, delivery)
+
+
+async def stands(sending: Awaitable[Message], delivery: Delivery) -> Sent:
+    """Return where a message stands that is being sent.
+
+    Raises:
+        ForeignAnswer: what came tells of no message in that chat.
+        TelegramError: see `outcome_of`.
+    """
+    try:
+        message = await sending
+        place = f"{message.chat_id}:{message.message_id}"
+    except (AttributeError, KeyError, TypeError) as fault:
+        raise ForeignAnswer(type(fault).__name__) from None
+    if str(message.chat_id) != (delivery.only_for or delivery.address):
+        raise ForeignAnswer("another chat")
+    return Sent(place)
 
 
 def drawn(rendered: Mapping[str, Any]) -> dict[str, Any]:
