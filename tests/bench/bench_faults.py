@@ -5,6 +5,7 @@ import os
 from collections import Counter
 from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
+from itertools import groupby
 from typing import Any
 
 import yaml
@@ -46,12 +47,14 @@ async def bench(
     found = _Found()
     with trial_databases(database) as new_database:
         # People by platform, so that nobody's unknowns excuse another platform's copies.
-        for group in ("slack", "telegram", "hook"):
-            for by_webhook in (False, True):
-                calls = [one for one in wanted if (one.platform, one.by_webhook) == (group, by_webhook)]
-                if calls:
-                    await found.strike_all(calls, faults, new_database, by_webhook=by_webhook)
+        for _desk, calls in groupby(sorted(wanted, key=_desk_of), key=_desk_of):
+            await found.strike_all(list(calls), faults, new_database)
     return found.told()
+
+
+def _desk_of(call: Call) -> tuple[str, bool, str]:
+    """Return what parts the calls that are made before one desk from others."""
+    return call.platform, call.by_webhook, call.scene if call.passes_a_day else ""
 
 
 class _Found:
@@ -66,11 +69,11 @@ class _Found:
         self._unplayable: list[str] = []
 
     async def strike_all(
-        self, calls: Sequence[Call], faults: Sequence[str], new_database: NewDatabase, *, by_webhook: bool
+        self, calls: Sequence[Call], faults: Sequence[str], new_database: NewDatabase
     ) -> None:
         """Strike some calls before one desk."""
         title = f"faults at {calls[0].platform}"
-        async with _ground(calls, title, new_database, by_webhook=by_webhook) as (stage, home):
+        async with _ground(calls, title, new_database, by_webhook=calls[0].by_webhook) as (stage, home):
             await rest(stage)
             for call in {one.scene: one for one in calls}.values():
                 self._played += 1

@@ -22,6 +22,7 @@ class Call:
         scene: the play in which it is called.
         at_start: whether the desk is started anew first, as it calls that method only then.
         by_webhook: whether the desk must hear Telegram by webhook.
+        passes_a_day: whether a day passes in its scene, with reminders of all that other scenes left open.
         wait_seconds: for how long of real time the call may let itself be waited for.
     """
 
@@ -30,6 +31,7 @@ class Call:
     scene: str
     at_start: bool = False
     by_webhook: bool = False
+    passes_a_day: bool = False
     wait_seconds: float = 0.0
 
     @property
@@ -61,7 +63,7 @@ CALLS: tuple[Call, ...] = (
     *_all("slack", "lost_slack", "conversations.history", "conversations.replies"),
     *_all("slack", "taken_back_slack", "chat.delete", "files.delete"),
     *_all("slack", "whispered_slack", "chat.postEphemeral", "response_url"),
-    *_all("slack", "afresh_slack", "chat.getPermalink"),
+    *_all("slack", "afresh_slack", "chat.getPermalink", passes_a_day=True),
     *_all("slack", "pinned_slack", "pins.add", "pins.remove"),
     *_all("slack", "home_slack", "views.publish"),
     *_all("slack", "newcomer_slack", "users.info"),
