@@ -95,10 +95,13 @@ def meaning_of(words: Words, name: str, *, slash: str, staff: bool) -> Text:
 @functools.lru_cache(REMEMBERED)
 def _commands(words: Words, names: tuple[str, ...], *, slash: str, staff: bool) -> tuple[Text, ...]:
     """Return a line for each command: it reads the same for all who read alike."""
-    meanings = [meaning_of(words, name, slash=slash, staff=staff) for name in names]
     return tuple(
-        words.text("help-line", command=_typed(slash, name), meaning=meaning)
-        for name, meaning in zip(names, meanings, strict=True)
+        words.text(
+            "help-line",
+            command=_typed(slash, name),
+            meaning=meaning_of(words, name, slash=slash, staff=staff),
+        )
+        for name in names
     )
 
 
