@@ -1,5 +1,6 @@
 """What people can do on one platform of the sandbox: the same for Slack and Telegram."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
@@ -76,8 +77,8 @@ class Side(Protocol):
     def fault(self, rule: Mapping[str, Any]) -> None:
         """Install a fault rule: method, answer | drop | delay, retry_after, times, chat."""
 
-    def calm(self) -> int:
-        """Take every fault away; return how many of its strokes nothing met."""
+    def calm(self) -> Counter[str]:
+        """Take every fault away; return by method, in small letters, how many of its strokes nothing met."""
 
     def cut(self) -> None:
         """Close every open connection with the bot, whoever opened it, without a farewell."""

@@ -1,6 +1,7 @@
 """One platform in a few lines: what people do is written down, and a test says what the bot shows."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -117,8 +118,8 @@ class SmallSide:
             raise ValueError("a rule names its method")
         self.rules.append(dict(rule))
 
-    def calm(self) -> int:
-        left = len(self.rules)
+    def calm(self) -> Counter[str]:
+        left = Counter(str(rule.get("method", "*")).lower() for rule in self.rules)
         self.rules.clear()
         return left
 

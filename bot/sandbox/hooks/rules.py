@@ -1,5 +1,6 @@
 """What another system answers: as told, from now on or so many times, else 200."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -117,9 +118,11 @@ class Rules:
                 return rule
         return self._lasting.get(hook, Rule())
 
-    def calm(self) -> int:
-        """Let what held for so many calls hold no more; return for how many it still would have."""
-        left = sum(rule.times or 0 for rules in self._passing.values() for rule in rules)
+    def calm(self) -> Counter[str]:
+        """Let what held for so many calls hold no more; return by system for how many it still would have."""
+        left = Counter(
+            {hook: sum(rule.times or 0 for rule in rules) for hook, rules in self._passing.items()}
+        )
         self._passing.clear()
         return left
 

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -93,8 +94,8 @@ class Hooks:
             raise NoSuchRule(f"a hook is one of {', '.join(HOOKS)}")
         self._rules.add(hook, rule_of(told))
 
-    def calm(self) -> int:
-        """Let what holds for so many calls hold no more; return for how many it still would have."""
+    def calm(self) -> Counter[str]:
+        """Let what holds for so many calls hold no more; return by system for how many it still would have."""
         return self._rules.calm()
 
     def forget(self) -> None:

@@ -1,6 +1,7 @@
 """Faults that a play installs: refusals, lost requests, lost answers, slow, half and broken ones."""
 
 import fnmatch
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -82,9 +83,11 @@ class Faults:
             )
         )
 
-    def forget(self) -> int:
-        """Take every rule away; return how many strokes they had left."""
-        left = sum(rule.times for rule in self._rules)
+    def forget(self) -> Counter[str]:
+        """Take every rule away; return by method, in small letters, how many strokes they had left."""
+        left = Counter[str]()
+        for rule in self._rules:
+            left[rule.method.lower()] += rule.times
         self._rules.clear()
         return left
 

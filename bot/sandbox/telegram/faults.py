@@ -1,6 +1,7 @@
 """Faults that a test or a play puts between the bot and Telegram."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -77,9 +78,11 @@ class Faults:
         """
         self._rules.append(_fault(rule))
 
-    def forget(self) -> int:
-        """Take every rule away; return how many strokes they had left."""
-        left = sum(fault.times for fault in self._rules)
+    def forget(self) -> Counter[str]:
+        """Take every rule away; return by method, in small letters, how many strokes they had left."""
+        left = Counter[str]()
+        for fault in self._rules:
+            left[fault.method or "*"] += fault.times
         self._rules.clear()
         return left
 

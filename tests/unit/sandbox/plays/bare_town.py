@@ -1,6 +1,7 @@
 """A town in memory whose platforms have no wire format of their own: for trying the play runner alone."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -119,8 +120,8 @@ class BareSide:
     def fault(self, rule: Mapping[str, Any]) -> None:
         self.faults.append(rule)
 
-    def calm(self) -> int:
-        left = len(self.faults)
+    def calm(self) -> Counter[str]:
+        left = Counter(str(rule.get("method", "*")).lower() for rule in self.faults)
         self.faults.clear()
         return left
 
