@@ -41,17 +41,17 @@ class Polling:
         """Close it."""
         await self._request.shutdown()
 
-    async def round(self) -> None:
-        """Fetch once, hand in what came, and only then let the offset pass it."""
+    async def round(self) -> bool:
+        """Fetch once, hand in what came, and only then let the offset pass it; an answer tells that we are reached."""
         if not self._alone:
             # While a webhook is set nothing can be fetched. What waits for it comes here instead.
             await self._platform.bot.delete_webhook(drop_pending_updates=False)
             self._alone = True
         batch = await self._fetched()
-        if not await self._take_in(batch):
-            return
-        # With nothing left to confirm none is sent: after a quiet week update ids may begin anew, below it.
-        self._offset = batch[-1]["update_id"] + 1 if batch else None
+        if await self._take_in(batch):
+            # With nothing left to confirm none is sent: after a quiet week update ids may begin anew, below it.
+            self._offset = batch[-1]["update_id"] + 1 if batch else None
+        return True
 
     async def _fetched(self) -> Sequence[Mapping[str, Any]]:
         """Return updates as they came, so that one that the library cannot read does not hide the others."""

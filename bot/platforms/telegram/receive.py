@@ -34,7 +34,7 @@ _log = structlog.get_logger()
 class TelegramReceiver:
     """Telegram's way in: by long polling, or by a webhook where Telegram can reach us.
 
-    `heard_at` is when the last poll was answered, or the webhook found where it shall be, in seconds of the loop's clock, None before the first.
+    `heard_at` is when an update came last, a poll was answered, or nothing was found waiting for the webhook, in seconds of the loop's clock, None before the first time.
 
     Args:
         now: the desk's clock.
@@ -97,16 +97,21 @@ class TelegramReceiver:
             if self._us is None:
                 user = await self._platform.bot.get_me()
                 self._us = Identity(user.id, user.username or "")
-            await self._way.round()
-            self.heard_at = asyncio.get_running_loop().time()
+            if await self._way.round():
+                self._hear()
         except Flooded as fault:
             await asyncio.sleep(fault.retry_after_seconds)
+
+    def _hear(self) -> None:
+        self.heard_at = asyncio.get_running_loop().time()
 
     async def _take_in(self, batch: Sequence[Mapping[str, Any]]) -> bool:
         """Make updates durable; return False when it cannot be told yet what they mean."""
         us = self._us
         if us is None:
             return False
+        if batch:
+            self._hear()
         turns = [turn for raw in batch if (turn := self._read(raw, us)) is not None]
         if turns:
             accepted = await self._door.accept(turns)

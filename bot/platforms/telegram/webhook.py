@@ -73,22 +73,28 @@ class Webhook:
         """Leave the webhook as it is set: what comes meanwhile waits at Telegram for the next start."""
         self.connected = False
 
-    async def round(self) -> None:
-        """Tell Telegram where we are, and see that it stays so: whoever polls takes the webhook away."""
+    async def round(self) -> bool:
+        """Tell Telegram where we are, and see that it stays so: whoever polls takes the webhook away.
+
+        Returns: whether it is known that nothing waits there which should have come here.
+        """
         bot = self._platform.bot
         if self.connected:
             await asyncio.sleep(self._look_every_seconds)
-        if not self.connected or (await bot.get_webhook_info()).url != self._url:
+            found = await bot.get_webhook_info()
+            if found.url == self._url:
+                return not found.pending_update_count
             self.connected = False
-            await bot.set_webhook(
-                self._url,
-                secret_token=self._secret,
-                allowed_updates=ALLOWED_UPDATES,
-                max_connections=WEBHOOK_CONNECTIONS,
-                drop_pending_updates=False,
-            )
-            self.connected = True
-            _log.info("telegram_webhook_set")
+        await bot.set_webhook(
+            self._url,
+            secret_token=self._secret,
+            allowed_updates=ALLOWED_UPDATES,
+            max_connections=WEBHOOK_CONNECTIONS,
+            drop_pending_updates=False,
+        )
+        self.connected = True
+        _log.info("telegram_webhook_set")
+        return False
 
     async def hear(self, call: Call) -> Answer:
         """Answer 200 once the update is durable.

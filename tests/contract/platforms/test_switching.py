@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 import pytest
+from telegram import Bot
 
 from bot.inbox.calls import Call
 from bot.platforms.slack import request_url
@@ -57,8 +58,41 @@ async def test_slack_keeps_what_comes_between_two_ways(sandbox: Sandbox) -> None
 
 
 async def test_a_webhook_that_somebody_took_away_is_set_again(telegram: Desk) -> None:
+    webhook, bot = webhook_nobody_reaches(telegram)
+    await webhook.round()
+    await bot.delete_webhook()
+    # Telegram lets a webhook be set once a second.
+    await asyncio.sleep(1.1)
+    await webhook.round()
+    assert (await bot.get_webhook_info()).url == f"http://127.0.0.1:9{PATH}"
+    assert webhook.connected
+
+
+async def test_a_webhook_that_nothing_comes_through_is_told_by_what_waits(telegram: Desk) -> None:
+    webhook, _ = webhook_nobody_reaches(telegram)
+    assert not await webhook.round()  # it is set, and nobody knows yet
+    assert await webhook.round()
+    await telegram.side.say("mei", "mei", "hello?")
+    assert not await webhook.round()
+
+
+async def test_what_comes_by_webhook_is_heard_while_telegram_cannot_be_asked(sandbox: Sandbox) -> None:
+    async with way_in("telegram_webhook", sandbox) as desk:
+        sandbox.telegram.fault({"method": "getWebhookInfo", "answer": 502, "times": 1000})
+        heard = [desk.receiver.heard_at]
+        for word in ("one", "two"):
+            await sandbox.telegram.say("mei", "mei", word)
+            await until(partial(lambda said: said in texts(desk), word))
+            heard.append(desk.receiver.heard_at)
+        before, first, second = heard
+        assert before is None
+        assert first is not None
+        assert second is not None
+        assert second > first
+
+
+def webhook_nobody_reaches(telegram: Desk) -> tuple[Webhook, Bot]:
     assert isinstance(telegram.platform, TelegramPlatform)
-    bot = telegram.platform.bot
     webhook = Webhook(
         telegram.platform,
         url="http://127.0.0.1:9",
@@ -67,13 +101,7 @@ async def test_a_webhook_that_somebody_took_away_is_set_again(telegram: Desk) ->
         take_in=_takes_nothing,
         look_every_seconds=0,
     )
-    await webhook.round()
-    await bot.delete_webhook()
-    # Telegram lets a webhook be set once a second.
-    await asyncio.sleep(1.1)
-    await webhook.round()
-    assert (await bot.get_webhook_info()).url == f"http://127.0.0.1:9{PATH}"
-    assert webhook.connected
+    return webhook, telegram.platform.bot
 
 
 async def _takes_nothing(_batch: Sequence[Mapping[str, Any]]) -> bool:
