@@ -192,7 +192,7 @@ class ProcessSettings(BaseModel):
 class WatchSettings(BaseModel):
     """A platform that was not heard for so long is listened to anew, and admins are told on the other one.
 
-    Telegram answers a poll every 25 seconds at the latest; of a webhook it is asked once a minute.
+    Telegram answers a poll every 25 seconds at the latest; for a webhook it is asked every 30 seconds whether anything waits there, which would have come had it reached us.
     """
 
     silent_after_seconds: float = 120.0
