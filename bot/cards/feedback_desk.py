@@ -7,7 +7,7 @@ from datetime import datetime
 from actions.feedback.access import works_on
 from actions.feedback.note_topic import concerned_department
 from bot.cards.audit import lender_of, told
-from bot.cards.view import Drawing, button, called, quoted
+from bot.cards.view import Drawing, button, called
 from bot.shapes.card import Button, Card, Field
 from bot.shapes.text import Text
 from bot.words.words import Words
@@ -27,7 +27,6 @@ PERSON = "person."
 WRITTEN = frozenset(
     f"feedback.{deed}" for deed in ("filed", "added", "replied", "noted", "corrected", "resolved")
 )
-LONGEST_WRITTEN = 150
 NOT_HISTORY = frozenset({"feedback.viewed", "desk.refused"})
 
 
@@ -121,7 +120,7 @@ def _lines(
     yield _line(drawing, entry, names)
     text = said.get((entry.at, entry.by), "") if entry.deed in WRITTEN else ""
     if text:
-        yield drawing.words.text("history-written", text=quoted(drawing.words, text, longest=LONGEST_WRITTEN))
+        yield drawing.words.text("history-written", text=Text.plain(text))
 
 
 def _line(drawing: Drawing, entry: Entry, names: Mapping[int, str]) -> Text:

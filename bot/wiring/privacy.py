@@ -192,5 +192,4 @@ capability = Capability(
     recurring={RETAIN: {"cron": "40 3 * * *", "late": "once"}},
     cards={CARD: cards.privacy_card, ERASURE: erasure_card},
     messages={ARCHIVE: archive, "privacy.said": cards.said, TOLD_HERE: told_here},
-    once=frozenset({ARCHIVE}),
 )

@@ -68,9 +68,9 @@ class OwnData:
         return [(row.file_id, row.size) for row in rows]
 
     def asked_at(self, kind: str, subject: str) -> datetime | None:
-        """Return when a message of that kind was last promised that has left or will."""
+        """Return when a message of that kind was last promised that has arrived or will."""
         where = (messages.c.kind == kind) & (messages.c.subject == subject)
-        over = messages.c.state.in_([NoticeState.FAILED.value, NoticeState.WITHDRAWN.value])
+        over = messages.c.state.in_([NoticeState.FAILED, NoticeState.WITHDRAWN, NoticeState.UNKNOWN])
         query = select(messages.c.promised_at).where(where, ~over).order_by(messages.c.message_id.desc())
         found: datetime | None = self._reading.connection.execute(query.limit(1)).scalar()
         return found

@@ -24,6 +24,7 @@ def on_the_mainland(text: str, *, written_in: str = "zh-TW") -> str:
         ("里面的干部头发和面条", "裡面的幹部頭髮和麵條"),
         ("账号权限通过审核后发布", "帳號權限通過審核後發布"),
         ("反馈已收到，质量会更好", "回饋已收到，品質會更好"),
+        ("转账已经到账，账单和对账请看账户", "轉帳已經到帳，帳單和對帳請看帳戶"),
     ],
 )
 def test_letters_and_words_become_those_of_taiwan(written: str, read: str) -> None:
@@ -35,6 +36,7 @@ def test_letters_and_words_become_those_of_taiwan(written: str, read: str) -> No
     [
         ("請重新登入，伺服器的軟體已更新", "请重新登录，服务器的软件已更新"),
         ("帳號的品質預設", "账号的质量默认"),
+        ("轉帳已經到帳，帳單和帳篷", "转账已经到账，账单和帐篷"),
     ],
 )
 def test_letters_and_words_become_those_of_the_mainland(written: str, read: str) -> None:
