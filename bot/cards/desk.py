@@ -1,5 +1,6 @@
 """How the desk itself answers: languages, a refusal, an apology."""
 
+import re
 from collections.abc import Mapping
 
 from bot.cards.commands import slash_in
@@ -9,6 +10,8 @@ from data.model.notices import Fact
 from data.model.people import LANGUAGES
 from data.store.people import People
 from data.store.work import Reading
+
+_NUMBERED = re.compile(r"[A-Z]{2}-[0-9]+", re.ASCII)
 
 
 def refusal(drawing: Drawing) -> Card:
@@ -52,7 +55,10 @@ def offer(drawing: Drawing) -> Card:
     form = subject.partition("@")[0]
     text = "form-offer" if facts.get("late", True) else "form-offer-words"
     kept = (words.text("form-offer-kept"),) if facts.get("kept") else ()
+    about = str(facts.get("about", ""))
     return Card(
+        # Of several such offers each says what it is about.
+        title=about if _NUMBERED.fullmatch(about) else "",
         lines=(words.text(text, title=words(f"form-{form}-title")), *kept),
         buttons=(button(words, "open", subject, int(facts["version"])),),
     )

@@ -149,6 +149,7 @@ class Presses:
             version=version,
             late=late,
             kept=bool(known),
+            about=aim.subject,
         )
 
     def submitted(self, scene: Scene, deed: Submitted, *, fresh: bool) -> Reply:
