@@ -1,11 +1,9 @@
 """What of requests stands in somebody's home: those that wait for them, and their own."""
 
-import re
-
 from actions.approvals.viewing import waiting_for
 from actions.people.may import may
 from bot.cards.home import Looking, part_of
-from bot.cards.view import button, called
+from bot.cards.view import button, called, is_number
 from bot.shapes.home import Item, Part
 from bot.shapes.text import Text
 from data.model.approvals.requests import Request
@@ -13,7 +11,6 @@ from data.store.approvals import Requests
 from data.store.people import People
 
 LIST = "approvals.list"
-_NUMBERED = re.compile(r"[A-Z]{2}-[0-9]+", re.ASCII)
 
 
 def waiting_requests(looking: Looking) -> Part | None:
@@ -38,7 +35,7 @@ def _item(looking: Looking, request: Request) -> Item:
     words, subject = looking.words, request.subject
     who = called(words, People(looking.reading).find(request.requester_id))
     # Whoever looks for what has a number of its own looks for that.
-    numbers = f"{subject} · {request.about}" if _NUMBERED.fullmatch(request.about) else subject
+    numbers = f"{subject} · {request.about}" if is_number(request.about) else subject
     return Item(
         line=words.text("requests-line", subject=numbers, who=Text.plain(who), at=request.opened_at),
         opens=button(words, "open", subject, request.evidence, label=subject),

@@ -1,17 +1,14 @@
 """How the desk itself answers: languages, a refusal, an apology."""
 
-import re
 from collections.abc import Mapping
 
 from bot.cards.commands import slash_in
-from bot.cards.view import Drawing, button
+from bot.cards.view import Drawing, button, is_number
 from bot.shapes.card import Card
 from data.model.notices import Fact
 from data.model.people import LANGUAGES
 from data.store.people import People
 from data.store.work import Reading
-
-_NUMBERED = re.compile(r"[A-Z]{2}-[0-9]+", re.ASCII)
 
 
 def refusal(drawing: Drawing) -> Card:
@@ -58,7 +55,7 @@ def offer(drawing: Drawing) -> Card:
     about = str(facts.get("about", ""))
     return Card(
         # Of several such offers each says what it is about.
-        title=about if _NUMBERED.fullmatch(about) else "",
+        title=about if is_number(about) else "",
         lines=(words.text(text, title=words(f"form-{form}-title")), *kept),
         buttons=(button(words, "open", subject, int(facts["version"])),),
     )

@@ -1,5 +1,6 @@
 """How state becomes a card: what a view gets, and what cards have in common."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from data.store.work import Reading
 
 BUTTONS_IN_FRONT = 3
 LONGEST_QUOTE = 600
+_NUMBER = re.compile(r"[A-Z]{2}-[0-9]+", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,11 @@ def button(
     """Return a button with the label that the words have for its action."""
     reference = Reference(action, value, subject, version)
     return Button(label or words(f"button-{action.replace('_', '-')}"), reference)
+
+
+def is_number(subject: str) -> bool:
+    """Tell whether people know a subject by its number, such as FB-12."""
+    return _NUMBER.fullmatch(subject) is not None
 
 
 def paged(

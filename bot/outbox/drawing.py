@@ -202,15 +202,17 @@ def _taken_back(words: Words) -> Card:
 def fitted(drawn: Drawn, platform: Platform) -> Drawn:
     """Return the part of a message that goes now; what is too long for a few messages goes as a file.
 
-    A card is always one message: it is cut where it must be, as it can be asked for in full elsewhere. What only one
-    person of a channel shall see goes in as many messages as it takes, for everybody there would see a file.
+    A card is always one message: it is cut where it must be, as it can be asked for in full elsewhere. So is what only
+    one person of a channel shall see, for everybody there would see a file.
     """
     if drawn.card is None or drawn.item.what == "card" or drawn.sought is not None:
         return drawn
     if drawn.card.file is not None:
         return replace(drawn, shown=replace(drawn.card, file=None), file=drawn.card.file)
     parts, number = platform.parts(drawn.card), drawn.item.part
-    if len(parts) <= MOST_PARTS or drawn.only_for is not None:
+    if len(parts) > MOST_PARTS and drawn.only_for is not None:
+        parts = [*parts[: MOST_PARTS - 1], replace(parts[-1], lines=(drawn.words.text("text-goes-on"),))]
+    if len(parts) <= MOST_PARTS:
         shown = parts[min(number, len(parts) - 1)]
         return replace(drawn, shown=shown, is_last=number >= len(parts) - 1)
     if number == 0:

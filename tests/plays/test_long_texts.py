@@ -43,8 +43,10 @@ steps:
   - {{see: yun, text: 最後一句, kind: ephemeral}}
   - {{by: emma, command: "/report PhotoBox crashes, {english}the very end"}}
   - {{see: "#operations", text: FB-3, without: [the very end]}}
+  - {{by: emma, press: add, on: FB-3, fill: {{message: "{more}"}}}}
   - {{by: yun, press: history, on: FB-3, in: "#operations"}}
-  - {{see: yun, text: the very end, kind: ephemeral}}
+  - {{see: yun, text: 我们的私聊, kind: ephemeral}}
+  - {{not_see: yun, text: the very end, new: false}}
   - {{not_see: "#operations", file: "*", new: false}}
   - {{by: zhou, command: /status FB-3}}
   - {{by: zhou, press: history, on: FB-3}}
@@ -54,6 +56,11 @@ steps:
 
 async def test_what_a_card_has_no_room_for_is_read_whole(perform: Perform, tmp_path: Path) -> None:
     play = tmp_path / "read.yml"
-    told = READ.format(mainland="又闪退，" * 900, taiwan="又閃退，" * 900, english="again and " * 3_900)
+    told = READ.format(
+        mainland="又闪退，" * 900,
+        taiwan="又閃退，" * 900,
+        english="again and " * 4_900,
+        more="once more " * 280,
+    )
     play.write_text(told, encoding="utf-8")
     await perform(play)

@@ -4,6 +4,7 @@ list-between = { ", " }
 moment-of-day = { $day } { $time }
 cut-here = { "" } … ({ $count } characters in all)
 text-in-file = The whole text is in the file below.
+text-goes-on = There is more than fits here: ask me for it in our private chat, where you get all of it.
 label-reach = Reporter
 reach-gone = cannot be reached: { $reason ->
     [blocked] has blocked the bot

@@ -4,6 +4,7 @@ list-between = 、
 moment-of-day = { $day } { $time }
 cut-here = ……（全文共 { $count } 字）
 text-in-file = 全文见下面的文件。
+text-goes-on = 这里放不下全文：请在我们的私聊里查看，可以看到全部内容。
 label-reach = 联系状态
 reach-gone = 无法联系：{ $reason ->
     [blocked] 对方已屏蔽机器人

@@ -4,6 +4,7 @@ list-between = 、
 moment-of-day = { $day } { $time }
 cut-here = ……（全文共 { $count } 字）
 text-in-file = 全文請見下方檔案。
+text-goes-on = 這裡放不下全文：請在我們的私訊裡查看，可以看到全部內容。
 label-reach = 聯絡狀態
 reach-gone = 無法聯絡：{ $reason ->
     [blocked] 對方已封鎖機器人
