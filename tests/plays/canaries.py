@@ -20,6 +20,7 @@ from tests.terminal import typed
 
 # Shorter words stand in others by chance, Chinese ones less so.
 SHORTEST, SHORTEST_CHINESE = 12, 5
+SHORTEST_BYTES = 6
 SECRET = re.compile(r"TOKEN|SECRET|KEY")
 ONE_WORD = re.compile(r"\S*", re.ASCII)
 PUBLISHED = "table delistings"
@@ -71,18 +72,15 @@ def _is_known_again(text: str) -> bool:
 
 def found_in(content: bytes, canaries: Iterable[str]) -> set[str]:
     """Return those that stand in something, in any of the ways in which a text is written down."""
-    return {
-        canary
-        for canary in canaries
-        if any(
-            way in content
-            for way in (
-                canary.encode(),
-                canary.encode("utf-16-le"),
-                canary.encode("unicode-escape"),
-            )
-        )
-    }
+    return {canary for canary in canaries if any(way in content for way in _ways(canary))}
+
+
+def _ways(canary: str) -> Iterator[bytes]:
+    for encoding in ("utf-8", "utf-16-le", "unicode-escape"):
+        way = canary.encode(encoding)
+        # A key or a seal of random bytes has any four somewhere, sooner or later.
+        if len(way) >= SHORTEST_BYTES:
+            yield way
 
 
 class Searcher:

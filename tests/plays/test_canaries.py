@@ -24,6 +24,8 @@ PLAYED = (
 SEED, DRAWN = 20260302, 8
 # Killed desks leave what they leave; these are looked at where they are.
 NOT_DRAWN = {"crash"}
+# Some of its words are known to the model alone.
+UNKNOWN_TO_RULES = {"tests/plays/approvals/where_it_stands.yml"}
 # The export of the audit log is not among the commands: it names people on purpose, for those who examine it.
 # Rules understand enough of these, and are there at once.
 RULES = {"DESKBELL_NLU__PYTHON": "/nowhere/python"}
@@ -34,6 +36,8 @@ def drawn() -> list[str]:
     by_folder: dict[str, list[str]] = {}
     for path in PLAYS:
         name = path.relative_to(ROOT).as_posix()
+        if name in UNKNOWN_TO_RULES:
+            continue
         if name.startswith("tests/plays/") and words_in(read_play(path)):
             by_folder.setdefault(path.parent.name, []).append(name.removeprefix("tests/plays/")[:-4])
     chance = random.Random(SEED)
@@ -81,4 +85,10 @@ def test_most_plays_have_words_to_look_for() -> None:
 @pytest.mark.parametrize("way", ["utf-8", "utf-16-le", "unicode-escape"])
 def test_what_stands_in_the_clear_is_found_however_it_is_written(way: str) -> None:
     said = "我的地址是北京路 7 号"
-    assert found_in(b"{\x00" + said.encode(way) + b"}", {said, "else"}) == {said}
+    assert found_in(b"{\x00" + said.encode(way) + b"}", {said, "something else"}) == {said}
+
+
+def test_four_bytes_of_a_key_are_no_name() -> None:
+    name = "云舒"
+    assert not found_in(b"\x07" + name.encode("utf-16-le") + b"\x9c", {name})
+    assert found_in(name.encode(), {name}) == {name}
